@@ -1,0 +1,63 @@
+// Endpoints: one object says the path, the words, who may call it and in which scope; server, browser and /api share it.
+import type * as v from 'valibot'
+import type { Permission } from './permission.ts'
+import type { Words } from './verdict.ts'
+
+/** Where a permission must hold: one book, the nation, or whatever the caller may see (row security cuts the answer). */
+export type ScopeOf<I> = (input: I) => { kind: 'book'; book: string } | { kind: 'nation' } | { kind: 'own' }
+
+export type Access<I> =
+  /** no session: sign-in, health, public words. Each is listed in the access test */
+  | { readonly who: 'anyone'; readonly why: string }
+  /** a person with a session, acting on themselves only */
+  | { readonly who: 'self' }
+  /** a paired device, by its signature; its book comes from its own row, never from the request */
+  | { readonly who: 'device' }
+  | { readonly who: 'person'; readonly permission: Permission; readonly scopeOf: ScopeOf<I> }
+
+// biome-ignore lint/suspicious/noExplicitAny: the one place where a schema of any shape is meant
+type Schema<T = any> = v.GenericSchema<any, T>
+
+export type Endpoint<I = unknown, A = unknown> = {
+  readonly id: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Hono path with `:params` */
+  readonly path: string
+  readonly words: Words
+  readonly access: Access<I>
+  /** path params, query and body in one object; params and query arrive as text */
+  readonly input: Schema<I>
+  readonly answer: Schema<A>
+  /** reading a child's file: logged with its stated purpose */
+  readonly logsRead?: boolean
+}
+
+/** Gives an endpoint its types; nothing else. */
+export function endpoint<I, A>(e: {
+  id: string
+  method: Endpoint['method']
+  path: string
+  words: Words
+  access: Access<I>
+  input: Schema<I>
+  answer: Schema<A>
+  logsRead?: boolean
+}): Endpoint<I, A> {
+  return e
+}
+
+/** Fills the path and splits what is left into query (GET, DELETE) or body (POST, PUT). */
+export function requestOf(e: Endpoint, input: Record<string, unknown>): { path: string; body?: string } {
+  const rest: Record<string, unknown> = { ...input }
+  const path = e.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name]
+    delete rest[name]
+    return encodeURIComponent(String(value))
+  })
+  if (e.method === 'POST' || e.method === 'PUT') return { path, body: JSON.stringify(rest) }
+  const query = Object.entries(rest)
+    .filter(([, x]) => x !== undefined && x !== '')
+    .map(([k, x]) => `${encodeURIComponent(k)}=${encodeURIComponent(String(x))}`)
+    .join('&')
+  return { path: query ? `${path}?${query}` : path }
+}

@@ -1,0 +1,27 @@
+// Fact kinds: what a module lets people say, who may say it, and what intake must look at before it takes it.
+import type * as v from 'valibot'
+import type { Fact } from './fact.ts'
+import type { Permission } from './permission.ts'
+import type { Row } from './taking.ts'
+import type { Verdict, Words } from './verdict.ts'
+
+export type FactKind = {
+  readonly kind: string
+  readonly version: number
+  readonly words: Words
+  // biome-ignore lint/suspicious/noExplicitAny: a kind may have a payload of any shape
+  readonly payload: v.GenericSchema<any, any>
+  readonly permission: Permission
+  /** true: it physically happened, so it counts while in review; false: master data, waits for a person's word */
+  readonly physical: boolean
+  /** `online`: a decision that must be consistent now; comes through /v1/decisions, never through an outbox */
+  readonly door: 'any' | 'online'
+  /** table of the row that `about` must name; unknown = the fact waits and a person is told */
+  readonly subject?: string
+  /** the persons whose data the payload holds: one salted commitment each. Default: `about` */
+  readonly persons?: (fact: Fact) => readonly string[]
+  /** the payload without one person, for a kind about several; without it a person's erasure blanks the whole payload */
+  readonly omit?: (fact: Fact, person: string) => Fact['payload']
+  /** pure: what intake says of it, given the row it is about (undefined = not known yet) */
+  readonly judge?: (fact: Fact, subject: Row | undefined, today: string) => Verdict
+}

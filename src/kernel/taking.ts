@@ -1,0 +1,41 @@
+// Takings: how facts become rows. A row is folded from all facts of its key, so any order and repetition gives the same row.
+import type { Fact, Stamped } from './fact.ts'
+import type { Contribution } from './indicator.ts'
+
+/** Every derived row: the book it lives in, its key in its table, and the table's columns. */
+export type Row = { readonly book: string; readonly key: string }
+
+/** Looks at a row of a lower table in the same book, as folded in this very transaction. */
+export type Look = <R extends Row>(table: string, key: string) => R | undefined
+
+export type Taking<R extends Row = Row> = {
+  /** the table; its primary key is (book, key) */
+  readonly table: string
+  readonly kinds: readonly string[]
+  /** keys of the rows a fact bears on, read from the fact alone */
+  readonly keysOf: (fact: Fact) => readonly string[]
+  /** the one lower row the fold looks at: when that row changes, the fold runs again */
+  readonly subjectOf?: (fact: Fact) => { readonly table: string; readonly key: string }
+  /**
+   * Pure and total. `facts` are all standing facts of the key, by estimated time then id; corrected, withdrawn, voided
+   * and erased ones are already left out. Nothing to say = undefined = no row.
+   */
+  readonly fold: (book: string, key: string, facts: readonly Stamped[], look: Look) => R | undefined
+  /** what a tablet of the book receives of the row; undefined = not carried */
+  readonly carry?: (row: R) => unknown
+  /** what the row adds to figures */
+  readonly contributes?: (row: R) => readonly Contribution[]
+}
+
+/** The tablet's half of a taking: how facts still in the outbox change what was carried. Pure. */
+export type Carrying<C = unknown> = {
+  readonly table: string
+  readonly kinds: readonly string[]
+  readonly keysOf: (fact: Fact) => readonly string[]
+  readonly overlay: (
+    key: string,
+    carried: C | undefined,
+    pending: readonly Stamped[],
+    look: <T>(table: string, key: string) => T | undefined,
+  ) => C | undefined
+}
