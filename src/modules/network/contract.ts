@@ -1,0 +1,211 @@
+// What may be said of the network: representations, municipalities, centers, rooms, and the norms that hold in them.
+import * as v from 'valibot'
+import { Day } from '../../kernel/days.ts'
+import { Uuid } from '../../kernel/ids.ts'
+import type { FactKind } from '../../kernel/kind.ts'
+
+const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
+const Cvegeo = v.pipe(v.string(), v.regex(/^(0[1-9]|[12]\d|3[0-2])\d{3}$/, 'se esperaba la clave INEGI de 5 cifras'))
+const StateKey = v.pipe(v.string(), v.regex(/^(0[1-9]|[12]\d|3[0-2])$/, 'se esperaba la clave de estado, 01 a 32'))
+const Latitude = v.pipe(v.number(), v.minValue(14), v.maxValue(33.5))
+const Longitude = v.pipe(v.number(), v.minValue(-119), v.maxValue(-86))
+const Months = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(84))
+const Clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'se esperaba una hora como 07:30'))
+
+export const Confidence = v.picklist(['confirmed', 'observed', 'unconfirmed'])
+export type Confidence = v.InferOutput<typeof Confidence>
+
+/** Who runs a center. Source: ceci.md §1.1 (three modes) and §1.7 (contracted nurseries of the existing network). */
+export const Scheme = v.picklist(['imss', 'contracted', 'empresa', 'mixed'])
+export const Zone = v.picklist(['urban', 'rural'])
+export const CenterStatus = v.picklist(['planned', 'open', 'suspended', 'closed'])
+
+export const RepresentationNamed = v.strictObject({
+  code: v.pipe(v.string(), v.regex(/^\d{2}$/, 'se esperaba la clave de 2 cifras')),
+  name: Name,
+  state: StateKey,
+})
+export const MunicipalityNamed = v.strictObject({
+  cvegeo: Cvegeo,
+  name: Name,
+  seat: v.optional(Name),
+  latitude: v.optional(Latitude),
+  longitude: v.optional(Longitude),
+  population: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+})
+export const MunicipalityAssigned = v.strictObject({
+  cvegeo: Cvegeo,
+  representation: v.nullable(Uuid),
+  from: Day,
+  confidence: Confidence,
+  source: Name,
+})
+const centerFields = {
+  code: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
+  name: Name,
+  scheme: Scheme,
+  zone: Zone,
+  municipality: Cvegeo,
+  latitude: v.optional(Latitude),
+  longitude: v.optional(Longitude),
+  opens: Clock,
+  closes: Clock,
+  status: CenterStatus,
+  timeZone: v.pipe(v.string(), v.regex(/^America\/[A-Za-z_]+$/)),
+  /** places as published, for a center whose rooms are not known yet */
+  publishedPlaces: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000))),
+  partner: v.optional(Name),
+  synthetic: v.optional(v.boolean()),
+}
+export const CenterFields = v.strictObject(centerFields)
+export type CenterFields = v.InferOutput<typeof CenterFields>
+export const CenterAssigned = v.strictObject({ center: Uuid, representation: Uuid, from: Day })
+const roomFields = {
+  name: Name,
+  fromMonths: Months,
+  toMonths: Months,
+  places: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200)),
+  order: v.pipe(v.number(), v.integer()),
+}
+export const RoomFields = v.strictObject(roomFields)
+export type RoomFields = v.InferOutput<typeof RoomFields>
+export const NormSet = v.strictObject({
+  norm: v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z-]+$/)),
+  value: v.number(),
+  unit: v.string(),
+  from: Day,
+  source: Name,
+  confidence: Confidence,
+})
+
+const said = (
+  kind: string,
+  es: string,
+  en: string,
+  payload: FactKind['payload'],
+  more: Partial<FactKind> = {},
+): FactKind => ({
+  kind: `network.${kind}`,
+  version: 1,
+  words: { es, en },
+  payload,
+  permission: 'network.write',
+  physical: false,
+  door: 'any',
+  persons: () => [],
+  ...more,
+})
+
+export const representationNamed = said('representation-named', 'Representación', 'Representation', RepresentationNamed)
+export const municipalityNamed = said('municipality-named', 'Municipio', 'Municipality', MunicipalityNamed)
+export const municipalityAssigned = said(
+  'municipality-assigned',
+  'Municipio asignado a una representación',
+  'Municipality assigned to a representation',
+  MunicipalityAssigned,
+)
+export const centerRegistered = said('center-registered', 'Centro registrado', 'Center registered', CenterFields)
+export const centerChanged = said(
+  'center-changed',
+  'Datos del centro corregidos',
+  'Center’s data changed',
+  v.partial(CenterFields),
+  { subject: 'center' },
+)
+export const centerAssigned = said(
+  'center-assigned',
+  'Centro asignado a una representación',
+  'Center assigned to a representation',
+  CenterAssigned,
+)
+export const roomOpened = said('room-opened', 'Sala abierta', 'Room opened', RoomFields)
+export const roomChanged = said('room-changed', 'Sala corregida', 'Room changed', v.partial(RoomFields), { subject: 'room' })
+export const roomClosed = said('room-closed', 'Sala cerrada', 'Room closed', v.strictObject({ on: Day }), { subject: 'room' })
+export const calendarDaySet = said(
+  'calendar-day-set',
+  'Día del calendario del centro',
+  'Day of the center’s calendar',
+  v.strictObject({ day: Day, open: v.boolean(), why: Name }),
+)
+export const normSet = said('norm-set', 'Valor de una norma', 'Value of a norm', NormSet)
+
+export const networkKinds = [
+  representationNamed,
+  municipalityNamed,
+  municipalityAssigned,
+  centerRegistered,
+  centerChanged,
+  centerAssigned,
+  roomOpened,
+  roomChanged,
+  roomClosed,
+  calendarDaySet,
+  normSet,
+] as const
+
+/** Rows as stored, answered and shown. */
+const row = { book: Uuid, key: v.string() }
+export const Representation = v.object({ ...row, code: v.string(), name: v.string(), state: v.string() })
+export type Representation = v.InferOutput<typeof Representation>
+export const Municipality = v.object({
+  ...row,
+  name: v.string(),
+  state: v.string(),
+  seat: v.nullable(v.string()),
+  latitude: v.nullable(v.number()),
+  longitude: v.nullable(v.number()),
+  population: v.nullable(v.number()),
+})
+export type Municipality = v.InferOutput<typeof Municipality>
+export const MunicipalityMembership = v.object({
+  ...row,
+  cvegeo: v.string(),
+  representation: v.nullable(Uuid),
+  from_day: v.string(),
+  confidence: Confidence,
+  source: v.string(),
+})
+export type MunicipalityMembership = v.InferOutput<typeof MunicipalityMembership>
+export const Center = v.object({
+  ...row,
+  code: v.string(),
+  name: v.string(),
+  scheme: Scheme,
+  zone: Zone,
+  municipality: v.string(),
+  latitude: v.nullable(v.number()),
+  longitude: v.nullable(v.number()),
+  opens: v.string(),
+  closes: v.string(),
+  status: CenterStatus,
+  time_zone: v.string(),
+  published_places: v.nullable(v.number()),
+  partner: v.nullable(v.string()),
+  synthetic: v.boolean(),
+  conflicts: v.array(v.object({ field: v.string(), facts: v.array(Uuid) })),
+})
+export type Center = v.InferOutput<typeof Center>
+export const CenterMembership = v.object({ ...row, center: Uuid, representation: Uuid, from_day: v.string() })
+export type CenterMembership = v.InferOutput<typeof CenterMembership>
+export const Room = v.object({
+  ...row,
+  name: v.string(),
+  from_months: v.number(),
+  to_months: v.number(),
+  places: v.number(),
+  order: v.number(),
+  closed_on: v.nullable(v.string()),
+})
+export type Room = v.InferOutput<typeof Room>
+export const CalendarDay = v.object({ ...row, day: v.string(), open: v.boolean(), why: v.string() })
+export type CalendarDay = v.InferOutput<typeof CalendarDay>
+export const Norm = v.object({
+  ...row,
+  norm: v.string(),
+  value: v.number(),
+  unit: v.string(),
+  from_day: v.string(),
+  source: v.string(),
+  confidence: Confidence,
+})
+export type Norm = v.InferOutput<typeof Norm>

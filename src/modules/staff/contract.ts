@@ -1,0 +1,87 @@
+// What may be said of the people who work in the network: who they are, and which post they hold, where and since when.
+import * as v from 'valibot'
+import { Day } from '../../kernel/days.ts'
+import { Uuid } from '../../kernel/ids.ts'
+import type { FactKind } from '../../kernel/kind.ts'
+import { roles } from '../../kernel/permission.ts'
+
+const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
+
+export const PersonFields = v.strictObject({
+  given: Name,
+  first: Name,
+  second: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+  synthetic: v.optional(v.boolean()),
+})
+export type PersonFields = v.InferOutput<typeof PersonFields>
+export const PostHeld = v.strictObject({
+  role: v.picklist(roles),
+  from: Day,
+  to: v.optional(Day),
+  rooms: v.optional(v.array(Uuid)),
+})
+
+export const personRegistered: FactKind = {
+  kind: 'staff.person-registered',
+  version: 1,
+  words: { es: 'Persona registrada', en: 'Person registered' },
+  payload: PersonFields,
+  permission: 'staff.write',
+  physical: false,
+  door: 'any',
+}
+export const personChanged: FactKind = {
+  kind: 'staff.person-changed',
+  version: 1,
+  words: { es: 'Datos de la persona corregidos', en: 'Person’s data changed' },
+  payload: v.partial(PersonFields),
+  permission: 'staff.write',
+  physical: false,
+  door: 'any',
+  subject: 'staff_person',
+}
+/** `about` is the person; the post holds in the fact's book. */
+export const postHeld: FactKind = {
+  kind: 'staff.post-held',
+  version: 1,
+  words: { es: 'Puesto asignado', en: 'Post assigned' },
+  payload: PostHeld,
+  permission: 'staff.write',
+  physical: false,
+  door: 'any',
+}
+/** Ends every post of the person in the book from that day on. */
+export const postEnded: FactKind = {
+  kind: 'staff.post-ended',
+  version: 1,
+  words: { es: 'Puesto terminado', en: 'Post ended' },
+  payload: v.strictObject({ on: Day, reason: v.optional(v.pipe(v.string(), v.maxLength(300))) }),
+  permission: 'staff.write',
+  physical: false,
+  door: 'any',
+}
+
+export const staffKinds = [personRegistered, personChanged, postHeld, postEnded] as const
+
+export const StaffPerson = v.object({
+  book: Uuid,
+  key: v.string(),
+  given: v.string(),
+  first: v.string(),
+  second: v.nullable(v.string()),
+  synthetic: v.boolean(),
+  conflicts: v.array(v.object({ field: v.string(), facts: v.array(Uuid) })),
+})
+export type StaffPerson = v.InferOutput<typeof StaffPerson>
+
+/** One post; `key` is the fact that gave it. */
+export const StaffPost = v.object({
+  book: Uuid,
+  key: v.string(),
+  person: Uuid,
+  role: v.picklist(roles),
+  from_day: v.string(),
+  to_day: v.nullable(v.string()),
+  rooms: v.array(Uuid),
+})
+export type StaffPost = v.InferOutput<typeof StaffPost>
