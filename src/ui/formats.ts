@@ -1,0 +1,152 @@
+// Numbers, dates and ages as people in Mexico read them: 1,234.5 · vie 20 nov 2026 · 81 % de 236,875.
+import type { Language } from './words.ts'
+
+const LOCALE: Readonly<Record<Language, string>> = { es: 'es-MX', en: 'en-US' }
+const NBSP = '\u00a0'
+
+const numbers = new Map<string, Intl.NumberFormat>()
+const plurals = new Map<Language, Intl.PluralRules>()
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+export type Formats = ReturnType<typeof formatsOf>
+
+function numberFormat(language: Language, least: number, most: number): Intl.NumberFormat {
+  const key = `${language}${least}${most}`
+  let format = numbers.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALE[language], {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      useGrouping: 'always',
+    })
+    numbers.set(key, format)
+  }
+  return format
+}
+
+function dateParts(
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+  at: Date,
+): Record<string, string> {
+  const key = language + JSON.stringify(options)
+  let format = dates.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(LOCALE[language], options)
+    dates.set(key, format)
+  }
+  const parts: Record<string, string> = {}
+  for (const { type, value } of format.formatToParts(at)) parts[type] = value.replace(/\.$/, '')
+  return parts
+}
+
+const DAY: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+}
+
+/** es-MX says "sept" where people write "sep"; three letters keep columns even. */
+const short = (word: string | undefined) => (word ?? '').slice(0, 3)
+
+/** Every format of one language; objects are made once and kept. */
+export function formatsOf(language: Language) {
+  const number = (n: number, digits?: number) =>
+    numberFormat(language, digits ?? 0, digits ?? (Number.isInteger(n) ? 0 : 2)).format(n)
+
+  const percent = (part: number, whole: number, digits = 0) =>
+    whole === 0 ? '–' : `${number((100 * part) / whole, digits)}${NBSP}%`
+
+  const plural = (n: number, one: string, other: string) => {
+    let rules = plurals.get(language)
+    if (!rules) {
+      rules = new Intl.PluralRules(LOCALE[language])
+      plurals.set(language, rules)
+    }
+    return `${number(n)} ${rules.select(n) === 'one' ? one : other}`
+  }
+
+  const clockOf = (instant: string | number, timeZone?: string) => {
+    const options: Intl.DateTimeFormatOptions = {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }
+    const p = dateParts(language, options, new Date(instant))
+    return `${p.hour}:${p.minute}`
+  }
+
+  return {
+    language,
+    /** `digits` fixes the decimals; without it up to two are shown */
+    number,
+    /** "81 %"; a dash when the whole is zero */
+    percent,
+    /** "81 % de 236,875": a percentage always says of how many */
+    partOf: (part: number, whole: number, digits = 0) =>
+      `${percent(part, whole, digits)} ${language === 'es' ? 'de' : 'of'} ${number(whole)}`,
+    /** "3 niñas y niños": the number and its noun */
+    plural,
+    /** a civil day `2026-11-20` as "vie 20 nov 2026" */
+    day: (civil: string) => {
+      const p = dateParts(language, DAY, new Date(`${civil}T00:00:00Z`))
+      return `${short(p.weekday)} ${p.day} ${short(p.month)} ${p.year}`
+    },
+    /** a civil day as "20 nov", for axes and dense lists */
+    dayShort: (civil: string) => {
+      const p = dateParts(language, DAY, new Date(`${civil}T00:00:00Z`))
+      return `${p.day} ${short(p.month)}`
+    },
+    /** a month `2026-11` as "nov 2026" */
+    month: (month: string) => {
+      const p = dateParts(language, DAY, new Date(`${month}-01T00:00:00Z`))
+      return `${short(p.month)} ${p.year}`
+    },
+    /** "10:42" on the clock of `timeZone` (the device's own without it) */
+    clock: clockOf,
+    /** how fresh: "al 20 nov, 10:42" */
+    asOf: (instant: string | number, timeZone?: string) => {
+      const { weekday: _, year: __, ...options } = { ...DAY, timeZone }
+      const p = dateParts(language, options, new Date(instant))
+      return `${language === 'es' ? 'al' : 'as of'} ${p.day} ${short(p.month)}, ${clockOf(instant, timeZone)}`
+    },
+    /** an age from whole months: "1 a 3 m", "8 m", "4 a" */
+    age: (months: number) => {
+      const years = Math.floor(months / 12)
+      const rest = Math.floor(months) % 12
+      const a = language === 'es' ? 'a' : 'y'
+      if (years === 0) return `${rest}${NBSP}m`
+      return rest === 0 ? `${years}${NBSP}${a}` : `${years}${NBSP}${a} ${rest}${NBSP}m`
+    },
+    /** how long ago or how long it takes, from whole minutes: "2 min", "3 h", "2 días" */
+    span: (minutes: number) => {
+      if (minutes < 60) return `${number(Math.floor(minutes))}${NBSP}min`
+      if (minutes < 48 * 60) return `${number(Math.floor(minutes / 60))}${NBSP}h`
+      return plural(
+        Math.floor(minutes / 1440),
+        language === 'es' ? 'día' : 'day',
+        language === 'es' ? 'días' : 'days',
+      )
+    },
+    /** "Ana, Luis y Sol" */
+    list: (items: readonly string[]) =>
+      new Intl.ListFormat(LOCALE[language], { type: 'conjunction' }).format(items),
+  }
+}
+
+/** What a person typed as a decimal, with comma or point; undefined when it is not a number. */
+export function decimalOf(typed: string): number | undefined {
+  const text = typed.trim().replace(',', '.')
+  return /^\d+(\.\d*)?$|^\.\d+$/.test(text) ? Number(text) : undefined
+}
+
+/** Lower case without accents, so that "jose nuñez" finds José Núñez. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+}

@@ -1,0 +1,90 @@
+// What was just done, and ten seconds to undo it; the count waits while a person is on it.
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Button } from './button.tsx'
+import { useText } from './language.tsx'
+import './marks.css'
+import { uiText } from './text.ts'
+
+const SECONDS = 10
+const SHOWN = 3
+
+type Said = { readonly key: number; readonly words: string; readonly undo?: () => void }
+type Say = (words: string, undo?: () => void) => void
+
+const SayContext = createContext<Say>(() => {})
+
+/** Says one line at the foot of the page; with `undo` it offers Deshacer for ten seconds. */
+export function useToast(): Say {
+  return use(SayContext)
+}
+
+function Toast({ said, onGone }: { said: Said; onGone: (key: number) => void }) {
+  const t = useText(uiText)
+  const [left, setLeft] = useState(SECONDS)
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (held) return
+    const tick = setInterval(() => setLeft((s) => s - 1), 1000)
+    return () => clearInterval(tick)
+  }, [held])
+  useEffect(() => {
+    if (left <= 0) onGone(said.key)
+  }, [left, onGone, said.key])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: holding the count is a courtesy, not an action
+    <div
+      className="toast"
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span>{said.words}</span>
+      {said.undo ? (
+        <Button
+          onPress={() => {
+            said.undo?.()
+            onGone(said.key)
+          }}
+        >
+          {t.undo}
+          <span className="toast-left" aria-hidden="true">
+            {left}
+          </span>
+        </Button>
+      ) : (
+        <Button onPress={() => onGone(said.key)}>{t.close}</Button>
+      )}
+    </div>
+  )
+}
+
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useText(uiText)
+  const [list, setList] = useState<readonly Said[]>([])
+  const next = useRef(0)
+  const gone = useCallback((key: number) => setList((was) => was.filter((s) => s.key !== key)), [])
+  const say = useCallback<Say>((words, undo) => {
+    next.current += 1
+    const key = next.current
+    setList((was) => [...was, { key, words, undo }].slice(-SHOWN))
+  }, [])
+  const last = list.at(-1)
+  const heard = useMemo(
+    () => (last ? `${last.words}${last.undo ? `. ${t.undo}: ${t.undoLeft(SECONDS)}` : ''}` : ''),
+    [last, t],
+  )
+  return (
+    <SayContext value={say}>
+      {children}
+      <section className="toasts" aria-label={t.notices}>
+        <span className="unseen" role="status">
+          {heard}
+        </span>
+        {list.map((said) => (
+          <Toast key={said.key} said={said} onGone={gone} />
+        ))}
+      </section>
+    </SayContext>
+  )
+}
