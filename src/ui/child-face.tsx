@@ -1,0 +1,140 @@
+// The face of a child without a photo: an animal and a color of its own, the name beside, and the alert that cannot be hidden.
+import { type Animal, animals, drawings } from './animals.tsx'
+import { StateShape } from './chip.tsx'
+import './child-face.css'
+import { useFormats, useText } from './language.tsx'
+import { uiText } from './text.ts'
+import { defineText } from './words.ts'
+
+/** Twelve tones far from the amber and coral of attention, each ≥ 3:1 against the light animal. */
+const TONES = {
+  maroon: '#7b2d4f',
+  pink: '#b0307a',
+  purple: '#6b3fa0',
+  indigo: '#3d4fa8',
+  blue: '#1f6fb2',
+  turquoise: '#0f7c7c',
+  green: '#1e7a46',
+  olive: '#5b7422',
+  mustard: '#866700',
+  brown: '#7a4f34',
+  slate: '#55606b',
+  sky: '#37809a',
+} as const
+type Tone = keyof typeof TONES
+const tones = Object.keys(TONES) as Tone[]
+
+export const faceText = defineText({
+  es: {
+    rabbit: 'conejo',
+    cat: 'gato',
+    dog: 'perro',
+    fox: 'zorro',
+    bear: 'oso',
+    owl: 'búho',
+    frog: 'rana',
+    turtle: 'tortuga',
+    fish: 'pez',
+    chick: 'pollito',
+    butterfly: 'mariposa',
+    axolotl: 'ajolote',
+    mouse: 'ratón',
+    whale: 'ballena',
+    ladybug: 'catarina',
+    elephant: 'elefante',
+  },
+  en: {
+    rabbit: 'rabbit',
+    cat: 'cat',
+    dog: 'dog',
+    fox: 'fox',
+    bear: 'bear',
+    owl: 'owl',
+    frog: 'frog',
+    turtle: 'turtle',
+    fish: 'fish',
+    chick: 'chick',
+    butterfly: 'butterfly',
+    axolotl: 'axolotl',
+    mouse: 'mouse',
+    whale: 'whale',
+    ladybug: 'ladybug',
+    elephant: 'elephant',
+  },
+})
+
+/** The same animal and tone wherever the child is shown: FNV-1a over the id's text. */
+export function faceOf(id: string): { readonly animal: Animal; readonly tone: Tone } {
+  let h = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) h = Math.imul(h ^ id.charCodeAt(i), 0x01000193) >>> 0
+  h ^= h >>> 15
+  return { animal: animals[h % animals.length]!, tone: tones[Math.floor(h / 64) % tones.length]! }
+}
+
+/** The face alone; decoration for who listens, because the name stands beside it. */
+export function ChildFace({
+  id,
+  size = 48,
+  alert,
+  away,
+}: {
+  id: string
+  /** px */
+  size?: number
+  /** an allergy or an alert exists: the mark is drawn over everything */
+  alert?: boolean
+  /** not here now: grey */
+  away?: boolean
+}) {
+  const { animal, tone } = faceOf(id)
+  return (
+    <span className="face" data-away={away || undefined} style={{ ['--tone' as string]: TONES[tone] }}>
+      <svg width={size} height={size} viewBox="0 0 48 48" aria-hidden="true">
+        <circle cx="24" cy="24" r="24" className="ground" />
+        {drawings[animal]}
+      </svg>
+      {alert ? (
+        <span className="face-alert" aria-hidden="true">
+          <StateShape state="urgent" size={10} />
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+/** Face, name, a second line and the alerts in words: "Cuidado con nuez y leche". */
+export function ChildLine({
+  id,
+  name,
+  line,
+  alerts = [],
+  away,
+  size,
+}: {
+  id: string
+  name: string
+  /** age, room, time: one short line */
+  line?: string
+  alerts?: readonly string[]
+  away?: boolean
+  size?: number
+}) {
+  const t = useText(uiText)
+  const { list } = useFormats()
+  return (
+    <span className="face-line">
+      <ChildFace id={id} size={size} alert={alerts.length > 0} away={away} />
+      <span className="face-words">
+        <span className="face-name">{name}</span>
+        {line ? <span className="soft">{line}</span> : null}
+        {alerts.length > 0 ? (
+          <span className="face-alerts">
+            <span>
+              {t.child.alerts} {list(alerts)}
+            </span>
+          </span>
+        ) : null}
+      </span>
+    </span>
+  )
+}
