@@ -1,0 +1,35 @@
+// The figures Nido promises on two cores: what each must not miss, and what it reaches for.
+
+export type Bound = {
+  readonly unit: string
+  /** `up`: at least; `down`: at most */
+  readonly better: 'up' | 'down'
+  readonly must: number
+  readonly reach?: number
+}
+
+export const bounds: Readonly<Record<string, Bound>> = {
+  'intake.rate': { unit: 'facts/s', better: 'up', must: 1_500, reach: 3_000 },
+  'intake.single.p95': { unit: 'ms', better: 'down', must: 30 },
+  'board.nation.p95': { unit: 'ms', better: 'down', must: 100 },
+  'board.center.p95': { unit: 'ms', better: 'down', must: 50 },
+  'growth.rate': { unit: 'z/s', better: 'up', must: 2_000_000, reach: 5_000_000 },
+  'sync.first': { unit: 's', better: 'down', must: 15 },
+  'sync.first.bytes': { unit: 'kB', better: 'down', must: 600 },
+  'sync.faulty': { unit: 's', better: 'down', must: 15 },
+  'tablet.save.p95': { unit: 'ms', better: 'down', must: 120 },
+  'tablet.cold': { unit: 's', better: 'down', must: 3 },
+  'tablet.bytes': { unit: 'kB', better: 'down', must: 150 },
+  'tablet.precache': { unit: 'kB', better: 'down', must: 1_200 },
+  'start.first': { unit: 's', better: 'down', must: 60 },
+  'start.next': { unit: 's', better: 'down', must: 5 },
+}
+
+/** The word of the table: whether a value keeps its promise. */
+export function standing(id: string, value: number): 'reached' | 'kept' | 'missed' | 'no bound' {
+  const bound = bounds[id]
+  if (!bound) return 'no bound'
+  const within = (limit: number) => (bound.better === 'up' ? value >= limit : value <= limit)
+  if (bound.reach !== undefined && within(bound.reach)) return 'reached'
+  return within(bound.must) ? (bound.reach === undefined ? 'reached' : 'kept') : 'missed'
+}

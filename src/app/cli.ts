@@ -1,0 +1,54 @@
+// The commands of `npm run nido`: what each is for, and where it lives; a command is loaded only when it is called.
+import { resolve } from 'node:path'
+
+/** What a command works with. `signal` aborts on Ctrl-C: it must leave things whole and answer 130. */
+export type CommandRun = {
+  readonly args: readonly string[]
+  readonly signal: AbortSignal
+  /** folder the command was given in: paths of people are read from there */
+  readonly from: string
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly progress: (what: string, done: number, total: number) => void
+}
+
+export type Command = {
+  readonly name: string
+  /** one line for the list */
+  readonly summary: string
+  /** answers the exit code: 0 done, 1 failed, 2 the input is wrong, 130 cancelled */
+  readonly load: () => Promise<(run: CommandRun) => Promise<number>>
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'calc',
+    summary: 'calculadoras de la norma sobre archivos (growth, identity)',
+    load: async () => (await import('./calc/command.ts')).calc,
+  },
+]
+
+export const usage = (): string =>
+  [
+    'Uso: npm run nido -- <orden> [opciones]',
+    '',
+    ...commands.map((c) => `  ${c.name.padEnd(10)} ${c.summary}`),
+    '',
+    'Cada orden explica sus opciones con --help. Ctrl-C cancela y deja todo entero.',
+  ].join('\n')
+
+/** Runs the command named first in `run.args`; answers the exit code. */
+export async function run({ args, ...rest }: CommandRun): Promise<number> {
+  const [name, ...own] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    rest.out(`${usage()}\n`)
+    return name === undefined ? 2 : 0
+  }
+  const command = commands.find((c) => c.name === name)
+  if (!command) {
+    rest.err(`No conozco la orden «${name}».\n\n${usage()}\n`)
+    return 2
+  }
+  const start = await command.load()
+  return start({ ...rest, args: own, from: resolve(rest.from) })
+}

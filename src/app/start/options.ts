@@ -1,0 +1,84 @@
+// What `npm start` was asked for: options on the command line first, then the environment, then the usual.
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { cannotStart, codeOf } from '../../platform/cannot-start.ts'
+
+export type StartOptions = {
+  readonly help: boolean
+  readonly port: number
+  /** absolute */
+  readonly dataDir: string
+  readonly empty: boolean
+  /** a server of the operator's own instead of the embedded one */
+  readonly databaseUrl: string | undefined
+  /** the synthetic network; never on an empty start nor on an operator's server */
+  readonly demo: boolean
+}
+
+export const usage = `Nido: la red nacional de centros de cuidado infantil.
+
+  npm start                      inicia Nido; la primera vez carga una red de demostración
+  npm start -- --empty           sin demostración: da un enlace para la primera persona administradora
+  npm start -- --port 8080       dirección en otro puerto (3000)
+  npm start -- --data CARPETA    carpeta de los datos (./data)
+  npm start -- --help            esta ayuda
+
+Entorno: DATABASE_URL=postgres://…  usa un PostgreSQL propio (15 o posterior) en lugar del incluido
+         NIDO_PORT (o PORT), NIDO_DATA, NIDO_EMPTY=1  lo mismo que --port, --data, --empty
+
+Ctrl-C cierra todo. In English: docs/operations.md`
+
+const seeHelp = 'Vea las opciones con: npm start -- --help'
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port
+  throw cannotStart(`«${text}» no es un puerto: se esperaba un número de 1 a 65535. ${seeHelp}`)
+}
+
+function databaseUrlOf(text: string): string {
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text
+  // The text may hold a password: it is not repeated
+  throw cannotStart(
+    'DATABASE_URL no se entiende: se esperaba postgres://usuario:contraseña@servidor:puerto/base.',
+  )
+}
+
+/** `from` is the folder the command was given in: a relative --data is read from there. Refuses with a sentence. */
+export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, from: string): StartOptions {
+  const asked = parsed(args)
+  const empty = asked.empty ?? (env.NIDO_EMPTY !== undefined && !['', '0', 'false'].includes(env.NIDO_EMPTY))
+  const databaseUrl = env.DATABASE_URL ? databaseUrlOf(env.DATABASE_URL) : undefined
+  return {
+    help: asked.help ?? false,
+    port: portOf(asked.port ?? (env.NIDO_PORT || env.PORT || '3000')),
+    dataDir: resolve(from, asked.data ?? (env.NIDO_DATA || 'data')),
+    empty,
+    databaseUrl,
+    demo: !empty && databaseUrl === undefined,
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    const options = {
+      empty: { type: 'boolean' },
+      port: { type: 'string' },
+      data: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    } as const
+    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false })
+    if (values.data === '') throw cannotStart(`--data espera una carpeta. ${seeHelp}`)
+    return values
+  } catch (e) {
+    const code = codeOf(e)
+    if (!code?.startsWith('ERR_PARSE_ARGS')) throw e
+    const word = /'([^']+)'/.exec(e instanceof Error ? e.message : '')?.[1] ?? args.join(' ')
+    throw cannotStart(
+      code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+        ? `La opción ${word} está incompleta o lleva algo de más. ${seeHelp}`
+        : `No conozco la opción «${word}». ${seeHelp}`,
+      e,
+    )
+  }
+}

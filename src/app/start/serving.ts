@@ -1,0 +1,26 @@
+// What the start asks of the service: everything it must know, and how it is told to stop.
+
+export type ServeOptions = {
+  /** of a superuser on the embedded server; of the operator's user otherwise */
+  readonly databaseUrl: string
+  readonly port: number
+  /** absolute; exists when the embedded server is used */
+  readonly dataDir: string
+  /** no demonstration: a one-time link for the first administrator instead */
+  readonly empty: boolean
+  /** load the demonstration network if it is not there yet */
+  readonly demo: boolean
+  readonly say: (line: string) => void
+  readonly progress: (what: string, done: number, total: number) => void
+  /** aborted when the person asks to close before the service is open */
+  readonly signal: AbortSignal
+}
+
+export type Service = {
+  readonly address: string
+  /** stops taking requests and work behind; resolves when nothing of it uses the database */
+  readonly close: () => Promise<void>
+}
+
+/** Rejects with code `NEWER_SCHEMA`, `EADDRINUSE` or a database code; the start turns those into sentences. */
+export type Serve = (options: ServeOptions) => Promise<Service>
