@@ -1,4 +1,5 @@
 // Numbers, dates and ages as people in Mexico read them: 1,234.5 · vie 20 nov 2026 · 81 % de 236,875.
+import { ageWords, civilDay, dayWords, monthWords } from '../kernel/days.ts'
 import type { Language } from './words.ts'
 
 const LOCALE: Readonly<Record<Language, string>> = { es: 'es-MX', en: 'en-US' }
@@ -6,7 +7,7 @@ const NBSP = '\u00a0'
 
 const numbers = new Map<string, Intl.NumberFormat>()
 const plurals = new Map<Language, Intl.PluralRules>()
-const dates = new Map<string, Intl.DateTimeFormat>()
+const clocks = new Map<string, Intl.DateTimeFormat>()
 
 export type Formats = ReturnType<typeof formatsOf>
 
@@ -23,33 +24,6 @@ function numberFormat(language: Language, least: number, most: number): Intl.Num
   }
   return format
 }
-
-function dateParts(
-  language: Language,
-  options: Intl.DateTimeFormatOptions,
-  at: Date,
-): Record<string, string> {
-  const key = language + JSON.stringify(options)
-  let format = dates.get(key)
-  if (!format) {
-    format = new Intl.DateTimeFormat(LOCALE[language], options)
-    dates.set(key, format)
-  }
-  const parts: Record<string, string> = {}
-  for (const { type, value } of format.formatToParts(at)) parts[type] = value.replace(/\.$/, '')
-  return parts
-}
-
-const DAY: Intl.DateTimeFormatOptions = {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-}
-
-/** es-MX says "sept" where people write "sep"; three letters keep columns even. */
-const short = (word: string | undefined) => (word ?? '').slice(0, 3)
 
 /** Every format of one language; objects are made once and kept. */
 export function formatsOf(language: Language) {
@@ -68,16 +42,22 @@ export function formatsOf(language: Language) {
     return `${number(n)} ${rules.select(n) === 'one' ? one : other}`
   }
 
-  const clockOf = (instant: string | number, timeZone?: string) => {
-    const options: Intl.DateTimeFormatOptions = {
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone,
+  const clock = (instant: string | number, timeZone?: string) => {
+    const key = timeZone ?? ''
+    let format = clocks.get(key)
+    if (!format) {
+      format = new Intl.DateTimeFormat('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+      })
+      clocks.set(key, format)
     }
-    const p = dateParts(language, options, new Date(instant))
-    return `${p.hour}:${p.minute}`
+    return format.format(new Date(instant))
   }
+
+  const dayShort = (civil: string) => dayWords(civil)[language].split(' ').slice(1, 3).join(' ')
 
   return {
     language,
@@ -91,36 +71,21 @@ export function formatsOf(language: Language) {
     /** "3 niñas y niños": the number and its noun */
     plural,
     /** a civil day `2026-11-20` as "vie 20 nov 2026" */
-    day: (civil: string) => {
-      const p = dateParts(language, DAY, new Date(`${civil}T00:00:00Z`))
-      return `${short(p.weekday)} ${p.day} ${short(p.month)} ${p.year}`
-    },
+    day: (civil: string) => dayWords(civil)[language],
     /** a civil day as "20 nov", for axes and dense lists */
-    dayShort: (civil: string) => {
-      const p = dateParts(language, DAY, new Date(`${civil}T00:00:00Z`))
-      return `${p.day} ${short(p.month)}`
-    },
+    dayShort,
     /** a month `2026-11` as "nov 2026" */
-    month: (month: string) => {
-      const p = dateParts(language, DAY, new Date(`${month}-01T00:00:00Z`))
-      return `${short(p.month)} ${p.year}`
-    },
+    month: (month: string) => monthWords(month)[language],
     /** "10:42" on the clock of `timeZone` (the device's own without it) */
-    clock: clockOf,
+    clock,
     /** how fresh: "al 20 nov, 10:42" */
     asOf: (instant: string | number, timeZone?: string) => {
-      const { weekday: _, year: __, ...options } = { ...DAY, timeZone }
-      const p = dateParts(language, options, new Date(instant))
-      return `${language === 'es' ? 'al' : 'as of'} ${p.day} ${short(p.month)}, ${clockOf(instant, timeZone)}`
+      const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+      const day = civilDay(new Date(instant).toISOString(), zone)
+      return `${language === 'es' ? 'al' : 'as of'} ${dayShort(day)}, ${clock(instant, zone)}`
     },
-    /** an age from whole months: "1 a 3 m", "8 m", "4 a" */
-    age: (months: number) => {
-      const years = Math.floor(months / 12)
-      const rest = Math.floor(months) % 12
-      const a = language === 'es' ? 'a' : 'y'
-      if (years === 0) return `${rest}${NBSP}m`
-      return rest === 0 ? `${years}${NBSP}${a}` : `${years}${NBSP}${a} ${rest}${NBSP}m`
-    },
+    /** an age on a civil day: "12 d", "8 m", "1 a 3 m" */
+    age: (birth: string, today: string) => ageWords(birth, today)[language],
     /** how long ago or how long it takes, from whole minutes: "2 min", "3 h", "2 días" */
     span: (minutes: number) => {
       if (minutes < 60) return `${number(Math.floor(minutes))}${NBSP}min`
