@@ -22,6 +22,9 @@ export function sentenceOf(e: unknown, port: number, ownServer: boolean): string
   if (code === 'NEWER_SCHEMA') {
     return 'La base de datos es de una versión más nueva de Nido; no se cambió nada en ella. Instale esa versión o una posterior y vuelva a iniciar.'
   }
+  if (code === 'CHANGED_MIGRATION') {
+    return 'La base de datos se creó con otra edición de esta versión de Nido (una migración ya aplicada es distinta); no se cambió nada en ella. Instale la edición con que se creó, o elija otra carpeta con --data.'
+  }
   if (code === 'EADDRINUSE') return portInUse(port)
   if (code === 'EACCES' && e instanceof Error && 'port' in e) {
     return `Este usuario no puede abrir el puerto ${port}; no se tocó ningún dato. Use uno mayor a 1023: npm start -- --port 3000`

@@ -1,0 +1,29 @@
+// The five kinds of tests, each run alone with `vitest run --project NAME`; one PostgreSQL serves a whole run.
+import { defineConfig } from 'vitest/config'
+import { countReporter } from './tests/count-reporter.ts'
+
+const project = (
+  name: string,
+  include: string[],
+  more: { testTimeout?: number; fileParallelism?: boolean } = {},
+) => ({
+  test: { name, include, environment: 'node', testTimeout: 10_000, hookTimeout: 60_000, ...more },
+})
+
+const countFile = process.env.NIDO_TEST_COUNT
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/postgres-for-tests.ts'],
+    reporters: countFile ? ['default', countReporter(countFile)] : ['default'],
+    // Two cores: more workers only wait for each other
+    maxWorkers: 2,
+    projects: [
+      project('unit', ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bench/**/*.test.ts']),
+      project('contracts', ['tests/contracts/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('walks', ['tests/walks/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('browser', ['tests/browser/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
+      project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+})
