@@ -1,12 +1,12 @@
 // Measures of a child: the words for kilograms and centimeters, with entry ranges that refuse only the impossible.
 import * as v from 'valibot'
 
-/** FHIR administrative gender; CURP writes H and M, WHO writes M and F. */
-export const Sex = v.picklist(['female', 'male'])
+/** WHO's letters: F female, M male. CURP writes the same two as M and H. */
+export const Sex = v.picklist(['F', 'M'])
 export type Sex = v.InferOutput<typeof Sex>
 
-/** How length was taken: lying (`length`) or standing (`height`). Source: WHO, Child growth standards training course, module B. */
-export const Position = v.picklist(['length', 'height'])
+/** How length was taken: L lying, H standing. Source: WHO, Training course on child growth assessment, module B. */
+export const Position = v.picklist(['L', 'H'])
 export type Position = v.InferOutput<typeof Position>
 
 /** Entry range of one measure: `min` and `max` stand, `step` is the finest a device shows. */

@@ -1,5 +1,6 @@
 // CURP: the population key of a person in Mexico; a doubtful one warns and never blocks.
 import { type Day, dayNumber } from '../days.ts'
+import type { Sex } from '../measures.ts'
 import type { Flag } from '../verdict.ts'
 import { type CurpNames, firstFourLetters, innerConsonants, isInconvenient } from './curp-letters.ts'
 import { BORN_ABROAD, stateOfLetters } from './inegi.ts'
@@ -90,7 +91,7 @@ const kindOf = (c: string): string => (/\d/.test(c) ? 'digit' : `"${c}"`)
 /** What a CURP says: a digit in position 17 is a birth before 2000, a letter one from 2000 on. Only for a valid one. */
 export type CurpReading = {
   readonly birth: Day
-  readonly sex: 'male' | 'female'
+  readonly sex: Sex
   /** INEGI state of birth; undefined for those born abroad */
   readonly birthState?: string
 }
@@ -101,7 +102,7 @@ export function readCurp(curp: string): CurpReading | undefined {
   if (!judgement.valid && judgement.fault !== 'check-digit') return undefined
   return {
     birth: dateText(curp),
-    sex: curp[10] === 'H' ? 'male' : 'female',
+    sex: curp[10] === 'H' ? 'M' : 'F',
     birthState: stateOfLetters(curp.slice(11, 13)),
   }
 }
@@ -111,7 +112,7 @@ function dateText(curp: string): string {
   return `${century}${curp.slice(4, 6)}-${curp.slice(6, 8)}-${curp.slice(8, 10)}`
 }
 
-export type CurpPerson = Partial<CurpNames> & { readonly birth?: Day; readonly sex?: 'male' | 'female' }
+export type CurpPerson = Partial<CurpNames> & { readonly birth?: Day; readonly sex?: Sex }
 
 /** Where a CURP and what is known of its holder part ways. Doubts are shown to a person; none of them blocks. */
 export function doubtsOfCurp(curp: string, person: CurpPerson): readonly Flag[] {
@@ -142,7 +143,7 @@ export function composeCurp(
   differentiator: string = person.birth < '2000' ? '0' : 'A',
 ): string {
   const date = person.birth.slice(2).replaceAll('-', '')
-  const sex = person.sex === 'male' ? 'H' : 'M'
+  const sex = person.sex === 'M' ? 'H' : 'M'
   return sealed(`${firstFourLetters(person)}${date}${sex}${state}${innerConsonants(person)}${differentiator}`)
 }
 
