@@ -1,0 +1,168 @@
+// The drawing of a map: shapes by class, points on top, one stop for Tab and arrows to the neighbors.
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import type { State } from './chip.tsx'
+import { useText } from './language.tsx'
+import './map.css'
+import { classOf, type MapValue } from './map-classes.ts'
+import { neighbor } from './map-keys.ts'
+import { uiText } from './text.ts'
+
+export type MapShape = { readonly id: string; readonly name: string; readonly path: string }
+export type MapPoint = {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly words: string
+  readonly state?: State
+}
+
+/** Gives shapes and points for a size in px. Keep it stable (`useCallback`): it is asked again only when it changes. */
+export type Draw = (
+  width: number,
+  height: number,
+) => {
+  readonly shapes: readonly MapShape[]
+  readonly points: readonly MapPoint[]
+  readonly transform?: string
+  /** units of the drawing per px of the screen, so that points keep their size */
+  readonly scale: number
+}
+
+/** Fills for nothing known and for too few to show; `id` is the prefix they are found by. */
+export function MapPatterns({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={`${id}none`} width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect className="map-paper" width="6" height="6" />
+        <path className="map-hatch" d="M0 6 6 0" />
+      </pattern>
+      <pattern id={`${id}suppressed`} width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect className="map-paper" width="6" height="6" />
+        <circle className="map-dots" cx="3" cy="3" r="1.25" />
+      </pattern>
+    </defs>
+  )
+}
+
+export function MapDrawing({
+  label,
+  width,
+  height,
+  draw,
+  values,
+  limits,
+  patterns,
+  selected,
+  onSelect,
+  onReach,
+}: {
+  label: string
+  width: number
+  height: number
+  draw: Draw
+  values: ReadonlyMap<string, MapValue>
+  limits: readonly number[]
+  /** prefix of the ids of `MapPatterns` */
+  patterns: string
+  selected?: string
+  onSelect: (id: string) => void
+  /** the shape under the finger or the focus, in words; undefined when none is */
+  onReach: (words: string | undefined) => void
+}) {
+  const t = useText(uiText)
+  const group = useRef<SVGGElement>(null)
+  const [reached, setReached] = useState<string>()
+  const { shapes, points, transform, scale } = useMemo(() => draw(width, height), [draw, width, height])
+  const reach = (id: string | undefined) => {
+    setReached(id)
+    const shape = shapes.find((s) => s.id === id)
+    onReach(
+      shape
+        ? `${shape.name}: ${values.get(shape.id)?.words ?? t.chart.noData}`
+        : points.find((p) => p.id === id)?.words,
+    )
+  }
+  const idOf = (target: EventTarget) => (target instanceof SVGElement ? target.dataset.id : undefined)
+  const walk = (event: KeyboardEvent<SVGGElement>) => {
+    const id = idOf(event.target)
+    if (id === undefined || !(event.target instanceof SVGGraphicsElement) || !group.current) return
+    const choose = event.key === 'Enter' || event.key === ' '
+    const to = choose ? undefined : neighbor(event.key, event.target, group.current)
+    if (!choose && !to) return
+    event.preventDefault()
+    if (choose) onSelect(id)
+    to?.focus()
+  }
+  const outlined = shapes.find((s) => s.id === selected)
+  const focused = shapes.find((s) => s.id === reached)
+  const entry = outlined?.id ?? shapes[0]?.id
+  // hundreds of outlines are not drawn again at every step of the focus
+  const ground = useMemo(
+    () =>
+      shapes.map((s) => {
+        const kind = classOf(values.get(s.id), limits)
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a button element cannot be a shape of a drawing
+          <path
+            key={s.id}
+            data-id={s.id}
+            className="map-shape"
+            data-class={kind}
+            fill={kind === 'none' || kind === 'suppressed' ? `url(#${patterns}${kind})` : undefined}
+            d={s.path}
+            role="button"
+            aria-label={`${s.name}: ${values.get(s.id)?.words ?? t.chart.noData}`}
+            aria-pressed={s.id === selected}
+            tabIndex={s.id === entry ? 0 : -1}
+            vectorEffect="non-scaling-stroke"
+          />
+        )
+      }),
+    [shapes, values, limits, patterns, selected, entry, t],
+  )
+  return (
+    <svg width={width} height={height} aria-label={label}>
+      <MapPatterns id={patterns} />
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of a drawing does nothing by itself */}
+      <g
+        ref={group}
+        role="graphics-object"
+        aria-label={t.chart.map}
+        transform={transform}
+        onKeyDown={walk}
+        onFocus={(e) => reach(idOf(e.target))}
+        onBlur={() => reach(undefined)}
+        onPointerOver={(e) => reach(idOf(e.target))}
+        onPointerLeave={() => reach(undefined)}
+        onClick={(e) => {
+          const id = idOf(e.target)
+          if (id !== undefined) onSelect(id)
+        }}
+      >
+        {ground}
+        {outlined ? (
+          <path className="map-outline" d={outlined.path} vectorEffect="non-scaling-stroke" />
+        ) : null}
+        {focused && focused !== outlined ? (
+          <path className="map-outline" data-focus d={focused.path} vectorEffect="non-scaling-stroke" />
+        ) : null}
+        {points.map((p) => (
+          // biome-ignore lint/a11y/useSemanticElements: a button element cannot be a shape of a drawing
+          <circle
+            key={p.id}
+            data-id={p.id}
+            className="map-point"
+            data-state={p.state}
+            cx={p.x}
+            cy={p.y}
+            r={(p.id === reached || p.id === selected ? 9 : 6) * scale}
+            role="button"
+            aria-label={p.words}
+            aria-pressed={p.id === selected}
+            tabIndex={-1}
+          />
+        ))}
+      </g>
+    </svg>
+  )
+}

@@ -1,0 +1,73 @@
+// The 32 states by value; loaded only where it is looked at, because its outlines weigh more than all other parts together.
+import mexico from '@svg-maps/mexico'
+import { useText } from './language.tsx'
+import type { Draw, MapShape } from './map-drawing.tsx'
+import { MapFrame, type MapProps } from './map-frame.tsx'
+import { uiText } from './text.ts'
+
+type Drawing = {
+  readonly viewBox: string
+  readonly locations: readonly { readonly id: string; readonly path: string }[]
+}
+
+/** The drawing's codes to INEGI's state keys, with the names people use. Source: INEGI, catálogo de claves de entidades. */
+const STATES: Readonly<Record<string, readonly [key: string, name: string]>> = {
+  agu: ['01', 'Aguascalientes'],
+  bcn: ['02', 'Baja California'],
+  bcs: ['03', 'Baja California Sur'],
+  cam: ['04', 'Campeche'],
+  coa: ['05', 'Coahuila'],
+  col: ['06', 'Colima'],
+  chp: ['07', 'Chiapas'],
+  chh: ['08', 'Chihuahua'],
+  cmx: ['09', 'Ciudad de México'],
+  dur: ['10', 'Durango'],
+  gua: ['11', 'Guanajuato'],
+  gro: ['12', 'Guerrero'],
+  hid: ['13', 'Hidalgo'],
+  jal: ['14', 'Jalisco'],
+  mex: ['15', 'Estado de México'],
+  mic: ['16', 'Michoacán'],
+  mor: ['17', 'Morelos'],
+  nay: ['18', 'Nayarit'],
+  nle: ['19', 'Nuevo León'],
+  oax: ['20', 'Oaxaca'],
+  pue: ['21', 'Puebla'],
+  que: ['22', 'Querétaro'],
+  roo: ['23', 'Quintana Roo'],
+  slp: ['24', 'San Luis Potosí'],
+  sin: ['25', 'Sinaloa'],
+  son: ['26', 'Sonora'],
+  tab: ['27', 'Tabasco'],
+  tam: ['28', 'Tamaulipas'],
+  tla: ['29', 'Tlaxcala'],
+  ver: ['30', 'Veracruz'],
+  yuc: ['31', 'Yucatán'],
+  zac: ['32', 'Zacatecas'],
+}
+
+// the package's types stand on one it does not bring
+const drawing = mexico as unknown as Drawing
+const [, , WIDE = 793, TALL = 498] = drawing.viewBox.split(' ').map(Number)
+const shapes: readonly MapShape[] = drawing.locations
+  .flatMap(({ id, path }) => {
+    const state = STATES[id]
+    return state ? [{ id: state[0], name: state[1], path }] : []
+  })
+  .sort((a, b) => (a.id < b.id ? -1 : 1))
+
+const draw: Draw = (width, height) => {
+  const k = Math.min(width / WIDE, height / TALL)
+  return {
+    shapes,
+    points: [],
+    scale: 1 / k,
+    transform: `translate(${(width - WIDE * k) / 2},${(height - TALL * k) / 2}) scale(${k})`,
+  }
+}
+
+/** Values by INEGI state key "01" … "32". The drawing has no coordinates, so it takes no points: see `MunicipalMap`. */
+export function StateMap(props: MapProps) {
+  const t = useText(uiText)
+  return <MapFrame {...props} ratio={TALL / WIDE} credit={t.chart.mapCredit} draw={draw} />
+}
