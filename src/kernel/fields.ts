@@ -2,7 +2,7 @@
 import { canonical } from './canonical.ts'
 import { byEstimatedTime, type Stamped } from './fact.ts'
 
-export type FieldConflict = { readonly field: string; readonly facts: readonly string[] }
+export type FieldConflict = { field: string; facts: string[] }
 
 /**
  * Folds the fields that facts set. A head of a field is a fact that sets it and that no other fact setting the same field

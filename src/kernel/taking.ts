@@ -22,7 +22,7 @@ export type Taking<R extends Row = Row> = {
    */
   readonly fold: (book: string, key: string, facts: readonly Stamped[], look: Look) => R | undefined
   /** what a tablet of the book receives of the row; undefined = not carried */
-  readonly carry?: (row: R) => unknown
+  readonly carry?: (row: R, look: Look) => unknown
   /** what the row adds to figures */
   readonly contributes?: (row: R) => readonly Contribution[]
 }

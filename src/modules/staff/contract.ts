@@ -50,12 +50,12 @@ export const postHeld: FactKind = {
   physical: false,
   door: 'any',
 }
-/** Ends every post of the person in the book from that day on. */
+/** Ends one post, named by the fact that gave it: from that day on it holds no more. */
 export const postEnded: FactKind = {
   kind: 'staff.post-ended',
   version: 1,
   words: { es: 'Puesto terminado', en: 'Post ended' },
-  payload: v.strictObject({ on: Day, reason: v.optional(v.pipe(v.string(), v.maxLength(300))) }),
+  payload: v.strictObject({ post: Uuid, on: Day, reason: v.optional(v.pipe(v.string(), v.maxLength(300))) }),
   permission: 'staff.write',
   physical: false,
   door: 'any',

@@ -1,0 +1,42 @@
+// What a tablet carries of a child's day, and how taps still in its outbox change it.
+import type { Stamped } from '../../kernel/fact.ts'
+import type { Carrying } from '../../kernel/taking.ts'
+import type { AttendanceDay, Mark } from './contract.ts'
+import { foldDay, markOf } from './rules/fold-day.ts'
+
+/** s: state, r: room, i/o: arrival and departure instants, m: the taps (recent days only), f: flags. */
+export type CarriedDay = {
+  readonly s: AttendanceDay['state']
+  readonly r?: string
+  readonly i?: string
+  readonly o?: string
+  readonly f?: readonly string[]
+  readonly m: readonly Mark[]
+}
+
+function compact(d: { state: AttendanceDay['state']; room: string | null; arrived_at: string | null; left_at: string | null; flags: readonly string[]; marks: readonly Mark[] }): CarriedDay {
+  return {
+    s: d.state,
+    ...(d.room ? { r: d.room } : {}),
+    ...(d.arrived_at ? { i: d.arrived_at } : {}),
+    ...(d.left_at ? { o: d.left_at } : {}),
+    ...(d.flags.length > 0 ? { f: d.flags } : {}),
+    m: d.marks,
+  }
+}
+
+export const carryDay = (r: AttendanceDay): CarriedDay => compact(r)
+
+/** The day's key holds for every kind at the door: `child|day`. */
+export const dayKinds = ['attendance.arrived', 'attendance.moved-room', 'attendance.left', 'attendance.absent'] as const
+
+export const dayCarrying: Carrying<CarriedDay> = {
+  table: 'attendance_day',
+  kinds: dayKinds,
+  keysOf: (f) => [`${f.about}|${String(f.payload.day)}`],
+  overlay: (_key, carried, pending: readonly Stamped[]) => {
+    const said = new Set(pending.map((s) => s.fact.id))
+    const folded = foldDay([...(carried?.m ?? []).filter((m) => !said.has(m.id)), ...pending.map(markOf)])
+    return folded ? compact(folded) : carried
+  },
+}

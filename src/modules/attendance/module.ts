@@ -1,0 +1,12 @@
+// The attendance module's table of contents.
+import type { Module } from '../../platform/house.ts'
+import { attendanceKinds } from './contract.ts'
+import { attendanceIndicators } from './indicators.ts'
+import { attendanceTakings } from './takes.ts'
+
+export const attendance: Module = {
+  name: 'attendance',
+  kinds: attendanceKinds,
+  takings: attendanceTakings,
+  indicators: attendanceIndicators,
+}

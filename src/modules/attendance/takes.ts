@@ -1,0 +1,19 @@
+// What happens when a tap at the door arrives.
+import type { Taking } from '../../kernel/taking.ts'
+import { carryDay, dayCarrying } from './carry.ts'
+import type { AttendanceDay } from './contract.ts'
+import { presenceOf } from './indicators.ts'
+import { foldAttendanceDay } from './rules/fold-day.ts'
+
+const day: Taking<AttendanceDay> = {
+  table: 'attendance_day',
+  kinds: dayCarrying.kinds,
+  keysOf: dayCarrying.keysOf,
+  subjectOf: (f) => ({ table: 'child', key: f.about }),
+  fold: foldAttendanceDay,
+  // A child of another center is no longer this tablet's, and neither are their days.
+  carry: (r, look) => (look<{ book: string; key: string; left_on: string | null }>('child', r.child)?.left_on ? undefined : carryDay(r)),
+  contributes: presenceOf,
+}
+
+export const attendanceTakings = [day]

@@ -1,0 +1,7 @@
+// The children module's table of contents.
+import type { Module } from '../../platform/house.ts'
+import { childrenKinds } from './contract.ts'
+import { childrenIndicators } from './indicators.ts'
+import { childrenTakings } from './takes.ts'
+
+export const children: Module = { name: 'children', kinds: childrenKinds, takings: childrenTakings, indicators: childrenIndicators }

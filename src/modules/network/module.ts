@@ -1,0 +1,12 @@
+// The network module's table of contents.
+import type { Module } from '../../platform/house.ts'
+import { networkKinds } from './contract.ts'
+import { networkIndicators } from './indicators.ts'
+import { networkTakings } from './takes.ts'
+
+export const network: Module = {
+  name: 'network',
+  kinds: networkKinds,
+  takings: networkTakings,
+  indicators: networkIndicators,
+}

@@ -1,0 +1,76 @@
+// What happens when a fact about the network arrives: which rows it bears on, what tablets carry of them, what they add.
+import type { Fact } from '../../kernel/fact.ts'
+import type { Taking } from '../../kernel/taking.ts'
+import type { CalendarDay, Center, CenterMembership, Municipality, MunicipalityMembership, Norm, Representation, Room } from './contract.ts'
+import { placesOf } from './indicators.ts'
+import {
+  foldCalendarDay,
+  foldCenter,
+  foldCenterMembership,
+  foldMunicipality,
+  foldMunicipalityMembership,
+  foldNorm,
+  foldRepresentation,
+  foldRoom,
+} from './rules/fold-network.ts'
+
+const about = (f: Fact) => [f.about]
+const text = (f: Fact, field: string) => String(f.payload[field])
+
+const representation: Taking<Representation> = {
+  table: 'representation',
+  kinds: ['network.representation-named'],
+  keysOf: about,
+  fold: foldRepresentation,
+}
+const municipality: Taking<Municipality> = {
+  table: 'municipality',
+  kinds: ['network.municipality-named'],
+  keysOf: (f) => [text(f, 'cvegeo')],
+  fold: foldMunicipality,
+}
+const municipalityMembership: Taking<MunicipalityMembership> = {
+  table: 'municipality_membership',
+  kinds: ['network.municipality-assigned'],
+  keysOf: (f) => [`${text(f, 'cvegeo')}|${text(f, 'from')}`],
+  fold: foldMunicipalityMembership,
+}
+const center: Taking<Center> = {
+  table: 'center',
+  kinds: ['network.center-registered', 'network.center-changed'],
+  keysOf: about,
+  fold: foldCenter,
+  carry: (r) => ({ name: r.name, code: r.code, opens: r.opens, closes: r.closes, timeZone: r.time_zone }),
+  contributes: placesOf.center,
+}
+const centerMembership: Taking<CenterMembership> = {
+  table: 'center_membership',
+  kinds: ['network.center-assigned'],
+  keysOf: (f) => [`${text(f, 'center')}|${text(f, 'from')}`],
+  fold: foldCenterMembership,
+}
+const room: Taking<Room> = {
+  table: 'room',
+  kinds: ['network.room-opened', 'network.room-changed', 'network.room-closed'],
+  keysOf: about,
+  fold: foldRoom,
+  carry: (r) =>
+    r.closed_on ? undefined : { name: r.name, from: r.from_months, to: r.to_months, places: r.places, order: r.order },
+  contributes: placesOf.room,
+}
+const calendarDay: Taking<CalendarDay> = {
+  table: 'calendar_day',
+  kinds: ['network.calendar-day-set'],
+  keysOf: (f) => [text(f, 'day')],
+  fold: foldCalendarDay,
+  carry: (r) => ({ day: r.day, open: r.open, why: r.why }),
+}
+const norm: Taking<Norm> = {
+  table: 'norm',
+  kinds: ['network.norm-set'],
+  keysOf: (f) => [`${text(f, 'norm')}|${text(f, 'from')}`],
+  fold: foldNorm,
+  carry: (r) => ({ norm: r.norm, value: r.value, unit: r.unit, from: r.from_day, confidence: r.confidence }),
+}
+
+export const networkTakings = [representation, municipality, municipalityMembership, center, centerMembership, room, calendarDay, norm]

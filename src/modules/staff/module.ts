@@ -1,0 +1,6 @@
+// The staff module's table of contents.
+import type { Module } from '../../platform/house.ts'
+import { staffKinds } from './contract.ts'
+import { staffTakings } from './takes.ts'
+
+export const staff: Module = { name: 'staff', kinds: staffKinds, takings: staffTakings, indicators: [] }

@@ -1,0 +1,21 @@
+// What happens when a fact about staff arrives: the person's row, their posts, and what a tablet shows of them.
+import type { Taking } from '../../kernel/taking.ts'
+import type { StaffPerson, StaffPost } from './contract.ts'
+import { foldPerson, foldPost } from './rules/fold-staff.ts'
+
+const person: Taking<StaffPerson> = {
+  table: 'staff_person',
+  kinds: ['staff.person-registered', 'staff.person-changed'],
+  keysOf: (f) => [f.about],
+  fold: foldPerson,
+  carry: (r) => ({ given: r.given, first: r.first, second: r.second }),
+}
+const post: Taking<StaffPost> = {
+  table: 'staff_post',
+  kinds: ['staff.post-held', 'staff.post-ended'],
+  keysOf: (f) => [f.kind === 'staff.post-held' ? f.id : String(f.payload.post)],
+  fold: foldPost,
+  carry: (r) => ({ person: r.person, role: r.role, from: r.from_day, to: r.to_day, rooms: r.rooms }),
+}
+
+export const staffTakings = [person, post]

@@ -1,0 +1,132 @@
+// The database: the only file that knows the driver. Reads and writes are tagged SQL inside a transaction with a scope.
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (s) => s)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (s) => new Date(s).toISOString())
+
+/** Which books a transaction may see. `system` runs as the owner: migrations, jobs, sign-in; never with a caller's words. */
+export type DbScope =
+  | { readonly books: readonly string[] }
+  | { readonly all: true }
+  | { readonly none: true }
+  | { readonly system: true }
+
+/** Runs a SELECT. A `Read` is inside a READ ONLY transaction: a write in it fails, and `writes…` functions do not take it. */
+export type Read = {
+  <T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T[]>
+  /** a statement whose text is built from checked names; values stay values */
+  text<T>(sql: string, values: readonly unknown[]): Promise<T[]>
+  /** statements sent so far, begin and commit included: what budgets in tests count */
+  readonly statements: () => number
+}
+/** A transaction that may write. */
+export type Tx = Read & { readonly writes: true }
+
+export type Db = {
+  read<T>(scope: DbScope, work: (read: Read) => Promise<T>): Promise<T>
+  write<T>(scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** hears NOTIFY on a channel until the returned function is called */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
+  /** what the last transactions cost, for statement budgets in tests */
+  readonly url: string
+  onStatements?: (count: number) => void
+  close(): Promise<void>
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Literal SET LOCALs with validated values: a distributed engine does not pass set_config on (stack.md §2.6). */
+function settings(scope: DbScope, timeoutMs: number): string {
+  const timeout = `set local statement_timeout = ${Math.floor(timeoutMs)};`
+  if ('system' in scope) return timeout
+  const role = 'set local role nido_app;'
+  if ('all' in scope) return `${timeout}${role}set local nido.all = 'on';`
+  if ('none' in scope) return `${timeout}${role}`
+  for (const b of scope.books) if (!UUID.test(b)) throw new Error('scope: not a book id')
+  return `${timeout}${role}set local nido.books = '${scope.books.join(',')}';`
+}
+
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = createHash('sha1').update(text).digest('hex').slice(0, 24)
+    names.set(text, name)
+  }
+  return name
+}
+
+function readOn(client: pg.PoolClient): { read: Tx; sent: () => number } {
+  let count = 1
+  const run = async (text: string, values: readonly unknown[]) => {
+    count++
+    return (await client.query({ name: nameOf(text), text, values: values as unknown[] })).rows
+  }
+  const tag = (strings: TemplateStringsArray, ...values: unknown[]) => {
+    let text = strings[0]!
+    for (let i = 0; i < values.length; i++) text += `$${i + 1}${strings[i + 1]}`
+    return run(text, values)
+  }
+  const read = Object.assign(tag, { text: run, writes: true as const, statements: () => count }) as unknown as Tx
+  return { read, sent: () => count }
+}
+
+/** Opens a pool. `url` is a postgres:// address; `timeoutMs` bounds every statement (default 30 s). */
+export function openDb(url: string, { max = 12, timeoutMs = 30_000 }: { max?: number; timeoutMs?: number } = {}): Db {
+  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000 })
+  // A broken idle connection is replaced by the pool; the next query tells whoever asks.
+  pool.on('error', () => {})
+  const db: Db = {
+    url,
+    async read(scope, work) {
+      return transaction('begin read only;', scope, work)
+    },
+    async write(scope, work) {
+      return transaction('begin;', scope, work)
+    },
+    async listen(channel, heard) {
+      if (!/^[a-z_]+$/.test(channel)) throw new Error('listen: channel name')
+      const client = new pg.Client({ connectionString: url })
+      client.on('notification', (n) => heard(n.payload ?? ''))
+      client.on('error', () => {})
+      await client.connect()
+      await client.query(`listen ${channel}`)
+      return () => client.end()
+    },
+    close: () => pool.end(),
+  }
+  async function transaction<T>(begin: string, scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    let broken = false
+    try {
+      await client.query(begin + settings(scope, timeoutMs))
+      const { read, sent } = readOn(client)
+      const result = await work(read)
+      await client.query('commit')
+      db.onStatements?.(sent() + 1)
+      return result
+    } catch (e) {
+      await client.query('rollback').catch(() => {
+        broken = true
+      })
+      throw e
+    } finally {
+      client.release(broken)
+    }
+  }
+  return db
+}
+
+/** Runs a whole SQL file (several statements) as the owner. For migrations only. */
+export async function runScript(url: string, scripts: (run: (sql: string, values?: unknown[]) => Promise<pg.QueryResult>) => Promise<void>) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await scripts((sql, values) => client.query(sql, values))
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,120 @@
+// Settling: the last statement of intake — pages, device counters, feed, figures and the book's own head, in one go.
+import { canonical } from '../kernel/canonical.ts'
+import type { Answer, Fact } from '../kernel/fact.ts'
+import type { Contribution } from '../kernel/indicator.ts'
+import type { Look } from '../kernel/taking.ts'
+import type { BookHead } from './book-store.ts'
+import type { Tx } from './db.ts'
+import type { Derived } from './deriving.ts'
+import type { House } from './house.ts'
+
+export type FeedChange = { entity: string; op: 'put' | 'delete' | 'evict'; body: string | null }
+
+/** What tablets must hear: carried state that differs. A row that stays but is no longer theirs is an `evict`. */
+export function feedChanges(house: House, derived: Derived): FeedChange[] {
+  const found: FeedChange[] = []
+  const lookNow = derived.row as Look
+  const lookBefore = derived.rowBefore as Look
+  for (const f of derived.folded) {
+    const carry = house.byTable.get(f.table)?.carry
+    if (!carry) continue
+    const was = f.before ? carry(f.before as never, lookBefore) : undefined
+    const is = f.after ? carry(f.after as never, lookNow) : undefined
+    const entity = `${f.table}:${f.key}`
+    if (is === undefined) {
+      if (was !== undefined) found.push({ entity, op: f.after ? 'evict' : 'delete', body: null })
+    } else {
+      const body = canonical(is)
+      if (was === undefined || canonical(was) !== body) found.push({ entity, op: 'put', body })
+    }
+  }
+  return found
+}
+
+export type Settlement = {
+  book: string
+  head: BookHead
+  pages: readonly {
+    n: number
+    fact: Fact
+    prev: Buffer
+    factHash: Buffer
+    hash: Buffer
+    stampText: string
+    answer: Answer
+    reason?: string
+  }[]
+  derived: Derived
+  differences: readonly Contribution[]
+  /** what leaves past figures because somebody is forgotten stays as an anonymous residue */
+  erasing: boolean
+  marks: number
+  bornAs?: 'center' | 'representation'
+  receivedAt: string
+  device?: string
+}
+
+/** Splits differences: those that change figures, and the residue that keeps past figures whole after an erasure. */
+export function residueOf(house: House, differences: readonly Contribution[], erasing: boolean): { change: Contribution[]; residue: Contribution[] } {
+  if (!erasing) return { change: [...differences], residue: [] }
+  const past = (c: Contribution) => house.indicators.get(c.indicator)?.period !== 'now' && c.part <= 0 && c.whole <= 0
+  return {
+    change: differences.filter((c) => !past(c)),
+    residue: differences.filter(past).map((c) => ({ ...c, part: -c.part, whole: -c.whole })),
+  }
+}
+
+/** Writes it all. One statement, so that a batch costs the same whatever it holds. */
+export async function settle(tx: Tx, house: House, s: Settlement): Promise<void> {
+  const feed = feedChanges(house, s.derived)
+  const { change, residue } = residueOf(house, s.differences, s.erasing)
+  const above = new Map<string, Contribution>()
+  for (const c of change) {
+    const name = `${c.indicator}|${c.period}`
+    const sum = above.get(name)
+    above.set(name, sum ? { ...sum, part: sum.part + c.part, whole: sum.whole + c.whole } : c)
+  }
+  const deltas = [...above.values()].filter((c) => c.part !== 0 || c.whole !== 0)
+  const last = s.pages[s.pages.length - 1]!
+  const counted = s.device ? s.pages.filter((p) => p.fact.dseq !== undefined && p.fact.device === s.device) : []
+  await tx`
+    with p as (
+      insert into page (book, n, fact, prev_hash, fact_hash, hash, stamp, answer, reason, received_at)
+      select ${s.book}, x.n, x.fact, x.prev, x.fact_hash, x.hash, x.stamp, x.answer, x.reason, ${s.receivedAt}
+      from unnest(${s.pages.map((p) => p.n)}::bigint[], ${s.pages.map((p) => p.fact.id)}::uuid[], ${s.pages.map((p) => p.prev)}::bytea[],
+        ${s.pages.map((p) => p.factHash)}::bytea[], ${s.pages.map((p) => p.hash)}::bytea[], ${s.pages.map((p) => p.stampText)}::text[],
+        ${s.pages.map((p) => p.answer)}::text[], ${s.pages.map((p) => p.reason ?? null)}::text[])
+        as x(n, fact, prev, fact_hash, hash, stamp, answer, reason)
+    ), d as (
+      insert into device_seq (device, dseq, book, fact)
+      select ${s.device ?? null}, x.dseq, ${s.book}, x.fact
+      from unnest(${counted.map((p) => p.fact.dseq!)}::bigint[], ${counted.map((p) => p.fact.id)}::uuid[]) as x(dseq, fact)
+      on conflict do nothing
+    ), fe as (
+      insert into feed (book, entity, seq, op, body)
+      select ${s.book}, x.entity, ${s.head.feed}::bigint + x.i, x.op, x.body
+      from unnest(${feed.map((f) => f.entity)}::text[], ${feed.map((f) => f.op)}::text[], ${feed.map((f) => f.body)}::text[])
+        with ordinality as x(entity, op, body, i)
+      on conflict (book, entity) do update set seq = excluded.seq, op = excluded.op, body = excluded.body
+    ), fi as (
+      insert into figure (book, indicator, room, period, part, whole)
+      select ${s.book}, x.* from unnest(${change.map((c) => c.indicator)}::text[], ${change.map((c) => c.room)}::uuid[],
+        ${change.map((c) => c.period)}::text[], ${change.map((c) => c.part)}::bigint[], ${change.map((c) => c.whole)}::bigint[])
+        as x(indicator, room, period, part, whole)
+      on conflict (book, indicator, period, room) do update set part = figure.part + excluded.part, whole = figure.whole + excluded.whole
+    ), fr as (
+      insert into figure_residue (book, indicator, room, period, part, whole)
+      select ${s.book}, x.* from unnest(${residue.map((c) => c.indicator)}::text[], ${residue.map((c) => c.room)}::uuid[],
+        ${residue.map((c) => c.period)}::text[], ${residue.map((c) => c.part)}::bigint[], ${residue.map((c) => c.whole)}::bigint[])
+        as x(indicator, room, period, part, whole)
+      on conflict (book, indicator, period, room) do update
+        set part = figure_residue.part + excluded.part, whole = figure_residue.whole + excluded.whole
+    ), fd as (
+      insert into figure_delta (book, indicator, period, part, whole)
+      select ${s.book}, x.* from unnest(${deltas.map((c) => c.indicator)}::text[], ${deltas.map((c) => c.period)}::text[],
+        ${deltas.map((c) => c.part)}::bigint[], ${deltas.map((c) => c.whole)}::bigint[]) as x(indicator, period, part, whole)
+    )
+    update book set pages = ${last.n}, head = ${last.hash}, feed = ${s.head.feed}::bigint + ${feed.length}::bigint,
+      marks = ${s.head.marks}::bigint + ${s.marks}::bigint, kind = coalesce(${s.bornAs ?? null}, kind)
+    where id = ${s.book}`
+}

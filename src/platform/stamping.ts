@@ -1,0 +1,102 @@
+// Stamping: what intake decides of one fact before any row is looked at — readable? whose? allowed? when? Pure.
+import * as v from 'valibot'
+import { canonical } from '../kernel/canonical.ts'
+import { type Answer, Fact } from '../kernel/fact.ts'
+import { NATION } from '../kernel/ids.ts'
+import type { FactKind } from '../kernel/kind.ts'
+import { permissionsOf, type Permission, type Role } from '../kernel/permission.ts'
+
+/** Who hands facts in, as the session or the device's own row says it. */
+export type Source =
+  | { readonly by: 'device'; readonly device: string; readonly book: string; readonly reviewAbove?: number }
+  | { readonly by: 'person'; readonly person: string }
+  /** the house itself: letters, restores, the first administrator, the synthetic world */
+  | { readonly by: 'system' }
+
+export type Post = { person: string; book: string; role: Role; from_day: string; to_day: string | null }
+
+/** What the book knows for permissions: the books above it, and the posts of the authors. */
+export type Authority = { readonly above: readonly string[]; readonly posts: readonly Post[] }
+
+export type Arrived = {
+  readonly fact: Fact
+  readonly text: string
+  readonly kind: FactKind | undefined
+  readonly estAt: string
+  readonly answer: Answer
+  readonly reason?: string
+  /** in review and not counting until a person says it stands */
+  readonly held: boolean
+}
+
+/** Parses an envelope. A text that does not parse is quarantined as it came. */
+export function readEnvelope(value: unknown): { fact: Fact } | { wrong: string } {
+  const parsed = v.safeParse(Fact, value)
+  if (parsed.success) return { fact: parsed.output }
+  const issue = parsed.issues[0]
+  const path = issue.path?.map((p) => String(p.key)).join('.') ?? ''
+  return { wrong: `${path}: ${issue.message}`.slice(0, 300) }
+}
+
+/** Server's estimate of when a thing happened: the device's clock plus its last measured error, never after it arrived. */
+export function estimate(fact: Fact, receivedAt: string): string {
+  const said = Date.parse(fact.happenedAt) + (fact.off?.ms ?? 0)
+  const received = Date.parse(receivedAt)
+  return new Date(Math.max(0, Math.min(said, received))).toISOString()
+}
+
+function allowed(permission: Permission, fact: Fact, person: string, day: string, authority: Authority): boolean {
+  const where = new Set([fact.book, NATION, ...authority.above])
+  return authority.posts.some(
+    (p) =>
+      p.person === person &&
+      where.has(p.book) &&
+      p.from_day <= day &&
+      (p.to_day === null || day < p.to_day) &&
+      permissionsOf[p.role].includes(permission),
+  )
+}
+
+/** A clock error beyond this puts a grey clock on the fact. Source: offline.md §4.6. */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000
+
+/** Text that JSON allows and no database keeps: NUL and halves of a character. */
+const UNREADABLE = /\\u(0000|d[89ab][0-9a-f]{2}|d[c-f][0-9a-f]{2})/i
+
+/** Decides what can be decided from the fact alone and from who handed it in. */
+export function stamp(
+  fact: Fact,
+  kinds: ReadonlyMap<string, FactKind>,
+  source: Source,
+  authority: Authority,
+  receivedAt: string,
+): Arrived {
+  const text = canonical(fact)
+  const kind = kinds.get(fact.kind)
+  const estAt = estimate(fact, receivedAt)
+  const base = { fact, text, kind, estAt }
+  if (UNREADABLE.test(text)) return { ...base, answer: 'quarantined', reason: 'unreadable-text', held: true }
+  if (!kind) return { ...base, answer: 'quarantined', reason: 'unknown-kind', held: true }
+  if (fact.kindVersion > kind.version) return { ...base, answer: 'quarantined', reason: 'unknown-version', held: true }
+  const payload = v.safeParse(kind.payload, fact.payload)
+  if (!payload.success) {
+    const issue = payload.issues[0]
+    const path = issue.path?.map((p) => String((p as { key: unknown }).key)).join('.') ?? ''
+    return { ...base, answer: 'quarantined', reason: `payload ${path}: ${issue.message}`.slice(0, 300), held: true }
+  }
+  const review = (reason: string, held = !kind.physical): Arrived => ({ ...base, answer: 'review', reason, held })
+  if (source.by === 'device') {
+    if (fact.device !== source.device) return review('another-device', true)
+    if (fact.book !== source.book) return review('out-of-scope', true)
+    if (source.reviewAbove !== undefined && (fact.dseq ?? 0) > source.reviewAbove) return review('after-revocation', true)
+  }
+  if (source.by === 'person') {
+    if (fact.author !== source.person) return review('not-the-author', true)
+    if (fact.device !== undefined) return review('another-device', true)
+  }
+  if (source.by !== 'system') {
+    if (kind.door === 'online') return review('needs-decision', true)
+    if (!allowed(kind.permission, fact, fact.author, estAt.slice(0, 10), authority)) return review('no-permission', source.by === 'person' || !kind.physical)
+  }
+  return { ...base, answer: 'taken', held: false }
+}
