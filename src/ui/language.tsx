@@ -12,7 +12,11 @@ type Chosen = {
   readonly formats: Formats
 }
 
-const LanguageContext = createContext<Chosen>({ language: 'es', choose: () => {}, formats: formatsOf('es') })
+export const LanguageContext = createContext<Chosen>({
+  language: 'es',
+  choose: () => {},
+  formats: formatsOf('es'),
+})
 
 /** Storage may be refused by the browser; the choice then lasts as long as the page. */
 export function remembered(key: string): string | null {

@@ -77,6 +77,11 @@ export const uiText = defineText({
       purpose: 'Plataforma de la red nacional de centros de educación y cuidado infantil',
     },
     child: { alerts: 'Cuidado con' },
+    fault: {
+      happened: 'Esta pantalla no pudo mostrarse.',
+      safe: 'Lo que ya estaba guardado sigue guardado.',
+      todo: 'Intentar de nuevo; si vuelve a pasar, cerrar y abrir la página.',
+    },
   },
   en: {
     skip: 'Skip to content',
@@ -149,5 +154,10 @@ export const uiText = defineText({
       purpose: 'Platform of the national network of early education and care centers',
     },
     child: { alerts: 'Mind' },
+    fault: {
+      happened: 'This screen could not be shown.',
+      safe: 'What was saved is still saved.',
+      todo: 'Try again; if it happens once more, close and open the page.',
+    },
   },
 })

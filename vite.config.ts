@@ -1,0 +1,39 @@
+// Builds the two pages of Nido, desk and tablet, and what the tablet holds to open without a network.
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { precache } from './src/app/build/precache.ts'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  root: at('src/app'),
+  publicDir: at('src/app/public'),
+  plugins: [
+    react(),
+    precache({
+      page: 'tablet.html',
+      worker: at('src/device/service-worker.ts'),
+      also: ['icon.svg', 'tablet.webmanifest'],
+    }),
+  ],
+  build: {
+    outDir: at('dist'),
+    emptyOutDir: true,
+    target: 'chrome109',
+    sourcemap: 'hidden',
+    // the content policy allows no inline script, style or data address
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { desk: at('src/app/desk.html'), tablet: at('src/app/tablet.html') },
+      output: {
+        codeSplitting: {
+          // what both pages need and releases seldom change, so that an update does not fetch it again
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+        },
+      },
+    },
+  },
+})
