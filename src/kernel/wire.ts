@@ -128,7 +128,7 @@ export const claimPairing = endpoint({
   answer: v.object({ device: Uuid }),
 })
 
-/** Six letters made from code and key: shown by the tablet, typed back by the director. `digest` = SHA-256 of `code|publicKey`. */
+/** Six letters made from code and key: shown by the tablet, typed back by the director. `digest` = SHA-256 over SHA-256(code) and the SPKI bytes. */
 export function pairingResponse(digest: Uint8Array): string {
   const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
   return Array.from(digest.slice(0, 6), (b) => letters[b % 32]).join('')

@@ -11,7 +11,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cannotStart, codeOf, folderTrouble } from './cannot-start.ts'
 import { bornOf, ownFolder } from './folder-owner.ts'
@@ -106,16 +106,15 @@ function processesIn(folder: string): number[] {
 /** Ends what a killed Nido left running on this folder. No living Nido owns it: the folder is ours by now. */
 async function endLeftOver(folder: string, say: (line: string) => void): Promise<void> {
   const pid = Number(pidFileLines(folder)[0])
-  if (pid > 0 && isAlive(pid)) {
-    if (isOurs(pid, folder)) {
-      say('Cerrando la base de datos que dejó abierta un Nido interrumpido…')
-      await end(pid)
-    } else {
-      // Another program has the dead server's number now, and PostgreSQL would take it for a living server
-      rmSync(pidFileOf(folder), { force: true })
-    }
+  if (!(pid > 0)) return
+  if (isAlive(pid) && isOurs(pid, folder)) {
+    say('Cerrando la base de datos que dejó abierta un Nido interrumpido…')
+    await end(pid)
   }
   for (const orphan of processesIn(folder)) if (!(await untilGone(orphan, 5_000))) signal(orphan, 'SIGQUIT')
+  // The number may be a stranger's by now, or a dead child's that nobody has buried (a container without init):
+  // PostgreSQL would take either for a living server. Its lock on shared memory still guards the data.
+  rmSync(pidFileOf(folder), { force: true })
 }
 
 /** A port that is free now; whoever takes it first keeps it, so the start tries again. */
@@ -246,11 +245,14 @@ function joinRunning(place: Place): Postgres | undefined {
   }
 }
 
+/** Step by step: a recursive creation does not say why it failed (a read-only disk becomes "no such folder"). */
 function createFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return
   try {
-    mkdirSync(folder, { recursive: true })
+    if (dirname(folder) !== folder) createFolder(dirname(folder))
+    mkdirSync(folder)
   } catch (e) {
-    throw folderTrouble(e, folder)
+    if (codeOf(e) !== 'EEXIST' || !statSync(folder).isDirectory()) throw folderTrouble(e, folder)
   }
 }
 

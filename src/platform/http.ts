@@ -1,0 +1,253 @@
+// HTTP: one place where requests become calls — who asks, may they, is the input right — and results become answers.
+import { createHash, randomUUID } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
+import { type Context, Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { compress } from 'hono/compress'
+import { secureHeaders } from 'hono/secure-headers'
+import * as v from 'valibot'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { readSignature } from '../kernel/wire.ts'
+import type { Db, DbScope } from './db.ts'
+import { deviceOfRequest } from './paired-devices.ts'
+import type { House } from './house.ts'
+import type { Limits } from './limits.ts'
+import { personOfToken, SESSION_COOKIE } from './session.ts'
+import { booksWith, reaches, type Who } from './who.ts'
+
+/** What a handler gets: who asks, the scope their permission gives, and the clock. */
+export type Call = {
+  readonly db: Db
+  readonly house: House
+  readonly who: Who
+  /** books where the endpoint's permission holds; row security of every read and write of the call */
+  readonly scope: DbScope
+  readonly now: () => Date
+  readonly log: (line: Record<string, unknown>) => void
+  /** cookies, raw headers: only sign-in and streams need it */
+  readonly c: Context
+}
+
+/** A refusal that is an answer: status, code, and words the screen may show beside a field. */
+export class Refused extends Error {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
+  readonly code: string
+  readonly field: string | undefined
+  constructor(status: Refused['status'], code: string, field?: string) {
+    super(code)
+    this.status = status
+    this.code = code
+    this.field = field
+  }
+}
+
+export type Handler<I, A> = (input: I, call: Call) => Promise<A | Response>
+// biome-ignore lint/suspicious/noExplicitAny: a list of handlers of every shape
+export type Bound = { readonly endpoint: Endpoint<any, any>; readonly handler: Handler<any, any> }
+
+/** Binds a handler to its endpoint's words. */
+export function answer<I, A>(endpoint: Endpoint<I, A>, handler: Handler<I, A>): Bound {
+  return { endpoint, handler }
+}
+
+const BODY_LIMIT = 6 * 1024 * 1024
+
+export type ServerParts = {
+  db: Db
+  house: House
+  now: () => Date
+  log: (line: Record<string, unknown>) => void
+  limits: Limits
+  bound: readonly Bound[]
+}
+
+/** Builds the app. Throws (a fault) on an endpoint without access words, or declared twice. */
+export function httpApp(parts: ServerParts): Hono {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'no-referrer',
+      crossOriginOpenerPolicy: 'same-origin',
+      crossOriginResourcePolicy: 'same-origin',
+    }),
+  )
+  app.use('/v1/*', async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
+  app.use(compress({ threshold: 1024 }))
+  const seen = new Set<string>()
+  for (const { endpoint, handler } of parts.bound) {
+    if (!endpoint.access?.who) throw new Error(`endpoint without access: ${endpoint.id}`)
+    for (const name of [endpoint.id, `${endpoint.method} ${endpoint.path}`]) {
+      if (seen.has(name)) throw new Error(`endpoint twice: ${name}`)
+      seen.add(name)
+    }
+    app.on(endpoint.method, endpoint.path, (c) => serve(parts, endpoint, handler, c))
+  }
+  app.onError((e, c) => {
+    const id = randomUUID()
+    parts.log({ level: 'error', at: 'request', id, path: c.req.routePath, error: String((e as Error).message), stack: (e as Error).stack })
+    return c.json({ fault: id }, 500)
+  })
+  return app
+}
+
+async function serve(parts: ServerParts, endpoint: Endpoint, handler: Handler<unknown, unknown>, c: Context): Promise<Response> {
+  const started = performance.now()
+  let who: Who = { by: 'nobody' }
+  let status = 200
+  try {
+    const address = (c.env as { incoming?: { socket?: { remoteAddress?: string } } })?.incoming?.socket?.remoteAddress ?? 'local'
+    if (endpoint.access.who === 'anyone' && endpoint.method !== 'GET' && !parts.limits.take(`${endpoint.id}|${address}`, 20, 20 / 60)) {
+      throw new Refused(429, 'too-many-tries')
+    }
+    const body = await bodyOf(c, endpoint)
+    who = await whoOf(parts, c, body.raw, endpoint)
+    if (who.by !== 'nobody') {
+      const key = who.by === 'person' ? who.person : who.device
+      if (!parts.limits.take(key, 200, 50)) throw new Refused(429, 'too-many-requests')
+    }
+    const input = { ...c.req.query(), ...(body.value as object), ...c.req.param() }
+    const parsed = v.safeParse(endpoint.input, input)
+    if (!parsed.success) {
+      const issue = parsed.issues[0]
+      throw new InputRefused(issue.path?.map((p: { key: unknown }) => String(p.key)).join('.') ?? '', issue.message)
+    }
+    const scope = await scopeOf(parts, endpoint, parsed.output, who)
+    const result = await handler(parsed.output, { db: parts.db, house: parts.house, who, scope, now: parts.now, log: parts.log, c })
+    if (result instanceof Response) return result
+    return c.json(result as object)
+  } catch (e) {
+    if (e instanceof InputRefused) {
+      status = 400
+      return c.json({ refusal: { code: 'input', field: e.field, expected: e.expected } }, 400)
+    }
+    if (e instanceof Refused) {
+      status = e.status
+      if (e.status === 403 || e.status === 404) await logRefusal(parts, who, endpoint, e)
+      return c.json({ refusal: { code: e.code, field: e.field } }, e.status)
+    }
+    status = 500
+    throw e
+  } finally {
+    parts.log({
+      level: 'info',
+      at: 'request',
+      endpoint: endpoint.id,
+      by: who.by,
+      status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+    })
+  }
+}
+
+class InputRefused extends Error {
+  readonly field: string
+  readonly expected: string
+  constructor(field: string, expected: string) {
+    super('input')
+    this.field = field
+    this.expected = expected
+  }
+}
+
+async function bodyOf(c: Context, endpoint: Endpoint): Promise<{ raw: Buffer; value: unknown }> {
+  if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return { raw: Buffer.alloc(0), value: {} }
+  const declared = Number(c.req.header('content-length') ?? 0)
+  if (declared > BODY_LIMIT) throw new Refused(413, 'too-large')
+  const raw = Buffer.from(await c.req.arrayBuffer())
+  if (raw.length > BODY_LIMIT) throw new Refused(413, 'too-large')
+  let text: string
+  try {
+    text =
+      c.req.header('content-encoding') === 'gzip'
+        ? gunzipSync(raw, { maxOutputLength: BODY_LIMIT }).toString('utf8')
+        : raw.toString('utf8')
+  } catch {
+    throw new Refused(400, 'not-gzip-or-too-large')
+  }
+  if (text === '') return { raw, value: {} }
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InputRefused('', 'un objeto JSON')
+    return { raw, value }
+  } catch (e) {
+    if (e instanceof InputRefused) throw e
+    throw new InputRefused('', 'JSON bien formado')
+  }
+}
+
+/** A device by its signature, a person by the cookie. Cross-site requests with a cookie are nobody's. */
+async function whoOf(parts: ServerParts, c: Context, raw: Buffer, endpoint: Endpoint): Promise<Who> {
+  if (endpoint.access.who === 'anyone') return { by: 'nobody' }
+  const url = new URL(c.req.url)
+  const signed = readSignature(c.req.method, url.pathname + url.search, {
+    'content-digest': c.req.header('content-digest'),
+    'signature-input': c.req.header('signature-input'),
+    signature: c.req.header('signature'),
+  })
+  if (signed) {
+    if (createHash('sha256').update(raw).digest('base64') !== signed.signing.digest) throw new Refused(401, 'bad-digest')
+    const device = await deviceOfRequest(parts.db, signed.signing, signed.signature)
+    if (!device) throw new Refused(401, 'bad-signature')
+    return device
+  }
+  const token = getCookie(c, SESSION_COOKIE)
+  if (!token) throw new Refused(401, 'sign-in')
+  if (c.req.method !== 'GET') {
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const host = c.req.header('host')
+    const same = site ? site === 'same-origin' || site === 'none' : origin !== undefined && new URL(origin).host === host
+    if (!same) throw new Refused(403, 'cross-site')
+  }
+  const person = await personOfToken(parts.db, token, parts.now())
+  if (!person) throw new Refused(401, 'sign-in')
+  return person
+}
+
+async function scopeOf(parts: ServerParts, endpoint: Endpoint, input: unknown, who: Who): Promise<DbScope> {
+  const access = endpoint.access
+  switch (access.who) {
+    case 'anyone':
+      return { none: true }
+    case 'self':
+      return who.by === 'device' ? { books: [who.book] } : { none: true }
+    case 'device':
+      if (who.by !== 'device') throw new Refused(403, 'devices-only')
+      return { books: [who.book] }
+    case 'person': {
+      if (who.by !== 'person') throw new Refused(403, 'people-only')
+      const scope = await booksWith(parts.db, who, access.permission)
+      if ('none' in scope) throw new Refused(403, 'no-permission')
+      const wanted = access.scopeOf(input as never)
+      if (wanted.kind === 'own') return scope
+      if (wanted.kind === 'nation') {
+        if (!('all' in scope)) throw new Refused(403, 'no-permission')
+        return scope
+      }
+      if (!reaches(scope, wanted.book)) throw new Refused(403, 'out-of-scope', wanted.book)
+      return { books: [wanted.book] }
+    }
+  }
+}
+
+async function logRefusal(parts: ServerParts, who: Who, endpoint: Endpoint, e: Refused): Promise<void> {
+  const id = who.by === 'person' ? who.person : who.by === 'device' ? who.device : null
+  const scope = e.code === 'out-of-scope' ? (e.field ?? null) : null
+  await parts.db.write({ system: true }, (tx) => tx`
+    insert into access_refusal (who, endpoint, scope, why) values (${id}, ${endpoint.id}, ${scope}, ${e.code})`)
+}

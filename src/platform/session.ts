@@ -1,0 +1,60 @@
+// Sessions: signing in with lock-out, the cookie, and who a request comes from.
+import type { Db } from './db.ts'
+import { newToken, NOBODY, passwordMatches, tokenHash } from './secrets.ts'
+import { type Person, personOf } from './who.ts'
+
+export const SESSION_COOKIE = 'nido_session'
+export const SESSION_HOURS = 12
+const TRIES = 5
+const LOCK_MINUTES = 5
+
+export type SignedIn = { token: string; person: Person } | { refused: 'wrong' | 'locked'; until?: string }
+
+/**
+ * Opens a session. After 5 wrong passwords the account rests 5 minutes, doubling at each further try; the answer never
+ * tells whether the account exists.
+ */
+export async function signIn(db: Db, login: string, password: string, now: Date): Promise<SignedIn> {
+  const [account] = await db.read({ system: true }, (read) => read<{
+    person: string
+    password: string
+    failed: number
+    locked_until: string | null
+  }>`select person, password, failed, locked_until from account where login = ${login.toLowerCase()}`)
+  if (account?.locked_until && account.locked_until > now.toISOString()) return { refused: 'locked', until: account.locked_until }
+  const right = passwordMatches(password, account?.password ?? NOBODY)
+  if (!account || !right) {
+    if (account) {
+      const failed = account.failed + 1
+      const minutes = failed >= TRIES ? LOCK_MINUTES * 2 ** Math.min(failed - TRIES, 8) : 0
+      const until = minutes > 0 ? new Date(now.getTime() + minutes * 60_000).toISOString() : null
+      await db.write({ system: true }, (tx) => tx`
+        update account set failed = failed + 1, locked_until = ${until} where person = ${account.person}`)
+    }
+    return { refused: 'wrong' }
+  }
+  const token = await openSession(db, account.person, now)
+  return { token, person: await personOf(db, account.person, now.toISOString().slice(0, 10)) }
+}
+
+export async function openSession(db: Db, person: string, now: Date): Promise<string> {
+  const token = newToken()
+  const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000).toISOString()
+  await db.write({ system: true }, async (tx) => {
+    await tx`update account set failed = 0, locked_until = null where person = ${person}`
+    await tx`insert into session (token_hash, person, expires_at) values (${tokenHash(token)}, ${person}, ${expires})`
+    await tx`delete from session where expires_at < ${now.toISOString()}`
+  })
+  return token
+}
+
+export async function closeSession(db: Db, token: string): Promise<void> {
+  await db.write({ system: true }, (tx) => tx`delete from session where token_hash = ${tokenHash(token)}`)
+}
+
+/** The person of a cookie's token; undefined when it is unknown or over. */
+export async function personOfToken(db: Db, token: string, now: Date): Promise<Person | undefined> {
+  const [session] = await db.read({ system: true }, (read) => read<{ person: string }>`
+    select person from session where token_hash = ${tokenHash(token)} and expires_at > ${now.toISOString()}`)
+  return session ? personOf(db, session.person, now.toISOString().slice(0, 10)) : undefined
+}

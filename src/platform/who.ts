@@ -1,0 +1,64 @@
+// Who asks: a person with posts or a device with a book, and whether that reaches the scope they ask for.
+import { NATION } from '../kernel/ids.ts'
+import { type Permission, permissionsOf } from '../kernel/permission.ts'
+import type { Me } from '../kernel/sign-in.ts'
+import type { Db, DbScope } from './db.ts'
+import type { Post } from './stamping.ts'
+
+export type Person = { readonly by: 'person'; readonly person: string; readonly posts: readonly Post[] }
+export type PairedDevice = {
+  readonly by: 'device'
+  readonly device: string
+  readonly book: string
+  readonly room: string | null
+  readonly label: string
+  readonly state: 'claimed' | 'paired' | 'revoked'
+  readonly order: 'drain' | 'wipe' | null
+  readonly reviewAbove: number | null
+}
+export type Who = Person | PairedDevice | { readonly by: 'nobody' }
+
+/** Posts that hold on a day. */
+export async function personOf(db: Db, person: string, day: string): Promise<Person> {
+  const posts = await db.read({ system: true }, (read) => read<Post>`
+    select * from nido_posts_of(${[person]}::uuid[]) where from_day <= ${day} and (to_day is null or ${day} < to_day)`)
+  return { by: 'person', person, posts }
+}
+
+/** Books where the person holds the permission: `all` for a national post, else their own and those under them. */
+export async function booksWith(db: Db, who: Person, permission: Permission): Promise<DbScope> {
+  const mine = who.posts.filter((p) => permissionsOf[p.role].includes(permission)).map((p) => p.book)
+  if (mine.length === 0) return { none: true }
+  if (mine.includes(NATION)) return { all: true }
+  const rows = await db.read({ system: true }, (read) => read<{ book: string }>`select nido_books_under(${mine}::uuid[]) as book`)
+  return { books: rows.map((r) => r.book) }
+}
+
+/** Whether a scope holds a book. */
+export function reaches(scope: DbScope, book: string): boolean {
+  return 'all' in scope || 'system' in scope || ('books' in scope && scope.books.includes(book))
+}
+
+/** What a screen needs to know of the one in front of it. */
+export async function describe(db: Db, who: Person): Promise<Me> {
+  return db.read({ system: true }, async (read) => {
+    const [name] = await read<{ given: string; first: string; second: string | null }>`
+      select given, first, second from staff_person where key = ${who.person} limit 1`
+    const books = await read<{ id: string; kind: string; name: string | null }>`
+      select b.id, b.kind, coalesce(c.name, r.name) as name from book b
+      left join center c on c.book = b.id and c.key = b.id::text
+      left join representation r on r.book = b.id and r.key = b.id::text
+      where b.id = any(${who.posts.map((p) => p.book)}::uuid[])`
+    const byId = new Map(books.map((b) => [b.id, b]))
+    return {
+      person: who.person,
+      name: name ? [name.given, name.first, name.second].filter(Boolean).join(' ') : '',
+      posts: who.posts.map((p) => {
+        const b = byId.get(p.book)
+        const scope = p.book === NATION ? 'nation' : b?.kind === 'representation' ? 'representation' : 'center'
+        return { book: p.book, role: p.role, scope, name: b?.name ?? 'México' }
+      }),
+      permissions: [...new Set(who.posts.flatMap((p) => permissionsOf[p.role]))].sort(),
+    }
+  })
+}
