@@ -7,6 +7,7 @@ import {
   growthIndicators,
 } from '../src/modules/growth/rules/growth-tables.ts'
 import { childColumns, zColumns, zScores } from '../src/modules/growth/rules/z-scores.ts'
+import type { Bench } from './run.ts'
 
 const CHILDREN = 1_000_000
 const ROUNDS = 5
@@ -52,10 +53,10 @@ function children(seed: number, tables: GrowthTables) {
   return rows
 }
 
-export const benches = [
+export const benches: readonly Bench[] = [
   {
-    id: 'growth.rate',
-    run: async ({ seed }: { seed: number }) => {
+    ids: ['growth.rate'],
+    run: async ({ seed }) => {
       const tables = withArm(builtInTables())
       const rows = children(seed, tables)
       const out = zColumns(CHILDREN)
