@@ -3,15 +3,23 @@ import { run } from './cli.ts'
 import { printer } from './start/progress.ts'
 import { sentenceOf } from './start/sentences.ts'
 
-const cancel = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (cancel.signal.aborted) return
-    process.stderr.write('\nCancelando: se termina lo empezado para dejar todo entero…\n')
-    cancel.abort()
-  })
+let cancel: AbortController | undefined
+
+function cancellation(): AbortSignal {
+  if (cancel) return cancel.signal
+  const mine = new AbortController()
+  cancel = mine
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (mine.signal.aborted) return
+      process.stderr.write('\nCancelando: se termina lo empezado para dejar todo entero…\n')
+      mine.abort()
+    })
+  }
+  return mine.signal
 }
-process.on('disconnect', () => cancel.abort())
+// The launcher is gone: nobody reads the answer
+process.on('disconnect', () => (cancel ? cancel.abort() : process.exit(1)))
 
 // A reader that had enough (`| head`) is no failure; the rest has nowhere to go
 process.stdout.on('error', () => process.exit(0))
@@ -27,14 +35,14 @@ let code: number
 try {
   code = await run({
     args: process.argv.slice(2),
-    signal: cancel.signal,
+    cancellation,
     from: process.env.NIDO_CALLED_FROM ?? process.cwd(),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     progress,
   })
 } catch (e) {
-  code = cancel.signal.aborted ? 130 : 1
+  code = cancel?.signal.aborted ? 130 : 1
   if (code === 1) {
     const sentence = sentenceOf(e, 0, process.env.DATABASE_URL !== undefined)
     process.stderr.write(`${sentence ?? (e instanceof Error ? e.stack : String(e))}\n`)

@@ -1,16 +1,6 @@
 // The commands of `npm run nido`: what each is for, and where it lives; a command is loaded only when it is called.
 import { resolve } from 'node:path'
-
-/** What a command works with. `signal` aborts on Ctrl-C: it must leave things whole and answer 130. */
-export type CommandRun = {
-  readonly args: readonly string[]
-  readonly signal: AbortSignal
-  /** folder the command was given in: paths of people are read from there */
-  readonly from: string
-  readonly out: (text: string) => void
-  readonly err: (text: string) => void
-  readonly progress: (what: string, done: number, total: number) => void
-}
+import type { CommandRun } from './command-run.ts'
 
 export type Command = {
   readonly name: string

@@ -1,0 +1,54 @@
+// The commands: what nobody knows is told with the list, and a file is read from where the person is.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { commands, run } from './cli.ts'
+
+async function ask(args: string[], from = '/'): Promise<{ code: number; out: string; err: string }> {
+  let out = ''
+  let err = ''
+  const code = await run({
+    args,
+    from,
+    cancellation: () => new AbortController().signal,
+    out: (t) => (out += t),
+    err: (t) => (err += t),
+    progress: () => undefined,
+  })
+  return { code, out, err }
+}
+
+test('without a command it lists them and ends badly; asked for help, well', async () => {
+  const bare = await ask([])
+  expect(bare.code).toBe(2)
+  for (const { name } of commands) expect(bare.out).toContain(`  ${name} `)
+  expect((await ask(['--help'])).code).toBe(0)
+})
+
+test('an unknown command or calculator is told with what there is', async () => {
+  expect(await ask(['clac'])).toMatchObject({ code: 2, out: '' })
+  const unknown = await ask(['calc', 'toString', 'x.json'])
+  expect(unknown.code).toBe(2)
+  expect(unknown.err).toContain('No conozco la calculadora «toString»')
+  expect(unknown.err).toContain('identity')
+})
+
+test('every command explains itself with --help', async () => {
+  for (const { name } of commands) {
+    const { code, out } = await ask([name, '--help'])
+    expect(code).toBe(0)
+    expect(out.length).toBeGreaterThan(40)
+  }
+})
+
+test('a file is read from the folder the person is in', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nido-cli-'))
+  try {
+    writeFileSync(join(folder, 'cases.json'), '[]')
+    expect((await ask(['calc', 'identity', 'absent.json'], folder)).code).toBe(2)
+    expect((await ask(['calc', 'identity', 'cases.json'], folder)).err).not.toContain('no existe')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
