@@ -1,9 +1,15 @@
 // The list of modules, low to high: the one line a new capability adds here.
 import { attendance } from '../modules/attendance/module.ts'
 import { children } from '../modules/children/module.ts'
+import { growth } from '../modules/growth/module.ts'
+import { builtInTables } from '../modules/growth/rules/built-in-tables.ts'
+import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { network } from '../modules/network/module.ts'
 import { staff } from '../modules/staff/module.ts'
 import { houseOf } from '../platform/house.ts'
 
-export const modules = [network, staff, children, attendance]
-export const house = houseOf(modules)
+/** The modules over given WHO tables. */
+export const modulesWith = (tables: GrowthTables) => [network, staff, children, attendance, growth(tables)]
+
+/** The house with what every copy of Nido carries. */
+export const house = houseOf(modulesWith(builtInTables()))

@@ -23,6 +23,8 @@ export type Taking<R extends Row = Row> = {
   readonly fold: (book: string, key: string, facts: readonly Stamped[], look: Look) => R | undefined
   /** what a tablet of the book receives of the row; undefined = not carried */
   readonly carry?: (row: R, look: Look) => unknown
+  /** what a first download carries of it once it is old: a slow network brings the story, not every tap */
+  readonly fade?: (key: string, body: never, today: string) => unknown
   /** what the row adds to figures */
   readonly contributes?: (row: R) => readonly Contribution[]
 }

@@ -5,8 +5,9 @@ import { NATION } from '../kernel/ids.ts'
 import { canonical } from '../kernel/canonical.ts'
 import { lockBook, rowStore } from './book-store.ts'
 import type { Db, Tx } from './db.ts'
-import { type Change, derive, figureDifferences, type RowKey } from './deriving.ts'
-import { type House, touchesOf } from './house.ts'
+import { type Change, derive, figureDifferences } from './deriving.ts'
+import type { House } from './house.ts'
+import { linkFacts } from './linking.ts'
 import { writeRows } from './rows.ts'
 import { factHash, pageHash, personsOf, type Seal, sealsOf } from './sealing.ts'
 import { settle } from './settling.ts'
@@ -101,14 +102,16 @@ export async function takeInBook(
   for (const p of forget) erased.add(p)
   const blank = (a: Arrived) => a.fact.kind !== 'book.person-erased' && personsOf(a.fact, a.kind).some((p) => erased.has(p))
   const live = fresh.filter((a) => !blank(a))
-  const { touched, peek, marks } = await insertFacts(tx, house, book, fresh, live, seals, blank)
+  await insertFacts(tx, book, fresh, seals, blank)
   const gone = forget.size > 0 ? await blankPerson(tx, house, book, [...forget], fresh) : []
-  const targets = marks.length > 0 ? await keysOfTargets(tx, house, book, marks) : []
+  const readable = live.filter((a) => a.answer !== 'quarantined')
+  const linked = await linkFacts(tx, house, book, readable.map((a) => a.fact))
+  const peek = readable.flatMap((a) => (a.kind?.subject ? [{ table: a.kind.subject, key: a.fact.about }] : []))
   const derived = await derive(
     house,
     book,
-    [...touched, ...targets, ...gone],
-    rowStore(tx, book, head.marks + marks.length > 0),
+    [...linked.touched, ...gone],
+    rowStore(tx, book, head.marks + linked.marks > 0),
     byEstimatedTime,
     peek,
   )
@@ -145,7 +148,7 @@ export async function takeInBook(
     derived,
     differences: figureDifferences(house, derived.changes),
     erasing: forget.size > 0,
-    marks: marks.length,
+    marks: linked.marks,
     bornAs: head.kind === 'unborn' && bears ? BIRTHS[bears.fact.kind] : undefined,
     receivedAt,
     device: source.by === 'device' ? source.device : undefined,
@@ -172,87 +175,28 @@ function judged(a: Arrived, row: (table: string, key: string) => unknown, receiv
   return { answer: 'flagged', reason: flags.join(' '), flags }
 }
 
-type Mark = { target: string; by: string; mark: string }
-
-function marksOf(a: Arrived): Mark[] {
-  const by = a.fact.id
-  const found: Mark[] = []
-  if (a.fact.corrects) found.push({ target: a.fact.corrects, by, mark: 'corrected' })
-  if (a.fact.kind === 'book.withdrawn') found.push({ target: a.fact.about, by, mark: 'withdrawn' })
-  if (a.fact.kind === 'book.review-resolved') {
-    found.push({ target: a.fact.about, by, mark: a.fact.payload.decision === 'stands' ? 'stands' : 'void' })
-  }
-  return found
-}
-
+/** Stores what arrived; what concerns somebody who must be forgotten is blank from the start. */
 async function insertFacts(
   tx: Tx,
-  house: House,
   book: string,
   fresh: readonly Arrived[],
-  live: readonly Arrived[],
   seals: ReadonlyMap<string, readonly Seal[]>,
   blank: (a: Arrived) => boolean,
-): Promise<{ touched: RowKey[]; peek: RowKey[]; marks: Mark[] }> {
-  const keys: { table: string; key: string; fact: string; subject: string | null }[] = []
-  const touched = new Map<string, RowKey>()
-  const marks: Mark[] = []
-  const peek: RowKey[] = []
-  for (const a of live) {
-    if (a.answer === 'quarantined') continue
-    for (const t of touchesOf(house, a.fact)) {
-      keys.push({ table: t.table, key: t.key, fact: a.fact.id, subject: t.subject ?? null })
-      touched.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
-    }
-    marks.push(...marksOf(a))
-    if (a.kind?.subject) peek.push({ table: a.kind.subject, key: a.fact.about })
-  }
+): Promise<void> {
   const several = (a: Arrived) => {
     const p = personsOf(a.fact, a.kind)
     return p.length > 1 ? `{${p.join(',')}}` : null
   }
   const stored = (s: readonly Seal[], gone: boolean) => JSON.stringify(gone ? s.map(({ p, d }) => ({ p: p ? '-' : p, d })) : s)
   await tx`
-    with f as (
-      insert into fact (book, id, kind, about, persons, est_at, held, body, seals)
-      select ${book}, x.id, x.kind, x.about, x.persons::uuid[], x.est_at, x.held, x.body, x.seals::jsonb
-      from unnest(${fresh.map((a) => a.fact.id)}::uuid[], ${fresh.map((a) => a.fact.kind)}::text[],
-        ${fresh.map((a) => (blank(a) ? null : a.fact.about))}::uuid[], ${fresh.map((a) => (blank(a) ? null : several(a)))}::text[],
-        ${fresh.map((a) => a.estAt)}::timestamptz[], ${fresh.map((a) => a.held)}::boolean[],
-        ${fresh.map((a) => (blank(a) ? null : a.text))}::text[],
-        ${fresh.map((a) => stored(seals.get(a.fact.id)!, blank(a)))}::text[])
-        as x(id, kind, about, persons, est_at, held, body, seals)
-    ), k as (
-      insert into fact_key (book, tbl, key, fact, subject)
-      select ${book}, x.* from unnest(${keys.map((k) => k.table)}::text[], ${keys.map((k) => k.key)}::text[],
-        ${keys.map((k) => k.fact)}::uuid[], ${keys.map((k) => k.subject)}::text[]) as x(tbl, key, fact, subject)
-      on conflict do nothing
-    )
-    insert into fact_mark (book, target, by_fact, mark)
-    select ${book}, x.* from unnest(${marks.map((m) => m.target)}::uuid[], ${marks.map((m) => m.by)}::uuid[],
-      ${marks.map((m) => m.mark)}::text[]) as x(target, by_fact, mark)
-    on conflict do nothing`
-  return { touched: [...touched.values()], peek, marks }
-}
-
-/** Rows that what is corrected, withdrawn or resolved bears on — and what that in turn had marked, however deep. */
-async function keysOfTargets(tx: Tx, house: House, book: string, marks: readonly Mark[]): Promise<RowKey[]> {
-  const keys = new Map<string, RowKey>()
-  let targets = [...new Set(marks.map((m) => m.target))]
-  const seen = new Set<string>()
-  while (targets.length > 0) {
-    const bodies = await tx<{ body: string }>`
-      select body from fact where book = ${book} and id = any(${targets}::uuid[]) and body is not null`
-    for (const t of targets) seen.add(t)
-    const next: string[] = []
-    for (const { body } of bodies) {
-      const fact = JSON.parse(body) as Fact
-      for (const t of touchesOf(house, fact)) keys.set(`${t.table}:${t.key}`, t)
-      for (const m of marksOf({ fact } as Arrived)) if (!seen.has(m.target)) next.push(m.target)
-    }
-    targets = next
-  }
-  return [...keys.values()]
+    insert into fact (book, id, kind, about, persons, est_at, held, body, seals)
+    select ${book}, x.id, x.kind, x.about, x.persons::uuid[], x.est_at, x.held, x.body, x.seals::jsonb
+    from unnest(${fresh.map((a) => a.fact.id)}::uuid[], ${fresh.map((a) => a.fact.kind)}::text[],
+      ${fresh.map((a) => (blank(a) ? null : a.fact.about))}::uuid[], ${fresh.map((a) => (blank(a) ? null : several(a)))}::text[],
+      ${fresh.map((a) => a.estAt)}::timestamptz[], ${fresh.map((a) => a.held)}::boolean[],
+      ${fresh.map((a) => (blank(a) ? null : a.text))}::text[],
+      ${fresh.map((a) => stored(seals.get(a.fact.id)!, blank(a)))}::text[])
+      as x(id, kind, about, persons, est_at, held, body, seals)`
 }
 
 /**

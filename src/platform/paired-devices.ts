@@ -3,6 +3,7 @@ import { createHash, createPublicKey, randomUUID, verify, type KeyObject } from 
 import { type Hello, pairingResponse, type Pulled, type Signing, signatureBase, type Welcome } from '../kernel/wire.ts'
 import { NATION } from '../kernel/ids.ts'
 import type { Db } from './db.ts'
+import type { House } from './house.ts'
 import { newCode, tokenHash } from './secrets.ts'
 import type { PairedDevice } from './who.ts'
 
@@ -150,13 +151,19 @@ export async function hello(db: Db, device: PairedDevice, h: Hello, now: Date, d
   })
 }
 
+function faded(house: House, entity: string, text: string, today: string): unknown {
+  const at = entity.indexOf(':')
+  const body = JSON.parse(text) as never
+  return house.byTable.get(entity.slice(0, at))?.fade?.(entity.slice(at + 1), body, today) ?? body
+}
+
 export type PullRequest = { book: string; epoch?: string; since: number; after?: string; limit: number }
 
 /**
  * A page of a feed. First download (`since` 0 or another epoch): by entity, so that it compresses and can go on where it
  * was cut; it ends with the head it began at. Then: by number. Only puts are sent the first time.
  */
-export async function pull(db: Db, r: PullRequest): Promise<Pulled> {
+export async function pull(db: Db, house: House, r: PullRequest, today: string): Promise<Pulled> {
   return db.read({ books: [r.book] }, async (read) => {
     const [book] = await read<{ epoch: string; feed: number }>`select epoch, feed from book where id = ${r.book}`
     if (!book) return { book: r.book, epoch: r.epoch ?? r.book, reset: false, changes: [], cursor: 0, more: false }
@@ -173,7 +180,7 @@ export async function pull(db: Db, r: PullRequest): Promise<Pulled> {
         book: r.book,
         epoch: book.epoch,
         reset: !begun,
-        changes: page.map((f) => ({ e: f.entity, s: f.seq, o: 'put' as const, b: JSON.parse(f.body) as unknown })),
+        changes: page.map((f) => ({ e: f.entity, s: f.seq, o: 'put' as const, b: faded(house, f.entity, f.body, today) })),
         cursor,
         ...(more ? { after: page[page.length - 1]!.entity } : {}),
         more,

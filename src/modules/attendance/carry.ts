@@ -1,4 +1,5 @@
 // What a tablet carries of a child's day, and how taps still in its outbox change it.
+import { daysBetween } from '../../kernel/days.ts'
 import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
 import type { AttendanceDay, Mark } from './contract.ts'
@@ -11,7 +12,7 @@ export type CarriedDay = {
   readonly i?: string
   readonly o?: string
   readonly f?: readonly string[]
-  readonly m: readonly Mark[]
+  readonly m?: readonly Mark[]
 }
 
 function compact(d: { state: AttendanceDay['state']; room: string | null; arrived_at: string | null; left_at: string | null; flags: readonly string[]; marks: readonly Mark[] }): CarriedDay {
@@ -25,6 +26,27 @@ function compact(d: { state: AttendanceDay['state']; room: string | null; arrive
   }
 }
 
+/** A day that is over keeps its story and not its taps: what the tablet needs of it fits in a line. */
+const RECENT_DAYS = 7
+
+/** What a first download carries of a day: an old one without its taps, to the minute. */
+export function fadeDay(key: string, body: CarriedDay, today: string): CarriedDay {
+  if (daysBetween(key.split('|')[1]!, today) < RECENT_DAYS) return body
+  const { m: _taps, ...story } = body
+  const minute = (at: string) => `${at.slice(0, 16)}Z`
+  return { ...story, ...(story.i ? { i: minute(story.i) } : {}), ...(story.o ? { o: minute(story.o) } : {}) }
+}
+
+/** The taps of a faded day, as far as its story tells them. */
+function tapsOf(key: string, body: CarriedDay): Mark[] {
+  if (body.m) return [...body.m]
+  const taps: Mark[] = []
+  if (body.i) taps.push({ id: `${key}|i`, kind: 'arrived', at: body.i, ...(body.r ? { room: body.r } : {}) })
+  if (body.o) taps.push({ id: `${key}|o`, kind: 'left', at: body.o })
+  if (body.s === 'absent') taps.push({ id: `${key}|a`, kind: 'absent', at: '' })
+  return taps
+}
+
 export const carryDay = (r: AttendanceDay): CarriedDay => compact(r)
 
 /** The day's key holds for every kind at the door: `child|day`. */
@@ -34,9 +56,9 @@ export const dayCarrying: Carrying<CarriedDay> = {
   table: 'attendance_day',
   kinds: dayKinds,
   keysOf: (f) => [`${f.about}|${String(f.payload.day)}`],
-  overlay: (_key, carried, pending: readonly Stamped[]) => {
+  overlay: (key, carried, pending: readonly Stamped[]) => {
     const said = new Set(pending.map((s) => s.fact.id))
-    const folded = foldDay([...(carried?.m ?? []).filter((m) => !said.has(m.id)), ...pending.map(markOf)])
+    const folded = foldDay([...(carried ? tapsOf(key, carried) : []).filter((m) => !said.has(m.id)), ...pending.map(markOf)])
     return folded ? compact(folded) : carried
   },
 }

@@ -1,6 +1,7 @@
 // What may be said at the door: a child arrived, moved to a room, went home, or will not come.
 import * as v from 'valibot'
 import { Day } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
 
@@ -53,3 +54,19 @@ export const AttendanceDay = v.object({
   marks: v.array(Mark),
 })
 export type AttendanceDay = v.InferOutput<typeof AttendanceDay>
+
+export const attendanceOfChild = endpoint({
+  id: 'attendance.child',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/attendance',
+  words: { es: 'Los días de una niña o un niño en un mes', en: 'A child’s days in a month' },
+  access: { who: 'person', permission: 'children.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({
+    book: Uuid,
+    child: Uuid,
+    month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'se esperaba un mes como 2026-11')),
+    purpose: v.pipe(v.string(), v.minLength(3), v.maxLength(40)),
+  }),
+  answer: v.object({ days: v.array(AttendanceDay) }),
+  logsRead: true,
+})

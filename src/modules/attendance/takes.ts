@@ -1,6 +1,6 @@
 // What happens when a tap at the door arrives.
 import type { Taking } from '../../kernel/taking.ts'
-import { carryDay, dayCarrying } from './carry.ts'
+import { carryDay, dayCarrying, fadeDay } from './carry.ts'
 import type { AttendanceDay } from './contract.ts'
 import { presenceOf } from './indicators.ts'
 import { foldAttendanceDay } from './rules/fold-day.ts'
@@ -13,6 +13,7 @@ const day: Taking<AttendanceDay> = {
   fold: foldAttendanceDay,
   // A child of another center is no longer this tablet's, and neither are their days.
   carry: (r, look) => (look<{ book: string; key: string; left_on: string | null }>('child', r.child)?.left_on ? undefined : carryDay(r)),
+  fade: fadeDay,
   contributes: presenceOf,
 }
 

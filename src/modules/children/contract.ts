@@ -1,6 +1,7 @@
 // What may be said of a child: who they are, how they may be told apart, which room is theirs, what everyone must know.
 import * as v from 'valibot'
 import { Day } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
 
@@ -99,3 +100,74 @@ export const Child = v.object({
   conflicts: v.array(v.object({ field: v.string(), facts: v.array(Uuid) })),
 })
 export type Child = v.InferOutput<typeof Child>
+
+export const purposes = ['care', 'family-request', 'health', 'supervision', 'complaint', 'correction'] as const
+export const Purpose = v.picklist(purposes, 'diga para qué se abre el expediente')
+
+/** A child in a list. Names are told only to who works in the center; others see animal, age and room. */
+export const ChildListed = v.object({
+  id: Uuid,
+  given: v.nullable(v.string()),
+  first: v.nullable(v.string()),
+  second: v.nullable(v.string()),
+  sex: Sex,
+  birth: v.nullable(v.string()),
+  months: v.number(),
+  room: v.nullable(Uuid),
+  alerts: v.number(),
+  grave: v.boolean(),
+  synthetic: v.boolean(),
+})
+export type ChildListed = v.InferOutput<typeof ChildListed>
+
+export const listChildren = endpoint({
+  id: 'children.list',
+  method: 'GET',
+  path: '/v1/books/:book/children',
+  words: { es: 'Niñas y niños de un centro', en: 'Children of a center' },
+  access: { who: 'person', permission: 'children.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({
+    book: Uuid,
+    room: v.optional(Uuid),
+    q: v.optional(v.pipe(v.string(), v.maxLength(80))),
+    after: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  }),
+  answer: v.object({ children: v.array(ChildListed), named: v.boolean(), next: v.nullable(v.string()), total: v.number() }),
+})
+
+export const childFile = endpoint({
+  id: 'children.file',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child',
+  words: { es: 'El expediente de una niña o un niño; queda registrado quién lo abre y para qué', en: 'A child’s file; who opens it and why is logged' },
+  access: { who: 'person', permission: 'children.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, child: Uuid, purpose: Purpose }),
+  answer: v.object({
+    child: Child,
+    doubts: v.array(v.string()),
+    /** what the child's identity was before corrections, and who said so */
+    history: v.array(v.object({ fact: Uuid, kind: v.string(), at: v.string(), author: Uuid, payload: v.record(v.string(), v.unknown()), reason: v.nullable(v.string()) })),
+  }),
+  logsRead: true,
+})
+
+/** A move to another center: two books in one decision, so that a child is never in both or in none. */
+export const transferChild = endpoint({
+  id: 'children.transfer',
+  method: 'POST',
+  path: '/v1/books/:book/children/:child/transfer',
+  words: { es: 'Cambiar a una niña o un niño de centro', en: 'Move a child to another center' },
+  access: { who: 'person', permission: 'children.transfer', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, child: Uuid, to: Uuid, room: Uuid, on: Day }),
+  answer: v.object({ fact: Uuid }),
+})
+
+export const eraseChild = endpoint({
+  id: 'children.erase',
+  method: 'POST',
+  path: '/v1/books/:book/children/:child/erase',
+  words: { es: 'Borrar los datos de una niña o un niño', en: 'Erase a child’s data' },
+  access: { who: 'person', permission: 'children.erase', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, child: Uuid, reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500)) }),
+  answer: v.object({}),
+})

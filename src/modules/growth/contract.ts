@@ -1,6 +1,7 @@
 // What may be said of a child's growth: one measuring, with what was seen on the screen when it was said.
 import * as v from 'valibot'
 import { Day } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
 
@@ -89,3 +90,34 @@ export const GrowthMonth = v.object({
   z: Zs,
 })
 export type GrowthMonth = v.InferOutput<typeof GrowthMonth>
+
+export const growthOfChild = endpoint({
+  id: 'growth.child',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/growth',
+  words: { es: 'Las mediciones de una niña o un niño', en: 'A child’s measurings' },
+  access: { who: 'person', permission: 'children.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, child: Uuid, purpose: v.pipe(v.string(), v.minLength(3), v.maxLength(40)) }),
+  answer: v.object({ measurements: v.array(Measurement), tables: v.string(), arm: v.boolean() }),
+  logsRead: true,
+})
+
+export const OverdueChild = v.object({
+  child: Uuid,
+  name: v.nullable(v.string()),
+  room: v.nullable(Uuid),
+  last_day: v.nullable(v.string()),
+  due: v.string(),
+  days_late: v.number(),
+})
+export type OverdueChild = v.InferOutput<typeof OverdueChild>
+
+export const overdueGrowth = endpoint({
+  id: 'growth.overdue',
+  method: 'GET',
+  path: '/v1/books/:book/growth/overdue',
+  words: { es: 'A quién falta pesar y medir', en: 'Who is overdue for weighing' },
+  access: { who: 'person', permission: 'children.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, room: v.optional(Uuid) }),
+  answer: v.object({ today: v.string(), overdue: v.array(OverdueChild) }),
+})

@@ -1,6 +1,7 @@
 // What may be said of the network: representations, municipalities, centers, rooms, and the norms that hold in them.
 import * as v from 'valibot'
 import { Day } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
 
@@ -209,3 +210,102 @@ export const Norm = v.object({
   confidence: Confidence,
 })
 export type Norm = v.InferOutput<typeof Norm>
+
+const Page = { q: v.optional(v.pipe(v.string(), v.maxLength(80))), after: v.optional(v.pipe(v.string(), v.maxLength(200))) }
+
+export const listRepresentations = endpoint({
+  id: 'network.representations',
+  method: 'GET',
+  path: '/v1/representations',
+  words: { es: 'Las representaciones y cuántos municipios y centros tienen', en: 'Representations, their municipalities and centers' },
+  access: { who: 'person', permission: 'network.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({}),
+  answer: v.object({
+    representations: v.array(v.object({ ...Representation.entries, municipalities: v.number(), unconfirmed: v.number() })),
+  }),
+})
+
+export const MunicipalityListed = v.object({
+  cvegeo: v.string(),
+  name: v.string(),
+  state: v.string(),
+  population: v.nullable(v.number()),
+  latitude: v.nullable(v.number()),
+  longitude: v.nullable(v.number()),
+  representation: v.nullable(Uuid),
+  representation_name: v.nullable(v.string()),
+  confidence: v.nullable(Confidence),
+  source: v.nullable(v.string()),
+})
+export type MunicipalityListed = v.InferOutput<typeof MunicipalityListed>
+
+export const listMunicipalities = endpoint({
+  id: 'network.municipalities',
+  method: 'GET',
+  path: '/v1/municipalities',
+  words: { es: 'Municipios, por nombre o clave; los sin confirmar primero si se piden', en: 'Municipalities by name or key' },
+  access: { who: 'person', permission: 'network.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({
+    ...Page,
+    state: v.optional(StateKey),
+    representation: v.optional(Uuid),
+    unconfirmed: v.optional(v.picklist(['yes'])),
+  }),
+  answer: v.object({ municipalities: v.array(MunicipalityListed), next: v.nullable(v.string()), total: v.number() }),
+})
+
+export const CenterListed = v.object({
+  id: Uuid,
+  code: v.string(),
+  name: v.string(),
+  scheme: Scheme,
+  zone: Zone,
+  status: CenterStatus,
+  municipality: v.string(),
+  municipality_name: v.nullable(v.string()),
+  representation: v.nullable(Uuid),
+  representation_name: v.nullable(v.string()),
+  latitude: v.nullable(v.number()),
+  longitude: v.nullable(v.number()),
+  places: v.number(),
+  synthetic: v.boolean(),
+})
+export type CenterListed = v.InferOutput<typeof CenterListed>
+
+export const listCenters = endpoint({
+  id: 'network.centers',
+  method: 'GET',
+  path: '/v1/centers',
+  words: { es: 'Centros a los que alcanza el puesto', en: 'Centers within reach of the post' },
+  access: { who: 'person', permission: 'network.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({ ...Page, representation: v.optional(Uuid), scheme: v.optional(Scheme), zone: v.optional(Zone) }),
+  answer: v.object({ centers: v.array(CenterListed), next: v.nullable(v.string()), total: v.number() }),
+})
+
+export const centerFile = endpoint({
+  id: 'network.center',
+  method: 'GET',
+  path: '/v1/books/:book/center',
+  words: { es: 'Un centro con sus salas y su calendario', en: 'A center with its rooms and calendar' },
+  access: { who: 'person', permission: 'network.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid }),
+  answer: v.object({
+    center: Center,
+    rooms: v.array(Room),
+    calendar: v.array(CalendarDay),
+    representation: v.nullable(v.object({ id: Uuid, name: v.string() })),
+    municipality: v.nullable(v.string()),
+    /** the facts that set the center's and rooms' fields: what a change must name */
+    facts: v.array(v.object({ id: Uuid, about: Uuid, kind: v.string() })),
+  }),
+})
+
+export const listNorms = endpoint({
+  id: 'network.norms',
+  method: 'GET',
+  path: '/v1/norms',
+  words: { es: 'Valores de las normas, con fecha, fuente y certeza', en: 'Values of norms with date, source and confidence' },
+  access: { who: 'person', permission: 'network.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({}),
+  answer: v.object({ norms: v.array(v.object({ norm: v.string(), words: v.string(), value: v.number(), unit: v.string(), from_day: v.string(), source: v.string(), confidence: Confidence, built_in: v.boolean() })) }),
+})

@@ -1,6 +1,7 @@
 // What may be said of the people who work in the network: who they are, and which post they hold, where and since when.
 import * as v from 'valibot'
 import { Day } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
 import { roles } from '../../kernel/permission.ts'
@@ -85,3 +86,25 @@ export const StaffPost = v.object({
   rooms: v.array(Uuid),
 })
 export type StaffPost = v.InferOutput<typeof StaffPost>
+
+export const listStaff = endpoint({
+  id: 'staff.list',
+  method: 'GET',
+  path: '/v1/books/:book/staff',
+  words: { es: 'Quién trabaja aquí y con qué puesto', en: 'Who works here, with which post' },
+  access: { who: 'person', permission: 'staff.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid }),
+  answer: v.object({
+    people: v.array(
+      v.object({
+        id: Uuid,
+        given: v.string(),
+        first: v.string(),
+        second: v.nullable(v.string()),
+        pin: v.boolean(),
+        account: v.nullable(v.string()),
+        posts: v.array(StaffPost),
+      }),
+    ),
+  }),
+})

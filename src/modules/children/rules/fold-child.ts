@@ -61,10 +61,3 @@ export function foldChild(book: string, key: string, facts: readonly Stamped[]):
     conflicts,
   }
 }
-
-/** The room a child belonged to on a day; null before the first. */
-export function roomOn(rooms: Child['rooms'], day: string): string | null {
-  let room: string | null = null
-  for (const r of rooms) if (r.from <= day) room = r.room
-  return room ?? rooms[0]?.room ?? null
-}

@@ -27,10 +27,12 @@ export const sources: Readonly<Record<string, string>> = Object.fromEntries(
 /** The text of who-lms.ts. Throws when a row is out of step or has more decimals than WHO prints. */
 export function printWhoLms(tables: Readonly<Record<string, readonly SourceRow[]>>): string {
   const lines = Object.keys(sources).map((name) => `  ${name}:\n    '${curve(name, tables[name]!)}',`)
-  return `// WHO Child Growth Standards at their weekly, monthly and half-centimeter knots, printed by print-who-lms.ts: do not edit.
-// Source: WHO Child Growth Standards (2006, 2007), as tabulated in the npm package jsgrowup 0.8.0 (BSD-3-Clause).
+  return `// WHO Child Growth Standards at their weekly, monthly and half-centimeter knots, as the printer beside it wrote them.
 
-/** Each curve: first knot and step, then L × 10⁴, M × 10⁴, S × 10⁵ of every knot. */
+/**
+ * Each curve: first knot and step, then L × 10⁴, M × 10⁴, S × 10⁵ of every knot. Printed: do not edit.
+ * Source: WHO Child Growth Standards (2006, 2007), as tabulated in the npm package jsgrowup 0.8.0 (BSD-3-Clause).
+ */
 export const whoLms = {
 ${lines.join('\n')}
 } as const

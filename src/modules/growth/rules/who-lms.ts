@@ -1,7 +1,9 @@
-// WHO Child Growth Standards at their weekly, monthly and half-centimeter knots, printed by print-who-lms.ts: do not edit.
-// Source: WHO Child Growth Standards (2006, 2007), as tabulated in the npm package jsgrowup 0.8.0 (BSD-3-Clause).
+// WHO Child Growth Standards at their weekly, monthly and half-centimeter knots, as the printer beside it wrote them.
 
-/** Each curve: first knot and step, then L × 10⁴, M × 10⁴, S × 10⁵ of every knot. */
+/**
+ * Each curve: first knot and step, then L × 10⁴, M × 10⁴, S × 10⁵ of every knot. Printed: do not edit.
+ * Source: WHO Child Growth Standards (2006, 2007), as tabulated in the npm package jsgrowup 0.8.0 (BSD-3-Clause).
+ */
 export const whoLms = {
   lenWeeksM:
     '0 1|14|10000|498842 511152 523461 533905 543881 553374 562357 570851 578889 586536 593872 600894 607605 614013|3795 3723 3652 3609 3570 3534 3501 3470 3442 3416 3392 3369 3348 3329',

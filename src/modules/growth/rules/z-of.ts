@@ -1,8 +1,8 @@
 // z-scores of one child's measuring: six indicators, what was corrected, what is implausible, and why a result is absent.
 import type { Position, Sex } from '../../../kernel/measures.ts'
 import type { GrowthIndicator, Zs } from '../contract.ts'
-import { DAYS, type GrowthTables, growthIndicators, hasIndicator } from './growth-tables.ts'
-import { type ChildColumns, childColumns, zScores } from './z-scores.ts'
+import { type GrowthTables, growthIndicators, hasIndicator } from './growth-tables.ts'
+import { type ChildColumns, childColumns, SIXTY_MONTHS, zScores } from './z-scores.ts'
 
 /** Units: whole days, kg, cm. What was not measured is left out. */
 export type ChildMeasurement = {
@@ -88,7 +88,7 @@ function absence(tables: GrowthTables, child: ChildMeasurement, i: GrowthIndicat
   if (child.sex === undefined) return 'no-sex'
   const age = child.ageDays ?? Number.NaN
   if (Number.isNaN(age) && i !== 'wfl') return 'no-age'
-  if (age < 0 || age >= DAYS) return 'age-outside'
+  if (age < 0 || age >= SIXTY_MONTHS) return 'age-outside'
   if (child.oedema === true && (i === 'wei' || i === 'wfl' || i === 'bmi')) return 'oedema'
   return i === 'wfl' ? 'length-outside' : 'age-outside'
 }

@@ -161,6 +161,16 @@ describe('edges of the rules', () => {
     expect(r.correctedCm).toBeCloseTo(cm, 9)
     expect(r.standingTooEarly).toBe(early)
   })
+  test('an age in months becomes days: 24 months is a standing child, 60 months is none', () => {
+    const at = (months: number, position?: 'L' | 'H') =>
+      zOf(builtIn, { sex: 'F', lengthCm: 77.5, weightKg: 8.8, ageDays: months * 30.4375, position })
+    expect([at(24, 'H').correctedCm, at(24, 'H').z.len, at(24).z.len]).toEqual([77.5, -2.55, -2.55])
+    expect([at(59.9).z.wei === null, at(60).absent.wei, at(60).absent.wfl]).toEqual([
+      false,
+      'age-outside',
+      'age-outside',
+    ])
+  })
   test('the last day is 1826', () => {
     expect(zOf(builtIn, { ...boy, ageDays: 1826 }).z.wei).not.toBeNull()
     expect(zOf(builtIn, { ...boy, ageDays: 1827 }).absent.wei).toBe('age-outside')

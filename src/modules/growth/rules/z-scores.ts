@@ -5,7 +5,7 @@ import { AGE_STRIDE, DAYS, type GrowthTables, LENGTH_STRIDE, LENGTHS } from './g
 export type ChildColumns = {
   /** 0 unknown, 1 boy, 2 girl */
   readonly sex: Uint8Array
-  /** NaN when unknown (weight-for-length is still judged, by position); whole days otherwise */
+  /** NaN when unknown (weight-for-length is still judged, by position); whole days, or months × 30.4375 */
   readonly ageDays: Float64Array
   readonly weightKg: Float64Array
   readonly lengthCm: Float64Array
@@ -36,6 +36,8 @@ export type ZColumns = {
 
 const MONTH = 30.4375
 const NINE_MONTHS = 9 * MONTH
+/** From this age on nothing is judged: 1826.25 days. */
+export const SIXTY_MONTHS = 60 * MONTH
 /** First day on which the tables expect a standing height. */
 export const STANDING_DAY = 731
 const LYING_MINUS_STANDING = 0.7
@@ -90,9 +92,11 @@ export function zScores(
   const n = rows.sex.length
   for (let i = 0; i < n; i++) {
     const sex = rows.sex[i]!
-    const age = rows.ageDays[i]!
+    const given = rows.ageDays[i]!
+    // Months are counted from the age as given, days from its nearest whole one: 24 months, 730.5 days, is day 731.
+    const age = Math.round(given)
     const kg = positive(rows.weightKg[i]!)
-    const position = age < NINE_MONTHS && rows.position[i] === 2 ? 0 : rows.position[i]!
+    const position = given < NINE_MONTHS && rows.position[i] === 2 ? 0 : rows.position[i]!
     out.standingTooEarly[i] = position === rows.position[i] ? 0 : 1
     out.position[i] = position
     const cm = corrected(positive(rows.lengthCm[i]!), age, position)
@@ -101,9 +105,8 @@ export function zScores(
     out.bodyMass[i] = mass
 
     const known = sex === 1 || sex === 2
-    const day = known && age >= 0 ? Math.round(age) : -1
-    const inTables = day >= 0 && day < DAYS
-    const row = inTables ? ((sex - 1) * DAYS + day) * AGE_STRIDE : -1
+    const inTables = known && given >= 0 && given < SIXTY_MONTHS
+    const row = inTables ? ((sex - 1) * DAYS + age) * AGE_STRIDE : -1
     const dry = rows.oedema[i] === 0
     out.len[i] = inTables ? plain(len, row, cm) : Number.NaN
     out.wei[i] = inTables && dry ? restricted(wei, row, kg) : Number.NaN

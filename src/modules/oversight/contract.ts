@@ -1,0 +1,109 @@
+// The board's words: one path from the nation to a room, with the figures that modules declare. Imports no caring module.
+import * as v from 'valibot'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { Uuid } from '../../kernel/ids.ts'
+import { Figure } from '../../kernel/indicator.ts'
+
+export const ScopeKind = v.picklist(['nation', 'representation', 'center', 'room'])
+export type ScopeKind = v.InferOutput<typeof ScopeKind>
+
+export const Step = v.object({ kind: ScopeKind, id: v.string(), name: v.string() })
+export type Step = v.InferOutput<typeof Step>
+
+const words = v.object({ es: v.string(), en: v.string() })
+export const IndicatorTold = v.object({
+  id: v.string(),
+  words,
+  definition: words,
+  unit: v.picklist(['children', 'places', 'centers', 'percent', 'days']),
+  period: v.picklist(['day', 'month', 'now']),
+  source: v.string(),
+  confidence: v.picklist(['confirmed', 'unconfirmed']),
+  direction: v.picklist(['up', 'down', 'none']),
+  sensitive: v.boolean(),
+})
+export type IndicatorTold = v.InferOutput<typeof IndicatorTold>
+
+/** A headline: the figure of now, and what it was. */
+export const Headline = v.object({ indicator: v.string(), now: v.nullable(Figure), trend: v.array(Figure) })
+export type Headline = v.InferOutput<typeof Headline>
+
+/** One line of the list below: where one goes next. `state` paints the map; points place centers. */
+export const Below = v.object({
+  kind: ScopeKind,
+  id: v.string(),
+  name: v.string(),
+  state: v.nullable(v.string()),
+  latitude: v.nullable(v.number()),
+  longitude: v.nullable(v.number()),
+  figures: v.array(Figure),
+})
+export type Below = v.InferOutput<typeof Below>
+
+export const Board = v.object({
+  path: v.array(Step),
+  asOf: v.string(),
+  indicators: v.array(IndicatorTold),
+  headlines: v.array(Headline),
+  below: v.array(Below),
+})
+export type Board = v.InferOutput<typeof Board>
+
+const BoardInput = v.object({ kind: ScopeKind, id: v.optional(v.string()), room: v.optional(Uuid) })
+
+export const readBoard = endpoint({
+  id: 'oversight.board',
+  method: 'GET',
+  path: '/v1/board',
+  words: { es: 'El tablero de un alcance: cifras, su historia y lo que hay debajo', en: 'The board of a scope' },
+  access: {
+    who: 'person',
+    permission: 'figures.read',
+    scopeOf: (i: { kind: ScopeKind; id?: string }) =>
+      i.kind === 'nation' || !i.id ? { kind: 'nation' } : { kind: 'book', book: i.id },
+  },
+  input: BoardInput,
+  answer: Board,
+})
+
+export const boardCsv = endpoint({
+  id: 'oversight.csv',
+  method: 'GET',
+  path: '/v1/board.csv',
+  words: { es: 'La tabla del tablero como CSV', en: 'The board’s table as CSV' },
+  access: readBoard.access,
+  input: BoardInput,
+  answer: v.string(),
+})
+
+export const figureStream = endpoint({
+  id: 'oversight.stream',
+  method: 'GET',
+  path: '/v1/figures/stream',
+  words: { es: 'Avisa cuando cambian las cifras', en: 'Tells when figures change' },
+  access: { who: 'person', permission: 'figures.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({}),
+  answer: v.string(),
+})
+
+/** What waits for a person in each place below: pending tablets, reviews. */
+export const Pending = v.object({
+  book: Uuid,
+  name: v.string(),
+  devices: v.number(),
+  pending: v.number(),
+  oldest_pending: v.nullable(v.string()),
+  silent_since: v.nullable(v.string()),
+  reviews: v.number(),
+})
+export type Pending = v.InferOutput<typeof Pending>
+
+export const listPending = endpoint({
+  id: 'oversight.pending',
+  method: 'GET',
+  path: '/v1/pending',
+  words: { es: 'Lo que falta por llegar o por mirar, por centro', en: 'What has not arrived or needs a look, by center' },
+  access: { who: 'person', permission: 'devices.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({}),
+  answer: v.object({ pending: v.array(Pending) }),
+})

@@ -1,0 +1,112 @@
+// Rebuilding: empties what is derived, retakes the pages, and says whether every row and figure came out equal.
+import type { Fact } from '../kernel/fact.ts'
+import { byEstimatedTime } from '../kernel/fact.ts'
+import { lockBook, rowStore } from './book-store.ts'
+import type { Db, Tx } from './db.ts'
+import { derive, figureDifferences } from './deriving.ts'
+import { recountAbove } from './figures.ts'
+import type { House } from './house.ts'
+import { linkFacts } from './linking.ts'
+import { writeRows } from './rows.ts'
+import { feedChanges } from './settling.ts'
+
+export type Difference = { book: string; table: string; before: string; after: string; rowsBefore: number; rowsAfter: number }
+
+const AT_ONCE = 500
+
+async function contents(tx: Tx, house: House, book: string): Promise<Map<string, { hash: string; rows: number }>> {
+  const found = new Map<string, { hash: string; rows: number }>()
+  for (const { table } of house.takings) {
+    const [r] = await tx.text<{ hash: string; rows: number }>(
+      `select md5(coalesce(string_agg(md5(to_jsonb(r)::text), '' order by r.key), '')) as hash, count(*) as rows from ${table} r where r.book = $1`,
+      [book],
+    )
+    found.set(table, r!)
+  }
+  // A sum of zero and no row say the same.
+  const [f] = await tx<{ hash: string; rows: number }>`
+    select md5(coalesce(string_agg(indicator || '|' || room || '|' || period || '|' || part || '|' || whole, ';' order by indicator, room, period), '')) as hash,
+      count(*) as rows from (
+        select indicator, room, period, sum(part) as part, sum(whole) as whole from (
+          select indicator, room, period, part, whole from figure where book = ${book} union all
+          select indicator, room, period, part, whole from figure_residue where book = ${book}) u
+        group by 1, 2, 3 having sum(part) <> 0 or sum(whole) <> 0) s`
+  found.set('figure', f!)
+  return found
+}
+
+/** Rebuilds one book in one transaction. The epoch rises: tablets pull their state anew. */
+export async function rebuildBook(db: Db, house: House, book: string): Promise<Difference[]> {
+  return db.write({ books: [book] }, async (tx) => {
+    const head = await lockBook(tx, book)
+    const before = await contents(tx, house, book)
+    for (const { table } of house.takings) await tx.text(`delete from ${table} where book = $1`, [book])
+    await tx`delete from fact_key where book = ${book}`
+    await tx`delete from fact_mark where book = ${book}`
+    await tx`delete from figure where book = ${book}`
+    // What the feed carries beside rows (credentials) is not derived: it stays, numbered first.
+    const tables = house.takings.map((t) => t.table)
+    await tx`delete from feed where book = ${book} and split_part(entity, ':', 1) = any(${tables}::text[])`
+    await tx`update feed set seq = -seq where book = ${book}`
+    const kept = await tx<{ entity: string }>`
+      update feed set seq = x.i from (select entity, row_number() over (order by seq desc) as i from feed where book = ${book}) x
+      where feed.book = ${book} and feed.entity = x.entity returning feed.entity`
+    let n = 0
+    let seq = kept.length
+    for (;;) {
+      const pages = await tx<{ n: number; fact: string; answer: string; body: string | null }>`
+        select p.n, p.fact, p.answer, f.body from page p join fact f on f.book = p.book and f.id = p.fact
+        where p.book = ${book} and p.n > ${n} order by p.n limit ${AT_ONCE}`
+      if (pages.length === 0) break
+      n = pages[pages.length - 1]!.n
+      const facts = pages
+        .filter((p) => p.body !== null && p.answer !== 'quarantined')
+        .map((p) => ({ ...(JSON.parse(p.body!) as Fact), id: p.fact }))
+      seq = await retake(tx, house, book, facts, seq)
+    }
+    await tx`update book set feed = ${seq}, epoch = gen_random_uuid(), marks = (select count(*) from fact_mark where book = ${book}) where id = ${head.id}`
+    const after = await contents(tx, house, book)
+    const differences: Difference[] = []
+    for (const [table, b] of before) {
+      const a = after.get(table)!
+      if (a.hash !== b.hash) differences.push({ book, table, before: b.hash, after: a.hash, rowsBefore: b.rows, rowsAfter: a.rows })
+    }
+    return differences
+  })
+}
+
+async function retake(tx: Tx, house: House, book: string, facts: readonly Fact[], feedSeq: number): Promise<number> {
+  const { touched } = await linkFacts(tx, house, book, facts)
+  const derived = await derive(house, book, touched, rowStore(tx, book, true), byEstimatedTime)
+  await writeRows(tx, book, derived.changes)
+  const figures = figureDifferences(house, derived.changes)
+  const feed = feedChanges(house, derived)
+  await tx`
+    with fi as (
+      insert into figure (book, indicator, room, period, part, whole)
+      select ${book}, x.* from unnest(${figures.map((c) => c.indicator)}::text[], ${figures.map((c) => c.room)}::uuid[],
+        ${figures.map((c) => c.period)}::text[], ${figures.map((c) => c.part)}::bigint[], ${figures.map((c) => c.whole)}::bigint[])
+        as x(indicator, room, period, part, whole)
+      on conflict (book, indicator, period, room) do update set part = figure.part + excluded.part, whole = figure.whole + excluded.whole
+    )
+    insert into feed (book, entity, seq, op, body)
+    select ${book}, x.entity, ${feedSeq}::bigint + x.i, x.op, x.body
+    from unnest(${feed.map((f) => f.entity)}::text[], ${feed.map((f) => f.op)}::text[], ${feed.map((f) => f.body)}::text[])
+      with ordinality as x(entity, op, body, i)
+    on conflict (book, entity) do update set seq = excluded.seq, op = excluded.op, body = excluded.body`
+  return feedSeq + feed.length
+}
+
+/** Rebuilds every book; differences are listed, not hidden. Cancelling stops between books: each is whole. */
+export async function rebuildAll(db: Db, house: House, progress: (done: number, of: number) => void, cancelled: () => boolean = () => false): Promise<Difference[]> {
+  const books = await db.read({ all: true }, (read) => read<{ id: string }>`select id from book order by id`)
+  const differences: Difference[] = []
+  let done = 0
+  for (const { id } of books) {
+    if (cancelled()) break
+    differences.push(...(await rebuildBook(db, house, id)))
+    progress(++done, books.length)
+  }
+  await recountAbove(db)
+  return differences
+}
