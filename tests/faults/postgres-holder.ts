@@ -4,8 +4,9 @@ import { sentenceOf } from '../../src/app/start/sentences.ts'
 import { startPostgres } from '../../src/platform/postgres.ts'
 
 const dataDir = process.argv[2] ?? ''
+const join = process.argv[3] === 'join'
 try {
-  const server = await startPostgres({ dataDir, say: (line) => process.stdout.write(`says ${line}\n`) })
+  const server = await startPostgres({ dataDir, join, say: (line) => process.stdout.write(`says ${line}\n`) })
   process.stdout.write(
     `open ${JSON.stringify({ url: server.url, where: server.where, isNew: server.isNew })}\n`,
   )

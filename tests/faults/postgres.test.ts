@@ -162,6 +162,29 @@ test('two on one folder: the second says who has it and changes nothing', async 
   expect(servers(folder)).toHaveLength(1)
 })
 
+test('a tool beside a running Nido uses its database, and leaves it running', async () => {
+  const one = hold(folder)
+  const { url } = await opened(one)
+  const tool = patient(process.execPath, [
+    join(house, 'tests', 'faults', 'postgres-holder.ts'),
+    folder,
+    'join',
+  ])
+  expect((await opened(tool)).url).toBe(url)
+  tool.child.kill('SIGTERM')
+  expect((await tool.ended).code).toBe(0)
+  expect(await query(url, 'select 1 as x')).toEqual([{ x: 1 }])
+  one.child.kill('SIGTERM')
+  await one.ended
+  const alone = patient(process.execPath, [
+    join(house, 'tests', 'faults', 'postgres-holder.ts'),
+    folder,
+    'join',
+  ])
+  expect((await opened(alone)).isNew).toBe(false)
+  expect(servers(folder)).toHaveLength(1)
+})
+
 test('of five that start at once, one has the folder', async () => {
   const five = Array.from({ length: 5 }, () => hold(folder))
   await until(() => five.filter((p) => p.child.exitCode === 1).length === 4, 30_000)
