@@ -1,25 +1,6 @@
 // Sixteen animals drawn by us, so that an educator who cannot read a name still finds the child.
 import type { ReactNode } from 'react'
-
-export const animals = [
-  'rabbit',
-  'cat',
-  'dog',
-  'fox',
-  'bear',
-  'owl',
-  'frog',
-  'turtle',
-  'fish',
-  'chick',
-  'butterfly',
-  'axolotl',
-  'mouse',
-  'whale',
-  'ladybug',
-  'elephant',
-] as const
-export type Animal = (typeof animals)[number]
+import type { Animal } from './face.ts'
 
 /** Two tones on the child's color: `--fur` (light) and `--mark` (dark). Drawn on 48 × 48, face within a circle of 40. */
 const eyes = (y: number, gap = 5, r = 1.9) => (
@@ -59,8 +40,8 @@ export const drawings: Readonly<Record<Animal, ReactNode>> = {
   dog: (
     <>
       <circle cx="24" cy="25" r="12.5" className="fur" />
-      <ellipse cx="12.5" cy="23" rx="4.5" ry="9.5" className="tint" />
-      <ellipse cx="35.5" cy="23" rx="4.5" ry="9.5" className="tint" />
+      <ellipse cx="12" cy="23" rx="4.2" ry="9.5" className="mark" />
+      <ellipse cx="36" cy="23" rx="4.2" ry="9.5" className="mark" />
       {eyes(23.5, 4.8)}
       <ellipse cx="24" cy="28.5" rx="3.2" ry="2.3" className="mark" />
       {smile(33)}

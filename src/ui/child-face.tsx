@@ -1,28 +1,11 @@
 // The face of a child without a photo: an animal and a color of its own, the name beside, and the alert that cannot be hidden.
-import { type Animal, animals, drawings } from './animals.tsx'
+import { drawings } from './animals.tsx'
 import { StateShape } from './chip.tsx'
 import './child-face.css'
+import { faceOf, TONES } from './face.ts'
 import { useFormats, useText } from './language.tsx'
 import { uiText } from './text.ts'
 import { defineText } from './words.ts'
-
-/** Twelve tones far from the amber and coral of attention, each ≥ 3:1 against the light animal. */
-const TONES = {
-  maroon: '#7b2d4f',
-  pink: '#b0307a',
-  purple: '#6b3fa0',
-  indigo: '#3d4fa8',
-  blue: '#1f6fb2',
-  turquoise: '#0f7c7c',
-  green: '#1e7a46',
-  olive: '#5b7422',
-  mustard: '#866700',
-  brown: '#7a4f34',
-  slate: '#55606b',
-  sky: '#37809a',
-} as const
-type Tone = keyof typeof TONES
-const tones = Object.keys(TONES) as Tone[]
 
 export const faceText = defineText({
   es: {
@@ -62,14 +45,6 @@ export const faceText = defineText({
     elephant: 'elephant',
   },
 })
-
-/** The same animal and tone wherever the child is shown: FNV-1a over the id's text. */
-export function faceOf(id: string): { readonly animal: Animal; readonly tone: Tone } {
-  let h = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) h = Math.imul(h ^ id.charCodeAt(i), 0x01000193) >>> 0
-  h ^= h >>> 15
-  return { animal: animals[h % animals.length]!, tone: tones[Math.floor(h / 64) % tones.length]! }
-}
 
 /** The face alone; decoration for who listens, because the name stands beside it. */
 export function ChildFace({

@@ -73,7 +73,7 @@ export function DeskFrame({
       <a className="skip" href="#main">
         {t.skip}
       </a>
-      <div className="desk-rail">
+      <header className="desk-rail">
         <NidoName institution={institution} />
         <nav aria-label={t.capabilities}>
           <ul>
@@ -101,9 +101,9 @@ export function DeskFrame({
           <LanguageSwitch />
           <ThemeSwitch />
         </div>
-      </div>
+      </header>
       <div>
-        <header className="desk-top">
+        <div className="desk-top">
           <Path steps={path} />
           <search className="search-box">
             <SearchIcon size={20} aria-hidden />
@@ -128,7 +128,7 @@ export function DeskFrame({
             )}
             {found}
           </search>
-        </header>
+        </div>
         <main id="main" className="desk-main" tabIndex={-1}>
           {children}
         </main>

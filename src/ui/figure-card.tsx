@@ -33,17 +33,17 @@ export function FigureCard({
   return (
     <section className="figure-card" aria-label={label} aria-busy={value === undefined}>
       <h2>{label}</h2>
-      <p className="figure-value">{value ?? '\u00a0'}</p>
+      <div className="figure-line">
+        <p className="figure-value">{value ?? '\u00a0'}</p>
+        {trend}
+      </div>
       <p>
         {whole ?? '\u00a0'} {state}
       </p>
       <p className="soft">{asOf ?? '\u00a0'}</p>
-      <div className="figure-foot">
-        {trend ?? <span />}
-        <Button look="quiet" icon={Info} label={`${defineLabel}: ${label}`} onPress={onDefine}>
-          {defineLabel}
-        </Button>
-      </div>
+      <Button look="quiet" icon={Info} label={`${defineLabel}: ${label}`} onPress={onDefine}>
+        {defineLabel}
+      </Button>
     </section>
   )
 }

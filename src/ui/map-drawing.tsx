@@ -1,5 +1,5 @@
 // The drawing of a map: shapes by class, points on top, one stop for Tab and arrows to the neighbors.
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { State } from './chip.tsx'
 import { useText } from './language.tsx'
 import './map.css'
@@ -66,22 +66,19 @@ export function MapDrawing({
   patterns: string
   selected?: string
   onSelect: (id: string) => void
-  /** the shape under the finger or the focus, in words; undefined when none is */
+  /** the shape under the finger or the focus, else the selected one, in words; keep it stable */
   onReach: (words: string | undefined) => void
 }) {
   const t = useText(uiText)
   const group = useRef<SVGGElement>(null)
   const [reached, setReached] = useState<string>()
   const { shapes, points, transform, scale } = useMemo(() => draw(width, height), [draw, width, height])
-  const reach = (id: string | undefined) => {
-    setReached(id)
-    const shape = shapes.find((s) => s.id === id)
-    onReach(
-      shape
-        ? `${shape.name}: ${values.get(shape.id)?.words ?? t.chart.noData}`
-        : points.find((p) => p.id === id)?.words,
-    )
-  }
+  const about = reached ?? selected
+  useEffect(() => {
+    const shape = shapes.find((s) => s.id === about)
+    const words = shape && `${shape.name}: ${values.get(shape.id)?.words ?? t.chart.noData}`
+    onReach(words ?? points.find((p) => p.id === about)?.words)
+  }, [about, shapes, points, values, t, onReach])
   const idOf = (target: EventTarget) => (target instanceof SVGElement ? target.dataset.id : undefined)
   const walk = (event: KeyboardEvent<SVGGElement>) => {
     const id = idOf(event.target)
@@ -130,10 +127,10 @@ export function MapDrawing({
         aria-label={t.chart.map}
         transform={transform}
         onKeyDown={walk}
-        onFocus={(e) => reach(idOf(e.target))}
-        onBlur={() => reach(undefined)}
-        onPointerOver={(e) => reach(idOf(e.target))}
-        onPointerLeave={() => reach(undefined)}
+        onFocus={(e) => setReached(idOf(e.target))}
+        onBlur={() => setReached(undefined)}
+        onPointerOver={(e) => setReached(idOf(e.target))}
+        onPointerLeave={() => setReached(undefined)}
         onClick={(e) => {
           const id = idOf(e.target)
           if (id !== undefined) onSelect(id)

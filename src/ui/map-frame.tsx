@@ -73,7 +73,7 @@ export function MapFrame({
       title={title}
       sentence={sentence}
       height={(width) => Math.round(Math.min(width * ratio, 640))}
-      readout={words ?? ''}
+      readout={words ?? t.chart.map}
       foot={
         <>
           <ul className="legend" aria-label={measure}>

@@ -1,8 +1,7 @@
 // The door: who one is, in two fields, with the refusal in words and nothing that says which of the two was wrong.
-import Eye from 'lucide-react/icons/eye'
-import EyeOff from 'lucide-react/icons/eye-off'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
+import { Checkbox } from './checkbox.tsx'
 import { Field } from './field.tsx'
 import './frames.css'
 import { useText } from './language.tsx'
@@ -58,12 +57,15 @@ export function SignInForm({
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const [seen, setSeen] = useState(false)
+  const [tried, setTried] = useState(false)
   return (
     <Door title={t.signIn.title} institution={institution}>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) onEnter(account.trim(), password)
+          setTried(true)
+          if (!busy && account.trim() !== '' && password !== '') onEnter(account.trim(), password)
         }}
       >
         <Field
@@ -72,6 +74,7 @@ export function SignInForm({
           autoComplete="username"
           value={account}
           onChange={setAccount}
+          error={tried && account.trim() === '' ? t.required : undefined}
         />
         <Field
           label={t.signIn.password}
@@ -80,16 +83,12 @@ export function SignInForm({
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
-          error={refusal}
+          error={tried && password === '' ? t.required : refusal}
         />
-        <div className="row">
-          <Button look="quiet" icon={seen ? EyeOff : Eye} pressed={seen} onPress={() => setSeen(!seen)}>
-            {seen ? t.signIn.hide : t.signIn.show}
-          </Button>
-          <Button submit look="main" busy={busy} disabled={account.trim() === '' || password === ''}>
-            {busy ? t.signIn.entering : t.signIn.enter}
-          </Button>
-        </div>
+        <Checkbox label={t.signIn.show} checked={seen} onChange={setSeen} />
+        <Button submit look="main" big busy={busy}>
+          {busy ? t.signIn.entering : t.signIn.enter}
+        </Button>
       </form>
       {children}
     </Door>

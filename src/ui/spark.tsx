@@ -5,7 +5,7 @@ import './chart.css'
 export function Spark({
   values,
   words,
-  width = 96,
+  width = 72,
   height = 28,
 }: {
   values: readonly (number | null)[]

@@ -62,7 +62,7 @@ export function TabletFrame({
         {wall}
       </main>
       {actions && actions.length > 0 ? (
-        <div className="tablet-bar" role="toolbar" aria-label={t.room.actions}>
+        <section className="tablet-bar" aria-label={t.room.actions}>
           {actions.map(({ id, label, icon: IconMark, onPress, main, disabled }) => (
             <button
               key={id}
@@ -76,7 +76,7 @@ export function TabletFrame({
               {label}
             </button>
           ))}
-        </div>
+        </section>
       ) : null}
     </div>
   )

@@ -1,0 +1,59 @@
+// Builds the page of parts and serves it under the product's own content policy, for a real browser to look at.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
+
+/** No inline script or style, nothing from elsewhere: a part that needs more fails here first. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+export type ServedParts = { readonly url: string; readonly stop: () => Promise<void> }
+
+export async function servePageOfParts(port: number): Promise<ServedParts> {
+  const outDir = mkdtempSync(join(tmpdir(), 'nido-parts-'))
+  await build({
+    configFile: false,
+    root: join(import.meta.dirname, 'parts'),
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  })
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const file = path === '/' ? '/index.html' : path
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end()
+      return
+    }
+    try {
+      const body = readFileSync(join(outDir, file))
+      response.writeHead(200, {
+        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': POLICY,
+      })
+      response.end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      rmSync(outDir, { recursive: true, force: true })
+    },
+  }
+}
