@@ -84,7 +84,7 @@ describe('a table as people have it', () => {
     const lines = out.trimEnd().split('\n')
     expect(lines[1]).toMatch(/^"a,b",60\.00,L,0,16\.666667,-1\.06,0,/)
     expect(lines[2]).toBe('1,,,0,,,,,,,,,,,,,')
-    expect(lines[3]).toBe('2,,,1,,,,,,,,,,,,,')
+    expect(lines[3]).toBe('2,0.00,,1,,,,,,,,,,,,,')
   })
   test('only a header is an answer without rows', async () => {
     const { code, out } = await ran('growth', ['f.csv'], { 'f.csv': `${HEADER}\n` })

@@ -46,6 +46,7 @@ export function zOf(tables: GrowthTables, child: ChildMeasurement): ZResult {
   setRow(rows, 0, child)
   const out = zScores(tables, rows)
   const some = (x: number) => (Number.isFinite(x) ? x : undefined)
+  const above = (x: number) => (x > 0 ? some(x) : undefined)
   const of = (i: GrowthIndicator) => some(out[i][0]!) ?? null
   const z: Zs = { len: of('len'), wei: of('wei'), wfl: of('wfl'), bmi: of('bmi'), hc: of('hc'), ac: of('ac') }
   const absent: Partial<Record<GrowthIndicator, Absence>> = {}
@@ -54,10 +55,10 @@ export function zOf(tables: GrowthTables, child: ChildMeasurement): ZResult {
     z,
     implausible: growthIndicators.filter((i) => out.flags[i][0] === 1),
     absent,
-    correctedCm: some(out.correctedCm[0]!),
+    correctedCm: above(out.correctedCm[0]!),
     position: out.position[0] === 0 ? undefined : out.position[0] === 1 ? 'L' : 'H',
     standingTooEarly: out.standingTooEarly[0] === 1,
-    bodyMass: some(out.bodyMass[0]!),
+    bodyMass: above(out.bodyMass[0]!),
   }
 }
 

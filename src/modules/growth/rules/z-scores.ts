@@ -19,7 +19,7 @@ export type ChildColumns = {
 
 /** z to two decimals, NaN = no result. A flag of 1 says WHO holds the z for implausible. */
 export type ZColumns = {
-  /** length put into the position the tables expect, cm */
+  /** length put into the position the tables expect, cm; of a length of zero or less, whatever that gives */
   readonly correctedCm: Float64Array
   /** position as used: a height before nine months is dropped (0) */
   readonly position: Uint8Array
@@ -99,10 +99,11 @@ export function zScores(
     const position = given < NINE_MONTHS && rows.position[i] === 2 ? 0 : rows.position[i]!
     out.standingTooEarly[i] = position === rows.position[i] ? 0 : 1
     out.position[i] = position
-    const cm = corrected(positive(rows.lengthCm[i]!), age, position)
-    out.correctedCm[i] = cm
+    // What is printed is plain arithmetic on what was given; what is judged must be above zero.
+    out.correctedCm[i] = corrected(rows.lengthCm[i]!, age, position)
+    out.bodyMass[i] = rows.weightKg[i]! / (out.correctedCm[i]! / 100) ** 2
+    const cm = rows.lengthCm[i]! > 0 ? positive(out.correctedCm[i]!) : Number.NaN
     const mass = kg / (cm / 100) ** 2
-    out.bodyMass[i] = mass
 
     const known = sex === 1 || sex === 2
     const inTables = known && given >= 0 && given < SIXTY_MONTHS
