@@ -9,7 +9,7 @@ export type ZoneRule = {
   readonly confidence: 'confirmed' | 'unconfirmed'
 }
 
-/** Source: Ley de los Husos Horarios en los Estados Unidos Mexicanos, DOF 28 Oct 2022, arts. 3 to 5; Chihuahua: reform DOF 29 Nov 2022. */
+/** Source: Ley de los Husos Horarios en los Estados Unidos Mexicanos, DOF 28 Oct 2022, arts. 3 to 5; Chihuahua: reform in force 30 Nov 2022. */
 const LAW: Day = '2022-10-30'
 const CHIHUAHUA: Day = '2022-11-30'
 

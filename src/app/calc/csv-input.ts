@@ -2,7 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { done, type Outcome, quoted, wrong } from './frame.ts'
 
-export type CsvRow = {
+type CsvRow = {
   /** line of the file on which the row ends, from 1 */
   readonly line: number
   readonly cells: readonly string[]

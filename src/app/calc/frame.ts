@@ -107,7 +107,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 }
 
 /** "cases.json: línea 3, columna 14: se esperaba …; hay …" */
-export function faultWords(fault: Fault): string {
+function faultWords(fault: Fault): string {
   const place = [
     fault.line === undefined ? undefined : `línea ${fault.line}`,
     fault.column === undefined ? undefined : `columna ${fault.column}`,

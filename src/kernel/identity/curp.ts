@@ -31,7 +31,7 @@ export type CurpJudgement =
 /** Upper case, without spaces or hyphens: how a CURP is kept and compared. */
 export const normaliseCurp = (text: string): string => text.toUpperCase().replace(/[\s\u00ad\u200b-]/g, '')
 
-/** Check digit of the first 17 characters; undefined when there are fewer or one has no value. Source: Instructivo normativo de la CURP, DOF 18 Oct 2021. */
+/** Check digit of the first 17 characters; undefined when there are fewer or one has no value. Source: RENAPO, Instructivo normativo para la asignación de la CURP. */
 export function curpCheckDigit(curp: string): string | undefined {
   let sum = 0
   for (let i = 0; i < 17; i++) {

@@ -8,7 +8,7 @@ export type RfcJudgement =
 /** Values 0 to 38 of the check digit. Source: SAT, procedimiento para obtener el dígito verificador de la clave del RFC. */
 const ALPHABET = '0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ'
 
-/** Keys SAT gives to the public at large and to residents abroad. Source: Resolución Miscelánea Fiscal 2.7.1.23. */
+/** Keys SAT gives to the public at large and to residents abroad. Source: Resolución Miscelánea Fiscal, rule on generic RFC keys. */
 const GENERIC = new Set(['XAXX010101000', 'XEXX010101000'])
 
 /** Upper case, without spaces or hyphens. */

@@ -1,9 +1,9 @@
 // Corrected age: the age a child born early would have if born at term, used until two years.
 
 /** Born before 37 completed weeks. Source: WHO, Preterm birth (definition). Confirmed. */
-export const TERM_WEEKS = 37
+const TERM_WEEKS = 37
 const FULL_TERM_WEEKS = 40
-/** Source: American Academy of Pediatrics, Age terminology during the perinatal period (2004): until 24 months. Unconfirmed in Mexico. */
+/** Source: clinical practice, unconfirmed in Mexico; the American Academy of Pediatrics (2004) goes on until three years. */
 const CORRECTED_BELOW_DAYS = 731
 
 /**

@@ -99,7 +99,7 @@ export function statusOf(indicator: GrowthIndicator, z: number, day: Day): Statu
 }
 
 /** Middle-upper-arm cut-offs, 6 to 59 months. Source: WHO and UNICEF, joint statement (2009); WHO (2013). Confirmed. */
-export const armCutoffs = {
+const armCutoffs = {
   fromDays: 183,
   untilDays: 1826,
   severeBelowCm: 11.5,

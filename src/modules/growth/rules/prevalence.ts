@@ -35,7 +35,7 @@ export type ZMean = {
   readonly standardDeviation: number
 }
 
-/** WHO's named prevalences. Source: WHO and UNICEF, Recommendations for data collection (2019), annex 9. */
+/** WHO's named prevalences. Source: WHO and UNICEF, Recommendations for data collection on anthropometric indicators (2019). */
 export const cuts = {
   HA_3: [{ indicator: 'len', side: 'below', z: -3 }],
   HA_2: [{ indicator: 'len', side: 'below', z: -2 }],

@@ -39,7 +39,7 @@ const NINE_MONTHS = 9 * MONTH
 /** From this age on nothing is judged: 1826.25 days. */
 export const SIXTY_MONTHS = 60 * MONTH
 /** First day on which the tables expect a standing height. */
-export const STANDING_DAY = 731
+const STANDING_DAY = 731
 const LYING_MINUS_STANDING = 0.7
 /** Without age and position, shorter than this was measured lying. */
 const LYING_BELOW_CM = 87
@@ -79,8 +79,7 @@ export function zColumns(n: number): ZColumns {
 
 /**
  * Judges every row for the six indicators. Total: any number in any column gives a z, or NaN. Pass `out` to reuse memory.
- * Source: WHO Child Growth Standards, Methods and development (2006), chapters 2 to 6; WHO (2007), chapters 2 and 3;
- * flags: WHO and UNICEF, Recommendations for data collection on anthropometric indicators (2019), 3.1.
+ * Source: WHO Child Growth Standards, Methods and development (2006; 2007 for head and arm); flags: WHO and UNICEF (2019).
  */
 export function zScores(
   tables: GrowthTables,
