@@ -1,8 +1,9 @@
 // The house as the platform sees it: the kinds that may be said, how they are taken, and what is counted.
 import type { FactKind } from '../kernel/kind.ts'
-import type { Indicator } from '../kernel/indicator.ts'
+import type { Contribution, Indicator } from '../kernel/indicator.ts'
 import type { Fact } from '../kernel/fact.ts'
 import type { Taking } from '../kernel/taking.ts'
+import type { Read } from './db.ts'
 import { bookKinds } from '../kernel/book-kinds.ts'
 
 /** What a module hands to the platform; `app/modules.ts` lists them low to high. */
@@ -12,7 +13,15 @@ export type Module = {
   // biome-ignore lint/suspicious/noExplicitAny: each taking has rows of its own shape
   readonly takings: readonly Taking<any>[]
   readonly indicators: readonly Indicator[]
+  /** what follows a person to another book, as letters; `id` names it so that a letter is the same each time */
+  readonly moves?: Moves
+  /** gauges: figures that depend on the date alone, counted anew for a book (indicator × room, period `now`) */
+  readonly gauges?: Gauges
 }
+
+export type Moving = { readonly id: string; readonly kind: string; readonly payload: Readonly<Record<string, unknown>> }
+export type Moves = (read: Read, book: string, person: string) => Promise<readonly Moving[]>
+export type Gauges = (read: Read, book: string, today: string) => Promise<readonly Contribution[]>
 
 export type House = {
   readonly kinds: ReadonlyMap<string, FactKind>
@@ -23,6 +32,8 @@ export type House = {
   /** tables that some fold looks at */
   readonly subjects: ReadonlySet<string>
   readonly indicators: ReadonlyMap<string, Indicator>
+  readonly moves: readonly Moves[]
+  readonly gauges: readonly Gauges[]
 }
 
 /** Puts modules together. Throws (a fault) on a kind, table or indicator declared twice. */
@@ -32,6 +43,8 @@ export function houseOf(modules: readonly Module[]): House {
   const byTable = new Map<string, Taking>()
   const byKind = new Map<string, Taking[]>()
   const takings: Taking[] = []
+  const moves = modules.flatMap((m) => (m.moves ? [m.moves] : []))
+  const gauges = modules.flatMap((m) => (m.gauges ? [m.gauges] : []))
   const once = <K, V>(map: Map<K, V>, key: K, value: V) => {
     if (map.has(key)) throw new Error(`declared twice: ${String(key)}`)
     map.set(key, value)
@@ -53,7 +66,7 @@ export function houseOf(modules: readonly Module[]): House {
   }
   const subjects = new Set<string>()
   for (const k of kinds.values()) if (k.subject) subjects.add(k.subject)
-  return { kinds, takings, byKind, byTable, subjects, indicators }
+  return { kinds, takings, byKind, byTable, subjects, indicators, moves, gauges }
 }
 
 export type Touch = { readonly table: string; readonly key: string; readonly subject?: string }

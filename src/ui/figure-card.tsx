@@ -37,10 +37,9 @@ export function FigureCard({
         <p className="figure-value">{value ?? '\u00a0'}</p>
         {trend}
       </div>
-      <p>
-        {whole ?? '\u00a0'} {state}
-      </p>
+      <p>{whole ?? '\u00a0'}</p>
       <p className="soft">{asOf ?? '\u00a0'}</p>
+      {state ? <p className="figure-state">{state}</p> : null}
       <Button look="quiet" icon={Info} label={`${defineLabel}: ${label}`} onPress={onDefine}>
         {defineLabel}
       </Button>

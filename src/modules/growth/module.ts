@@ -1,6 +1,7 @@
 // The growth module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import type { Child } from '../children/contract.ts'
+import { growthGauges, growthMoves } from './answers.ts'
 import { growthKinds, measured } from './contract.ts'
 import { growthIndicators } from './indicators.ts'
 import { judgeFact } from './rules/fold-growth.ts'
@@ -15,5 +16,7 @@ export function growth(tables: GrowthTables): Module {
     kinds: growthKinds.map((k) => (k.kind === measured.kind ? judged : k)),
     takings: growthTakings(tables),
     indicators: growthIndicators,
+    moves: growthMoves,
+    gauges: growthGauges,
   }
 }

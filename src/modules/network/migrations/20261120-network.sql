@@ -55,8 +55,8 @@ create table norm (
 );
 comment on table norm is 'Values of norms set by the institute, dated; built-in ones are in the rules. Key = norm|day.';
 
-select nido_row_table(t) from unnest(array['center', 'room', 'calendar_day']) t;
-select nido_row_table(t, true) from unnest(array['representation', 'municipality', 'municipality_membership', 'center_membership', 'norm']) t;
+select nido_row_table(t) from unnest(array['center', 'room', 'calendar_day', 'representation']) t;
+select nido_row_table(t, true) from unnest(array['municipality', 'municipality_membership', 'center_membership', 'norm']) t;
 
 create function nido_representation_of(wanted uuid, on_day date) returns uuid language sql stable security definer set search_path = public as $$
   select coalesce(
@@ -77,3 +77,12 @@ create function nido_books_under(wanted uuid[]) returns setof uuid language sql 
   select c.book from center c where nido_representation_of(c.book, current_date) = any (wanted)
 $$;
 comment on function nido_books_under is 'The books a post on these books reaches: themselves and, for representations, their centers.';
+
+create function nido_representations() returns setof representation language sql stable security definer set search_path = public as $$
+  select * from representation
+$$;
+comment on function nido_representations is 'Names of all representations: a catalog, readable by whoever is signed in. A declared cross-book read.';
+
+create extension if not exists unaccent;
+create function nido_plain(t text) returns text language sql stable parallel safe as $$ select lower(unaccent(t)) $$;
+comment on function nido_plain is 'Text as it is searched: without accents or case.';

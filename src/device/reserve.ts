@@ -1,0 +1,37 @@
+// The reserve: disk set aside while there is plenty, given up the moment a fact would not fit, so that the day goes on.
+import { deleteDB, openDB } from 'idb'
+import { randomBytes } from './seal.ts'
+
+const RESERVE = 'nido-reserve'
+/** About 30,000 facts. Source: offline design, §4.9. */
+export const RESERVE_BYTES = 20 * 1024 * 1024
+/** It is set aside only where at least this much more stays free. */
+const PLENTY_BYTES = 500 * 1024 * 1024
+
+/** Free bytes by the browser's own estimate; undefined where it tells none. */
+export async function freeBytes(): Promise<number | undefined> {
+  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {}
+  return quota === undefined || usage === undefined ? undefined : Math.max(0, quota - usage)
+}
+
+/** Sets the reserve aside once. True when it is there. */
+export async function setReserveAside(): Promise<boolean> {
+  const db = await openDB(RESERVE, 1, { upgrade: (d) => void d.createObjectStore('filler') })
+  try {
+    if ((await db.count('filler')) > 0) return true
+    if (((await freeBytes()) ?? 0) < RESERVE_BYTES + PLENTY_BYTES) return false
+    // random, so that no store can make it smaller; drawn in the pieces the generator allows
+    const pieces = Array.from({ length: RESERVE_BYTES / 65_536 }, () => randomBytes(65_536))
+    await db.put('filler', new Blob(pieces), 'all')
+    return true
+  } catch {
+    return false
+  } finally {
+    db.close()
+  }
+}
+
+/** Gives it up; the browser frees the disk soon after. */
+export async function giveUpReserve(): Promise<void> {
+  await deleteDB(RESERVE)
+}

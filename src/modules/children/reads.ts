@@ -1,0 +1,36 @@
+// What the house can be asked of the children of one center.
+import type { Fact } from '../../kernel/fact.ts'
+import type { Read } from '../../platform/db.ts'
+import type { Child } from './contract.ts'
+
+export const PAGE = 300
+
+export type ChildQuery = { room?: string; q?: string; after?: string }
+
+/** Children who belong to the center, by surname; `named` false never searches by name. */
+export async function childrenOf(read: Read, book: string, f: ChildQuery, named: boolean): Promise<{ rows: Child[]; total: number }> {
+  const q = named ? (f.q ?? null) : null
+  const rows = await read<Child & { total: number }>`
+    with found as (
+      select * from child where book = ${book} and left_on is null
+        and (${f.room ?? null}::uuid is null or room = ${f.room ?? null})
+        and (${q}::text is null or nido_plain(given || ' ' || first || ' ' || coalesce(second, '')) like '%' || nido_plain(${q}) || '%'
+          or curp ilike ${q})
+    )
+    select *, (select count(*)::int from found) as total from found
+    where (first || '|' || given || '|' || key) > ${f.after ?? ''} order by first || '|' || given || '|' || key limit ${PAGE}`
+  return { rows: rows.map(({ total: _total, ...r }) => r), total: rows[0]?.total ?? 0 }
+}
+
+export async function childOf(read: Read, book: string, child: string): Promise<Child | undefined> {
+  const [row] = await read<Child>`select * from child where book = ${book} and key = ${child}`
+  return row
+}
+
+/** What was said of the child's identity, oldest first. */
+export async function saidOf(read: Read, book: string, child: string): Promise<{ fact: Fact; at: string }[]> {
+  const rows = await read<{ body: string; est_at: string }>`
+    select body, est_at from fact where book = ${book} and about = ${child} and body is not null
+      and kind in ('children.child-registered', 'children.child-changed') order by est_at, id`
+  return rows.map((r) => ({ fact: JSON.parse(r.body) as Fact, at: r.est_at }))
+}

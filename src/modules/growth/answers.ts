@@ -1,0 +1,62 @@
+// What the server answers about growth: a child's measurings with their purpose, and who is overdue.
+import { ageInMonths, civilDay } from '../../kernel/days.ts'
+import type { Contribution } from '../../kernel/indicator.ts'
+import { answer } from '../../platform/http.ts'
+import type { Gauges, Moves } from '../../platform/house.ts'
+import { logRead } from '../../platform/read-log.ts'
+import { growthOfChild, overdueGrowth } from './contract.ts'
+import { lastWeighed, measurementsOf } from './reads.ts'
+import type { GrowthTables } from './rules/growth-tables.ts'
+import { hasIndicator } from './rules/growth-tables.ts'
+import { whenDue } from './rules/weighing-schedule.ts'
+
+export const growthAnswers = (tables: GrowthTables) => [
+  answer(growthOfChild, async ({ book, child, purpose }, call) => {
+    await logRead(call, book, child, growthOfChild.id, purpose)
+    const measurements = await call.db.read(call.scope, (read) => measurementsOf(read, book, child))
+    return { measurements, tables: tables.source, arm: hasIndicator(tables, 'ac') }
+  }),
+  answer(overdueGrowth, async ({ book, room }, call) => {
+    const today = civilDay(call.now().toISOString(), 'America/Mexico_City')
+    const named = call.who.by === 'person' && call.who.posts.some((p) => p.book === book)
+    const rows = await call.db.read(call.scope, (read) => lastWeighed(read, book, room ?? null))
+    const overdue = rows.flatMap((r) => {
+      const due = whenDue(ageInMonths(r.birth, today), r.last_day ?? undefined, today)
+      if (!due || due.state === 'later') return []
+      return [
+        { child: r.child, name: named ? r.name : null, room: r.room, last_day: r.last_day, due: due.due, days_late: due.overdueDays },
+      ]
+    })
+    overdue.sort((a, b) => b.days_late - a.days_late || (a.child < b.child ? -1 : 1))
+    return { today, overdue }
+  }),
+]
+
+/** A moved child's measurings follow as letters; they count where they were made. */
+export const growthMoves: Moves = async (read, book, person) =>
+  (await measurementsOf(read, book, person)).map((m) => ({
+    id: m.key,
+    kind: 'growth.measured',
+    payload: {
+      day: m.day,
+      ...(m.weight_kg === null ? {} : { weightKg: m.weight_kg }),
+      ...(m.length_cm === null ? {} : { lengthCm: m.length_cm }),
+      ...(m.position === null ? {} : { position: m.position }),
+      ...(m.head_cm === null ? {} : { headCm: m.head_cm }),
+      ...(m.arm_cm === null ? {} : { armCm: m.arm_cm }),
+      ...(m.oedema ? { oedema: true } : {}),
+      ...(m.seen ? { seen: m.seen } : {}),
+    },
+  }))
+
+/** How many are overdue today, by room: depends on the date, so it is counted anew for books that changed and each night. */
+export const growthGauges: Gauges = async (read, book, today) => {
+  const rooms = new Map<string, { part: number; whole: number }>()
+  for (const r of await lastWeighed(read, book, null)) {
+    const room = rooms.get(r.room!) ?? { part: 0, whole: 0 }
+    room.whole++
+    if (whenDue(ageInMonths(r.birth, today), r.last_day ?? undefined, today)?.state === 'overdue') room.part++
+    rooms.set(r.room!, room)
+  }
+  return [...rooms].map(([room, sum]): Contribution => ({ indicator: 'growth.overdue', room, period: 'now', ...sum }))
+}

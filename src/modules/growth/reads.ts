@@ -1,0 +1,18 @@
+// What the house can be asked of growth: a child's measurings, who is overdue, what follows a child that moves.
+import type { Read } from '../../platform/db.ts'
+import type { Measurement } from './contract.ts'
+
+export function measurementsOf(read: Read, book: string, child: string): Promise<Measurement[]> {
+  return read<Measurement>`select * from measurement where book = ${book} and child = ${child} order by day, key`
+}
+
+export type LastWeighed = { child: string; name: string; birth: string; room: string | null; last_day: string | null }
+
+/** Every child of the center with the day of their last weight or length. One statement, whatever the number. */
+export function lastWeighed(read: Read, book: string, room: string | null): Promise<LastWeighed[]> {
+  return read<LastWeighed>`
+    select c.key as child, c.given || ' ' || c.first as name, c.birth, c.room,
+      (select max(m.day) from measurement m where m.book = c.book and m.child = c.key::uuid
+        and (m.weight_kg is not null or m.length_cm is not null)) as last_day
+    from child c where c.book = ${book} and c.left_on is null and c.room is not null and (${room}::uuid is null or c.room = ${room})`
+}

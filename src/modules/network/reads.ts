@@ -1,0 +1,114 @@
+// What the house can be asked of the network: representations, municipalities, centers, rooms, norms.
+import { NATION } from '../../kernel/ids.ts'
+import type { Read } from '../../platform/db.ts'
+import type { CalendarDay, Center, CenterListed, MunicipalityListed, Norm, Representation, Room } from './contract.ts'
+
+/** Lists show this many; the rest comes by keyset. */
+export const PAGE = 100
+
+/** Text without accents or case, as it is searched. */
+const like = (q: string) => `%${q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
+
+export function representations(read: Read): Promise<(Representation & { municipalities: number; unconfirmed: number })[]> {
+  return read`
+    with current as (
+      select distinct on (cvegeo) cvegeo, representation, confidence from municipality_membership
+      where from_day <= current_date order by cvegeo, from_day desc
+    )
+    select r.book, r.key, r.code, r.name, r.state, count(c.cvegeo) as municipalities,
+      count(c.cvegeo) filter (where c.confidence = 'unconfirmed') as unconfirmed
+    from nido_representations() r left join current c on c.representation::text = r.key
+    group by r.book, r.key, r.code, r.name, r.state order by r.code`
+}
+
+export type MunicipalityQuery = { q?: string; after?: string; state?: string; representation?: string; unconfirmed?: boolean }
+
+export async function municipalities(read: Read, f: MunicipalityQuery): Promise<{ rows: MunicipalityListed[]; total: number }> {
+  const rows = await read<MunicipalityListed & { total: number }>`
+    with current as (
+      select distinct on (cvegeo) cvegeo, representation, confidence, source from municipality_membership
+      where from_day <= current_date order by cvegeo, from_day desc
+    ), found as (
+      select m.key as cvegeo, m.name, m.state, m.population, m.latitude, m.longitude, c.representation,
+        r.name as representation_name, c.confidence, c.source
+      from municipality m left join current c on c.cvegeo = m.key
+      left join nido_representations() r on r.key = c.representation::text
+      where m.book = ${NATION}
+        and (${f.q ?? null}::text is null or nido_plain(m.name) like nido_plain(${like(f.q ?? '')}) or m.key = ${f.q ?? ''})
+        and (${f.state ?? null}::text is null or m.state = ${f.state ?? null})
+        and (${f.representation ?? null}::uuid is null or c.representation = ${f.representation ?? null})
+        and (${f.unconfirmed ?? false} = false or c.representation is null)
+    )
+    select *, (select count(*) from found) as total from found where cvegeo > ${f.after ?? ''} order by cvegeo limit ${PAGE}`
+  return { rows: rows.map(({ total: _total, ...r }) => r), total: rows[0]?.total ?? 0 }
+}
+
+export type CenterQuery = { q?: string; after?: string; representation?: string; scheme?: string; zone?: string }
+
+export async function centers(read: Read, f: CenterQuery): Promise<{ rows: CenterListed[]; total: number }> {
+  const rows = await read<CenterListed & { total: number }>`
+    with found as (
+      select c.book as id, c.code, c.name, c.scheme, c.zone, c.status, c.municipality, m.name as municipality_name,
+        r.key::uuid as representation, r.name as representation_name, coalesce(c.latitude, m.latitude) as latitude,
+        coalesce(c.longitude, m.longitude) as longitude, c.synthetic
+      from center c
+      left join municipality m on m.book = ${NATION} and m.key = c.municipality
+      left join nido_representations() r on r.key = nido_representation_of(c.book, current_date)::text
+      where (${f.q ?? null}::text is null or nido_plain(c.name) like nido_plain(${like(f.q ?? '')}) or c.code ilike ${like(f.q ?? '')})
+        and (${f.representation ?? null}::text is null or r.key = ${f.representation ?? null})
+        and (${f.scheme ?? null}::text is null or c.scheme = ${f.scheme ?? null})
+        and (${f.zone ?? null}::text is null or c.zone = ${f.zone ?? null})
+    )
+    select p.*, (select count(*) from found) as total,
+      (select coalesce(sum(r.places), 0)::int from room r where r.book = p.id and r.closed_on is null) as places
+    from (select * from found where code > ${f.after ?? ''} order by code limit ${PAGE}) p order by code`
+  return { rows: rows.map(({ total: _total, ...r }) => r), total: rows[0]?.total ?? 0 }
+}
+
+export async function center(read: Read, book: string): Promise<Center | undefined> {
+  const [row] = await read<Center>`select * from center where book = ${book} and key = ${book}::text`
+  return row
+}
+
+export function roomsOf(read: Read, book: string): Promise<Room[]> {
+  return read<Room>`select * from room where book = ${book} order by "order", name`
+}
+
+export function calendarOf(read: Read, book: string): Promise<CalendarDay[]> {
+  return read<CalendarDay>`select * from calendar_day where book = ${book} order by day`
+}
+
+/** The facts that set a center's and its rooms' fields, newest last. */
+export function settingFacts(read: Read, book: string): Promise<{ id: string; about: string; kind: string }[]> {
+  return read`
+    select id, about, kind from fact where book = ${book} and body is not null
+      and about in (select ${book}::uuid union select key::uuid from room where book = ${book})
+      and kind in ('network.center-registered', 'network.center-changed', 'network.room-opened', 'network.room-changed')
+    order by est_at, id`
+}
+
+/** Representation and municipality of a center, by name. */
+export async function placeOf(read: Read, book: string): Promise<{ id: string | null; name: string | null; municipality: string | null }> {
+  const [row] = await read<{ id: string | null; name: string | null; municipality: string | null }>`
+    select r.key as id, r.name, m.name as municipality from center c
+    left join nido_representations() r on r.key = nido_representation_of(c.book, current_date)::text
+    left join municipality m on m.book = ${NATION} and m.key = c.municipality
+    where c.book = ${book} and c.key = ${book}::text`
+  return row ?? { id: null, name: null, municipality: null }
+}
+
+export function normsSet(read: Read): Promise<Norm[]> {
+  return read<Norm>`select * from norm where book = ${NATION} order by norm, from_day`
+}
+
+export type Placed = { id: string; name: string; state: string | null; latitude: number | null; longitude: number | null; representation: string | null }
+
+/** Centers the transaction may see, under one representation or all. */
+export function placedCenters(read: Read, representation: string | null): Promise<Placed[]> {
+  return read<Placed>`
+    select c.book as id, c.name, substr(c.municipality, 1, 2) as state, coalesce(c.latitude, m.latitude) as latitude,
+      coalesce(c.longitude, m.longitude) as longitude, nido_representation_of(c.book, current_date) as representation
+    from center c left join municipality m on m.book = ${NATION} and m.key = c.municipality
+    where c.status <> 'closed' and (${representation}::uuid is null or nido_representation_of(c.book, current_date) = ${representation})
+    order by c.name`
+}
