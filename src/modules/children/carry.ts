@@ -1,21 +1,7 @@
 // What a tablet carries of a child, and how facts still in its outbox change that.
 import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type { Child } from './contract.ts'
-
-/** The card's data; short names, because two hundred of them cross a slow network. */
-export type CarriedChild = {
-  readonly given: string
-  readonly first: string
-  readonly second?: string
-  readonly sex: 'F' | 'M'
-  readonly birth: string
-  readonly weeks?: number
-  readonly room: string | null
-  readonly alerts: readonly { id: string; alert: string; text: string; grave: boolean }[]
-  /** the fact behind each field: a correction names it */
-  readonly setBy: Readonly<Record<string, string>>
-}
+import type { CarriedChild, Child } from './contract.ts'
 
 export function carryChild(r: Child): CarriedChild | undefined {
   if (r.left_on) return undefined

@@ -101,6 +101,20 @@ export const Child = v.object({
 })
 export type Child = v.InferOutput<typeof Child>
 
+/** What a tablet carries of a child: its card; short names, because two hundred of them cross a slow network. */
+export type CarriedChild = {
+  readonly given: string
+  readonly first: string
+  readonly second?: string
+  readonly sex: 'F' | 'M'
+  readonly birth: string
+  readonly weeks?: number
+  readonly room: string | null
+  readonly alerts: readonly { id: string; alert: string; text: string; grave: boolean }[]
+  /** the fact behind each field: a correction names it */
+  readonly setBy: Readonly<Record<string, string>>
+}
+
 export const purposes = ['care', 'family-request', 'health', 'supervision', 'complaint', 'correction'] as const
 export const Purpose = v.picklist(purposes, 'diga para qué se abre el expediente')
 
