@@ -8,6 +8,7 @@ const of = (value: number | null, suppressed = false) => ({ value, suppressed, w
 describe('classes of a map', () => {
   test('limits are round numbers', () => {
     expect(limitsOf([0, 100])).toEqual([20, 40, 60, 80])
+    expect(limitsOf([0, 199])).toEqual([40, 80, 120, 160])
     expect(limitsOf([12, 4310])).toEqual([1000, 2000, 3000, 4000])
   })
 

@@ -20,10 +20,10 @@ export function limitsOf(values: readonly number[]): readonly number[] {
   const scale = scaleQuantize([least, most], [1, 2, 3, 4, 5])
   const step = (most - least) / 5
   const size = 10 ** Math.floor(Math.log10(step))
-  const unit = ([1, 2, 2.5, 5, 10].find((m) => m * size >= step) ?? 10) * size
+  const unit = ([1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((m) => m * size >= step) ?? 10) * size
   const from = Math.floor(least / unit) * unit
   const round = [1, 2, 3, 4].map((i) => Number((from + i * unit).toPrecision(12)))
-  return round.at(-1)! < most ? round : scale.thresholds()
+  return round.at(-1)! < most ? round : scale.thresholds().map((t) => Number(t.toPrecision(2)))
 }
 
 /** The class of a value among the limits; 1 is the least. */
