@@ -5,11 +5,15 @@ import { growth } from '../modules/growth/module.ts'
 import { builtInTables } from '../modules/growth/rules/built-in-tables.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { network } from '../modules/network/module.ts'
+import { oversight } from '../modules/oversight/module.ts'
 import { staff } from '../modules/staff/module.ts'
 import { houseOf } from '../platform/house.ts'
 
 /** The modules over given WHO tables. */
-export const modulesWith = (tables: GrowthTables) => [network, staff, children, attendance, growth(tables)]
+export const modulesWith = (tables: GrowthTables) => [network, staff, children, attendance, growth(tables), oversight]
+
+/** The house over given WHO tables. */
+export const houseWith = (tables: GrowthTables) => houseOf(modulesWith(tables))
 
 /** The house with what every copy of Nido carries. */
-export const house = houseOf(modulesWith(builtInTables()))
+export const house = houseWith(builtInTables())

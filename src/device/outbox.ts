@@ -60,6 +60,9 @@ const LOCK = 'nido-outbox'
 const place = (device: string, dseq: number) => `${device}:${dseq}`
 const answerPlace = (device: string, dseq: number) => `answer:${device}:${dseq}`
 
+/** The open store; another one after the browser lost it. */
+export type Connect = () => Promise<OutboxStore>
+
 type Head = { readonly dseq: number; readonly hash: string | undefined }
 
 /**
@@ -80,7 +83,15 @@ export async function openOutbox(
   let head: Head | undefined
 
   const tell = (touched: readonly Told[]) => {
-    if (touched.length > 0) for (const listener of listeners) listener(touched)
+    if (touched.length === 0) return
+    for (const listener of listeners) {
+      try {
+        listener(touched)
+      } catch (e) {
+        // what was said is on disk whatever a screen makes of it: its fault is told, and not taken for ours
+        reportError(e)
+      }
+    }
   }
 
   async function open(row: Kept): Promise<Told | undefined> {
@@ -101,22 +112,24 @@ export async function openOutbox(
   }
 
   async function readHead(): Promise<Head> {
-    const row = await lastKept(db)
+    const row = await lastKept(await connect())
     if (!row) return { dseq: 0, hash: undefined }
     const last = told.get(row.dseq) ?? (await open(row))
     // a damaged head leaves the next fact without `prev`: the server sees the broken chain, and nobody is kept waiting
     return { dseq: row.dseq, hash: last && (await hashOfText(last.text)) }
   }
 
-  const waiting = await pendingKept(db)
-  const after = (await keptBetween(db, reflected + 1, Number.MAX_SAFE_INTEGER)).filter((row) => row.st === 1)
+  const waiting = await pendingKept(await connect())
+  const after = (await keptBetween(await connect(), reflected + 1, Number.MAX_SAFE_INTEGER)).filter(
+    (row) => row.st === 1,
+  )
   await take([...waiting, ...after])
 
   others.onmessage = async (
     event: MessageEvent<{ said?: [number, number]; marked?: number[]; reflected?: number }>,
   ) => {
     const { said, marked, reflected: through } = event.data
-    if (said) tell(await take(await keptBetween(db, ...said)))
+    if (said) tell(await take(await keptBetween(await connect(), ...said)))
     if (marked) tell(markHere(marked))
     if (through !== undefined) tell(forgetThrough(through))
   }
@@ -164,7 +177,7 @@ export async function openOutbox(
         rows.push({ dseq, st: 0, env: 1, ...sealed })
         fresh.push({ fact, estAt: estimated(fact), dseq, text, sent: false })
       }
-      if (await append(db, from.dseq, rows)) {
+      if (await append(await connect(), from.dseq, rows)) {
         head = { dseq, hash }
         for (const t of fresh) told.set(t.dseq, t)
         others.postMessage({ said: [from.dseq + 1, dseq] })
@@ -232,7 +245,7 @@ export async function openOutbox(
           .map(async (r) => ({ dseq: r.dseq, ...(await sealJson(key, answerPlace(device, r.dseq), r)) })),
       )
       const dseqs = results.map((r) => r.dseq)
-      await markAnswered(db, dseqs, seen)
+      await markAnswered(await connect(), dseqs, seen)
       others.postMessage({ marked: dseqs })
       tell(markHere(dseqs))
     },
@@ -240,7 +253,7 @@ export async function openOutbox(
     /** The server does not have these any more (it was restored from a backup): they are sent again. */
     async missing(ranges: readonly (readonly [number, number])[]): Promise<number> {
       if (ranges.length === 0) return 0
-      const rows = await navigator.locks.request(LOCK, () => markMissing(db, ranges))
+      const rows = await navigator.locks.request(LOCK, async () => markMissing(await connect(), ranges))
       tell(await take(rows))
       if (rows.length > 0) others.postMessage({ said: [rows[0]!.dseq, rows.at(-1)!.dseq] })
       return rows.length
@@ -254,13 +267,14 @@ export async function openOutbox(
 
     /** The last `count` facts, newest first, whether sent or not. */
     async recent(count: number): Promise<Told[]> {
-      const last = (await lastKept(db))?.dseq ?? 0
-      const rows = await keptBetween(db, Math.max(1, last - count + 1), last)
+      const last = (await lastKept(await connect()))?.dseq ?? 0
+      const rows = await keptBetween(await connect(), Math.max(1, last - count + 1), last)
       return (await Promise.all(rows.map(open))).filter((t) => t !== undefined).reverse()
     },
 
     /** What the server flagged, put to review or set aside, newest first, with the fact it spoke of. */
     async reviewed(): Promise<(Reviewed & { readonly fact: Fact })[]> {
+      const db = await connect()
       const rows = await db.getAll('answers')
       const opened = await Promise.all(
         rows.map(async (row) => {
@@ -275,7 +289,7 @@ export async function openOutbox(
 
     /** Lets go of what was answered, is in a backup and is old enough: all up to `through`. Never of what waits. */
     prune: (through: number): Promise<number> =>
-      navigator.locks.request(LOCK, () => pruneAnswered(db, through)),
+      navigator.locks.request(LOCK, async () => pruneAnswered(await connect(), through)),
 
     subscribe(listener: (touched: readonly Told[]) => void): () => void {
       listeners.add(listener)

@@ -9,6 +9,7 @@ import { publish } from './feeding.ts'
 import { answer, type Bound, type Call, Refused } from './http.ts'
 import { takeBatch } from './intake.ts'
 import { claimPairing, confirmPairing, hello, openPairing, pull } from './paired-devices.ts'
+import { readRows } from './rows.ts'
 import { hashPassword, pinVerifier, tokenHash } from './secrets.ts'
 import { closeSession, openSession, SESSION_COOKIE, SESSION_HOURS, signIn } from './session.ts'
 import type { Source } from './stamping.ts'
@@ -92,9 +93,14 @@ const reviews = answer(listReviews, async ({ book }, call) => {
     from page p join fact f on f.book = p.book and f.id = p.fact
     where p.book = ${book} and p.answer in ('review', 'quarantined')
       and not exists (select from fact_mark m where m.book = p.book and m.target = p.fact and m.mark in ('stands', 'void', 'withdrawn'))
-      and not (p.reason = 'unknown-subject' and exists (select from child c where c.book = p.book and c.key = f.about::text))
     order by p.n desc limit 500`)
-  return { reviews: rows }
+  // What waited for its subject and has it now needs nobody.
+  const waiting = rows.flatMap((r) => {
+    const subject = r.reason === 'unknown-subject' ? call.house.kinds.get(r.kind)?.subject : undefined
+    return subject && r.about ? [{ table: subject, key: r.about }] : []
+  })
+  const known = await call.db.read(call.scope, (read) => readRows(read, book, waiting))
+  return { reviews: rows.filter((r) => r.reason !== 'unknown-subject' || !known.has(`${call.house.kinds.get(r.kind)?.subject}:${r.about}`)) }
 })
 
 const reads = answer(readLog, async ({ book, child }, call) => {

@@ -10,8 +10,8 @@ export async function gaugeBook(db: Db, house: House, book: string, today: strin
   return db.write({ books: [book] }, async (tx) => {
     await lockBook(tx, book)
     const now: Contribution[] = []
-    for (const gauge of house.gauges) now.push(...(await gauge(tx, book, today)))
-    const ids = [...house.indicators.keys()].filter((id) => GAUGES.has(id) || now.some((n) => n.indicator === id))
+    for (const gauge of house.gauges) now.push(...(await gauge.count(tx, book, today)))
+    const ids = house.gauges.flatMap((g) => g.indicators)
     const had = await tx<Contribution>`
       select indicator, room, period, part, whole from figure where book = ${book} and period = 'now' and indicator = any(${ids}::text[])`
     const name = (c: Contribution) => `${c.indicator}|${c.room}`
@@ -24,7 +24,6 @@ export async function gaugeBook(db: Db, house: House, book: string, today: strin
       const whole = (a?.whole ?? 0) - (b?.whole ?? 0)
       if (part !== 0 || whole !== 0) changes.push({ ...(a ?? b)!, part, whole })
     }
-    for (const c of now) GAUGES.add(c.indicator)
     if (changes.length === 0) return 0
     await tx`
       with fi as (
@@ -41,5 +40,19 @@ export async function gaugeBook(db: Db, house: House, book: string, today: strin
   })
 }
 
-/** Indicators that gauges have spoken of: a room that no longer has any must fall to zero. */
-const GAUGES = new Set<string>()
+/**
+ * Gauges books whose pages grew since the last round, and every book when the day turns. `pagesSeen` remembers between
+ * rounds. Returns how many books were counted.
+ */
+export async function gaugeChanged(db: Db, house: House, today: string, pagesSeen: Map<string, string>): Promise<number> {
+  const books = await db.read({ all: true }, (read) => read<{ id: string; pages: number }>`select id, pages from book where kind = 'center'`)
+  let counted = 0
+  for (const b of books) {
+    const mark = `${b.pages}|${today}`
+    if (pagesSeen.get(b.id) === mark) continue
+    await gaugeBook(db, house, b.id, today)
+    pagesSeen.set(b.id, mark)
+    counted++
+  }
+  return counted
+}

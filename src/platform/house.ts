@@ -16,12 +16,15 @@ export type Module = {
   /** what follows a person to another book, as letters; `id` names it so that a letter is the same each time */
   readonly moves?: Moves
   /** gauges: figures that depend on the date alone, counted anew for a book (indicator × room, period `now`) */
-  readonly gauges?: Gauges
+  readonly gauge?: Gauge
 }
 
 export type Moving = { readonly id: string; readonly kind: string; readonly payload: Readonly<Record<string, unknown>> }
 export type Moves = (read: Read, book: string, person: string) => Promise<readonly Moving[]>
-export type Gauges = (read: Read, book: string, today: string) => Promise<readonly Contribution[]>
+export type Gauge = {
+  readonly indicators: readonly string[]
+  readonly count: (read: Read, book: string, today: string) => Promise<readonly Contribution[]>
+}
 
 export type House = {
   readonly kinds: ReadonlyMap<string, FactKind>
@@ -33,7 +36,7 @@ export type House = {
   readonly subjects: ReadonlySet<string>
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly moves: readonly Moves[]
-  readonly gauges: readonly Gauges[]
+  readonly gauges: readonly Gauge[]
 }
 
 /** Puts modules together. Throws (a fault) on a kind, table or indicator declared twice. */
@@ -44,7 +47,7 @@ export function houseOf(modules: readonly Module[]): House {
   const byKind = new Map<string, Taking[]>()
   const takings: Taking[] = []
   const moves = modules.flatMap((m) => (m.moves ? [m.moves] : []))
-  const gauges = modules.flatMap((m) => (m.gauges ? [m.gauges] : []))
+  const gauges = modules.flatMap((m) => (m.gauge ? [m.gauge] : []))
   const once = <K, V>(map: Map<K, V>, key: K, value: V) => {
     if (map.has(key)) throw new Error(`declared twice: ${String(key)}`)
     map.set(key, value)

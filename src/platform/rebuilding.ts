@@ -14,6 +14,9 @@ export type Difference = { book: string; table: string; before: string; after: s
 
 const AT_ONCE = 500
 
+/** Gauges depend on the date, not on facts alone: they are counted, never rebuilt. */
+const gaugesOf = (house: House) => house.gauges.flatMap((g) => g.indicators)
+
 async function contents(tx: Tx, house: House, book: string): Promise<Map<string, { hash: string; rows: number }>> {
   const found = new Map<string, { hash: string; rows: number }>()
   for (const { table } of house.takings) {
@@ -30,6 +33,7 @@ async function contents(tx: Tx, house: House, book: string): Promise<Map<string,
         select indicator, room, period, sum(part) as part, sum(whole) as whole from (
           select indicator, room, period, part, whole from figure where book = ${book} union all
           select indicator, room, period, part, whole from figure_residue where book = ${book}) u
+        where indicator <> all (${gaugesOf(house)}::text[])
         group by 1, 2, 3 having sum(part) <> 0 or sum(whole) <> 0) s`
   found.set('figure', f!)
   return found
@@ -43,7 +47,7 @@ export async function rebuildBook(db: Db, house: House, book: string): Promise<D
     for (const { table } of house.takings) await tx.text(`delete from ${table} where book = $1`, [book])
     await tx`delete from fact_key where book = ${book}`
     await tx`delete from fact_mark where book = ${book}`
-    await tx`delete from figure where book = ${book}`
+    await tx`delete from figure where book = ${book} and indicator <> all (${gaugesOf(house)}::text[])`
     // What the feed carries beside rows (credentials) is not derived: it stays, numbered first.
     const tables = house.takings.map((t) => t.table)
     await tx`delete from feed where book = ${book} and split_part(entity, ':', 1) = any(${tables}::text[])`

@@ -26,13 +26,21 @@ export function normalMilli(stream: number, entity: number, tick: number, seed: 
   const a = draw(stream, entity, tick, seed)
   const b = draw(stream, entity, tick, mix(seed ^ 0x5bd1e995))
   const sum =
-    (a & 255) + ((a >>> 8) & 255) + ((a >>> 16) & 255) + (a >>> 24) + (b & 255) + ((b >>> 8) & 255) + ((b >>> 16) & 255) + (b >>> 24)
+    (a & 255) +
+    ((a >>> 8) & 255) +
+    ((a >>> 16) & 255) +
+    (a >>> 24) +
+    (b & 255) +
+    ((b >>> 8) & 255) +
+    ((b >>> 16) & 255) +
+    (b >>> 24)
   // Eight bytes add up to 1020 on average, with a standard deviation of 209.
   return Math.trunc(((sum - 1020) * 1000) / 209)
 }
 
 /** Mixes numbers into one seed. */
-export const seedOf = (...parts: readonly number[]): number => parts.reduce((s, p) => mix(s ^ Math.imul(p, 0x27d4eb2f)), 0x165667b1)
+export const seedOf = (...parts: readonly number[]): number =>
+  parts.reduce((s, p) => mix(s ^ Math.imul(p, 0x27d4eb2f)), 0x165667b1)
 
 /** Four independent chains: two things share an identifier only if all of them collide. */
 function bytesOf(stream: number, entity: number, tick: number, seed: number): Uint8Array {

@@ -119,9 +119,11 @@ export const sites: readonly CenterSite[] = (
     }
   })
 
-/** Rooms of a center of each size. Bands in completed months, both ends in: source ceci §2.2, unconfirmed. */
+/** Rooms of a center of each size. Bands in completed months, both ends in. Source: age groups of IMSS nurseries, unconfirmed. */
 export const layouts: Readonly<Record<CenterSite['places'], readonly RoomPlan[]>> = {
-  110: rooms('Lactantes A 1-6 12,Lactantes B 7-12 16,Lactantes C 13-18 18,Maternal A 19-24 20,Maternal B 25-36 22,Maternal C 37-48 22'),
+  110: rooms(
+    'Lactantes A 1-6 12,Lactantes B 7-12 16,Lactantes C 13-18 18,Maternal A 19-24 20,Maternal B 25-36 22,Maternal C 37-48 22',
+  ),
   150: rooms(
     'Lactantes A 1-6 14,Lactantes B 7-12 18,Lactantes C 13-18 22,Maternal A 19-24 24,Maternal B1 25-30 24,Maternal B2 31-36 24,Maternal C 37-48 24',
   ),

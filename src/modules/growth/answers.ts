@@ -2,7 +2,7 @@
 import { ageInMonths, civilDay } from '../../kernel/days.ts'
 import type { Contribution } from '../../kernel/indicator.ts'
 import { answer } from '../../platform/http.ts'
-import type { Gauges, Moves } from '../../platform/house.ts'
+import type { Gauge, Moves } from '../../platform/house.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { growthOfChild, overdueGrowth } from './contract.ts'
 import { lastWeighed, measurementsOf } from './reads.ts'
@@ -50,13 +50,16 @@ export const growthMoves: Moves = async (read, book, person) =>
   }))
 
 /** How many are overdue today, by room: depends on the date, so it is counted anew for books that changed and each night. */
-export const growthGauges: Gauges = async (read, book, today) => {
-  const rooms = new Map<string, { part: number; whole: number }>()
-  for (const r of await lastWeighed(read, book, null)) {
-    const room = rooms.get(r.room!) ?? { part: 0, whole: 0 }
-    room.whole++
-    if (whenDue(ageInMonths(r.birth, today), r.last_day ?? undefined, today)?.state === 'overdue') room.part++
-    rooms.set(r.room!, room)
-  }
-  return [...rooms].map(([room, sum]): Contribution => ({ indicator: 'growth.overdue', room, period: 'now', ...sum }))
+export const growthGauge: Gauge = {
+  indicators: ['growth.overdue'],
+  count: async (read, book, today) => {
+    const rooms = new Map<string, { part: number; whole: number }>()
+    for (const r of await lastWeighed(read, book, null)) {
+      const room = rooms.get(r.room!) ?? { part: 0, whole: 0 }
+      room.whole++
+      if (whenDue(ageInMonths(r.birth, today), r.last_day ?? undefined, today)?.state === 'overdue') room.part++
+      rooms.set(r.room!, room)
+    }
+    return [...rooms].map(([room, sum]): Contribution => ({ indicator: 'growth.overdue', room, period: 'now', ...sum }))
+  },
 }

@@ -1,7 +1,7 @@
 // The growth module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import type { Child } from '../children/contract.ts'
-import { growthGauges, growthMoves } from './answers.ts'
+import { growthGauge, growthMoves } from './answers.ts'
 import { growthKinds, measured } from './contract.ts'
 import { growthIndicators } from './indicators.ts'
 import { judgeFact } from './rules/fold-growth.ts'
@@ -17,6 +17,6 @@ export function growth(tables: GrowthTables): Module {
     takings: growthTakings(tables),
     indicators: growthIndicators,
     moves: growthMoves,
-    gauges: growthGauges,
+    gauge: growthGauge,
   }
 }

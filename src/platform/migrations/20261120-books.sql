@@ -169,6 +169,10 @@ begin
   end loop;
 end $$;
 grant select, insert, update, delete on device_seq to nido_app;
+alter table figure_above enable row level security;
+create policy own_scopes on figure_above for select using (
+  (select coalesce(current_setting('nido.all', true), '')) = 'on'
+  or scope = any ((select string_to_array(nullif(current_setting('nido.books', true), ''), ',')::uuid[])::uuid[]));
 grant select on figure_above to nido_app;
 grant usage on schema public to nido_app;
 insert into book (id, kind) values ('00000000-0000-4000-8000-000000000001', 'nation');

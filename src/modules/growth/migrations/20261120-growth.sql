@@ -16,3 +16,6 @@ create table growth_month (
 );
 comment on table growth_month is 'Last valid result of each indicator in a child''s month. Key = child|month.';
 select nido_row_table(t) from unnest(array['measurement', 'growth_month']) t;
+
+create table growth_reference (name text primary key, text text not null, imported_at timestamptz not null default now());
+comment on table growth_reference is 'WHO''s own daily tables as imported by the institution. Outside the books: reference, not facts.';

@@ -1,0 +1,20 @@
+// Every endpoint of Nido with its handler: what the server serves, /api prints and the access test walks.
+import { attendanceAnswers } from '../modules/attendance/answers.ts'
+import { childrenAnswers } from '../modules/children/answers.ts'
+import { growthAnswers } from '../modules/growth/answers.ts'
+import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
+import { networkAnswers } from '../modules/network/answers.ts'
+import { oversightAnswers } from '../modules/oversight/answers.ts'
+import { staffAnswers } from '../modules/staff/answers.ts'
+import { platformAnswers } from '../platform/answers.ts'
+import type { Bound } from '../platform/http.ts'
+
+export const answersWith = (tables: GrowthTables): readonly Bound[] => [
+  ...platformAnswers,
+  ...networkAnswers,
+  ...staffAnswers,
+  ...childrenAnswers,
+  ...attendanceAnswers,
+  ...growthAnswers(tables),
+  ...oversightAnswers,
+]

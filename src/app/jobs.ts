@@ -1,0 +1,65 @@
+// Jobs: work that outlives a request and a restart — gauges at night and for books that changed, partitions, days loaded behind.
+import { PgBoss } from 'pg-boss'
+import { civilDay } from '../kernel/days.ts'
+import type { Db } from '../platform/db.ts'
+import { gaugeChanged } from '../platform/gauging.ts'
+import type { House } from '../platform/house.ts'
+import { migrate } from '../platform/migrate.ts'
+import { dailyHead } from '../platform/verifying.ts'
+
+export type JobParts = {
+  db: Db
+  house: House
+  now: () => Date
+  log: (line: Record<string, unknown>) => void
+  databaseUrl: string
+  /** loads the demonstration's earlier days; resumable, so that a killed start goes on where it was */
+  earlier?: (cancelled: () => boolean) => Promise<void>
+}
+
+const MEXICO = 'America/Mexico_City'
+const GAUGE_EVERY_MS = 15_000
+
+/** Starts the queue and its schedules; returns how to stop them in order. A job that fails is tried again and logged. */
+export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
+  const { db, house, now, log } = parts
+  let stopped = false
+  const boss = new PgBoss({ connectionString: parts.databaseUrl, max: 3, schema: 'pgboss' })
+  boss.on('error', (e) => log({ level: 'error', at: 'jobs', error: (e as Error).message }))
+  await boss.start()
+  const work = async (name: string, run: () => Promise<void>, cron?: string) => {
+    await boss.createQueue(name)
+    await boss.work(name, async () => {
+      const started = performance.now()
+      await run()
+      log({ level: 'info', at: 'job', job: name, ms: Math.round(performance.now() - started) })
+    })
+    if (cron) await boss.schedule(name, cron, {}, { tz: MEXICO })
+  }
+  await work('daily-head', async () => log({ level: 'info', at: 'head', head: await dailyHead(db) }), '10 0 * * *')
+  await work('partitions', async () => void (await migrate(parts.databaseUrl, now().getTime())), '20 0 * * *')
+  const seen = new Map<string, string>()
+  let gauging: Promise<unknown> = Promise.resolve()
+  const gauge = () => {
+    gauging = gauging.then(async () => {
+      if (stopped) return
+      try {
+        await gaugeChanged(db, house, civilDay(now().toISOString(), MEXICO), seen)
+      } catch (e) {
+        log({ level: 'error', at: 'gauges', error: (e as Error).message })
+      }
+    })
+  }
+  gauge()
+  const timer = setInterval(gauge, GAUGE_EVERY_MS)
+  const behind = parts
+    .earlier?.(() => stopped)
+    .catch((e: unknown) => log({ level: 'error', at: 'earlier-days', error: (e as Error).message }))
+  return async () => {
+    stopped = true
+    clearInterval(timer)
+    await boss.stop({ graceful: true, timeout: 4000 })
+    await gauging
+    await behind
+  }
+}

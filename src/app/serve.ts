@@ -1,0 +1,114 @@
+// Serves Nido: brings the database to this release, opens the doors, keeps figures current, and closes in order.
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serve as listen } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context, Hono } from 'hono'
+import pino from 'pino'
+import { figuresChanged } from '../modules/oversight/answers.ts'
+import { openDb } from '../platform/db.ts'
+import { keepFolding } from '../platform/figures.ts'
+import { httpApp } from '../platform/http.ts'
+import { newLimits } from '../platform/limits.ts'
+import { migrate } from '../platform/migrate.ts'
+import { newToken, tokenHash } from '../platform/secrets.ts'
+import { answersWith } from './answers.ts'
+import { prepareDemo } from './demo.ts'
+import { growthTablesOf } from './growth-tables-of.ts'
+import { houseWith } from './modules.ts'
+import { apiPage, openApi } from './openapi.ts'
+import { keepJobs } from './jobs.ts'
+import type { Serve } from './start/serving.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const DIST = join(ROOT, 'dist')
+
+export const serve: Serve = async (options) => {
+  const logger = pino({ level: process.env.NIDO_LOG ?? 'warn' })
+  const log = (line: Record<string, unknown>) => (line.level === 'error' ? logger.error(line) : logger.info(line))
+  await migrate(options.databaseUrl)
+  const db = openDb(options.databaseUrl)
+  const closing: (() => Promise<void> | void)[] = [() => db.close()]
+  const close = async () => {
+    for (const step of closing.reverse()) await step()
+  }
+  try {
+    const tables = await growthTablesOf(db)
+    const house = houseWith(tables)
+    const now = () => new Date()
+    const bound = answersWith(tables)
+    const app = httpApp({ db, house, now, log, limits: newLimits(() => performance.now()), bound })
+    staticRoutes(app, bound)
+    app.get('/healthz', async (c) => {
+      const [r] = await db.read({ system: true }, (read) => read<{ waiting: number }>`select count(*)::int as waiting from figure_delta`)
+      return c.json({ ok: true, figuresWaiting: r!.waiting })
+    })
+
+    const demo = options.demo && !options.empty ? await prepareDemo({ db, house, now, options }) : undefined
+    closing.push(keepFolding(db, log))
+    closing.push(await db.listen('figures', figuresChanged))
+    closing.push(await keepJobs({ db, house, now, log, databaseUrl: options.databaseUrl, earlier: demo?.earlier }))
+    const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
+      const s = listen({ fetch: app.fetch, port: options.port, hostname: process.env.NIDO_HOST ?? '127.0.0.1' }, () => resolve(s))
+      s.on('error', reject)
+    })
+    closing.push(
+      () =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve())
+          if ('closeAllConnections' in server) server.closeAllConnections()
+        }),
+    )
+    const address = `http://localhost:${options.port}`
+    if (demo) for (const line of demo.accounts) options.say(line)
+    else await firstLink(db, address, options.say)
+    return { address, close }
+  } catch (e) {
+    await close().catch(() => {})
+    throw e
+  }
+}
+
+/** With nobody in the system, prints the link that makes the first administrator: used once, good for a day. */
+async function firstLink(db: ReturnType<typeof openDb>, address: string, say: (line: string) => void): Promise<void> {
+  const [r] = await db.read({ system: true }, (read) => read<{ people: number }>`select count(*)::int as people from account`)
+  if (r!.people > 0) return
+  const token = newToken()
+  const expires = new Date(Date.now() + 86_400_000).toISOString()
+  await db.write({ system: true }, async (tx) => {
+    await tx`delete from setup_link`
+    await tx`insert into setup_link (token_hash, expires_at) values (${tokenHash(token)}, ${expires})`
+  })
+  say(`Nadie tiene cuenta todavía. Abra una sola vez este enlace (vale 24 horas) para crear la primera:`)
+  say(`  ${address}/primera-vez?token=${token}`)
+}
+
+function staticRoutes(app: Hono, bound: Parameters<typeof openApi>[0]): void {
+  const document = openApi(bound)
+  app.get('/api.json', (c) => c.json(document))
+  app.get('/api', (c) => c.html(apiPage(bound)))
+  // After a wipe the browser itself forgets: storage, caches and cookies of this address.
+  app.get('/device/bye', (c) => {
+    c.header('Clear-Site-Data', '"storage", "cache", "cookies"')
+    return c.html('<!doctype html><html lang="es-MX"><meta charset="utf-8"><title>Nido</title><p>Esta tableta ya no guarda nada de Nido.</p></html>')
+  })
+  const page = (name: string) => async (c: Context) => {
+    c.header('Cache-Control', 'no-cache')
+    return c.html(await readFile(join(DIST, name), 'utf8'))
+  }
+  app.get('/tableta', page('tablet.html'))
+  app.get('/tableta/*', page('tablet.html'))
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')
+  })
+  // Source maps are for our own eyes: they never leave the machine.
+  app.get('/*.map', (c) => c.notFound())
+  app.use('*', serveStatic({ root: DIST }))
+  const v1 = (path: string) => path.startsWith('/v1/') || path.startsWith('/assets/')
+  app.get('*', async (c) => {
+    if (v1(c.req.path) || !existsSync(join(DIST, 'desk.html'))) return c.json({ refusal: { code: 'not-found' } }, 404)
+    return page('desk.html')(c)
+  })
+}

@@ -1,0 +1,91 @@
+// The world in slices: each can be made alone and in any order; together they are the world, and have one checksum.
+import { createHash } from 'node:crypto'
+import { canonical } from '../../kernel/canonical.ts'
+import type { Day } from '../../kernel/days.ts'
+import type { Fact } from '../../kernel/fact.ts'
+import { daysBack, factsOfCenterDay } from './attendance.ts'
+import { childrenOf, factsOfChild } from './children.ts'
+import { factsOfGrowthMonth, GROWTH_MONTHS } from './growth.ts'
+import { factsOfCenter, factsOfGeography } from './network-facts.ts'
+import { factsOfOffices, factsOfStaff } from './people.ts'
+import type { World, WorldCenter } from './world.ts'
+
+export type Slice = {
+  readonly name: string
+  readonly center?: WorldCenter
+  readonly facts: () => Fact[]
+}
+
+/** Representations, municipalities and the people of the offices. */
+export const slicesOfNation = (world: World): Slice[] => [
+  { name: 'geography', facts: () => factsOfGeography(world) },
+  { name: 'offices', facts: () => factsOfOffices(world) },
+]
+
+/** A center with its rooms, people and children. */
+export const sliceOfCenter = (world: World, c: WorldCenter): Slice => ({
+  name: `center ${c.code}`,
+  center: c,
+  facts: () => [
+    ...factsOfCenter(world, c),
+    ...factsOfStaff(world, c),
+    ...childrenOf(world, c).flatMap((child) => factsOfChild(world, c, child)),
+  ],
+})
+
+export const sliceOfGrowth = (world: World, c: WorldCenter, back: number): Slice => ({
+  name: `growth ${c.code} ${back}`,
+  center: c,
+  facts: () => factsOfGrowthMonth(world, c, back),
+})
+
+export const sliceOfDay = (world: World, c: WorldCenter, day: Day): Slice => ({
+  name: `day ${c.code} ${day}`,
+  center: c,
+  facts: () => factsOfCenterDay(world, c, day),
+})
+
+/** Every slice of a world of so many days. */
+export function slicesOf(world: World, days: number): Slice[] {
+  const months = Array.from({ length: GROWTH_MONTHS }, (_, back) => back)
+  return [
+    ...slicesOfNation(world),
+    ...world.centers.flatMap((c) => [
+      sliceOfCenter(world, c),
+      ...months.map((back) => sliceOfGrowth(world, c, back)),
+      ...daysBack(world, days).map((day) => sliceOfDay(world, c, day)),
+    ]),
+  ]
+}
+
+export type Summary = {
+  readonly facts: number
+  readonly kinds: ReadonlyMap<string, number>
+  /** SHA-256 over the canonical text of every fact, slice by slice; the order in which slices were made does not matter */
+  readonly checksum: string
+}
+
+/** Counts facts and takes their checksum; `tell` hears how many slices are done. Stops between slices when asked to. */
+export async function summaryOf(
+  slices: readonly Slice[],
+  tell?: (done: number, of: number) => void,
+  signal?: AbortSignal,
+): Promise<Summary> {
+  const kinds = new Map<string, number>()
+  const digests: string[] = []
+  let facts = 0
+  for (const [i, slice] of slices.entries()) {
+    signal?.throwIfAborted()
+    const hash = createHash('sha256').update(slice.name)
+    for (const fact of slice.facts()) {
+      hash.update('\n').update(canonical(fact))
+      kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1)
+      facts++
+    }
+    digests.push(hash.digest('hex'))
+    tell?.(i + 1, slices.length)
+    // Ctrl-C and progress have their turn.
+    if (i % 50 === 49) await new Promise((done) => setImmediate(done))
+  }
+  return { facts, kinds, checksum: createHash('sha256').update(digests.sort().join('\n')).digest('hex') }
+}

@@ -1,0 +1,130 @@
+// The synthetic world: what one seed and one last day define, and how its facts are said.
+import { createHash } from 'node:crypto'
+import { addDays, type Day, dayNumber } from '../../kernel/days.ts'
+import type { Fact } from '../../kernel/fact.ts'
+import { zoneRuleOf } from '../../kernel/time-zones.ts'
+import { representationId } from '../../modules/exchange/rules/identities.ts'
+import { below, draw, entityId, factId, seedOf } from './mix.ts'
+import { centerNames } from './names.ts'
+import {
+  type CenterSite,
+  layouts,
+  municipalities,
+  type RoomPlan,
+  sites,
+  type WorldMunicipality,
+} from './places.ts'
+import { streams } from './streams.ts'
+import { midnightMs } from './zones.ts'
+
+/** Raised when the same seed would say something else: facts of an older edition then keep their own ids. */
+const EDITION = 1
+
+export type WorldCenter = {
+  readonly index: number
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly site: CenterSite
+  readonly municipality: WorldMunicipality
+  readonly timeZone: string
+  readonly opened: Day
+  readonly rooms: readonly WorldRoom[]
+}
+export type WorldRoom = RoomPlan & { readonly index: number; readonly id: string }
+
+export type World = {
+  readonly seed: number
+  /** last day of which something is said */
+  readonly until: Day
+  /** seed of fact ids: another last day is another world */
+  readonly saying: number
+  readonly centers: readonly WorldCenter[]
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+/** Book and id of a representation: the real one's, so that an import of the real list finds it. */
+export const representationOf = (code: string): string => representationId(digest, code)
+
+const byKey = new Map(municipalities.map((m) => [m.cvegeo, m]))
+
+/** Ids of centers, rooms and people depend on the seed alone; days and ages on the last day too. */
+export function worldOf(seed: number, until: Day): World {
+  const centers = sites.map((site, index): WorldCenter => {
+    const municipality = byKey.get(site.municipality)!
+    const id = entityId(streams.center, index, seed)
+    return {
+      index,
+      id,
+      code: `P-${String(index + 1).padStart(2, '0')}`,
+      name: `CECI ${centerNames[index]}`,
+      site,
+      municipality,
+      timeZone: zoneRuleOf(site.municipality)!.timeZone,
+      opened: addDays(until, -(200 + below(500, draw(streams.centerOpening, index, 0, seed)))),
+      rooms: layouts[site.places].map((plan, i) => ({
+        ...plan,
+        index: i,
+        id: entityId(streams.room, index * 100 + i, seed),
+      })),
+    }
+  })
+  return { seed, until, saying: seedOf(seed, dayNumber(until), EDITION), centers }
+}
+
+export type Said = {
+  readonly kind: string
+  /** what makes the fact's id, with its kind: the thing it is about and the tick (day, month, order) */
+  readonly entity: number
+  readonly tick: number
+  readonly about: string
+  readonly book: string
+  readonly room?: string
+  readonly at: number
+  readonly author: string
+  readonly payload: Fact['payload']
+}
+
+const kindNumbers = new Map<string, number>()
+for (const [i, kind] of [
+  'network.representation-named',
+  'network.municipality-named',
+  'network.municipality-assigned',
+  'network.center-registered',
+  'network.room-opened',
+  'staff.person-registered',
+  'staff.post-held',
+  'children.child-registered',
+  'children.child-placed',
+  'children.alert-noted',
+  'attendance.arrived',
+  'attendance.left',
+  'attendance.absent',
+  'growth.measured',
+].entries()) {
+  kindNumbers.set(kind, streams.said + i)
+}
+
+/** A fact of the world; its id follows from what it says, so saying it twice is saying it once. */
+export function said(world: World, s: Said): Fact {
+  const stream = kindNumbers.get(s.kind)
+  if (stream === undefined) throw new Error(`the world has no number for ${s.kind}`)
+  return {
+    id: factId(s.at, stream, s.entity, s.tick, world.saying),
+    kind: s.kind,
+    kindVersion: 1,
+    about: s.about,
+    book: s.book,
+    ...(s.room === undefined ? {} : { room: s.room }),
+    happenedAt: new Date(s.at).toISOString(),
+    author: s.author,
+    origin: 'world',
+    payload: s.payload,
+  }
+}
+
+/** An instant of the local clock of a center: minutes after midnight, and milliseconds so that no two taps coincide. */
+export function instantMs(center: WorldCenter, day: Day, minutes: number, jitterBits = 0): number {
+  return midnightMs(day, center.timeZone) + minutes * 60_000 + (jitterBits % 60_000)
+}

@@ -1,0 +1,79 @@
+// What the device remembers of itself under seal: where it belongs, until when it may read, its clock, who is locked out.
+import type { KeptOffset } from './clock.ts'
+import { metaOf, type OutboxStore, putMeta } from './outbox-store.ts'
+import { sealJson, unsealJson } from './seal.ts'
+
+/** Wrong PINs of one person: how many in a row, which lock-out this is, and from when to when by the tablet's clock (ms). */
+export type LockOut = {
+  readonly wrong: number
+  readonly level: number
+  readonly from: number
+  readonly until: number
+}
+
+export type KeptFacts = {
+  readonly label: string
+  readonly book: string
+  readonly room: string | null
+  /** until when profiles may be read without a contact; an instant */
+  readonly lease: string
+  /** the latest the server's clock was ever heard, ms: no clock set back can make a lease young again */
+  readonly latest: number
+  readonly lastContact?: string
+  readonly offset?: KeptOffset
+  readonly durableThrough: number
+  /** by server day number, the highest dseq of that day: tells which facts are 30 days old without trusting our clock */
+  readonly days: readonly (readonly [day: number, dseq: number])[]
+  readonly lockOuts: Readonly<Record<string, LockOut>>
+  readonly lostData: boolean
+}
+
+const place = (device: string) => `kept:${device}`
+const DAYS_KEPT = 30
+
+export const nothingKept: KeptFacts = {
+  label: '',
+  book: '',
+  room: null,
+  lease: '1970-01-01T00:00:00.000Z',
+  latest: 0,
+  durableThrough: 0,
+  days: [],
+  lockOuts: {},
+  lostData: false,
+}
+
+/** Opens the record; one that was changed behind our back is taken for none, which locks reading until the next contact. */
+export async function openKept(db: OutboxStore, device: string, key: CryptoKey) {
+  const sealed = await metaOf(db, 'kept')
+  const read = sealed && ((await unsealJson(key, place(device), sealed)) as KeptFacts | undefined)
+  let facts: KeptFacts = { ...nothingKept, ...read }
+  let writing: Promise<void> = Promise.resolve()
+  return {
+    get: (): KeptFacts => facts,
+    /** Remembers at once in memory, on disk in order; resolves when it is there. */
+    change(part: Partial<KeptFacts>): Promise<void> {
+      facts = { ...facts, ...part }
+      const whole = facts
+      writing = writing.then(async () => putMeta(db, { kept: await sealJson(key, place(device), whole) }))
+      return writing
+    },
+  }
+}
+export type KeptBox = Awaited<ReturnType<typeof openKept>>
+
+/** Adds today's mark; the list holds a month and the last mark before it. */
+export function markDay(days: KeptFacts['days'], serverMs: number, dseq: number): KeptFacts['days'] {
+  const day = Math.floor(serverMs / 86_400_000)
+  const others = days.filter(([d]) => d !== day)
+  const old = others.filter(([d]) => d <= day - DAYS_KEPT).sort((a, b) => b[0] - a[0])
+  const young = others.filter(([d]) => d > day - DAYS_KEPT)
+  return [...old.slice(0, 1), ...young, [day, dseq]]
+}
+
+/** Highest dseq that may leave the outbox: in a finished backup, and said at least 30 days ago by the server's days. */
+export function prunable(days: KeptFacts['days'], serverMs: number, durableThrough: number): number {
+  const day = Math.floor(serverMs / 86_400_000)
+  const old = days.filter(([d]) => d <= day - DAYS_KEPT).map(([, dseq]) => dseq)
+  return Math.min(durableThrough, Math.max(0, ...old))
+}

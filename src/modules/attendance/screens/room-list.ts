@@ -1,0 +1,105 @@
+// The children a room's wall shows, in an order that never jumps under the thumb, where each one is, and how many.
+import type { Line } from '../../../device/use-saying.ts'
+import type { Day } from '../../../kernel/days.ts'
+import type { CarriedChild } from '../../children/contract.ts'
+import type { CarriedDay } from '../carry.ts'
+import { type AbsenceReason, absent, arrived, left, movedRoom } from '../contract.ts'
+
+/** Where a child is, seen from one room: `elsewhere` is in the center, in another room. */
+export type Whereabouts = 'expected' | 'present' | 'elsewhere' | 'gone' | 'absent'
+
+export type RoomCard = {
+  readonly id: string
+  readonly name: string
+  readonly child: CarriedChild
+  readonly day?: CarriedDay
+  readonly where: Whereabouts
+  /** belongs to another room */
+  readonly visiting: boolean
+}
+
+export const nameOf = (c: Pick<CarriedChild, 'given' | 'first'>): string => `${c.given} ${c.first}`
+
+/** The room a present child is in; null while they are not in the center. */
+export const roomOf = (child: CarriedChild, day: CarriedDay | undefined): string | null =>
+  day?.s === 'present' ? (day.r ?? child.room) : null
+
+function whereabouts(room: string, child: CarriedChild, day: CarriedDay | undefined): Whereabouts {
+  if (!day) return 'expected'
+  if (day.s !== 'present') return day.s
+  return roomOf(child, day) === room ? 'present' : 'elsewhere'
+}
+
+/** Own children by name, then those who are or were here today from other rooms. */
+export function roomCards(
+  room: string,
+  children: Iterable<[string, CarriedChild]>,
+  dayOf: (child: string) => CarriedDay | undefined,
+): RoomCard[] {
+  const cards: RoomCard[] = []
+  for (const [id, child] of children) {
+    const day = dayOf(id)
+    const visiting = child.room !== room
+    if (visiting && day?.r !== room) continue
+    cards.push({ id, name: nameOf(child), child, day, where: whereabouts(room, child, day), visiting })
+  }
+  return cards.sort(
+    (a, b) =>
+      Number(a.visiting) - Number(b.visiting) ||
+      a.name.localeCompare(b.name, 'es') ||
+      (a.id < b.id ? -1 : 1),
+  )
+}
+
+export const filters = ['all', 'expected', 'present', 'gone'] as const
+export type Filter = (typeof filters)[number]
+
+/** Who is not here and is not awaited: went home, will not come, or is in another room. */
+const isGone = (where: Whereabouts) => where === 'gone' || where === 'absent' || where === 'elsewhere'
+
+export const passes = (card: RoomCard, filter: Filter): boolean =>
+  filter === 'all' || (filter === 'gone' ? isGone(card.where) : card.where === filter)
+
+export function countsOf(cards: readonly RoomCard[]): Record<Filter, number> {
+  const count = (filter: Filter) => cards.filter((c) => passes(c, filter)).length
+  return { all: cards.length, expected: count('expected'), present: count('present'), gone: count('gone') }
+}
+
+export type DoorAction =
+  | { readonly what: 'arrived' }
+  | { readonly what: 'left' }
+  | { readonly what: 'absent'; readonly reason: AbsenceReason }
+  | { readonly what: 'moved'; readonly to: string }
+
+const makesSense: Readonly<Record<DoorAction['what'], readonly Whereabouts[]>> = {
+  arrived: ['expected', 'gone', 'absent'],
+  left: ['present', 'elsewhere'],
+  absent: ['expected'],
+  moved: ['present', 'elsewhere'],
+}
+
+/** Of the chosen, those of whom this can be said: nobody arrives twice by a stray touch. */
+export const takers = (cards: readonly RoomCard[], what: DoorAction['what']): readonly RoomCard[] =>
+  cards.filter((c) => makesSense[what].includes(c.where))
+
+/** One fact a child. `room` is the room whose wall was touched. */
+export function linesFor(action: DoorAction, cards: readonly RoomCard[], day: Day, room: string): Line[] {
+  return takers(cards, action.what)
+    .filter((c) => action.what !== 'moved' || roomOf(c.child, c.day) !== action.to)
+    .map(({ id }) => {
+      switch (action.what) {
+        case 'arrived':
+          return { kind: arrived.kind, kindVersion: arrived.version, about: id, room, payload: { day, room } }
+        case 'left':
+          return { kind: left.kind, kindVersion: left.version, about: id, room, payload: { day } }
+        case 'absent': {
+          const payload = { day, reason: action.reason }
+          return { kind: absent.kind, kindVersion: absent.version, about: id, room, payload }
+        }
+        case 'moved': {
+          const payload = { day, room: action.to }
+          return { kind: movedRoom.kind, kindVersion: movedRoom.version, about: id, room, payload }
+        }
+      }
+    })
+}

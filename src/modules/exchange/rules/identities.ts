@@ -1,0 +1,27 @@
+// Identities of what is told by a key and not by a person: the same code gives the same id on every machine.
+import { uuidOfDigest } from '../../../kernel/ids.ts'
+
+/** SHA-256 of a text as UTF-8; given by the caller, because a rule has no machine. */
+export type Digest = (text: string) => Uint8Array
+
+const idOf = (digest: Digest, what: string, key: string): string =>
+  uuidOfDigest(digest(`nido/${what}/${key}`))
+
+/** `code` is the institute's, 2 digits. The id is also the representation's book. */
+export const representationId = (digest: Digest, code: string): string => idOf(digest, 'representation', code)
+
+/** What facts about a municipality are about; `cvegeo` is INEGI's key of 5 digits. */
+export const municipalityId = (digest: Digest, cvegeo: string): string => idOf(digest, 'municipality', cvegeo)
+
+/** `code` is the center's own. The id is also the center's book. */
+export const centerId = (digest: Digest, code: string): string => idOf(digest, 'center', code)
+
+export const roomId = (digest: Digest, center: string, name: string): string =>
+  idOf(digest, 'room', `${center}/${name}`)
+
+/** `key`: the folio of the file, else the CURP, else names and birth. */
+export const childId = (digest: Digest, center: string, key: string): string =>
+  idOf(digest, 'child', `${center}/${key}`)
+
+/** First day an assignment of municipalities is known for: the month of the observed list of nurseries. */
+export const ASSIGNED_FROM = '2009-07-01'

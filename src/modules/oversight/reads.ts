@@ -1,0 +1,125 @@
+// What the board asks: figures under a scope, and the path to it. Figures come from what modules declare.
+import type { Figure } from '../../kernel/indicator.ts'
+import { NATION } from '../../kernel/ids.ts'
+import type { Read } from '../../platform/db.ts'
+import { centerSums, nationSums, representationSums, roomSums, suppress } from '../../platform/figures.ts'
+import type { House } from '../../platform/house.ts'
+import { center, placedCenters, placeOf, representations, roomsOf } from '../network/reads.ts'
+import type { Below, Board, Headline, IndicatorTold, Pending, Step } from './contract.ts'
+
+export type BoardOf = { kind: 'nation' | 'representation' | 'center' | 'room'; id: string; room?: string; today: string; asOf: string }
+
+/** The period in which an indicator speaks of now. */
+const periodNow = (house: House, id: string, today: string) => {
+  const period = house.indicators.get(id)!.period
+  return period === 'now' ? 'now' : period === 'day' ? today : today.slice(0, 7)
+}
+
+/** Periods of the trend: the last 12 months, or the last 14 days; what is only of now has none. */
+function periodsBack(house: House, id: string, today: string): string[] {
+  const period = house.indicators.get(id)!.period
+  if (period === 'now') return ['now']
+  const [y, m, d] = today.split('-').map(Number) as [number, number, number]
+  if (period === 'month') {
+    return Array.from({ length: 12 }, (_, i) => new Date(Date.UTC(y, m - 12 + i, 1)).toISOString().slice(0, 7))
+  }
+  return Array.from({ length: 14 }, (_, i) => new Date(Date.UTC(y, m - 1, d - 13 + i)).toISOString().slice(0, 10))
+}
+
+type Sum = { scope: string; indicator: string; period: string; part: number; whole: number }
+
+function told(house: House): IndicatorTold[] {
+  return [...house.indicators.values()].map((i) => ({ ...i, words: { ...i.words }, definition: { ...i.definition } }))
+}
+
+/** Builds headlines and lines from sums; figures of small groups are hidden above the center. */
+function boardFrom(house: House, of: BoardOf, own: readonly Sum[], lines: readonly Omit<Below, 'figures'>[], below: readonly Sum[], path: Step[]): Board {
+  const above = of.kind === 'nation' || of.kind === 'representation'
+  const figure = (s: Sum, aboveCenter: boolean): Figure => suppress(house, s, of.asOf, aboveCenter)
+  const byPeriod = new Map(own.map((s) => [`${s.indicator}|${s.period}`, s]))
+  const headlines: Headline[] = [...house.indicators.keys()].map((id) => {
+    const now = byPeriod.get(`${id}|${periodNow(house, id, of.today)}`)
+    const trend = periodsBack(house, id, of.today).map((period) =>
+      figure(byPeriod.get(`${id}|${period}`) ?? { scope: of.id, indicator: id, period, part: 0, whole: 0 }, above),
+    )
+    return { indicator: id, now: now ? figure(now, above) : null, trend: house.indicators.get(id)!.period === 'now' ? [] : trend }
+  })
+  const byLine = new Map<string, Figure[]>()
+  for (const s of below) {
+    const f = figure(s, of.kind === 'nation' || of.kind === 'representation')
+    const list = byLine.get(s.scope)
+    if (list) list.push(f)
+    else byLine.set(s.scope, [f])
+  }
+  return {
+    path,
+    asOf: of.asOf,
+    indicators: told(house),
+    headlines,
+    below: lines.map((l) => ({ ...l, figures: byLine.get(l.id) ?? [] })),
+  }
+}
+
+const MEXICO: Step = { kind: 'nation', id: NATION, name: 'México' }
+
+export async function boardOf(read: Read, house: House, of: BoardOf): Promise<Board | undefined> {
+  const ids = [...house.indicators.keys()]
+  const periods = [...new Set(ids.flatMap((id) => periodsBack(house, id, of.today)))]
+  const now = [...new Set(ids.map((id) => periodNow(house, id, of.today)))]
+  switch (of.kind) {
+    case 'nation': {
+      const lines = (await representations(read)).map((r) => ({
+        kind: 'representation' as const,
+        id: r.key,
+        name: r.name,
+        state: r.state,
+        latitude: null,
+        longitude: null,
+      }))
+      return boardFrom(house, of, await nationSums(read, ids, periods), lines, await representationSums(read, ids, now, null), [MEXICO])
+    }
+    case 'representation': {
+      const all = await representations(read)
+      const rep = all.find((r) => r.key === of.id)
+      if (!rep) return undefined
+      const centers = await placedCenters(read, of.id)
+      const lines = centers.map((c) => ({ kind: 'center' as const, id: c.id, name: c.name, state: c.state, latitude: c.latitude, longitude: c.longitude }))
+      const own = await representationSums(read, ids, periods, [of.id])
+      const below = await centerSums(read, centers.map((c) => c.id), ids, now)
+      return boardFrom(house, of, own, lines, below, [MEXICO, { kind: 'representation', id: of.id, name: rep.name }])
+    }
+    case 'center':
+    case 'room': {
+      const row = await center(read, of.id)
+      if (!row) return undefined
+      const place = await placeOf(read, of.id)
+      const rooms = (await roomsOf(read, of.id)).filter((r) => r.closed_on === null)
+      const path: Step[] = [MEXICO]
+      if (place.id && place.name) path.push({ kind: 'representation', id: place.id, name: place.name })
+      path.push({ kind: 'center', id: of.id, name: row.name })
+      const room = rooms.find((r) => r.key === of.room)
+      if (of.kind === 'room') {
+        if (!room) return undefined
+        path.push({ kind: 'room', id: room.key, name: room.name })
+        const own = (await roomSums(read, of.id, ids, periods)).filter((s) => s.scope === room.key)
+        return boardFrom(house, of, own, [], [], path)
+      }
+      const lines = rooms.map((r) => ({ kind: 'room' as const, id: r.key, name: r.name, state: null, latitude: null, longitude: null }))
+      const own = await centerSums(read, [of.id], ids, periods)
+      return boardFrom(house, of, own, lines, await roomSums(read, of.id, ids, now), path)
+    }
+  }
+}
+
+/** Tablets with something to send, and open reviews, by center. */
+export function pendingOf(read: Read): Promise<Pending[]> {
+  return read<Pending>`
+    select b.id as book, coalesce(c.name, '—') as name, count(d.id)::int as devices, coalesce(sum(d.pending), 0)::int as pending,
+      min(d.oldest_pending) as oldest_pending, min(d.last_seen) filter (where d.state = 'paired') as silent_since,
+      (select count(*)::int from page p where p.book = b.id and p.answer in ('review', 'quarantined') and not exists (
+        select from fact_mark m where m.book = p.book and m.target = p.fact and m.mark in ('stands', 'void', 'withdrawn'))) as reviews
+    from book b left join center c on c.book = b.id and c.key = b.id::text left join device d on d.book = b.id and d.state <> 'claimed'
+    where b.kind = 'center' group by b.id, c.name
+    having count(d.id) > 0 or exists (select from page p where p.book = b.id and p.answer in ('review', 'quarantined'))
+    order by min(d.oldest_pending) nulls last, c.name limit 500`
+}

@@ -1,0 +1,125 @@
+// Asking on the desk: an endpoint as a query, and the one way a screen shows that it waits, was refused or failed.
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { call, type NoAnswer } from './call.ts'
+import { deskText } from './desk-text.ts'
+import { ErrorState } from './error-state.tsx'
+import { useFormats, useText } from './language.tsx'
+import { LoadingFrame } from './loading-frame.tsx'
+import { OfflineNote } from './offline-note.tsx'
+
+/** What a query rejects with; the cause stays a value. */
+export class NotAnswered extends Error {
+  readonly why: NoAnswer
+  constructor(why: NoAnswer) {
+    super('not answered')
+    this.why = why
+  }
+}
+
+export type Ask<A> = UseQueryResult<A, NotAnswered>
+
+/** The desk's memory of answers. A refusal is final; a fault or silence is asked once more. */
+export function deskMemory(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // the browser's word on the network is not trusted: we ask and see
+        networkMode: 'always',
+        staleTime: 15_000,
+        retry: (times, e) => times < 1 && e instanceof NotAnswered && !('refusal' in e.why),
+        retryDelay: 800,
+        refetchOnWindowFocus: true,
+      },
+    },
+  })
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+/** Asks once `input` is there; keeps the last answer on the screen while the next one comes. */
+export function useAsk<I, A>(endpoint: Endpoint<I, A>, input: (I & Input) | undefined): Ask<A> {
+  return useQuery<A, NotAnswered>({
+    queryKey: [endpoint.id, input],
+    enabled: input !== undefined,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const told = await call(endpoint, input!, signal)
+      if ('answer' in told) return told.answer
+      throw new NotAnswered(told)
+    },
+  })
+}
+
+/** Asks again whatever endpoints are named; without names, everything on the screen. */
+export function useAskAgain(): (...endpoints: readonly { readonly id: string }[]) => Promise<void> {
+  const memory = useQueryClient()
+  return async (...endpoints) => {
+    if (endpoints.length === 0) await memory.invalidateQueries()
+    for (const { id } of endpoints) await memory.invalidateQueries({ queryKey: [id] })
+  }
+}
+
+/** What happened and what to do, in words. */
+export function useNoAnswerWords(): (why: NoAnswer) => {
+  happened: string
+  todo: string
+  reference?: string
+} {
+  const t = useText(deskText)
+  return (why) => {
+    if ('offline' in why) return { happened: t.offline.happened, todo: t.offline.todo }
+    if ('fault' in why) {
+      return {
+        happened: t.fault.happened,
+        todo: t.fault.todo,
+        reference: why.fault ? t.fault.reference(why.fault) : undefined,
+      }
+    }
+    const words = (t.refusals as Readonly<Record<string, string>>)[why.refusal.code]
+    return {
+      happened: words ?? t.refusals.other,
+      todo:
+        why.refusal.code === 'no-permission' || why.refusal.code === 'out-of-scope' ? t.askForPost : t.goBack,
+      reference: words ? undefined : why.refusal.code,
+    }
+  }
+}
+
+/** The frame of an answer: bars while it comes, words when it does not, and the old answer with a note when offline. */
+export function Asked<A>({
+  of,
+  height,
+  children,
+}: {
+  of: Ask<A>
+  /** rem the content takes at least */
+  height: number
+  children: (answer: A) => ReactNode
+}) {
+  const words = useNoAnswerWords()
+  const { asOf } = useFormats()
+  const t = useText(deskText)
+  const offline = of.error !== null && 'offline' in of.error.why
+  if (of.data !== undefined) {
+    return (
+      <>
+        <OfflineNote show={offline}>{t.offline.shown(asOf(of.dataUpdatedAt))}</OfflineNote>
+        {children(of.data)}
+      </>
+    )
+  }
+  if (of.error) return <ErrorState {...words(of.error.why)} onRetry={() => void of.refetch()} />
+  return (
+    <LoadingFrame ready={false} height={height}>
+      {null}
+    </LoadingFrame>
+  )
+}

@@ -1,0 +1,148 @@
+// Saying facts from the desk: judged by the shared words first, handed in, and answered beside the form.
+import { useState } from 'react'
+import * as v from 'valibot'
+import type { Answer, Fact } from '../kernel/fact.ts'
+import { uuid7 } from '../kernel/ids.ts'
+import type { FactKind } from '../kernel/kind.ts'
+import { pushFacts } from '../kernel/wire.ts'
+import { useAskAgain, useNoAnswerWords } from './asking.tsx'
+import { call, type NoAnswer } from './call.ts'
+import { type State, StateShape } from './chip.tsx'
+import { deskText } from './desk-text.ts'
+import { wrongFields } from './issue-words.ts'
+import { useLanguage, useText } from './language.tsx'
+import './marks.css'
+import { useMe } from './me.tsx'
+import { useToast } from './toast.tsx'
+
+export type ToSay = {
+  readonly kind: FactKind
+  readonly about: string
+  readonly book: string
+  readonly payload: Readonly<Record<string, unknown>>
+  /** facts whose fields this one replaces */
+  readonly supersedes?: readonly string[]
+  readonly reason?: string
+}
+
+export type Outcome = { readonly answer: Answer; readonly reason?: string } | { readonly none: NoAnswer }
+
+/** A new id, made here: facts, people, rooms and centers are named where they are said. */
+export const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+
+/** The payload without fields left empty, because an empty text is nothing said. */
+export function filled(payload: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(payload).filter(([, x]) => x !== undefined && x !== ''))
+}
+
+function factOf(said: ToSay, author: string): Fact {
+  const fact: Fact = {
+    id: newId(),
+    kind: said.kind.kind,
+    kindVersion: said.kind.version,
+    about: said.about,
+    book: said.book,
+    happenedAt: new Date().toISOString(),
+    author,
+    origin: 'desk',
+    payload: filled(said.payload),
+  }
+  if (said.supersedes && said.supersedes.length > 0) fact.supersedes = [...new Set(said.supersedes)]
+  if (said.reason) fact.reason = said.reason.trim()
+  return fact
+}
+
+/** The worst answer speaks for the batch. */
+const WORST: readonly Answer[] = ['quarantined', 'review', 'flagged', 'duplicate', 'taken']
+
+export type Saying = {
+  /** words beside each field, by its name in the payload */
+  readonly wrong: Readonly<Record<string, string>>
+  readonly outcome: Outcome | undefined
+  readonly busy: boolean
+  /** true when every fact was written down by the server, whatever it thinks of it */
+  readonly say: (facts: readonly ToSay[]) => Promise<boolean>
+  readonly clear: () => void
+}
+
+export function useSaying(): Saying {
+  const me = useMe()
+  const { language } = useLanguage()
+  const t = useText(deskText)
+  const toast = useToast()
+  const again = useAskAgain()
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
+  const [outcome, setOutcome] = useState<Outcome>()
+  const [busy, setBusy] = useState(false)
+  const say = async (list: readonly ToSay[]) => {
+    setOutcome(undefined)
+    const issues = list.flatMap((s) => v.safeParse(s.kind.payload, filled(s.payload)).issues ?? [])
+    setWrong(wrongFields(issues, language))
+    if (issues.length > 0) return false
+    setBusy(true)
+    const told = await call(pushFacts, { facts: list.map((s) => factOf(s, me.person)) })
+    setBusy(false)
+    if (!('answer' in told)) {
+      setOutcome({ none: told })
+      return false
+    }
+    const worst = WORST.map((a) => told.answer.results.find((r) => r.answer === a)).find(
+      (r) => r !== undefined,
+    )
+    if (worst) setOutcome({ answer: worst.answer, reason: worst.reason })
+    if (worst?.answer === 'taken' || worst?.answer === 'duplicate') toast(t.said.taken)
+    await again()
+    return worst?.answer !== 'quarantined'
+  }
+  return {
+    wrong,
+    outcome,
+    busy,
+    say,
+    clear: () => {
+      setWrong({})
+      setOutcome(undefined)
+    },
+  }
+}
+
+const STATE_OF: Readonly<Record<Answer, State>> = {
+  taken: 'calm',
+  duplicate: 'calm',
+  flagged: 'attention',
+  review: 'attention',
+  quarantined: 'urgent',
+}
+
+/** What became of what was said: saved, saved and marked, waiting for a person, or not understood. */
+export function SaidNote({ saying }: { saying: Saying }) {
+  const t = useText(deskText)
+  const words = useNoAnswerWords()
+  const { outcome } = saying
+  const rest = Object.entries(saying.wrong).find(([field]) => field === '')?.[1]
+  if (outcome === undefined && rest === undefined) return <p role="status" hidden />
+  if (outcome === undefined)
+    return (
+      <p role="alert" className="field-error">
+        {rest}
+      </p>
+    )
+  if ('none' in outcome) {
+    const { happened, reference } = words(outcome.none)
+    return (
+      <p role="alert" className="field-error">
+        <StateShape state="urgent" />
+        {happened} {t.said.nothingLost} {reference}
+      </p>
+    )
+  }
+  const codes = (outcome.reason ?? '').split(' ').filter(Boolean)
+  const why = codes.map((code) => (t.reasons as Readonly<Record<string, string>>)[code] ?? code).join(' · ')
+  return (
+    <p role="status" className="row">
+      <StateShape state={STATE_OF[outcome.answer]} />
+      <strong>{t.said[outcome.answer]}</strong>
+      {why ? <span>{why}</span> : null}
+    </p>
+  )
+}
