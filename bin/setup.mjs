@@ -57,12 +57,29 @@ function npm(args) {
 export function ensureInstalled({ dev = false } = {}) {
   if (isInstalled(dev)) return
   process.stdout.write('Instalando los paquetes de Nido (una sola vez, cerca de un minuto)…\n')
-  const done = npm(['install', '--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : [])])
+  const done = npm([
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(dev ? ['--include=dev'] : []),
+  ])
   if (done.error || done.status !== 0) {
     stopWith(
       'No se pudieron instalar los paquetes de Nido: revise la red y el espacio en disco, y repita la orden. No se tocó ningún dato.',
     )
   }
+  fetchNode()
+}
+
+/** Newer npm may not run packages' own scripts; the one that brings Node's program is then run here. */
+function fetchNode() {
+  const folder = join(modules, 'node')
+  if (existsSync(join(folder, 'bin')) || !existsSync(folder)) return
+  spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }
 
 /** The Node that runs Nido: the packaged one, whatever the shell remembers; else this one when it is recent enough. */

@@ -26,7 +26,7 @@ const DIST = join(ROOT, 'dist')
 
 export const serve: Serve = async (options) => {
   const logger = pino({ level: process.env.NIDO_LOG ?? 'warn' })
-  const log = (line: Record<string, unknown>) => (line.level === 'error' ? logger.error(line) : logger.info(line))
+  const log = ({ level, ...line }: Record<string, unknown>) => (level === 'error' ? logger.error(line) : logger.info(line))
   await migrate(options.databaseUrl)
   const db = openDb(options.databaseUrl)
   const closing: (() => Promise<void> | void)[] = [() => db.close()]
@@ -39,11 +39,11 @@ export const serve: Serve = async (options) => {
     const now = () => new Date()
     const bound = answersWith(tables)
     const app = httpApp({ db, house, now, log, limits: newLimits(() => performance.now()), bound })
-    staticRoutes(app, bound)
     app.get('/healthz', async (c) => {
       const [r] = await db.read({ system: true }, (read) => read<{ waiting: number }>`select count(*)::int as waiting from figure_delta`)
       return c.json({ ok: true, figuresWaiting: r!.waiting })
     })
+    staticRoutes(app, bound)
 
     const demo = options.demo && !options.empty ? await prepareDemo({ db, house, now, options }) : undefined
     closing.push(keepFolding(db, log))

@@ -43,7 +43,7 @@ function settings(scope: DbScope, timeoutMs: number): string {
   const timeout = `set local statement_timeout = ${Math.floor(timeoutMs)};`
   if ('system' in scope) return timeout
   const role = 'set local role nido_app;'
-  if ('all' in scope) return `${timeout}${role}set local nido.all = 'on';`
+  if ('all' in scope) return `${timeout}${role}set local nido.every = 'on';`
   if ('none' in scope) return `${timeout}${role}`
   for (const b of scope.books) if (!UUID.test(b)) throw new Error('scope: not a book id')
   return `${timeout}${role}set local nido.books = '${scope.books.join(',')}';`

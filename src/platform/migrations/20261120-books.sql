@@ -146,7 +146,7 @@ create function nido_row_table(tbl text, catalog boolean default false) returns 
 begin
   execute format('alter table %I enable row level security', tbl);
   execute format($q$create policy own_books on %I using (
-    (select coalesce(current_setting('nido.all', true), '')) = 'on'
+    (select coalesce(current_setting('nido.every', true), '')) = 'on'
     or %I = any ((select string_to_array(nullif(current_setting('nido.books', true), ''), ',')::uuid[])::uuid[]))$q$,
     tbl, case when tbl = 'book' then 'id' else 'book' end);
   if catalog then
@@ -171,7 +171,7 @@ end $$;
 grant select, insert, update, delete on device_seq to nido_app;
 alter table figure_above enable row level security;
 create policy own_scopes on figure_above for select using (
-  (select coalesce(current_setting('nido.all', true), '')) = 'on'
+  (select coalesce(current_setting('nido.every', true), '')) = 'on'
   or scope = any ((select string_to_array(nullif(current_setting('nido.books', true), ''), ',')::uuid[])::uuid[]));
 grant select on figure_above to nido_app;
 grant usage on schema public to nido_app;
