@@ -36,8 +36,8 @@ const made = new WeakMap<World, Map<number, readonly WorldChild[]>>()
 
 /** The children of a center, room by room. Kept, because days and measurings ask for them again and again. */
 export function childrenOf(world: World, c: WorldCenter): readonly WorldChild[] {
-  let centers = made.get(world)
-  if (!centers) made.set(world, (centers = new Map()))
+  const centers = made.get(world) ?? new Map<number, readonly WorldChild[]>()
+  made.set(world, centers)
   let list = centers.get(c.index)
   if (!list) {
     list = c.rooms.flatMap((r) =>
@@ -47,6 +47,9 @@ export function childrenOf(world: World, c: WorldCenter): readonly WorldChild[] 
   }
   return list
 }
+
+/** The later of two days. */
+export const laterOf = (a: Day, b: Day): Day => [a, b].sort()[1]!
 
 /** Children in a room: the center's occupancy, two more or fewer, never more than its places. */
 function takenIn(world: World, c: WorldCenter, r: WorldRoom): number {
@@ -109,7 +112,7 @@ function childOf(world: World, c: WorldCenter, room: WorldRoom, slot: number): W
       : addMonths(world.until, -room.fromMonths)
   const birth = addDays(oldest, below(daysBetween(oldest, youngest) + 1, bits(streams.childAge)))
   const admitted = addDays(birth, YOUNGEST_DAYS)
-  const first = admitted > c.opened ? admitted : c.opened
+  const first = laterOf(admitted, c.opened)
   const enrolled = addDays(
     first,
     below(Math.max(1, daysBetween(first, addDays(world.until, -4))), bits(streams.childEnrolled)),
@@ -137,7 +140,7 @@ function staysOf(
   enrolled: Day,
 ): WorldChild['stays'] {
   const told = addDays(world.until, -PROMOTIONS_DAYS)
-  const start = enrolled > told ? enrolled : told
+  const start = laterOf(enrolled, told)
   const age = ageInMonths(birth, start)
   const before = c.rooms.filter((r) => r.toMonths < own.fromMonths && r.toMonths >= age)
   const bands = before.filter((r, i) => before.findIndex((x) => x.fromMonths === r.fromMonths) === i)

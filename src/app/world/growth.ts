@@ -5,7 +5,7 @@ import { workingDayFrom } from '../../kernel/holidays.ts'
 import { builtInTables } from '../../modules/growth/rules/built-in-tables.ts'
 import { type AgeIndicator, type GrowthTables, lmsOfAge } from '../../modules/growth/rules/growth-tables.ts'
 import { dayOf } from './attendance.ts'
-import { childrenOf, type WorldChild } from './children.ts'
+import { childrenOf, laterOf, type WorldChild } from './children.ts'
 import { below, chance, draw, normalMilli } from './mix.ts'
 import { nurseOf } from './people.ts'
 import { streams } from './streams.ts'
@@ -17,7 +17,10 @@ export const GROWTH_MONTHS = 6
 const STANDING_DAYS = 731
 
 let kept: GrowthTables | undefined
-const tables = (): GrowthTables => (kept ??= builtInTables())
+function tables(): GrowthTables {
+  kept ??= builtInTables()
+  return kept
+}
 
 /** Days between two knots of a child's own line: weight moves within months, length and head within a year. */
 const KNOTS = { wei: 91, len: 365, hc: 365 } as const
@@ -46,7 +49,7 @@ export function faltersSince(world: World, child: WorldChild): Day | undefined {
   const bits = draw(streams.faltering, child.entity, 0, world.seed)
   if (!chance(150, bits)) return undefined
   const since = addDays(world.until, -(60 + below(90, draw(streams.faltering, child.entity, 1, world.seed))))
-  return since > child.enrolled ? since : child.enrolled
+  return laterOf(since, child.enrolled)
 }
 
 /** True measures of a child on a day, in kg and cm, before any error. Only + − × ÷: the same on every machine. */
@@ -93,7 +96,7 @@ function measuringDay(world: World, c: WorldCenter, child: WorldChild, month: st
   return workingDayFrom(addDays(`${month}-01`, nth))
 }
 
-/** One measuring: two thirds of a decimeter of error would be a scandal, three millimeters are usual. */
+/** One measuring with its errors (one standard deviation): 40 g, 3 mm of length, 2 mm of head. */
 function measured(world: World, child: WorldChild, day: Day, tick: number): Fact['payload'] {
   const truth = trueMeasures(world, child, day)
   const age = ageInDays(child.birth, day)

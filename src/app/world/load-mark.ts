@@ -1,0 +1,47 @@
+// How far the world of a database has been loaded: what a killed load goes on from.
+import type { Day } from '../../kernel/days.ts'
+import type { Db } from '../../platform/db.ts'
+
+export type LoadMark = {
+  readonly seed: number
+  readonly until: Day
+  readonly days: number
+  readonly first: number
+  readonly opened: boolean
+  readonly steps: number
+  readonly finished: boolean
+}
+
+/** The world of this database; undefined when it has none. */
+export async function findMark(db: Db): Promise<LoadMark | undefined> {
+  const [mark] = await db.read(
+    { system: true },
+    (read) => read<LoadMark>`select seed, until, days, first, opened, steps, finished from world_load`,
+  )
+  return mark
+}
+
+/** Remembers the world that begins here, unless there is one already; answers the one that holds. */
+export async function beginMark(
+  db: Db,
+  m: Pick<LoadMark, 'seed' | 'until' | 'days' | 'first'>,
+): Promise<LoadMark> {
+  const [mark] = await db.write({ system: true }, async (tx) => {
+    await tx`
+      insert into world_load (seed, until, days, first) values (${m.seed}, ${m.until}, ${m.days}, ${m.first})
+      on conflict do nothing`
+    return tx<LoadMark>`select seed, until, days, first, opened, steps, finished from world_load`
+  })
+  return mark!
+}
+
+export async function markOpened(db: Db): Promise<void> {
+  await db.write({ system: true }, (tx) => tx`update world_load set opened = true, updated_at = now()`)
+}
+
+export async function markSteps(db: Db, steps: number, finished: boolean): Promise<void> {
+  await db.write(
+    { system: true },
+    (tx) => tx`update world_load set steps = ${steps}, finished = ${finished}, updated_at = now()`,
+  )
+}
