@@ -20,6 +20,7 @@ export function WallCard({
   line,
   present,
   alerts,
+  cautions = [],
   chosen,
   onToggle,
   mark,
@@ -31,6 +32,8 @@ export function WallCard({
   present: boolean
   /** always shown, never cut: "nuez", "asma" */
   alerts: readonly string[]
+  /** always shown too, in the color of attention: "sin lactosa" */
+  cautions?: readonly string[]
   chosen: boolean
   onToggle: () => void
   /** sent mark, nap, whatever a module adds */
@@ -58,6 +61,12 @@ export function WallCard({
           <span className="wall-alerts">
             <StateShape state="urgent" size={10} />
             {t.child.alerts} {list(alerts)}
+          </span>
+        ) : null}
+        {cautions.length > 0 ? (
+          <span className="wall-alerts" data-state="attention">
+            <StateShape state="attention" size={10} />
+            {list(cautions)}
           </span>
         ) : null}
       </button>

@@ -1,6 +1,8 @@
 // The children a room's wall shows, in an order that never jumps under the thumb, where each one is, and how many.
 import type { Line } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
+import type { FactKind } from '../../../kernel/kind.ts'
+import { unreachable } from '../../../kernel/unreachable.ts'
 import type { CarriedChild } from '../../children/contract.ts'
 import type { CarriedDay } from '../carry.ts'
 import { type AbsenceReason, absent, arrived, left, movedRoom } from '../contract.ts'
@@ -45,9 +47,7 @@ export function roomCards(
   }
   return cards.sort(
     (a, b) =>
-      Number(a.visiting) - Number(b.visiting) ||
-      a.name.localeCompare(b.name, 'es') ||
-      (a.id < b.id ? -1 : 1),
+      Number(a.visiting) - Number(b.visiting) || a.name.localeCompare(b.name, 'es') || (a.id < b.id ? -1 : 1),
   )
 }
 
@@ -84,22 +84,23 @@ export const takers = (cards: readonly RoomCard[], what: DoorAction['what']): re
 
 /** One fact a child. `room` is the room whose wall was touched. */
 export function linesFor(action: DoorAction, cards: readonly RoomCard[], day: Day, room: string): Line[] {
+  const { kind, payload } = saidOf(action, day, room)
   return takers(cards, action.what)
     .filter((c) => action.what !== 'moved' || roomOf(c.child, c.day) !== action.to)
-    .map(({ id }) => {
-      switch (action.what) {
-        case 'arrived':
-          return { kind: arrived.kind, kindVersion: arrived.version, about: id, room, payload: { day, room } }
-        case 'left':
-          return { kind: left.kind, kindVersion: left.version, about: id, room, payload: { day } }
-        case 'absent': {
-          const payload = { day, reason: action.reason }
-          return { kind: absent.kind, kindVersion: absent.version, about: id, room, payload }
-        }
-        case 'moved': {
-          const payload = { day, room: action.to }
-          return { kind: movedRoom.kind, kindVersion: movedRoom.version, about: id, room, payload }
-        }
-      }
-    })
+    .map(({ id }) => ({ kind: kind.kind, kindVersion: kind.version, about: id, room, payload }))
+}
+
+function saidOf(action: DoorAction, day: Day, room: string): { kind: FactKind; payload: Line['payload'] } {
+  switch (action.what) {
+    case 'arrived':
+      return { kind: arrived, payload: { day, room } }
+    case 'left':
+      return { kind: left, payload: { day } }
+    case 'absent':
+      return { kind: absent, payload: { day, reason: action.reason } }
+    case 'moved':
+      return { kind: movedRoom, payload: { day, room: action.to } }
+    default:
+      return unreachable(action)
+  }
 }
