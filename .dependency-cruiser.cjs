@@ -46,11 +46,17 @@ const rooms = [
   { room: 'contract', file: 'contract\\.ts', may: [kernel, contracts], npm: ['valibot'] },
   { room: 'rules', file: 'rules/', may: [kernel, contracts, ownRoom('rules/', 'tables/')], npm: ['valibot'] },
   { room: 'tables', file: 'tables/', may: [kernel, ownRoom('tables/')], npm: ['jsgrowup'] },
-  { room: 'reads', file: 'reads\\.ts', may: [kernel, contracts, '^src/platform/db\\.ts$'], npm: ['valibot'] },
+  { room: 'reads', file: 'reads\\.ts', may: [kernel, contracts, reads, '^src/platform/(db|figures|house)\\.ts$'], npm: ['valibot'] },
   {
     room: 'answers',
     file: 'answers\\.ts',
     may: [kernel, contracts, reads, ownRoom('rules/', 'tables/', 'indicators\\.ts'), '^src/platform/'],
+    npm: ['valibot'],
+  },
+  {
+    room: 'decides',
+    file: 'decides\\.ts',
+    may: [kernel, contracts, reads, ownRoom('rules/'), '^src/platform/'],
     npm: ['valibot'],
   },
   {

@@ -1,7 +1,8 @@
 // The demonstration: a synthetic network, one account per role, PINs for the tablet; loaded once, the earlier days behind.
+
+import { putPin } from '../platform/answers.ts'
 import type { Db } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
-import { putPin } from '../platform/answers.ts'
 import { hashPassword } from '../platform/secrets.ts'
 import type { ServeOptions } from './start/serving.ts'
 
@@ -12,18 +13,41 @@ const DAYS = 60
 const FIRST = 5
 
 /** Loads what is missing and tells who may come in. An operator's own data (any account that is not ours) is left alone. */
-export async function prepareDemo(parts: { db: Db; house: House; now: () => Date; options: ServeOptions }): Promise<Demo | undefined> {
+export async function prepareDemo(parts: {
+  db: Db
+  house: House
+  now: () => Date
+  options: ServeOptions
+}): Promise<Demo | undefined> {
   const { db, house, now, options } = parts
-  const [r] = await db.read({ system: true }, (read) => read<{ real: number }>`select count(*)::int as real from account where not demo`)
+  const [r] = await db.read(
+    { system: true },
+    (read) => read<{ real: number }>`select count(*)::int as real from account where not demo`,
+  )
   if (r!.real > 0) return undefined
   const { loadDemo } = await import('./world/load-demo.ts')
-  const world = await loadDemo({ db, house, now, seed: SEED, days: DAYS, first: FIRST, progress: options.progress, signal: options.signal })
-  const [have] = await db.read({ system: true }, (read) => read<{ n: number }>`select count(*)::int as n from account where demo`)
+  const world = await loadDemo({
+    db,
+    house,
+    now,
+    seed: SEED,
+    days: DAYS,
+    first: FIRST,
+    progress: options.progress,
+    signal: options.signal,
+  })
+  const [have] = await db.read(
+    { system: true },
+    (read) => read<{ n: number }>`select count(*)::int as n from account where demo`,
+  )
   if (have!.n < world.accounts.length) {
     for (const a of world.accounts) {
-      await db.write({ system: true }, (tx) => tx`
+      await db.write(
+        { system: true },
+        (tx) => tx`
         insert into account (person, login, password, demo) values (${a.person}, ${a.login}, ${hashPassword(a.password)}, true)
-        on conflict do nothing`)
+        on conflict do nothing`,
+      )
     }
     for (const p of world.pins) await putPin({ db, now }, p.book, p.person, p.pin)
   }

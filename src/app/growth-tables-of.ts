@@ -6,7 +6,10 @@ import type { Db } from '../platform/db.ts'
 
 /** Reads what was imported; falls back on the built-in tables. */
 export async function growthTablesOf(db: Db): Promise<GrowthTables> {
-  const files = await db.read({ system: true }, (read) => read<{ name: string; text: string }>`select name, text from growth_reference order by name`)
+  const files = await db.read(
+    { system: true },
+    (read) => read<{ name: string; text: string }>`select name, text from growth_reference order by name`,
+  )
   if (files.length === 0) return builtInTables()
   const made = readWhoTables(files)
   if (!made.stands) throw new Error(`WHO tables: ${JSON.stringify(made.fault)}`)

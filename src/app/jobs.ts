@@ -36,7 +36,11 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     })
     if (cron) await boss.schedule(name, cron, {}, { tz: MEXICO })
   }
-  await work('daily-head', async () => log({ level: 'info', at: 'head', head: await dailyHead(db) }), '10 0 * * *')
+  await work(
+    'daily-head',
+    async () => log({ level: 'info', at: 'head', head: await dailyHead(db) }),
+    '10 0 * * *',
+  )
   await work('partitions', async () => void (await migrate(parts.databaseUrl, now().getTime())), '20 0 * * *')
   const seen = new Map<string, string>()
   let gauging: Promise<unknown> = Promise.resolve()

@@ -10,7 +10,14 @@ import { staff } from '../modules/staff/module.ts'
 import { houseOf } from '../platform/house.ts'
 
 /** The modules over given WHO tables. */
-export const modulesWith = (tables: GrowthTables) => [network, staff, children, attendance, growth(tables), oversight]
+export const modulesWith = (tables: GrowthTables) => [
+  network,
+  staff,
+  children,
+  attendance,
+  growth(tables),
+  oversight,
+]
 
 /** The house over given WHO tables. */
 export const houseWith = (tables: GrowthTables) => houseOf(modulesWith(tables))

@@ -27,7 +27,9 @@ function accessOf(b: Bound): string {
 /** The document; keys sorted by path so that printing it twice gives the same bytes. */
 export function openApi(bound: readonly Bound[]): Schema {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const b of [...bound].sort((x, y) => (x.endpoint.path + x.endpoint.method < y.endpoint.path + y.endpoint.method ? -1 : 1))) {
+  for (const b of [...bound].sort((x, y) =>
+    x.endpoint.path + x.endpoint.method < y.endpoint.path + y.endpoint.method ? -1 : 1,
+  )) {
     const e = b.endpoint
     const path = e.path.replace(/:(\w+)/g, '{$1}')
     const names = [...e.path.matchAll(/:(\w+)/g)].map((m) => m[1]!)
@@ -37,8 +39,20 @@ export function openApi(bound: readonly Bound[]): Schema {
     const rest = Object.fromEntries(Object.entries(properties).filter(([k]) => !names.includes(k)))
     const inBody = e.method === 'POST' || e.method === 'PUT'
     const parameters = [
-      ...names.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } })),
-      ...(inBody ? [] : Object.entries(rest).map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema }))),
+      ...names.map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: properties[name] ?? { type: 'string' },
+      })),
+      ...(inBody
+        ? []
+        : Object.entries(rest).map(([name, schema]) => ({
+            name,
+            in: 'query',
+            required: required.has(name),
+            schema,
+          }))),
     ]
     paths[path] ??= {}
     paths[path][e.method.toLowerCase()] = {
@@ -52,7 +66,11 @@ export function openApi(bound: readonly Bound[]): Schema {
               required: true,
               content: {
                 'application/json': {
-                  schema: { type: 'object', properties: rest, required: [...required].filter((k) => k in rest) },
+                  schema: {
+                    type: 'object',
+                    properties: rest,
+                    required: [...required].filter((k) => k in rest),
+                  },
                 },
               },
             },
@@ -61,18 +79,24 @@ export function openApi(bound: readonly Bound[]): Schema {
       responses: {
         200: { description: 'ok', content: { 'application/json': { schema: schemaOf(e.answer) } } },
         400: { description: 'the input is wrong: field and what was expected' },
-        ...(e.access.who === 'anyone' ? {} : { 401: { description: 'sign in' }, 403: { description: 'no permission there; logged' } }),
+        ...(e.access.who === 'anyone'
+          ? {}
+          : { 401: { description: 'sign in' }, 403: { description: 'no permission there; logged' } }),
       },
     }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Nido', version: '1', description: 'Centros de educación y cuidado infantil: un hecho, un libro, una cifra.' },
+    info: {
+      title: 'Nido',
+      version: '1',
+      description: 'Centros de educación y cuidado infantil: un hecho, un libro, una cifra.',
+    },
     paths,
   }
 }
 
-const escape = (s: string) => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const safe = (s: string) => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** A page without script: every endpoint, who may call it, what goes in. */
 export function apiPage(bound: readonly Bound[]): string {
@@ -81,9 +105,9 @@ export function apiPage(bound: readonly Bound[]): string {
     .map(({ endpoint: e }, i) => {
       const input = schemaOf(e.input)
       const fields = Object.keys((input.properties ?? {}) as object).join(', ') || '—'
-      return `<tr><th scope="row" id="e${i}"><code>${e.method} ${escape(e.path)}</code></th><td>${escape(e.words.es)}<br><small lang="en">${escape(
+      return `<tr><th scope="row" id="e${i}"><code>${e.method} ${safe(e.path)}</code></th><td>${safe(e.words.es)}<br><small lang="en">${safe(
         e.words.en,
-      )}</small></td><td>${escape(accessOf(bound.find((b) => b.endpoint === e)!))}</td><td>${escape(fields)}</td></tr>`
+      )}</small></td><td>${safe(accessOf(bound.find((b) => b.endpoint === e)!))}</td><td>${safe(fields)}</td></tr>`
     })
     .join('\n')
   return `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

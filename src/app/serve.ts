@@ -16,9 +16,9 @@ import { newToken, tokenHash } from '../platform/secrets.ts'
 import { answersWith } from './answers.ts'
 import { prepareDemo } from './demo.ts'
 import { growthTablesOf } from './growth-tables-of.ts'
+import { keepJobs } from './jobs.ts'
 import { houseWith } from './modules.ts'
 import { apiPage, openApi } from './openapi.ts'
-import { keepJobs } from './jobs.ts'
 import type { Serve } from './start/serving.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -26,7 +26,8 @@ const DIST = join(ROOT, 'dist')
 
 export const serve: Serve = async (options) => {
   const logger = pino({ level: process.env.NIDO_LOG ?? 'warn' })
-  const log = ({ level, ...line }: Record<string, unknown>) => (level === 'error' ? logger.error(line) : logger.info(line))
+  const log = ({ level, ...line }: Record<string, unknown>) =>
+    level === 'error' ? logger.error(line) : logger.info(line)
   await migrate(options.databaseUrl)
   const db = openDb(options.databaseUrl)
   const closing: (() => Promise<void> | void)[] = [() => db.close()]
@@ -40,7 +41,10 @@ export const serve: Serve = async (options) => {
     const bound = answersWith(tables)
     const app = httpApp({ db, house, now, log, limits: newLimits(() => performance.now()), bound })
     app.get('/healthz', async (c) => {
-      const [r] = await db.read({ system: true }, (read) => read<{ waiting: number }>`select count(*)::int as waiting from figure_delta`)
+      const [r] = await db.read(
+        { system: true },
+        (read) => read<{ waiting: number }>`select count(*)::int as waiting from figure_delta`,
+      )
       return c.json({ ok: true, figuresWaiting: r!.waiting })
     })
     staticRoutes(app, bound)
@@ -48,9 +52,14 @@ export const serve: Serve = async (options) => {
     const demo = options.demo && !options.empty ? await prepareDemo({ db, house, now, options }) : undefined
     closing.push(keepFolding(db, log))
     closing.push(await db.listen('figures', figuresChanged))
-    closing.push(await keepJobs({ db, house, now, log, databaseUrl: options.databaseUrl, earlier: demo?.earlier }))
+    closing.push(
+      await keepJobs({ db, house, now, log, databaseUrl: options.databaseUrl, earlier: demo?.earlier }),
+    )
     const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
-      const s = listen({ fetch: app.fetch, port: options.port, hostname: process.env.NIDO_HOST ?? '127.0.0.1' }, () => resolve(s))
+      const s = listen(
+        { fetch: app.fetch, port: options.port, hostname: process.env.NIDO_HOST ?? '127.0.0.1' },
+        () => resolve(s),
+      )
       s.on('error', reject)
     })
     closing.push(
@@ -71,8 +80,15 @@ export const serve: Serve = async (options) => {
 }
 
 /** With nobody in the system, prints the link that makes the first administrator: used once, good for a day. */
-async function firstLink(db: ReturnType<typeof openDb>, address: string, say: (line: string) => void): Promise<void> {
-  const [r] = await db.read({ system: true }, (read) => read<{ people: number }>`select count(*)::int as people from account`)
+async function firstLink(
+  db: ReturnType<typeof openDb>,
+  address: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const [r] = await db.read(
+    { system: true },
+    (read) => read<{ people: number }>`select count(*)::int as people from account`,
+  )
   if (r!.people > 0) return
   const token = newToken()
   const expires = new Date(Date.now() + 86_400_000).toISOString()
@@ -91,7 +107,9 @@ function staticRoutes(app: Hono, bound: Parameters<typeof openApi>[0]): void {
   // After a wipe the browser itself forgets: storage, caches and cookies of this address.
   app.get('/device/bye', (c) => {
     c.header('Clear-Site-Data', '"storage", "cache", "cookies"')
-    return c.html('<!doctype html><html lang="es-MX"><meta charset="utf-8"><title>Nido</title><p>Esta tableta ya no guarda nada de Nido.</p></html>')
+    return c.html(
+      '<!doctype html><html lang="es-MX"><meta charset="utf-8"><title>Nido</title><p>Esta tableta ya no guarda nada de Nido.</p></html>',
+    )
   })
   const page = (name: string) => async (c: Context) => {
     c.header('Cache-Control', 'no-cache')
@@ -108,7 +126,8 @@ function staticRoutes(app: Hono, bound: Parameters<typeof openApi>[0]): void {
   app.use('*', serveStatic({ root: DIST }))
   const v1 = (path: string) => path.startsWith('/v1/') || path.startsWith('/assets/')
   app.get('*', async (c) => {
-    if (v1(c.req.path) || !existsSync(join(DIST, 'desk.html'))) return c.json({ refusal: { code: 'not-found' } }, 404)
+    if (v1(c.req.path) || !existsSync(join(DIST, 'desk.html')))
+      return c.json({ refusal: { code: 'not-found' } }, 404)
     return page('desk.html')(c)
   })
 }

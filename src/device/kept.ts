@@ -43,20 +43,25 @@ export const nothingKept: KeptFacts = {
   lostData: false,
 }
 
+const LOCK = 'nido-kept'
+
 /** Opens the record; one that was changed behind our back is taken for none, which locks reading until the next contact. */
-export async function openKept(db: OutboxStore, device: string, key: CryptoKey) {
-  const sealed = await metaOf(db, 'kept')
-  const read = sealed && ((await unsealJson(key, place(device), sealed)) as KeptFacts | undefined)
-  let facts: KeptFacts = { ...nothingKept, ...read }
-  let writing: Promise<void> = Promise.resolve()
+export async function openKept(connect: () => Promise<OutboxStore>, device: string, key: CryptoKey) {
+  async function read(): Promise<KeptFacts> {
+    const sealed = await metaOf(await connect(), 'kept')
+    const kept = sealed && ((await unsealJson(key, place(device), sealed)) as KeptFacts | undefined)
+    return { ...nothingKept, ...kept }
+  }
+  let facts = await read()
   return {
     get: (): KeptFacts => facts,
-    /** Remembers at once in memory, on disk in order; resolves when it is there. */
+    /** Remembers over what is on disk, which another tab may have changed; resolves when it is there. */
     change(part: Partial<KeptFacts>): Promise<void> {
       facts = { ...facts, ...part }
-      const whole = facts
-      writing = writing.then(async () => putMeta(db, { kept: await sealJson(key, place(device), whole) }))
-      return writing
+      return navigator.locks.request(LOCK, async () => {
+        facts = { ...(await read()), ...part }
+        await putMeta(await connect(), { kept: await sealJson(key, place(device), facts) })
+      })
     },
   }
 }

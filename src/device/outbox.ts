@@ -70,7 +70,7 @@ type Head = { readonly dseq: number; readonly hash: string | undefined }
  * to tell (state.ts): answered facts above it are still laid over the state.
  */
 export async function openOutbox(
-  db: OutboxStore,
+  connect: Connect,
   device: string,
   key: CryptoKey,
   clock: Clock,

@@ -95,6 +95,10 @@ export function makeSync(parts: SyncParts) {
 
   function tell(part: Partial<SyncStatus> = {}): void {
     status = { ...status, ...counts(), ...part }
+    // what waited here may have been sent by another tab
+    if (part.state === undefined && status.state === 'waiting' && failures === 0 && status.pending === 0) {
+      status = { ...status, state: 'sent' }
+    }
     for (const listener of listeners) listener()
   }
 
@@ -191,9 +195,10 @@ export function makeSync(parts: SyncParts) {
   }
 
   /** Ascending dseq, until nothing is left that was not tried in this round. */
-  async function pushAll(): Promise<Silence | undefined> {
+  async function pushAll(changed: Set<string>): Promise<Silence | undefined> {
     let after = 0
     for (let batch = nextBatch(after); batch.length > 0; batch = nextBatch(after)) {
+      for (const t of batch) changed.add(t.fact.book)
       const why = await pushBatch(batch)
       if (why) return why
       after = batch.at(-1)!.dseq
@@ -201,11 +206,17 @@ export function makeSync(parts: SyncParts) {
     return undefined
   }
 
-  async function pullBook(book: string, epoch: string, head: number): Promise<Silence | undefined> {
+  async function pullBook(
+    book: string,
+    epoch: string,
+    head: number,
+    changed: boolean,
+  ): Promise<Silence | undefined> {
     let received = 0
+    let current = !changed
     for (;;) {
       const [cursor, shadow] = await Promise.all([state.cursor(book), state.shadow(book)])
-      if (!shadow && cursor?.epoch === epoch && cursor.seq >= head) return undefined
+      if (current && !shadow && cursor?.epoch === epoch && cursor.seq >= head) return undefined
       const at = shadow ?? cursor
       const first = shadow !== undefined || cursor === undefined
       const heard = await insist(() =>
@@ -220,6 +231,7 @@ export function makeSync(parts: SyncParts) {
       if (!heard.heard) return heard.why
       if (heard.answer.book !== book) return 'odd'
       await state.apply(heard.answer)
+      current = true
       const goesOn = heard.answer.after !== undefined
       received = goesOn || first ? received + heard.answer.changes.length : 0
       tell({ downloading: goesOn ? received : undefined })
@@ -227,11 +239,11 @@ export function makeSync(parts: SyncParts) {
     }
   }
 
-  async function pullAll(welcome: Welcome): Promise<Silence | undefined> {
+  async function pullAll(welcome: Welcome, changed: ReadonlySet<string>): Promise<Silence | undefined> {
     const waiting = outbox.pending()
     const through = waiting.length > 0 ? waiting[0]!.dseq - 1 : (await outbox.head()).dseq
     for (const feed of welcome.feeds) {
-      const why = await pullBook(feed.book, feed.epoch, feed.head)
+      const why = await pullBook(feed.book, feed.epoch, feed.head, changed.has(feed.book))
       if (why) return why
     }
     for (const book of await state.books()) {
@@ -255,7 +267,9 @@ export function makeSync(parts: SyncParts) {
     tell({ state: 'sending' })
     const heard = await hello()
     if (!heard.heard && (heard.why === 'offline' || heard.why === 'portal')) return heard.why
-    const pushed = await pushAll()
+    // the heads we heard were counted before these came in: their books are read again whatever the heads say
+    const changed = new Set<string>()
+    const pushed = await pushAll(changed)
     if (!heard.heard) return heard.why
     const { order, missing } = heard.answer
     if (order) {
@@ -264,7 +278,7 @@ export function makeSync(parts: SyncParts) {
       return undefined
     }
     if (pushed && isPassing(pushed)) return pushed
-    const pulled = await pullAll(heard.answer)
+    const pulled = await pullAll(heard.answer, changed)
     const { latest, days, durableThrough } = kept.get()
     await outbox.prune(prunable(days, latest, durableThrough))
     return pushed ?? pulled
@@ -325,10 +339,11 @@ export function makeSync(parts: SyncParts) {
   const onVisible = () => document.visibilityState === 'visible' && wake()
   const onPoke = (event: MessageEvent<unknown>) => event.data === 'nido-sync' && wake()
 
-  const unsubscribe = outbox.subscribe(() => {
+  const unsubscribe = outbox.subscribe((touched) => {
     tell()
-    if (outbox.pending().some((t) => !stuck.has(t.dseq)) && failures === 0 && !running) kick()
-    else if (running) again = true
+    if (!touched.some((t) => !t.sent)) return
+    if (running) again = true
+    else if (failures === 0) kick()
   })
   addEventListener('online', wake)
   document.addEventListener('visibilitychange', onVisible)

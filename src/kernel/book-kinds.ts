@@ -3,7 +3,12 @@ import * as v from 'valibot'
 import { Uuid } from './ids.ts'
 import type { FactKind } from './kind.ts'
 
-const Reason = v.pipe(v.string(), v.trim(), v.minLength(3, 'diga por qué, en pocas palabras'), v.maxLength(500))
+const Reason = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(3, 'diga por qué, en pocas palabras'),
+  v.maxLength(500),
+)
 
 /** Takes back another fact of the same book (an undo, a wrong child): `about` is the fact's id. */
 export const withdrawn: FactKind = {

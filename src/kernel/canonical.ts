@@ -1,6 +1,12 @@
 // One text for one value (RFC 8785), so that a hash taken on a tablet and one taken in the capital agree.
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [k: string]: Json | undefined }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [k: string]: Json | undefined }
 
 /**
  * Canonical JSON: keys sorted by UTF-16 code unit, no spaces, ECMAScript numbers; `undefined` members are left out.

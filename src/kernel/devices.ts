@@ -36,7 +36,11 @@ export const confirmPairing = endpoint({
   path: '/v1/books/:book/pairings/:pairing/confirm',
   words: { es: 'Escribir las 6 letras que muestra la tableta', en: 'Type the 6 letters the tablet shows' },
   access: { who: 'person', permission: 'devices.pair', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
-  input: v.object({ book: Uuid, pairing: Uuid, response: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z2-9]{6}$/)) }),
+  input: v.object({
+    book: Uuid,
+    pairing: Uuid,
+    response: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z2-9]{6}$/)),
+  }),
   answer: v.object({ device: Uuid }),
 })
 export const listDevices = endpoint({
@@ -89,5 +93,9 @@ export const readLog = endpoint({
   words: { es: 'Quién abrió el expediente, cuándo y para qué', en: 'Who opened the file, when and what for' },
   access: { who: 'person', permission: 'children.write', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
   input: v.object({ book: Uuid, child: Uuid }),
-  answer: v.object({ reads: v.array(v.object({ at: v.string(), person: Uuid, name: v.nullable(v.string()), purpose: v.string() })) }),
+  answer: v.object({
+    reads: v.array(
+      v.object({ at: v.string(), person: Uuid, name: v.nullable(v.string()), purpose: v.string() }),
+    ),
+  }),
 })

@@ -5,7 +5,10 @@ import { Uuid, Uuid7 } from './ids.ts'
 /** An instant as ISO 8601 in UTC with milliseconds: one text per instant. */
 export const Instant = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'se esperaba un instante como 2026-11-20T15:04:05.000Z'),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+    'se esperaba un instante como 2026-11-20T15:04:05.000Z',
+  ),
   v.check((s) => !Number.isNaN(Date.parse(s)), 'ese instante no existe'),
 )
 
@@ -37,7 +40,9 @@ export const Fact = v.strictObject({
   dseq: v.optional(v.pipe(Whole, v.minValue(1))),
   prev: v.optional(v.pipe(v.string(), v.maxLength(64))),
   mono: v.optional(v.strictObject({ boot: Uuid, ms: v.pipe(v.number(), v.finite()) })),
-  off: v.optional(v.nullable(v.strictObject({ ms: v.pipe(v.number(), v.finite()), ageMs: v.pipe(v.number(), v.finite()) }))),
+  off: v.optional(
+    v.nullable(v.strictObject({ ms: v.pipe(v.number(), v.finite()), ageMs: v.pipe(v.number(), v.finite()) })),
+  ),
   /** random, so that `prev` of the next fact tells nothing about this one once it is erased */
   salt: v.optional(v.pipe(v.string(), v.maxLength(64))),
 })
@@ -56,5 +61,13 @@ export type Stamped = {
 
 /** Order of folds: estimated time, then id. Total, and the same on every machine. */
 export function byEstimatedTime(a: Stamped, b: Stamped): number {
-  return a.estAt < b.estAt ? -1 : a.estAt > b.estAt ? 1 : a.fact.id < b.fact.id ? -1 : a.fact.id > b.fact.id ? 1 : 0
+  return a.estAt < b.estAt
+    ? -1
+    : a.estAt > b.estAt
+      ? 1
+      : a.fact.id < b.fact.id
+        ? -1
+        : a.fact.id > b.fact.id
+          ? 1
+          : 0
 }

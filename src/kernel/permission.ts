@@ -24,8 +24,23 @@ export type Role = (typeof roles)[number]
 
 /** Least scope: each post has what its work needs, and nothing of another's. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  educator: ['network.read', 'children.read', 'attendance.write', 'growth.write', 'staff.read', 'figures.read'],
-  nurse: ['network.read', 'children.read', 'attendance.write', 'growth.write', 'staff.read', 'figures.read', 'children.write'],
+  educator: [
+    'network.read',
+    'children.read',
+    'attendance.write',
+    'growth.write',
+    'staff.read',
+    'figures.read',
+  ],
+  nurse: [
+    'network.read',
+    'children.read',
+    'attendance.write',
+    'growth.write',
+    'staff.read',
+    'figures.read',
+    'children.write',
+  ],
   director: [
     'figures.read',
     'network.read',
@@ -40,8 +55,26 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'review.resolve',
     'children.transfer',
   ],
-  supervisor: ['figures.read', 'network.read', 'network.write', 'children.read', 'staff.read', 'devices.read', 'review.resolve', 'children.transfer'],
-  national: ['figures.read', 'network.read', 'network.write', 'children.read', 'staff.read', 'devices.read', 'exchange.import', 'review.resolve'],
+  supervisor: [
+    'figures.read',
+    'network.read',
+    'network.write',
+    'children.read',
+    'staff.read',
+    'devices.read',
+    'review.resolve',
+    'children.transfer',
+  ],
+  national: [
+    'figures.read',
+    'network.read',
+    'network.write',
+    'children.read',
+    'staff.read',
+    'devices.read',
+    'exchange.import',
+    'review.resolve',
+  ],
   administrator: [
     'figures.read',
     'network.read',

@@ -8,7 +8,12 @@ export const Me = v.object({
   person: Uuid,
   name: v.string(),
   posts: v.array(
-    v.object({ book: Uuid, role: v.picklist(roles), scope: v.picklist(['nation', 'representation', 'center']), name: v.string() }),
+    v.object({
+      book: Uuid,
+      role: v.picklist(roles),
+      scope: v.picklist(['nation', 'representation', 'center']),
+      name: v.string(),
+    }),
   ),
   permissions: v.array(v.picklist(permissions)),
 })
@@ -22,7 +27,10 @@ export const signIn = endpoint({
   path: '/v1/session',
   words: { es: 'Entrar con cuenta y contraseña', en: 'Sign in with account and password' },
   access: { who: 'anyone', why: 'nobody has a session before signing in; limited per address and account' },
-  input: v.object({ login: v.pipe(v.string(), v.trim(), v.maxLength(100)), password: v.pipe(v.string(), v.maxLength(200)) }),
+  input: v.object({
+    login: v.pipe(v.string(), v.trim(), v.maxLength(100)),
+    password: v.pipe(v.string(), v.maxLength(200)),
+  }),
   answer: Me,
 })
 export const signOut = endpoint({
@@ -47,7 +55,10 @@ export const firstAdministrator = endpoint({
   id: 'session.first',
   method: 'POST',
   path: '/v1/first',
-  words: { es: 'Crear la primera cuenta con el enlace de la consola', en: 'Create the first account with the console’s link' },
+  words: {
+    es: 'Crear la primera cuenta con el enlace de la consola',
+    en: 'Create the first account with the console’s link',
+  },
   access: { who: 'anyone', why: 'an empty system has nobody; the link is used once and lives 24 hours' },
   input: v.object({
     token: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
@@ -64,7 +75,12 @@ export const giveAccount = endpoint({
   path: '/v1/books/:book/accounts',
   words: { es: 'Dar cuenta a una persona de este lugar', en: 'Give an account to a person of this place' },
   access: { who: 'person', permission: 'staff.write', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
-  input: v.object({ book: Uuid, person: Uuid, login: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(100)), password: Password }),
+  input: v.object({
+    book: Uuid,
+    person: Uuid,
+    login: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(100)),
+    password: Password,
+  }),
   answer: v.object({}),
 })
 export const setPin = endpoint({
@@ -73,6 +89,10 @@ export const setPin = endpoint({
   path: '/v1/books/:book/pins',
   words: { es: 'Poner el PIN de una persona', en: 'Set a person’s PIN' },
   access: { who: 'person', permission: 'staff.write', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
-  input: v.object({ book: Uuid, person: Uuid, pin: v.pipe(v.string(), v.regex(/^\d{6}$/, 'se esperaban 6 cifras')) }),
+  input: v.object({
+    book: Uuid,
+    person: Uuid,
+    pin: v.pipe(v.string(), v.regex(/^\d{6}$/, 'se esperaban 6 cifras')),
+  }),
   answer: v.object({}),
 })

@@ -86,11 +86,27 @@ export const pushFacts = endpoint({
   answer: Pushed,
 })
 
+export const takeDecision = endpoint({
+  id: 'decisions.take',
+  method: 'POST',
+  path: '/v1/decisions',
+  words: {
+    es: 'Tomar una decisión que debe ser cierta ahora',
+    en: 'Take a decision that must be consistent now',
+  },
+  access: { who: 'self' },
+  input: v.object({ fact: v.unknown() }),
+  answer: v.object({ id: v.string(), answer: Answer }),
+})
+
 export const sayHello = endpoint({
   id: 'devices.hello',
   method: 'POST',
   path: '/v1/devices/hello',
-  words: { es: 'La tableta dice qué tiene y oye qué falta', en: 'The device says what it has and hears what is missing' },
+  words: {
+    es: 'La tableta dice qué tiene y oye qué falta',
+    en: 'The device says what it has and hears what is missing',
+  },
   access: { who: 'device' },
   input: Hello,
   answer: Welcome,
@@ -117,7 +133,10 @@ export const claimPairing = endpoint({
   id: 'pairings.claim',
   method: 'POST',
   path: '/v1/pairings/claim',
-  words: { es: 'La tableta presenta su llave con el código de 8 letras', en: 'The device presents its key with the 8-letter code' },
+  words: {
+    es: 'La tableta presenta su llave con el código de 8 letras',
+    en: 'The device presents its key with the 8-letter code',
+  },
   access: { who: 'anyone', why: 'a new tablet has no key yet; the code lives 60 minutes and 10 tries' },
   input: v.object({
     code: v.pipe(v.string(), v.regex(/^[A-Z2-9]{8}$/, 'se esperaban 8 letras o cifras')),
@@ -165,7 +184,10 @@ export function signatureBase(s: Signing): string {
 }
 
 /** The headers to send, given the base64 signature (IEEE P1363 form, 64 bytes). */
-export function signatureHeaders(s: Signing, signature: string): Record<(typeof SIGNATURE_HEADERS)[number], string> {
+export function signatureHeaders(
+  s: Signing,
+  signature: string,
+): Record<(typeof SIGNATURE_HEADERS)[number], string> {
   return {
     'content-digest': `sha-256=:${s.digest}:`,
     'signature-input': `sig=${signatureParams(s)}`,
@@ -173,7 +195,8 @@ export function signatureHeaders(s: Signing, signature: string): Record<(typeof 
   }
 }
 
-const INPUT = /^sig=\("@method" "@target-uri" "content-digest"\);created=(\d{1,12});nonce="([\w-]{16,64})";keyid="([0-9a-f-]{36})";alg="ecdsa-p256-sha256"$/
+const INPUT =
+  /^sig=\("@method" "@target-uri" "content-digest"\);created=(\d{1,12});nonce="([\w-]{16,64})";keyid="([0-9a-f-]{36})";alg="ecdsa-p256-sha256"$/
 
 /** Reads the headers back; undefined when they are not ours. */
 export function readSignature(
@@ -186,7 +209,14 @@ export function readSignature(
   const signature = /^sig=:([A-Za-z0-9+/=]{86,88}):$/.exec(headers.signature ?? '')
   if (!input || !digest || !signature) return undefined
   return {
-    signing: { method, target, digest: digest[1]!, created: Number(input[1]), nonce: input[2]!, device: input[3]! },
+    signing: {
+      method,
+      target,
+      digest: digest[1]!,
+      created: Number(input[1]),
+      nonce: input[2]!,
+      device: input[3]!,
+    },
     signature: signature[1]!,
   }
 }

@@ -1,31 +1,70 @@
 // The platform's own answers: facts, devices, feeds, sessions, accounts, reviews and who read what.
-import { randomBytes } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { confirmPairing as confirmWords, listDevices, listReviews, openPairing as openWords, orderDevice, readLog, type Device, type Reviewed } from '../kernel/devices.ts'
-import { NATION, uuid7 } from '../kernel/ids.ts'
-import { firstAdministrator, giveAccount, setPin, signIn as signInWords, signOut, whoAmI } from '../kernel/sign-in.ts'
-import { claimPairing as claimWords, pullFeed, pushFacts, sayHello } from '../kernel/wire.ts'
+import {
+  confirmPairing as confirmWords,
+  type Device,
+  listDevices,
+  listReviews,
+  openPairing as openWords,
+  orderDevice,
+  type Reviewed,
+  readLog,
+} from '../kernel/devices.ts'
+import { NATION } from '../kernel/ids.ts'
+import {
+  firstAdministrator,
+  giveAccount,
+  setPin,
+  signIn as signInWords,
+  signOut,
+  whoAmI,
+} from '../kernel/sign-in.ts'
+import { claimPairing as claimWords, pullFeed, pushFacts, sayHello, takeDecision } from '../kernel/wire.ts'
+import { takeOneDecision } from './deciding.ts'
 import { publish } from './feeding.ts'
-import { answer, type Bound, type Call, Refused } from './http.ts'
+import { answer, type Bound, type Call } from './http.ts'
 import { takeBatch } from './intake.ts'
+import { newId } from './new-id.ts'
 import { claimPairing, confirmPairing, hello, openPairing, pull } from './paired-devices.ts'
+import { Refused } from './refused.ts'
 import { readRows } from './rows.ts'
 import { hashPassword, pinVerifier, tokenHash } from './secrets.ts'
 import { closeSession, openSession, SESSION_COOKIE, SESSION_HOURS, signIn } from './session.ts'
-import type { Source } from './stamping.ts'
-import { describe, type Person, personOf } from './who.ts'
+import { readEnvelope, type Source } from './stamping.ts'
+import { booksWith, describe, type Person, personOf } from './who.ts'
 
 const push = answer(pushFacts, async ({ facts }, call) => {
   let source: Source
   if (call.who.by === 'device') {
     const d = call.who
-    source = { by: 'device', device: d.device, book: d.book, ...(d.reviewAbove === null ? {} : { reviewAbove: d.reviewAbove }) }
+    source = {
+      by: 'device',
+      device: d.device,
+      book: d.book,
+      ...(d.reviewAbove === null ? {} : { reviewAbove: d.reviewAbove }),
+    }
   } else if (call.who.by === 'person') source = { by: 'person', person: call.who.person }
   else throw new Refused(401, 'sign-in')
   const results = await takeBatch(call.db, call.house, facts, source, call.now, (e) =>
     call.log({ level: 'error', at: 'intake', error: (e as Error).message, stack: (e as Error).stack }),
   )
   return { results, serverNow: call.now().toISOString() }
+})
+
+const decide = answer(takeDecision, async ({ fact }, call) => {
+  const who = person(call)
+  const read = readEnvelope(fact)
+  if ('wrong' in read) throw new Refused(422, 'malformed', read.wrong)
+  const permission = call.house.kinds.get(read.fact.kind)?.permission
+  if (!permission) throw new Refused(422, 'unknown-kind', 'kind')
+  return takeOneDecision(
+    call.db,
+    call.house,
+    read.fact,
+    { by: 'person', person: who.person },
+    await booksWith(call.db, who, permission),
+    call.now,
+  )
 })
 
 const greet = answer(sayHello, async (h, call) => {
@@ -36,10 +75,15 @@ const greet = answer(sayHello, async (h, call) => {
 
 const feed = answer(pullFeed, async (r, call) => {
   if (call.who.by !== 'device') throw new Refused(403, 'devices-only')
-  if (call.who.state !== 'paired') throw new Refused(403, call.who.state === 'claimed' ? 'not-confirmed-yet' : 'revoked')
+  if (call.who.state !== 'paired')
+    throw new Refused(403, call.who.state === 'claimed' ? 'not-confirmed-yet' : 'revoked')
   const device = call.who
-  const allowed = await call.db.read({ system: true }, (read) => read<{ id: string }>`select nido_books_above(${device.book}::uuid) as id`)
-  if (r.book !== device.book && r.book !== NATION && !allowed.some((a) => a.id === r.book)) throw new Refused(403, 'out-of-scope', r.book)
+  const allowed = await call.db.read(
+    { system: true },
+    (read) => read<{ id: string }>`select nido_books_above(${device.book}::uuid) as id`,
+  )
+  if (r.book !== device.book && r.book !== NATION && !allowed.some((a) => a.id === r.book))
+    throw new Refused(403, 'out-of-scope', r.book)
   const limit = Math.min(20_000, Math.max(1, Number(r.limit ?? 1000)))
   return pull(
     call.db,
@@ -60,7 +104,9 @@ const person = (call: Call): Person => {
   return call.who
 }
 
-const open = answer(openWords, async ({ book, room }, call) => openPairing(call.db, book, room, person(call).person, call.now()))
+const open = answer(openWords, async ({ book, room }, call) =>
+  openPairing(call.db, book, room, person(call).person, call.now()),
+)
 
 const confirm = answer(confirmWords, async ({ book, pairing, response }, call) => {
   const result = await confirmPairing(call.db, book, pairing, response, call.now())
@@ -69,55 +115,81 @@ const confirm = answer(confirmWords, async ({ book, pairing, response }, call) =
 })
 
 const devices = answer(listDevices, async ({ book }, call) => {
-  if (book && !('all' in call.scope) && !('books' in call.scope && call.scope.books.includes(book))) throw new Refused(403, 'out-of-scope', book)
-  const rows = await call.db.read(call.scope, (read) => read<Device>`
+  if (book && !('all' in call.scope) && !('books' in call.scope && call.scope.books.includes(book)))
+    throw new Refused(403, 'out-of-scope', book)
+  const rows = await call.db.read(
+    call.scope,
+    (read) => read<Device>`
     select id, book, room, label, state, order_given, last_seen, app_version, pending, oldest_pending, free_bytes, durable, clock_off_ms, lost_data
-    from device where (${book ?? null}::uuid is null or book = ${book ?? null}) order by state, last_seen nulls last, id limit 1000`)
+    from device where (${book ?? null}::uuid is null or book = ${book ?? null}) order by state, last_seen nulls last, id limit 1000`,
+  )
   return { devices: rows }
 })
 
 const order = answer(orderDevice, async ({ book, device, order: what }, call) => {
-  const rows = await call.db.write({ books: [book] }, (tx) => tx<{ id: string }>`
+  const rows = await call.db.write(
+    { books: [book] },
+    (tx) => tx<{ id: string }>`
     update device set order_given = ${what},
       state = case when ${what} = 'wipe' then 'revoked' else state end,
       review_above = case when ${what} = 'wipe' then coalesce((select max(dseq) from device_seq where device = ${device}::uuid), 0) else review_above end
-    where id = ${device} and book = ${book} returning id`)
+    where id = ${device} and book = ${book} returning id`,
+  )
   if (rows.length === 0) throw new Refused(404, 'unknown-device')
   return {}
 })
 
 const reviews = answer(listReviews, async ({ book }, call) => {
-  const rows = await call.db.read(call.scope, (read) => read<Reviewed>`
+  const rows = await call.db.read(
+    call.scope,
+    (read) => read<Reviewed>`
     select p.book, p.n, p.fact, f.kind, p.answer, p.reason, f.est_at, p.received_at, f.about,
       (f.body::jsonb ->> 'author')::uuid as author
     from page p join fact f on f.book = p.book and f.id = p.fact
     where p.book = ${book} and p.answer in ('review', 'quarantined')
       and not exists (select from fact_mark m where m.book = p.book and m.target = p.fact and m.mark in ('stands', 'void', 'withdrawn'))
-    order by p.n desc limit 500`)
+    order by p.n desc limit 500`,
+  )
   // What waited for its subject and has it now needs nobody.
   const waiting = rows.flatMap((r) => {
     const subject = r.reason === 'unknown-subject' ? call.house.kinds.get(r.kind)?.subject : undefined
     return subject && r.about ? [{ table: subject, key: r.about }] : []
   })
   const known = await call.db.read(call.scope, (read) => readRows(read, book, waiting))
-  return { reviews: rows.filter((r) => r.reason !== 'unknown-subject' || !known.has(`${call.house.kinds.get(r.kind)?.subject}:${r.about}`)) }
+  return {
+    reviews: rows.filter(
+      (r) =>
+        r.reason !== 'unknown-subject' || !known.has(`${call.house.kinds.get(r.kind)?.subject}:${r.about}`),
+    ),
+  }
 })
 
 const reads = answer(readLog, async ({ book, child }, call) => {
-  const rows = await call.db.read({ system: true }, (read) => read<{ at: string; person: string; name: string | null; purpose: string }>`
+  const rows = await call.db.read(
+    { system: true },
+    (read) => read<{ at: string; person: string; name: string | null; purpose: string }>`
     select l.at, l.person, l.purpose, (select s.given || ' ' || s.first from staff_person s where s.key = l.person::text limit 1) as name
-    from read_log l where l.book = ${book} and l.about = ${child} order by l.at desc limit 500`)
+    from read_log l where l.book = ${book} and l.about = ${child} order by l.at desc limit 500`,
+  )
   return { reads: rows }
 })
 
 function giveCookie(call: Call, token: string): void {
-  const secure = call.c.req.header('x-forwarded-proto') === 'https' || new URL(call.c.req.url).protocol === 'https:'
-  setCookie(call.c, SESSION_COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: SESSION_HOURS * 3600, secure })
+  const secure =
+    call.c.req.header('x-forwarded-proto') === 'https' || new URL(call.c.req.url).protocol === 'https:'
+  setCookie(call.c, SESSION_COOKIE, token, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    maxAge: SESSION_HOURS * 3600,
+    secure,
+  })
 }
 
 const enter = answer(signInWords, async ({ login, password }, call) => {
   const result = await signIn(call.db, login, password, call.now())
-  if ('refused' in result) throw new Refused(result.refused === 'locked' ? 429 : 401, result.refused, 'password')
+  if ('refused' in result)
+    throw new Refused(result.refused === 'locked' ? 429 : 401, result.refused, 'password')
   giveCookie(call, result.token)
   return describe(call.db, result.person)
 })
@@ -140,7 +212,7 @@ export async function appoint(
 ): Promise<void> {
   const now = call.now()
   const fact = (kind: string, payload: object) => ({
-    id: uuid7(now.getTime(), randomBytes(10)),
+    id: newId(now),
     kind,
     kindVersion: 1,
     about: who.person,
@@ -158,7 +230,7 @@ export async function appoint(
 }
 
 const first = answer(firstAdministrator, async (input, call) => {
-  const id = uuid7(call.now().getTime(), randomBytes(10))
+  const id = newId(call.now())
   const done = await call.db.write({ system: true }, async (tx) => {
     const used = await tx<{ token_hash: Buffer }>`
       delete from setup_link where token_hash = ${tokenHash(input.token)} and expires_at > ${call.now().toISOString()} returning token_hash`
@@ -173,13 +245,19 @@ const first = answer(firstAdministrator, async (input, call) => {
 })
 
 const account = answer(giveAccount, async ({ book, person: who, login, password }, call) => {
-  const [known] = await call.db.read({ books: [book] }, (read) => read<{ key: string }>`
-    select key from staff_person where book = ${book} and key = ${who}`)
+  const [known] = await call.db.read(
+    { books: [book] },
+    (read) => read<{ key: string }>`
+    select key from staff_person where book = ${book} and key = ${who}`,
+  )
   if (!known) throw new Refused(404, 'unknown-person')
   try {
-    await call.db.write({ system: true }, (tx) => tx`
+    await call.db.write(
+      { system: true },
+      (tx) => tx`
       insert into account (person, login, password) values (${who}, ${login.toLowerCase()}, ${hashPassword(password)})
-      on conflict (person) do update set login = excluded.login, password = excluded.password, failed = 0, locked_until = null`)
+      on conflict (person) do update set login = excluded.login, password = excluded.password, failed = 0, locked_until = null`,
+    )
   } catch (e) {
     if ((e as { code?: string }).code === '23505') throw new Refused(409, 'login-taken', 'login')
     throw e
@@ -193,7 +271,12 @@ const pin = answer(setPin, async ({ book, person: who, pin: digits }, call) => {
 })
 
 /** Stores a PIN's verifier and tells the tablets of the book. */
-export async function putPin(call: Pick<Call, 'db' | 'now'>, book: string, who: string, digits: string): Promise<void> {
+export async function putPin(
+  call: Pick<Call, 'db' | 'now'>,
+  book: string,
+  who: string,
+  digits: string,
+): Promise<void> {
   const made = pinVerifier(digits)
   await call.db.write({ books: [book] }, async (tx) => {
     await tx`
@@ -205,6 +288,21 @@ export async function putPin(call: Pick<Call, 'db' | 'now'>, book: string, who: 
 }
 
 export const platformAnswers: readonly Bound[] = [
-  push, greet, feed, claim, open, confirm, devices, order, reviews, reads, enter, leave, me, first, account, pin,
+  push,
+  decide,
+  greet,
+  feed,
+  claim,
+  open,
+  confirm,
+  devices,
+  order,
+  reviews,
+  reads,
+  enter,
+  leave,
+  me,
+  first,
+  account,
+  pin,
 ]
-

@@ -2,10 +2,18 @@
 import type { Fact, Stamped } from '../kernel/fact.ts'
 import type { Row } from '../kernel/taking.ts'
 import type { Read, Tx } from './db.ts'
-import { rowName, type RowKey, type RowStore } from './deriving.ts'
+import { type RowKey, type RowStore, rowName } from './deriving.ts'
 import { readRows } from './rows.ts'
 
-export type BookHead = { id: string; kind: string; pages: number; head: Buffer; epoch: string; feed: number; marks: number }
+export type BookHead = {
+  id: string
+  kind: string
+  pages: number
+  head: Buffer
+  epoch: string
+  feed: number
+  marks: number
+}
 
 /** Locks the book's row; everything a transaction looks at afterwards cannot change under it. */
 export async function lockBook(tx: Tx, book: string): Promise<BookHead> {
@@ -34,7 +42,10 @@ export async function marksOn(read: Read, book: string, facts: readonly string[]
  * Which facts stand. A held one needs a standing "stands"; one with a standing correction, withdrawal or void does not.
  * Decided from the outside in, whatever the order of arrival; what only withdraws itself in a circle does not stand. Pure.
  */
-export function standing(facts: readonly { id: string; held: boolean }[], marks: readonly MarkRow[]): Set<string> {
+export function standing(
+  facts: readonly { id: string; held: boolean }[],
+  marks: readonly MarkRow[],
+): Set<string> {
   const held = new Map<string, boolean>()
   const on = new Map<string, MarkRow[]>()
   for (const m of marks) {

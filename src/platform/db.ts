@@ -70,12 +70,19 @@ function readOn(client: pg.PoolClient): { read: Tx; sent: () => number } {
     for (let i = 0; i < values.length; i++) text += `$${i + 1}${strings[i + 1]}`
     return run(text, values)
   }
-  const read = Object.assign(tag, { text: run, writes: true as const, statements: () => count }) as unknown as Tx
+  const read = Object.assign(tag, {
+    text: run,
+    writes: true as const,
+    statements: () => count,
+  }) as unknown as Tx
   return { read, sent: () => count }
 }
 
 /** Opens a pool. `url` is a postgres:// address; `timeoutMs` bounds every statement (default 30 s). */
-export function openDb(url: string, { max = 12, timeoutMs = 30_000 }: { max?: number; timeoutMs?: number } = {}): Db {
+export function openDb(
+  url: string,
+  { max = 12, timeoutMs = 30_000 }: { max?: number; timeoutMs?: number } = {},
+): Db {
   const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000 })
   // A broken idle connection is replaced by the pool; the next query tells whoever asks.
   pool.on('error', () => {})
@@ -121,7 +128,10 @@ export function openDb(url: string, { max = 12, timeoutMs = 30_000 }: { max?: nu
 }
 
 /** Runs a whole SQL file (several statements) as the owner. For migrations only. */
-export async function runScript(url: string, scripts: (run: (sql: string, values?: unknown[]) => Promise<pg.QueryResult>) => Promise<void>) {
+export async function runScript(
+  url: string,
+  scripts: (run: (sql: string, values?: unknown[]) => Promise<pg.QueryResult>) => Promise<void>,
+) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

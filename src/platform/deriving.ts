@@ -17,7 +17,12 @@ export type RowStore = {
   dependentsOf(subjects: readonly string[]): Promise<readonly RowKey[]>
 }
 
-export type Change = { readonly table: string; readonly key: string; readonly before?: Row; readonly after?: Row }
+export type Change = {
+  readonly table: string
+  readonly key: string
+  readonly before?: Row
+  readonly after?: Row
+}
 
 export type Derived = {
   /** rows that differ */

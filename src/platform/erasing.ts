@@ -8,8 +8,16 @@ import type { Seal } from './sealing.ts'
 import type { Arrived } from './stamping.ts'
 
 /** Blanks all that concerns the persons in this book and returns the rows to fold again. Facts that erase are kept. */
-export async function blankPerson(tx: Tx, house: House, book: string, persons: readonly string[], fresh: readonly Arrived[]): Promise<RowKey[]> {
-  const by = persons.map((p) => fresh.find((a) => a.fact.kind === 'book.person-erased' && a.fact.about === p)!.fact.id)
+export async function blankPerson(
+  tx: Tx,
+  house: House,
+  book: string,
+  persons: readonly string[],
+  fresh: readonly Arrived[],
+): Promise<RowKey[]> {
+  const by = persons.map(
+    (p) => fresh.find((a) => a.fact.kind === 'book.person-erased' && a.fact.about === p)!.fact.id,
+  )
   await tx`
     insert into erased_person (book, person, by_fact)
     select ${book}, x.* from unnest(${persons}::uuid[], ${by}::uuid[]) as x(person, by_fact) on conflict do nothing`
@@ -28,7 +36,10 @@ export async function blankPerson(tx: Tx, house: House, book: string, persons: r
     const kept = f.seals.map((s) => (persons.includes(s.p) ? { p: '-', d: s.d } : s))
     ids.push(f.id)
     if (omit && others.length > 0) {
-      const rest = persons.reduce<Fact>((x, p) => ({ ...x, payload: omit(x, p) }), { ...fact, salt: undefined })
+      const rest = persons.reduce<Fact>((x, p) => ({ ...x, payload: omit(x, p) }), {
+        ...fact,
+        salt: undefined,
+      })
       bodies.push(canonical(rest))
       seals.push(JSON.stringify(kept))
     } else {

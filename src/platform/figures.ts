@@ -1,7 +1,8 @@
 // Figures: the one-second job that folds differences above the center, and reads of figures under a scope.
+
+import { NATION } from '../kernel/ids.ts'
 import type { Figure } from '../kernel/indicator.ts'
 import { SMALLEST_GROUP } from '../kernel/indicator.ts'
-import { NATION } from '../kernel/ids.ts'
 import type { Db, Read } from './db.ts'
 import type { House } from './house.ts'
 
@@ -85,7 +86,8 @@ type Sum = { scope: string; indicator: string; period: string; part: number; who
 export function suppress(house: House, sum: Sum, asOf: string, aboveCenter: boolean): Figure {
   const sensitive = aboveCenter && house.indicators.get(sum.indicator)?.sensitive === true
   const small = (n: number) => n > 0 && n < SMALLEST_GROUP
-  const hidden = sensitive && (small(sum.whole) || small(sum.part) || (sum.part > 0 && small(sum.whole - sum.part)))
+  const hidden =
+    sensitive && (small(sum.whole) || small(sum.part) || (sum.part > 0 && small(sum.whole - sum.part)))
   return {
     indicator: sum.indicator,
     scope: sum.scope,
@@ -98,14 +100,23 @@ export function suppress(house: House, sum: Sum, asOf: string, aboveCenter: bool
 }
 
 /** Sums of the nation by indicator and period: hundreds of rows, whatever the size of the country. */
-export async function nationSums(read: Read, indicators: readonly string[], periods: readonly string[]): Promise<Sum[]> {
+export async function nationSums(
+  read: Read,
+  indicators: readonly string[],
+  periods: readonly string[],
+): Promise<Sum[]> {
   return read<Sum>`
     select ${NATION}::text as scope, indicator, period, sum(part) as part, sum(whole) as whole from figure_above
     where indicator = any(${indicators}::text[]) and period = any(${periods}::text[]) group by indicator, period`
 }
 
 /** Sums by representation (and, under the nation's own id, what belongs to none). */
-export async function representationSums(read: Read, indicators: readonly string[], periods: readonly string[], scopes: readonly string[] | null): Promise<Sum[]> {
+export async function representationSums(
+  read: Read,
+  indicators: readonly string[],
+  periods: readonly string[],
+  scopes: readonly string[] | null,
+): Promise<Sum[]> {
   return read<Sum>`
     select scope::text, indicator, period, part, whole from figure_above
     where indicator = any(${indicators}::text[]) and period = any(${periods}::text[])
@@ -113,7 +124,12 @@ export async function representationSums(read: Read, indicators: readonly string
 }
 
 /** Sums by center of the books the transaction may see. */
-export async function centerSums(read: Read, books: readonly string[], indicators: readonly string[], periods: readonly string[]): Promise<Sum[]> {
+export async function centerSums(
+  read: Read,
+  books: readonly string[],
+  indicators: readonly string[],
+  periods: readonly string[],
+): Promise<Sum[]> {
   return read<Sum>`
     select book::text as scope, indicator, period, sum(part) as part, sum(whole) as whole from figure
     where book = any(${books}::uuid[]) and indicator = any(${indicators}::text[]) and period = any(${periods}::text[])
@@ -121,7 +137,12 @@ export async function centerSums(read: Read, books: readonly string[], indicator
 }
 
 /** Sums by room of one center. */
-export async function roomSums(read: Read, book: string, indicators: readonly string[], periods: readonly string[]): Promise<Sum[]> {
+export async function roomSums(
+  read: Read,
+  book: string,
+  indicators: readonly string[],
+  periods: readonly string[],
+): Promise<Sum[]> {
   return read<Sum>`
     select room::text as scope, indicator, period, part, whole from figure
     where book = ${book} and indicator = any(${indicators}::text[]) and period = any(${periods}::text[])`

@@ -44,8 +44,16 @@ export async function gaugeBook(db: Db, house: House, book: string, today: strin
  * Gauges books whose pages grew since the last round, and every book when the day turns. `pagesSeen` remembers between
  * rounds. Returns how many books were counted.
  */
-export async function gaugeChanged(db: Db, house: House, today: string, pagesSeen: Map<string, string>): Promise<number> {
-  const books = await db.read({ all: true }, (read) => read<{ id: string; pages: number }>`select id, pages from book where kind = 'center'`)
+export async function gaugeChanged(
+  db: Db,
+  house: House,
+  today: string,
+  pagesSeen: Map<string, string>,
+): Promise<number> {
+  const books = await db.read(
+    { all: true },
+    (read) => read<{ id: string; pages: number }>`select id, pages from book where kind = 'center'`,
+  )
   let counted = 0
   for (const b of books) {
     const mark = `${b.pages}|${today}`

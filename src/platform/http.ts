@@ -2,16 +2,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { compress } from 'hono/compress'
+import { getCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import * as v from 'valibot'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { readSignature } from '../kernel/wire.ts'
 import type { Db, DbScope } from './db.ts'
-import { deviceOfRequest } from './paired-devices.ts'
 import type { House } from './house.ts'
 import type { Limits } from './limits.ts'
+import { deviceOfRequest } from './paired-devices.ts'
+import { Refused } from './refused.ts'
 import { personOfToken, SESSION_COOKIE } from './session.ts'
 import { booksWith, reaches, type Who } from './who.ts'
 
@@ -26,19 +27,6 @@ export type Call = {
   readonly log: (line: Record<string, unknown>) => void
   /** cookies, raw headers: only sign-in and streams need it */
   readonly c: Context
-}
-
-/** A refusal that is an answer: status, code, and words the screen may show beside a field. */
-export class Refused extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
-  readonly code: string
-  readonly field: string | undefined
-  constructor(status: Refused['status'], code: string, field?: string) {
-    super(code)
-    this.status = status
-    this.code = code
-    this.field = field
-  }
 }
 
 export type Handler<I, A> = (input: I, call: Call) => Promise<A | Response>
@@ -102,19 +90,37 @@ export function httpApp(parts: ServerParts): Hono {
   }
   app.onError((e, c) => {
     const id = randomUUID()
-    parts.log({ level: 'error', at: 'request', id, path: c.req.routePath, error: String((e as Error).message), stack: (e as Error).stack })
+    parts.log({
+      level: 'error',
+      at: 'request',
+      id,
+      path: c.req.routePath,
+      error: String((e as Error).message),
+      stack: (e as Error).stack,
+    })
     return c.json({ fault: id }, 500)
   })
   return app
 }
 
-async function serve(parts: ServerParts, endpoint: Endpoint, handler: Handler<unknown, unknown>, c: Context): Promise<Response> {
+async function serve(
+  parts: ServerParts,
+  endpoint: Endpoint,
+  handler: Handler<unknown, unknown>,
+  c: Context,
+): Promise<Response> {
   const started = performance.now()
   let who: Who = { by: 'nobody' }
   let status = 200
   try {
-    const address = (c.env as { incoming?: { socket?: { remoteAddress?: string } } })?.incoming?.socket?.remoteAddress ?? 'local'
-    if (endpoint.access.who === 'anyone' && endpoint.method !== 'GET' && !parts.limits.take(`${endpoint.id}|${address}`, 20, 20 / 60)) {
+    const address =
+      (c.env as { incoming?: { socket?: { remoteAddress?: string } } })?.incoming?.socket?.remoteAddress ??
+      'local'
+    if (
+      endpoint.access.who === 'anyone' &&
+      endpoint.method !== 'GET' &&
+      !parts.limits.take(`${endpoint.id}|${address}`, 20, 20 / 60)
+    ) {
       throw new Refused(429, 'too-many-tries')
     }
     const body = await bodyOf(c, endpoint)
@@ -127,10 +133,21 @@ async function serve(parts: ServerParts, endpoint: Endpoint, handler: Handler<un
     const parsed = v.safeParse(endpoint.input, input)
     if (!parsed.success) {
       const issue = parsed.issues[0]
-      throw new InputRefused(issue.path?.map((p: { key: unknown }) => String(p.key)).join('.') ?? '', issue.message)
+      throw new InputRefused(
+        issue.path?.map((p: { key: unknown }) => String(p.key)).join('.') ?? '',
+        issue.message,
+      )
     }
     const scope = await scopeOf(parts, endpoint, parsed.output, who)
-    const result = await handler(parsed.output, { db: parts.db, house: parts.house, who, scope, now: parts.now, log: parts.log, c })
+    const result = await handler(parsed.output, {
+      db: parts.db,
+      house: parts.house,
+      who,
+      scope,
+      now: parts.now,
+      log: parts.log,
+      c,
+    })
     if (result instanceof Response) return result
     return c.json(result as object)
   } catch (e) {
@@ -185,7 +202,8 @@ async function bodyOf(c: Context, endpoint: Endpoint): Promise<{ raw: Buffer; va
   if (text === '') return { raw, value: {} }
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InputRefused('', 'un objeto JSON')
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new InputRefused('', 'un objeto JSON')
     return { raw, value }
   } catch (e) {
     if (e instanceof InputRefused) throw e
@@ -203,7 +221,8 @@ async function whoOf(parts: ServerParts, c: Context, raw: Buffer, endpoint: Endp
     signature: c.req.header('signature'),
   })
   if (signed) {
-    if (createHash('sha256').update(raw).digest('base64') !== signed.signing.digest) throw new Refused(401, 'bad-digest')
+    if (createHash('sha256').update(raw).digest('base64') !== signed.signing.digest)
+      throw new Refused(401, 'bad-digest')
     const device = await deviceOfRequest(parts.db, signed.signing, signed.signature)
     if (!device) throw new Refused(401, 'bad-signature')
     return device
@@ -214,7 +233,9 @@ async function whoOf(parts: ServerParts, c: Context, raw: Buffer, endpoint: Endp
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
     const host = c.req.header('host')
-    const same = site ? site === 'same-origin' || site === 'none' : origin !== undefined && new URL(origin).host === host
+    const same = site
+      ? site === 'same-origin' || site === 'none'
+      : origin !== undefined && new URL(origin).host === host
     if (!same) throw new Refused(403, 'cross-site')
   }
   const person = await personOfToken(parts.db, token, parts.now())
@@ -251,6 +272,9 @@ async function scopeOf(parts: ServerParts, endpoint: Endpoint, input: unknown, w
 async function logRefusal(parts: ServerParts, who: Who, endpoint: Endpoint, e: Refused): Promise<void> {
   const id = who.by === 'person' ? who.person : who.by === 'device' ? who.device : null
   const scope = e.code === 'out-of-scope' ? (e.field ?? null) : null
-  await parts.db.write({ system: true }, (tx) => tx`
-    insert into access_refusal (who, endpoint, scope, why) values (${id}, ${endpoint.id}, ${scope}, ${e.code})`)
+  await parts.db.write(
+    { system: true },
+    (tx) => tx`
+    insert into access_refusal (who, endpoint, scope, why) values (${id}, ${endpoint.id}, ${scope}, ${e.code})`,
+  )
 }

@@ -1,22 +1,28 @@
 // Intake: the only door. A batch of facts of one book becomes pages, rows, feed and figures in one transaction.
 import { createHash } from 'node:crypto'
-import { byEstimatedTime, type Answer, type Fact } from '../kernel/fact.ts'
-import { NATION } from '../kernel/ids.ts'
 import { canonical } from '../kernel/canonical.ts'
+import { type Answer, byEstimatedTime, type Fact } from '../kernel/fact.ts'
+import { NATION } from '../kernel/ids.ts'
 import { lockBook, rowStore } from './book-store.ts'
 import type { Db, Tx } from './db.ts'
 import { type Change, derive, figureDifferences } from './deriving.ts'
+import { blankPerson } from './erasing.ts'
 import type { House } from './house.ts'
 import { linkFacts } from './linking.ts'
 import { writeRows } from './rows.ts'
 import { factHash, pageHash, personsOf, type Seal, sealsOf } from './sealing.ts'
 import { settle } from './settling.ts'
 import { type Arrived, type Authority, type Post, readEnvelope, type Source, stamp } from './stamping.ts'
-import { blankPerson } from './erasing.ts'
 
 export type Taken = { id: string; answer: Answer; reason?: string }
 type Existing = { id: string; body: string | null; erased: boolean }
-type Context = { existing: Existing[]; seqs: { dseq: number; fact: string }[]; posts: Post[]; above: string[]; erased: string[] }
+type Context = {
+  existing: Existing[]
+  seqs: { dseq: number; fact: string }[]
+  posts: Post[]
+  above: string[]
+  erased: string[]
+}
 
 /** One look for everything permissions, duplicates, clones and erasures need. */
 async function contextOf(tx: Tx, book: string, facts: readonly Fact[], source: Source): Promise<Context> {
@@ -83,7 +89,8 @@ export async function takeInBook(
       }
     } else if (fact.dseq !== undefined && source.by === 'device') {
       const other = seqs.get(fact.dseq)
-      if (other && other !== fact.id && a.answer === 'taken') a = { ...a, answer: 'review', reason: 'cloned-device', held: false }
+      if (other && other !== fact.id && a.answer === 'taken')
+        a = { ...a, answer: 'review', reason: 'cloned-device', held: false }
       seqs.set(fact.dseq, fact.id)
     }
     existing.set(a.fact.id, { id: a.fact.id, body: a.text, erased: false })
@@ -100,13 +107,21 @@ export async function takeInBook(
     if (a.fact.kind === 'book.person-erased' && !a.held) forget.add(a.fact.about)
   }
   for (const p of forget) erased.add(p)
-  const blank = (a: Arrived) => a.fact.kind !== 'book.person-erased' && personsOf(a.fact, a.kind).some((p) => erased.has(p))
+  const blank = (a: Arrived) =>
+    a.fact.kind !== 'book.person-erased' && personsOf(a.fact, a.kind).some((p) => erased.has(p))
   const live = fresh.filter((a) => !blank(a))
   await insertFacts(tx, book, fresh, seals, blank)
   const gone = forget.size > 0 ? await blankPerson(tx, house, book, [...forget], fresh) : []
   const readable = live.filter((a) => a.answer !== 'quarantined')
-  const linked = await linkFacts(tx, house, book, readable.map((a) => a.fact))
-  const peek = readable.flatMap((a) => (a.kind?.subject ? [{ table: a.kind.subject, key: a.fact.about }] : []))
+  const linked = await linkFacts(
+    tx,
+    house,
+    book,
+    readable.map((a) => a.fact),
+  )
+  const peek = readable.flatMap((a) =>
+    a.kind?.subject ? [{ table: a.kind.subject, key: a.fact.about }] : [],
+  )
   const derived = await derive(
     house,
     book,
@@ -163,7 +178,11 @@ const BIRTHS: Readonly<Record<string, 'center' | 'representation'>> = {
 }
 
 /** The last word of intake on a fact: the kind's rule, given the row it is about as it stands now. */
-function judged(a: Arrived, row: (table: string, key: string) => unknown, receivedAt: string): { answer: Answer; reason?: string; flags?: string[] } {
+function judged(
+  a: Arrived,
+  row: (table: string, key: string) => unknown,
+  receivedAt: string,
+): { answer: Answer; reason?: string; flags?: string[] } {
   if (a.answer !== 'taken' || !a.kind) return { answer: a.answer, reason: a.reason }
   const subject = a.kind.subject ? (row(a.kind.subject, a.fact.about) as never) : undefined
   if (a.kind.subject && subject === undefined) return { answer: 'review', reason: 'unknown-subject' }
@@ -187,7 +206,8 @@ async function insertFacts(
     const p = personsOf(a.fact, a.kind)
     return p.length > 1 ? `{${p.join(',')}}` : null
   }
-  const stored = (s: readonly Seal[], gone: boolean) => JSON.stringify(gone ? s.map(({ p, d }) => ({ p: p ? '-' : p, d })) : s)
+  const stored = (s: readonly Seal[], gone: boolean) =>
+    JSON.stringify(gone ? s.map(({ p, d }) => ({ p: p ? '-' : p, d })) : s)
   await tx`
     insert into fact (book, id, kind, about, persons, est_at, held, body, seals)
     select ${book}, x.id, x.kind, x.about, x.persons::uuid[], x.est_at, x.held, x.body, x.seals::jsonb
@@ -217,7 +237,10 @@ export async function takeBatch(
   values.forEach((value, at) => {
     const read = readEnvelope(value)
     if ('wrong' in read) {
-      const id = typeof (value as { id?: unknown })?.id === 'string' ? String((value as { id: string }).id).slice(0, 64) : ''
+      const id =
+        typeof (value as { id?: unknown })?.id === 'string'
+          ? String((value as { id: string }).id).slice(0, 64)
+          : ''
       results[at] = { id, answer: 'quarantined', reason: read.wrong }
       wrong.push({ at, text: safeText(value), reason: read.wrong })
       return
@@ -231,7 +254,15 @@ export async function takeBatch(
     const receivedAt = now().toISOString()
     const take = async (some: typeof items, poison?: ReadonlySet<string>) => {
       const taken = await db.write({ books: [book] }, (tx) =>
-        takeInBook(tx, house, book, some.map((i) => i.fact), source, receivedAt, poison),
+        takeInBook(
+          tx,
+          house,
+          book,
+          some.map((i) => i.fact),
+          source,
+          receivedAt,
+          poison,
+        ),
       )
       taken.results.forEach((r, i) => {
         results[some[i]!.at] = r

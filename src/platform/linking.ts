@@ -12,13 +12,22 @@ export function marksOf(fact: Fact): Mark[] {
   if (fact.corrects) found.push({ target: fact.corrects, by: fact.id, mark: 'corrected' })
   if (fact.kind === 'book.withdrawn') found.push({ target: fact.about, by: fact.id, mark: 'withdrawn' })
   if (fact.kind === 'book.review-resolved') {
-    found.push({ target: fact.about, by: fact.id, mark: fact.payload.decision === 'stands' ? 'stands' : 'void' })
+    found.push({
+      target: fact.about,
+      by: fact.id,
+      mark: fact.payload.decision === 'stands' ? 'stands' : 'void',
+    })
   }
   return found
 }
 
 /** Stores the links of facts and returns every row they bear on, what they mark included; `marks` counts their marks. */
-export async function linkFacts(tx: Tx, house: House, book: string, facts: readonly Fact[]): Promise<{ touched: RowKey[]; marks: number }> {
+export async function linkFacts(
+  tx: Tx,
+  house: House,
+  book: string,
+  facts: readonly Fact[],
+): Promise<{ touched: RowKey[]; marks: number }> {
   const keys: { table: string; key: string; fact: string; subject: string | null }[] = []
   const touched = new Map<string, RowKey>()
   const marks: Mark[] = []
@@ -40,7 +49,8 @@ export async function linkFacts(tx: Tx, house: House, book: string, facts: reado
     select ${book}, x.* from unnest(${marks.map((m) => m.target)}::uuid[], ${marks.map((m) => m.by)}::uuid[],
       ${marks.map((m) => m.mark)}::text[]) as x(target, by_fact, mark)
     on conflict do nothing`
-  if (marks.length > 0) for (const k of await keysOfTargets(tx, house, book, marks)) touched.set(`${k.table}:${k.key}`, k)
+  if (marks.length > 0)
+    for (const k of await keysOfTargets(tx, house, book, marks)) touched.set(`${k.table}:${k.key}`, k)
   return { touched: [...touched.values()], marks: marks.length }
 }
 

@@ -9,7 +9,9 @@ const SRC = join(import.meta.dirname, '..')
 /** The platform's tables first; modules own theirs alone, so the alphabet is order enough. */
 const folders = [
   'platform/migrations',
-  ...readdirSync(join(SRC, 'modules')).sort().map((m) => `modules/${m}/migrations`),
+  ...readdirSync(join(SRC, 'modules'))
+    .sort()
+    .map((m) => `modules/${m}/migrations`),
 ]
 
 export type Migration = { name: string; sql: string; checksum: string }
@@ -95,12 +97,15 @@ export async function migrate(url: string, nowMs: number = Date.now()): Promise<
       }
     }
     const have = new Set(
-      (await run("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'fact'::regclass")).rows.map(
-        (r) => r.relname,
-      ),
+      (
+        await run(
+          "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'fact'::regclass",
+        )
+      ).rows.map((r) => r.relname),
     )
     for (const b of quarterBounds(nowMs)) {
-      if (!have.has(b.name)) await run(`create table ${b.name} partition of fact for values from ('${b.from}') to ('${b.to}')`)
+      if (!have.has(b.name))
+        await run(`create table ${b.name} partition of fact for values from ('${b.from}') to ('${b.to}')`)
     }
   })
   return { applied }

@@ -1,7 +1,14 @@
 // Paired devices: who signed a request, the two-way pairing, hello, and the feed a device pulls.
-import { createHash, createPublicKey, randomUUID, verify, type KeyObject } from 'node:crypto'
-import { type Hello, pairingResponse, type Pulled, type Signing, signatureBase, type Welcome } from '../kernel/wire.ts'
+import { createHash, createPublicKey, type KeyObject, randomUUID, verify } from 'node:crypto'
 import { NATION } from '../kernel/ids.ts'
+import {
+  type Hello,
+  type Pulled,
+  pairingResponse,
+  type Signing,
+  signatureBase,
+  type Welcome,
+} from '../kernel/wire.ts'
 import type { Db } from './db.ts'
 import type { House } from './house.ts'
 import { newCode, tokenHash } from './secrets.ts'
@@ -31,9 +38,16 @@ function keyOf(spki: Buffer): KeyObject {
 }
 
 /** The device whose key made the signature. A wrong clock is no reason to refuse: facts are idempotent, reads are scoped. */
-export async function deviceOfRequest(db: Db, signing: Signing, signature: string): Promise<PairedDevice | undefined> {
-  const [row] = await db.read({ system: true }, (read) => read<DeviceRow>`
-    select id, book, room, label, public_key, state, order_given, review_above from device where id = ${signing.device}`)
+export async function deviceOfRequest(
+  db: Db,
+  signing: Signing,
+  signature: string,
+): Promise<PairedDevice | undefined> {
+  const [row] = await db.read(
+    { system: true },
+    (read) => read<DeviceRow>`
+    select id, book, room, label, public_key, state, order_given, review_above from device where id = ${signing.device}`,
+  )
   if (!row) return undefined
   const right = verify(
     'sha256',
@@ -62,14 +76,23 @@ export async function openPairing(db: Db, book: string, room: string | undefined
   const code = newCode()
   const pairing = randomUUID()
   const expires = new Date(now.getTime() + PAIRING_MINUTES * 60_000).toISOString()
-  await db.write({ books: [book] }, (tx) => tx`
+  await db.write(
+    { books: [book] },
+    (tx) => tx`
     insert into pairing (id, book, room, code_hash, expires_at, created_by)
-    values (${pairing}, ${book}, ${room ?? null}, ${tokenHash(code)}, ${expires}, ${by})`)
+    values (${pairing}, ${book}, ${room ?? null}, ${tokenHash(code)}, ${expires}, ${by})`,
+  )
   return { pairing, code, expires }
 }
 
 /** A tablet presents its key with the code; it is nobody yet. Refusals: unknown or expired code, key that is not P-256. */
-export async function claimPairing(db: Db, code: string, publicKey: string, label: string, now: Date): Promise<string | undefined> {
+export async function claimPairing(
+  db: Db,
+  code: string,
+  publicKey: string,
+  label: string,
+  now: Date,
+): Promise<string | undefined> {
   let spki: Buffer
   try {
     spki = Buffer.from(publicKey, 'base64')
@@ -92,7 +115,12 @@ export async function claimPairing(db: Db, code: string, publicKey: string, labe
 /** The director types back what the tablet shows: only the key that claimed this code gives those letters. */
 export async function confirmPairing(db: Db, book: string, pairing: string, response: string, now: Date) {
   return db.write({ books: [book] }, async (tx) => {
-    const [row] = await tx<{ device: string | null; code_hash: Buffer; tries: number; public_key: Buffer | null }>`
+    const [row] = await tx<{
+      device: string | null
+      code_hash: Buffer
+      tries: number
+      public_key: Buffer | null
+    }>`
       select p.device, p.code_hash, p.tries, d.public_key from pairing p left join device d on d.id = p.device
       where p.id = ${pairing} and p.expires_at > ${now.toISOString()}`
     if (!row || row.tries >= PAIRING_TRIES) return { refused: 'expired' as const }
@@ -114,7 +142,13 @@ export function responseOf(codeHash: Uint8Array, spki: Uint8Array): string {
 const LEASE_DAYS = 14
 
 /** Hello: what the device must send again, what it may forget, where its feeds stand, what it is ordered to do. */
-export async function hello(db: Db, device: PairedDevice, h: Hello, now: Date, durableThrough: number): Promise<Welcome> {
+export async function hello(
+  db: Db,
+  device: PairedDevice,
+  h: Hello,
+  now: Date,
+  durableThrough: number,
+): Promise<Welcome> {
   const serverNow = now.toISOString()
   return db.write({ system: true }, async (tx) => {
     const missing = await tx<{ a: number; b: number }>`
@@ -124,7 +158,9 @@ export async function hello(db: Db, device: PairedDevice, h: Hello, now: Date, d
           union all select ${h.maxDseq}::bigint + 1
         ) s
       ) g where dseq > last + 1 order by a limit 1000`
-    const [top] = await tx<{ top: number | null }>`select max(dseq) as top from device_seq where device = ${device.device}`
+    const [top] = await tx<{
+      top: number | null
+    }>`select max(dseq) as top from device_seq where device = ${device.device}`
     const lost = (top?.top ?? 0) > h.maxDseq
     await tx`update device set last_seen = ${serverNow}, app_version = ${h.appVersion}, pending = ${h.pending},
       oldest_pending = ${h.oldestPending ?? null}, free_bytes = ${h.freeBytes ?? null}, durable = ${h.durable},
@@ -165,8 +201,12 @@ export type PullRequest = { book: string; epoch?: string; since: number; after?:
  */
 export async function pull(db: Db, house: House, r: PullRequest, today: string): Promise<Pulled> {
   return db.read({ books: [r.book] }, async (read) => {
-    const [book] = await read<{ epoch: string; feed: number }>`select epoch, feed from book where id = ${r.book}`
-    if (!book) return { book: r.book, epoch: r.epoch ?? r.book, reset: false, changes: [], cursor: 0, more: false }
+    const [book] = await read<{
+      epoch: string
+      feed: number
+    }>`select epoch, feed from book where id = ${r.book}`
+    if (!book)
+      return { book: r.book, epoch: r.epoch ?? r.book, reset: false, changes: [], cursor: 0, more: false }
     const first = r.epoch !== book.epoch || r.since === 0 || r.since > book.feed || r.after !== undefined
     if (first) {
       const begun = r.epoch === book.epoch && r.after !== undefined
@@ -180,13 +220,23 @@ export async function pull(db: Db, house: House, r: PullRequest, today: string):
         book: r.book,
         epoch: book.epoch,
         reset: !begun,
-        changes: page.map((f) => ({ e: f.entity, s: f.seq, o: 'put' as const, b: faded(house, f.entity, f.body, today) })),
+        changes: page.map((f) => ({
+          e: f.entity,
+          s: f.seq,
+          o: 'put' as const,
+          b: faded(house, f.entity, f.body, today),
+        })),
         cursor,
         ...(more ? { after: page[page.length - 1]!.entity } : {}),
         more,
       }
     }
-    const rows = await read<{ entity: string; seq: number; op: 'put' | 'delete' | 'evict'; body: string | null }>`
+    const rows = await read<{
+      entity: string
+      seq: number
+      op: 'put' | 'delete' | 'evict'
+      body: string | null
+    }>`
       select entity, seq, op, body from feed where book = ${r.book} and seq > ${r.since} order by seq limit ${r.limit + 1}`
     const more = rows.length > r.limit
     const page = more ? rows.slice(0, r.limit) : rows
@@ -194,7 +244,12 @@ export async function pull(db: Db, house: House, r: PullRequest, today: string):
       book: r.book,
       epoch: book.epoch,
       reset: false,
-      changes: page.map((f) => ({ e: f.entity, s: f.seq, o: f.op, ...(f.body ? { b: JSON.parse(f.body) as unknown } : {}) })),
+      changes: page.map((f) => ({
+        e: f.entity,
+        s: f.seq,
+        o: f.op,
+        ...(f.body ? { b: JSON.parse(f.body) as unknown } : {}),
+      })),
       cursor: more ? page[page.length - 1]!.seq : book.feed,
       more,
     }

@@ -10,14 +10,25 @@ import { linkFacts } from './linking.ts'
 import { writeRows } from './rows.ts'
 import { feedChanges } from './settling.ts'
 
-export type Difference = { book: string; table: string; before: string; after: string; rowsBefore: number; rowsAfter: number }
+export type Difference = {
+  book: string
+  table: string
+  before: string
+  after: string
+  rowsBefore: number
+  rowsAfter: number
+}
 
 const AT_ONCE = 500
 
 /** Gauges depend on the date, not on facts alone: they are counted, never rebuilt. */
 const gaugesOf = (house: House) => house.gauges.flatMap((g) => g.indicators)
 
-async function contents(tx: Tx, house: House, book: string): Promise<Map<string, { hash: string; rows: number }>> {
+async function contents(
+  tx: Tx,
+  house: House,
+  book: string,
+): Promise<Map<string, { hash: string; rows: number }>> {
   const found = new Map<string, { hash: string; rows: number }>()
   for (const { table } of house.takings) {
     const [r] = await tx.text<{ hash: string; rows: number }>(
@@ -73,13 +84,27 @@ export async function rebuildBook(db: Db, house: House, book: string): Promise<D
     const differences: Difference[] = []
     for (const [table, b] of before) {
       const a = after.get(table)!
-      if (a.hash !== b.hash) differences.push({ book, table, before: b.hash, after: a.hash, rowsBefore: b.rows, rowsAfter: a.rows })
+      if (a.hash !== b.hash)
+        differences.push({
+          book,
+          table,
+          before: b.hash,
+          after: a.hash,
+          rowsBefore: b.rows,
+          rowsAfter: a.rows,
+        })
     }
     return differences
   })
 }
 
-async function retake(tx: Tx, house: House, book: string, facts: readonly Fact[], feedSeq: number): Promise<number> {
+async function retake(
+  tx: Tx,
+  house: House,
+  book: string,
+  facts: readonly Fact[],
+  feedSeq: number,
+): Promise<number> {
   const { touched } = await linkFacts(tx, house, book, facts)
   const derived = await derive(house, book, touched, rowStore(tx, book, true), byEstimatedTime)
   await writeRows(tx, book, derived.changes)
@@ -102,7 +127,12 @@ async function retake(tx: Tx, house: House, book: string, facts: readonly Fact[]
 }
 
 /** Rebuilds every book; differences are listed, not hidden. Cancelling stops between books: each is whole. */
-export async function rebuildAll(db: Db, house: House, progress: (done: number, of: number) => void, cancelled: () => boolean = () => false): Promise<Difference[]> {
+export async function rebuildAll(
+  db: Db,
+  house: House,
+  progress: (done: number, of: number) => void,
+  cancelled: () => boolean = () => false,
+): Promise<Difference[]> {
   const books = await db.read({ all: true }, (read) => read<{ id: string }>`select id from book order by id`)
   const differences: Difference[] = []
   let done = 0

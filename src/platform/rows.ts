@@ -41,7 +41,10 @@ export async function readRows(read: Read, book: string, keys: readonly RowKey[]
   if (keys.length === 0) return found
   const groups = [...byTable(keys)].sort(([a], [b]) => (a < b ? -1 : 1))
   const sql = groups
-    .map(([t], i) => `select '${t}' as t, to_jsonb(r) as r from ${t} r where r.book = $1 and r.key = any($${i + 2}::text[])`)
+    .map(
+      ([t], i) =>
+        `select '${t}' as t, to_jsonb(r) as r from ${t} r where r.book = $1 and r.key = any($${i + 2}::text[])`,
+    )
     .join(' union all ')
   const rows = await read.text<{ t: string; r: Row }>(sql, [book, ...groups.map(([, list]) => list)])
   for (const { t, r } of rows) found.set(rowName(t, r.key), r)

@@ -7,7 +7,8 @@ import type { FactKind } from '../kernel/kind.ts'
 /** p: person concerned, '' for what concerns nobody; s: salt (base64, gone once erased); d: digest (base64). */
 export type Seal = { readonly p: string; readonly s?: string; readonly d: string }
 
-const commit = (salt: string, text: string) => createHash('sha256').update(salt).update('\n').update(text).digest('base64')
+const commit = (salt: string, text: string) =>
+  createHash('sha256').update(salt).update('\n').update(text).digest('base64')
 
 /** Who a fact concerns: the kind's word, or the one it is about. */
 export function personsOf(fact: Fact, kind: FactKind | undefined): readonly string[] {
@@ -21,7 +22,8 @@ function partsOf(fact: Fact, text: string, kind: FactKind | undefined): Map<stri
   if (persons.length === 1) return new Map([[persons[0]!, text]])
   const omit = kind?.omit
   if (!omit) return new Map(persons.map((p) => [p, text]))
-  const without = (who: readonly string[]) => who.reduce<Fact>((f, p) => ({ ...f, payload: omit(f, p) }), { ...fact, salt: undefined })
+  const without = (who: readonly string[]) =>
+    who.reduce<Fact>((f, p) => ({ ...f, payload: omit(f, p) }), { ...fact, salt: undefined })
   const parts = new Map([['', canonical(without(persons))]])
   for (const p of persons) parts.set(p, canonical(without(persons.filter((x) => x !== p))))
   return parts
@@ -37,7 +39,12 @@ export function sealsOf(fact: Fact, text: string, kind: FactKind | undefined): S
 }
 
 /** Whether what is stored still is what was sealed. Erased persons (no salt) have nothing left to compare. */
-export function sealsHold(fact: Fact, text: string, kind: FactKind | undefined, seals: readonly Seal[]): boolean {
+export function sealsHold(
+  fact: Fact,
+  text: string,
+  kind: FactKind | undefined,
+  seals: readonly Seal[],
+): boolean {
   const parts = partsOf(fact, text, kind)
   for (const seal of seals) {
     if (seal.s === undefined) continue

@@ -14,7 +14,11 @@ export function hashPassword(password: string): string {
 export function passwordMatches(password: string, stored: string): boolean {
   const [kind, salt, hash] = stored.split('$')
   if (kind !== 'argon2id' || !salt || !hash) return false
-  const made = argon2Sync('argon2id', { message: password.normalize('NFKC'), nonce: Buffer.from(salt, 'base64url'), ...COST })
+  const made = argon2Sync('argon2id', {
+    message: password.normalize('NFKC'),
+    nonce: Buffer.from(salt, 'base64url'),
+    ...COST,
+  })
   return timingSafeEqual(made, Buffer.from(hash, 'base64url'))
 }
 
@@ -32,5 +36,9 @@ export const newCode = () => Array.from(randomBytes(8), (b) => CODE_LETTERS[b % 
 export function pinVerifier(pin: string): { salt: string; iterations: number; hash: string } {
   const salt = randomBytes(16)
   const iterations = 100_000
-  return { salt: salt.toString('base64'), iterations, hash: pbkdf2Sync(pin, salt, iterations, 32, 'sha256').toString('base64') }
+  return {
+    salt: salt.toString('base64'),
+    iterations,
+    hash: pbkdf2Sync(pin, salt, iterations, 32, 'sha256').toString('base64'),
+  }
 }

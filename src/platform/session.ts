@@ -1,6 +1,6 @@
 // Sessions: signing in with lock-out, the cookie, and who a request comes from.
 import type { Db } from './db.ts'
-import { newToken, NOBODY, passwordMatches, tokenHash } from './secrets.ts'
+import { NOBODY, newToken, passwordMatches, tokenHash } from './secrets.ts'
 import { type Person, personOf } from './who.ts'
 
 export const SESSION_COOKIE = 'nido_session'
@@ -15,21 +15,29 @@ export type SignedIn = { token: string; person: Person } | { refused: 'wrong' | 
  * tells whether the account exists.
  */
 export async function signIn(db: Db, login: string, password: string, now: Date): Promise<SignedIn> {
-  const [account] = await db.read({ system: true }, (read) => read<{
-    person: string
-    password: string
-    failed: number
-    locked_until: string | null
-  }>`select person, password, failed, locked_until from account where login = ${login.toLowerCase()}`)
-  if (account?.locked_until && account.locked_until > now.toISOString()) return { refused: 'locked', until: account.locked_until }
+  const [account] = await db.read(
+    { system: true },
+    (read) =>
+      read<{
+        person: string
+        password: string
+        failed: number
+        locked_until: string | null
+      }>`select person, password, failed, locked_until from account where login = ${login.toLowerCase()}`,
+  )
+  if (account?.locked_until && account.locked_until > now.toISOString())
+    return { refused: 'locked', until: account.locked_until }
   const right = passwordMatches(password, account?.password ?? NOBODY)
   if (!account || !right) {
     if (account) {
       const failed = account.failed + 1
       const minutes = failed >= TRIES ? LOCK_MINUTES * 2 ** Math.min(failed - TRIES, 8) : 0
       const until = minutes > 0 ? new Date(now.getTime() + minutes * 60_000).toISOString() : null
-      await db.write({ system: true }, (tx) => tx`
-        update account set failed = failed + 1, locked_until = ${until} where person = ${account.person}`)
+      await db.write(
+        { system: true },
+        (tx) => tx`
+        update account set failed = failed + 1, locked_until = ${until} where person = ${account.person}`,
+      )
     }
     return { refused: 'wrong' }
   }
@@ -54,7 +62,10 @@ export async function closeSession(db: Db, token: string): Promise<void> {
 
 /** The person of a cookie's token; undefined when it is unknown or over. */
 export async function personOfToken(db: Db, token: string, now: Date): Promise<Person | undefined> {
-  const [session] = await db.read({ system: true }, (read) => read<{ person: string }>`
-    select person from session where token_hash = ${tokenHash(token)} and expires_at > ${now.toISOString()}`)
+  const [session] = await db.read(
+    { system: true },
+    (read) => read<{ person: string }>`
+    select person from session where token_hash = ${tokenHash(token)} and expires_at > ${now.toISOString()}`,
+  )
   return session ? personOf(db, session.person, now.toISOString().slice(0, 10)) : undefined
 }

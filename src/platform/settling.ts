@@ -55,9 +55,14 @@ export type Settlement = {
 }
 
 /** Splits differences: those that change figures, and the residue that keeps past figures whole after an erasure. */
-export function residueOf(house: House, differences: readonly Contribution[], erasing: boolean): { change: Contribution[]; residue: Contribution[] } {
+export function residueOf(
+  house: House,
+  differences: readonly Contribution[],
+  erasing: boolean,
+): { change: Contribution[]; residue: Contribution[] } {
   if (!erasing) return { change: [...differences], residue: [] }
-  const past = (c: Contribution) => house.indicators.get(c.indicator)?.period !== 'now' && c.part <= 0 && c.whole <= 0
+  const past = (c: Contribution) =>
+    house.indicators.get(c.indicator)?.period !== 'now' && c.part <= 0 && c.whole <= 0
   return {
     change: differences.filter((c) => !past(c)),
     residue: differences.filter(past).map((c) => ({ ...c, part: -c.part, whole: -c.whole })),
@@ -76,7 +81,9 @@ export async function settle(tx: Tx, house: House, s: Settlement): Promise<void>
   }
   const deltas = [...above.values()].filter((c) => c.part !== 0 || c.whole !== 0)
   const last = s.pages[s.pages.length - 1]!
-  const counted = s.device ? s.pages.filter((p) => p.fact.dseq !== undefined && p.fact.device === s.device) : []
+  const counted = s.device
+    ? s.pages.filter((p) => p.fact.dseq !== undefined && p.fact.device === s.device)
+    : []
   await tx`
     with p as (
       insert into page (book, n, fact, prev_hash, fact_hash, hash, stamp, answer, reason, received_at)

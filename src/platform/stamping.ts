@@ -4,12 +4,14 @@ import { canonical } from '../kernel/canonical.ts'
 import { type Answer, Fact } from '../kernel/fact.ts'
 import { NATION } from '../kernel/ids.ts'
 import type { FactKind } from '../kernel/kind.ts'
-import { permissionsOf, type Permission, type Role } from '../kernel/permission.ts'
+import { type Permission, permissionsOf, type Role } from '../kernel/permission.ts'
 
 /** Who hands facts in, as the session or the device's own row says it. */
 export type Source =
   | { readonly by: 'device'; readonly device: string; readonly book: string; readonly reviewAbove?: number }
   | { readonly by: 'person'; readonly person: string }
+  /** the same, through the door of decisions */
+  | { readonly by: 'decision'; readonly person: string }
   /** the house itself: letters, restores, the first administrator, the synthetic world */
   | { readonly by: 'system' }
 
@@ -45,7 +47,13 @@ export function estimate(fact: Fact, receivedAt: string): string {
   return new Date(Math.max(0, Math.min(said, received))).toISOString()
 }
 
-function allowed(permission: Permission, fact: Fact, person: string, day: string, authority: Authority): boolean {
+function allowed(
+  permission: Permission,
+  fact: Fact,
+  person: string,
+  day: string,
+  authority: Authority,
+): boolean {
   const where = new Set([fact.book, NATION, ...authority.above])
   return authority.posts.some(
     (p) =>
@@ -77,26 +85,39 @@ export function stamp(
   const base = { fact, text, kind, estAt }
   if (UNREADABLE.test(text)) return { ...base, answer: 'quarantined', reason: 'unreadable-text', held: true }
   if (!kind) return { ...base, answer: 'quarantined', reason: 'unknown-kind', held: true }
-  if (fact.kindVersion > kind.version) return { ...base, answer: 'quarantined', reason: 'unknown-version', held: true }
+  if (fact.kindVersion > kind.version)
+    return { ...base, answer: 'quarantined', reason: 'unknown-version', held: true }
   const payload = v.safeParse(kind.payload, fact.payload)
   if (!payload.success) {
     const issue = payload.issues[0]
     const path = issue.path?.map((p) => String((p as { key: unknown }).key)).join('.') ?? ''
-    return { ...base, answer: 'quarantined', reason: `payload ${path}: ${issue.message}`.slice(0, 300), held: true }
+    return {
+      ...base,
+      answer: 'quarantined',
+      reason: `payload ${path}: ${issue.message}`.slice(0, 300),
+      held: true,
+    }
   }
-  const review = (reason: string, held = !kind.physical): Arrived => ({ ...base, answer: 'review', reason, held })
+  const review = (reason: string, held = !kind.physical): Arrived => ({
+    ...base,
+    answer: 'review',
+    reason,
+    held,
+  })
   if (source.by === 'device') {
     if (fact.device !== source.device) return review('another-device', true)
     if (fact.book !== source.book) return review('out-of-scope', true)
-    if (source.reviewAbove !== undefined && (fact.dseq ?? 0) > source.reviewAbove) return review('after-revocation', true)
+    if (source.reviewAbove !== undefined && (fact.dseq ?? 0) > source.reviewAbove)
+      return review('after-revocation', true)
   }
-  if (source.by === 'person') {
+  if (source.by === 'person' || source.by === 'decision') {
     if (fact.author !== source.person) return review('not-the-author', true)
     if (fact.device !== undefined) return review('another-device', true)
   }
   if (source.by !== 'system') {
-    if (kind.door === 'online') return review('needs-decision', true)
-    if (!allowed(kind.permission, fact, fact.author, estAt.slice(0, 10), authority)) return review('no-permission', source.by === 'person' || !kind.physical)
+    if (kind.door === 'online' && source.by !== 'decision') return review('needs-decision', true)
+    if (!allowed(kind.permission, fact, fact.author, estAt.slice(0, 10), authority))
+      return review('no-permission', source.by !== 'device' || !kind.physical)
   }
   return { ...base, answer: 'taken', held: false }
 }

@@ -23,17 +23,28 @@ type PageRow = {
 const AT_ONCE = 2000
 
 /** Checks one book from its first page. `cancelled` is asked between chunks. */
-export async function verifyBook(db: Db, house: House, book: string, cancelled: () => boolean = () => false): Promise<{ pages: number; bad?: BadPage }> {
+export async function verifyBook(
+  db: Db,
+  house: House,
+  book: string,
+  cancelled: () => boolean = () => false,
+): Promise<{ pages: number; bad?: BadPage }> {
   let prev: Buffer = Buffer.alloc(0)
   let n = 0
   for (;;) {
     if (cancelled()) return { pages: n }
-    const rows = await db.read({ books: [book] }, (read) => read<PageRow>`
+    const rows = await db.read(
+      { books: [book] },
+      (read) => read<PageRow>`
       select p.n, p.fact, p.prev_hash, p.fact_hash, p.hash, p.stamp, f.kind, f.body, f.seals
       from page p left join fact f on f.book = p.book and f.id = p.fact
-      where p.book = ${book} and p.n > ${n} order by p.n limit ${AT_ONCE}`)
+      where p.book = ${book} and p.n > ${n} order by p.n limit ${AT_ONCE}`,
+    )
     for (const r of rows) {
-      const bad = (why: string): { pages: number; bad: BadPage } => ({ pages: n, bad: { book, n: r.n, fact: r.fact, why } })
+      const bad = (why: string): { pages: number; bad: BadPage } => ({
+        pages: n,
+        bad: { book, n: r.n, fact: r.fact, why },
+      })
       if (r.n !== n + 1) return { pages: n, bad: { book, n: n + 1, fact: r.fact, why: 'falta la página' } }
       if (!r.prev_hash.equals(prev)) return bad('no sigue a la página anterior')
       if (!r.seals || !r.kind) return bad('falta el hecho')
@@ -49,15 +60,19 @@ export async function verifyBook(db: Db, house: House, book: string, cancelled: 
         } catch {
           return bad('el contenido no se puede leer')
         }
-        if (!sealsHold(fact, r.body, house.kinds.get(r.kind), r.seals)) return bad('el contenido no es el que se selló')
+        if (!sealsHold(fact, r.body, house.kinds.get(r.kind), r.seals))
+          return bad('el contenido no es el que se selló')
       }
       prev = r.hash
       n = r.n
     }
     if (rows.length < AT_ONCE) break
   }
-  const [book_] = await db.read({ books: [book] }, (read) => read<{ pages: number; head: Buffer }>`
-    select pages, head from book where id = ${book}`)
+  const [book_] = await db.read(
+    { books: [book] },
+    (read) => read<{ pages: number; head: Buffer }>`
+    select pages, head from book where id = ${book}`,
+  )
   if (book_ && (book_.pages !== n || !book_.head.equals(prev))) {
     return { pages: n, bad: { book, n: n + 1, fact: '', why: 'el libro dice tener otras páginas al final' } }
   }
@@ -65,8 +80,16 @@ export async function verifyBook(db: Db, house: House, book: string, cancelled: 
 }
 
 /** Checks every book; stops at the first bad page. `progress` hears books done. */
-export async function verifyAll(db: Db, house: House, progress: (done: number, of: number, pages: number) => void, cancelled: () => boolean = () => false): Promise<Verified> {
-  const books = await db.read({ all: true }, (read) => read<{ id: string }>`select id from book order by (id = ${NATION}) desc, id`)
+export async function verifyAll(
+  db: Db,
+  house: House,
+  progress: (done: number, of: number, pages: number) => void,
+  cancelled: () => boolean = () => false,
+): Promise<Verified> {
+  const books = await db.read(
+    { all: true },
+    (read) => read<{ id: string }>`select id from book order by (id = ${NATION}) desc, id`,
+  )
   let pages = 0
   let done = 0
   for (const { id } of books) {
@@ -81,7 +104,10 @@ export async function verifyAll(db: Db, house: House, progress: (done: number, o
 
 /** One hash over the heads of all books: what is published each day. */
 export async function dailyHead(db: Db): Promise<string> {
-  const [r] = await db.read({ all: true }, (read) => read<{ head: string }>`
-    select encode(sha256(coalesce(string_agg(head, ''::bytea order by id), ''::bytea)), 'hex') as head from book`)
+  const [r] = await db.read(
+    { all: true },
+    (read) => read<{ head: string }>`
+    select encode(sha256(coalesce(string_agg(head, ''::bytea order by id), ''::bytea)), 'hex') as head from book`,
+  )
   return r!.head
 }

@@ -20,8 +20,11 @@ export type Who = Person | PairedDevice | { readonly by: 'nobody' }
 
 /** Posts that hold on a day. */
 export async function personOf(db: Db, person: string, day: string): Promise<Person> {
-  const posts = await db.read({ system: true }, (read) => read<Post>`
-    select * from nido_posts_of(${[person]}::uuid[]) where from_day <= ${day} and (to_day is null or ${day} < to_day)`)
+  const posts = await db.read(
+    { system: true },
+    (read) => read<Post>`
+    select * from nido_posts_of(${[person]}::uuid[]) where from_day <= ${day} and (to_day is null or ${day} < to_day)`,
+  )
   return { by: 'person', person, posts }
 }
 
@@ -30,7 +33,10 @@ export async function booksWith(db: Db, who: Person, permission: Permission): Pr
   const mine = who.posts.filter((p) => permissionsOf[p.role].includes(permission)).map((p) => p.book)
   if (mine.length === 0) return { none: true }
   if (mine.includes(NATION)) return { all: true }
-  const rows = await db.read({ system: true }, (read) => read<{ book: string }>`select nido_books_under(${mine}::uuid[]) as book`)
+  const rows = await db.read(
+    { system: true },
+    (read) => read<{ book: string }>`select nido_books_under(${mine}::uuid[]) as book`,
+  )
   return { books: rows.map((r) => r.book) }
 }
 
@@ -55,7 +61,8 @@ export async function describe(db: Db, who: Person): Promise<Me> {
       name: name ? [name.given, name.first, name.second].filter(Boolean).join(' ') : '',
       posts: who.posts.map((p) => {
         const b = byId.get(p.book)
-        const scope = p.book === NATION ? 'nation' : b?.kind === 'representation' ? 'representation' : 'center'
+        const scope =
+          p.book === NATION ? 'nation' : b?.kind === 'representation' ? 'representation' : 'center'
         return { book: p.book, role: p.role, scope, name: b?.name ?? 'México' }
       }),
       permissions: [...new Set(who.posts.flatMap((p) => permissionsOf[p.role]))].sort(),

@@ -61,6 +61,10 @@ export const deskText = defineText({
       'unknown-person': 'El servidor no reconoce a quien lo dijo.',
       'revoked-device': 'La tableta ya estaba retirada.',
       malformed: 'Algún dato no tiene la forma esperada.',
+      'another-device': 'Lo firmó una tableta y dice ser de otra.',
+      'after-revocation': 'Se dijo cuando la tableta ya estaba retirada.',
+      'not-the-author': 'Quien lo envió no es quien dice haberlo visto.',
+      'unreadable-text': 'Lleva signos que no se pueden leer.',
     },
     wrong: {
       missing: 'Falta este dato',
@@ -136,6 +140,10 @@ export const deskText = defineText({
       'unknown-person': 'The server does not know who said it.',
       'revoked-device': 'The tablet had been retired.',
       malformed: 'Some value is not in the expected form.',
+      'another-device': 'One tablet signed it and it claims to be of another.',
+      'after-revocation': 'It was said when the tablet was already retired.',
+      'not-the-author': 'Who sent it is not who claims to have seen it.',
+      'unreadable-text': 'It carries signs that cannot be read.',
     },
     wrong: {
       missing: 'This is missing',

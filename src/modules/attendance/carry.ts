@@ -15,7 +15,14 @@ export type CarriedDay = {
   readonly m?: readonly Mark[]
 }
 
-function compact(d: { state: AttendanceDay['state']; room: string | null; arrived_at: string | null; left_at: string | null; flags: readonly string[]; marks: readonly Mark[] }): CarriedDay {
+function compact(d: {
+  state: AttendanceDay['state']
+  room: string | null
+  arrived_at: string | null
+  left_at: string | null
+  flags: readonly string[]
+  marks: readonly Mark[]
+}): CarriedDay {
   return {
     s: d.state,
     ...(d.room ? { r: d.room } : {}),
@@ -50,7 +57,12 @@ function tapsOf(key: string, body: CarriedDay): Mark[] {
 export const carryDay = (r: AttendanceDay): CarriedDay => compact(r)
 
 /** The day's key holds for every kind at the door: `child|day`. */
-export const dayKinds = ['attendance.arrived', 'attendance.moved-room', 'attendance.left', 'attendance.absent'] as const
+export const dayKinds = [
+  'attendance.arrived',
+  'attendance.moved-room',
+  'attendance.left',
+  'attendance.absent',
+] as const
 
 export const dayCarrying: Carrying<CarriedDay> = {
   table: 'attendance_day',
@@ -58,7 +70,10 @@ export const dayCarrying: Carrying<CarriedDay> = {
   keysOf: (f) => [`${f.about}|${String(f.payload.day)}`],
   overlay: (key, carried, pending: readonly Stamped[]) => {
     const said = new Set(pending.map((s) => s.fact.id))
-    const folded = foldDay([...(carried ? tapsOf(key, carried) : []).filter((m) => !said.has(m.id)), ...pending.map(markOf)])
+    const folded = foldDay([
+      ...(carried ? tapsOf(key, carried) : []).filter((m) => !said.has(m.id)),
+      ...pending.map(markOf),
+    ])
     return folded ? compact(folded) : carried
   },
 }

@@ -18,11 +18,21 @@ const aboutDay = (kind: string, es: string, en: string, payload: FactKind['paylo
 })
 
 export const arrived = aboutDay('arrived', 'Llegó', 'Arrived', v.strictObject({ day: Day, room: Uuid }))
-export const movedRoom = aboutDay('moved-room', 'Cambió de sala', 'Moved to another room', v.strictObject({ day: Day, room: Uuid }))
+export const movedRoom = aboutDay(
+  'moved-room',
+  'Cambió de sala',
+  'Moved to another room',
+  v.strictObject({ day: Day, room: Uuid }),
+)
 export const left = aboutDay('left', 'Se fue', 'Left', v.strictObject({ day: Day }))
 export const AbsenceReason = v.picklist(['ill', 'family', 'holiday', 'transport', 'unknown'])
 export type AbsenceReason = v.InferOutput<typeof AbsenceReason>
-export const absent = aboutDay('absent', 'No vendrá', 'Will not come', v.strictObject({ day: Day, reason: AbsenceReason }))
+export const absent = aboutDay(
+  'absent',
+  'No vendrá',
+  'Will not come',
+  v.strictObject({ day: Day, reason: AbsenceReason }),
+)
 
 export const attendanceKinds = [arrived, movedRoom, left, absent] as const
 
@@ -36,7 +46,13 @@ export const Mark = v.object({
 })
 export type Mark = v.InferOutput<typeof Mark>
 
-export const DayFlag = v.picklist(['two-arrivals', 'other-room', 'left-before-arrival', 'left-twice', 'absent-but-here'])
+export const DayFlag = v.picklist([
+  'two-arrivals',
+  'other-room',
+  'left-before-arrival',
+  'left-twice',
+  'absent-but-here',
+])
 export type DayFlag = v.InferOutput<typeof DayFlag>
 
 /** A child's day; its key is `child|day`. Times are instants. */

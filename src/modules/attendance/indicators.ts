@@ -36,7 +36,16 @@ export const attendanceIndicators: readonly Indicator[] = [
 export function presenceOf(d: AttendanceDay): Contribution[] {
   const room = d.room ?? d.book
   const came = d.arrived_at !== null
-  const month: Contribution = { indicator: 'attendance.days', room, period: d.day.slice(0, 7), part: came ? 1 : 0, whole: 1 }
+  const month: Contribution = {
+    indicator: 'attendance.days',
+    room,
+    period: d.day.slice(0, 7),
+    part: came ? 1 : 0,
+    whole: 1,
+  }
   if (!came) return [month]
-  return [{ indicator: 'attendance.present', room, period: d.day, part: d.state === 'present' ? 1 : 0, whole: 1 }, month]
+  return [
+    { indicator: 'attendance.present', room, period: d.day, part: d.state === 'present' ? 1 : 0, whole: 1 },
+    month,
+  ]
 }

@@ -12,7 +12,10 @@ const day: Taking<AttendanceDay> = {
   subjectOf: (f) => ({ table: 'child', key: f.about }),
   fold: foldAttendanceDay,
   // A child of another center is no longer this tablet's, and neither are their days.
-  carry: (r, look) => (look<{ book: string; key: string; left_on: string | null }>('child', r.child)?.left_on ? undefined : carryDay(r)),
+  carry: (r, look) =>
+    look<{ book: string; key: string; left_on: string | null }>('child', r.child)?.left_on
+      ? undefined
+      : carryDay(r),
   fade: fadeDay,
   contributes: presenceOf,
 }

@@ -1,19 +1,17 @@
 // What the server answers about children: lists without names from afar, the file with its purpose, moves and erasures.
-import { createHash, randomBytes } from 'node:crypto'
 import { ageInMonths, civilDay } from '../../kernel/days.ts'
 import { doubtsOfCurp } from '../../kernel/identity/curp.ts'
-import { uuid7, uuid7OfDigest } from '../../kernel/ids.ts'
-import { lockBook } from '../../platform/book-store.ts'
-import type { Moving } from '../../platform/house.ts'
-import { answer, type Call, Refused } from '../../platform/http.ts'
-import { takeBatch, takeInBook } from '../../platform/intake.ts'
+import { answer, type Call } from '../../platform/http.ts'
+import { takeBatch } from '../../platform/intake.ts'
+import { newId } from '../../platform/new-id.ts'
 import { logRead } from '../../platform/read-log.ts'
-import { booksWith, reaches } from '../../platform/who.ts'
-import { type Child, childFile, eraseChild, listChildren, transferChild } from './contract.ts'
+import { Refused } from '../../platform/refused.ts'
+import { childFile, eraseChild, listChildren } from './contract.ts'
 import { childOf, childrenOf, PAGE, saidOf } from './reads.ts'
 
 /** Names are for who works in the center itself. */
-const worksIn = (call: Call, book: string) => call.who.by === 'person' && call.who.posts.some((p) => p.book === book)
+const worksIn = (call: Call, book: string) =>
+  call.who.by === 'person' && call.who.posts.some((p) => p.book === book)
 
 const today = (call: Call) => civilDay(call.now().toISOString(), 'America/Mexico_City')
 
@@ -57,7 +55,15 @@ export const childrenAnswers = [
     const c = found.row
     return {
       child: c,
-      doubts: c.curp ? doubtsOfCurp(c.curp, { given: c.given, first: c.first, second: c.second ?? '', sex: c.sex, birth: c.birth }).map((d) => d.code) : [],
+      doubts: c.curp
+        ? doubtsOfCurp(c.curp, {
+            given: c.given,
+            first: c.first,
+            second: c.second ?? '',
+            sex: c.sex,
+            birth: c.birth,
+          }).map((d) => d.code)
+        : [],
       history: found.said.map(({ fact, at }) => ({
         fact: fact.id,
         kind: fact.kind,
@@ -68,41 +74,10 @@ export const childrenAnswers = [
       })),
     }
   }),
-  answer(transferChild, async (input, call) => {
-    const who = author(call)
-    if (call.who.by !== 'person') throw new Refused(403, 'people-only')
-    if (!reaches(await booksWith(call.db, call.who, 'children.transfer'), input.to)) throw new Refused(403, 'out-of-scope', input.to)
-    if (input.to === input.book) throw new Refused(422, 'same-center', 'to')
-    const now = call.now()
-    const id = uuid7(now.getTime(), randomBytes(10))
-    const both = [input.book, input.to].sort()
-    await call.db.write({ books: both }, async (tx) => {
-      for (const book of both) await lockBook(tx, book)
-      const child = await childOf(tx, input.book, input.child)
-      if (!child || child.left_on) throw new Refused(404, 'unknown-child')
-      const said = { kindVersion: 1, about: input.child, happenedAt: now.toISOString(), author: who }
-      const leave = {
-        ...said,
-        id,
-        kind: 'children.child-left',
-        book: input.book,
-        origin: 'desk' as const,
-        payload: { on: input.on, why: 'moved', to: input.to },
-      }
-      const further: Moving[] = []
-      for (const follows of call.house.moves) further.push(...(await follows(tx, input.book, input.child)))
-      const letters = lettersOf(child, input.to, input.room, input.on, further, id, now.getTime()).map((l) => ({ ...said, ...l }))
-      for (const book of both) {
-        const facts = book === input.book ? [leave] : letters
-        await takeInBook(tx, call.house, book, facts as never, { by: 'system' }, now.toISOString())
-      }
-    })
-    return { fact: id }
-  }),
   answer(eraseChild, async ({ book, child, reason }, call) => {
     const now = call.now()
     const fact = {
-      id: uuid7(now.getTime(), randomBytes(10)),
+      id: newId(now),
       kind: 'book.person-erased',
       kindVersion: 1,
       about: child,
@@ -117,34 +92,3 @@ export const childrenAnswers = [
     return {}
   }),
 ]
-
-/** What the new center must hear, under ids made from the move: sending it twice changes nothing. */
-function lettersOf(child: Child, book: string, room: string, on: string, further: readonly Moving[], source: string, ms: number) {
-  const id = (what: string) => uuid7OfDigest(ms, createHash('sha256').update(`${source}|${book}|${what}`).digest())
-  const letter = { book, origin: 'letter' as const }
-  return [
-    {
-      ...letter,
-      id: id('identity'),
-      kind: 'children.child-registered',
-      payload: {
-        given: child.given,
-        first: child.first,
-        ...(child.second ? { second: child.second } : {}),
-        sex: child.sex,
-        birth: child.birth,
-        ...(child.curp ? { curp: child.curp } : {}),
-        ...(child.gestational_weeks ? { gestationalWeeks: child.gestational_weeks } : {}),
-        ...(child.synthetic ? { synthetic: true } : {}),
-      },
-    },
-    { ...letter, id: id('room'), kind: 'children.child-placed', payload: { room, from: on } },
-    ...child.alerts.map((a) => ({
-      ...letter,
-      id: id(a.id),
-      kind: 'children.alert-noted',
-      payload: { alert: a.alert, text: a.text, grave: a.grave },
-    })),
-    ...further.map((f) => ({ ...letter, id: id(f.id), kind: f.kind, payload: f.payload })),
-  ]
-}

@@ -23,12 +23,19 @@ function apply(child: CarriedChild | undefined, fact: Fact): CarriedChild | unde
   switch (fact.kind) {
     case 'children.child-registered':
     case 'children.child-changed': {
-      const base = child ?? (fact.kind === 'children.child-registered' ? { room: null, alerts: [], setBy: {} } : undefined)
+      const base =
+        child ??
+        (fact.kind === 'children.child-registered' ? { room: null, alerts: [], setBy: {} } : undefined)
       if (!base) return undefined
       const { gestationalWeeks, curp: _curp, synthetic: _synthetic, ...rest } = p as Record<string, unknown>
       const setBy = { ...base.setBy }
       for (const field of Object.keys(p)) if (field in setBy || !child) setBy[field] = fact.id
-      return { ...base, ...rest, ...(gestationalWeeks === undefined ? {} : { weeks: gestationalWeeks }), setBy } as CarriedChild
+      return {
+        ...base,
+        ...rest,
+        ...(gestationalWeeks === undefined ? {} : { weeks: gestationalWeeks }),
+        setBy,
+      } as CarriedChild
     }
     case 'children.child-placed':
       return child && { ...child, room: p.room as string }
@@ -36,10 +43,14 @@ function apply(child: CarriedChild | undefined, fact: Fact): CarriedChild | unde
       return (
         child && {
           ...child,
-          alerts: [...child.alerts.filter((a) => a.id !== fact.id), { id: fact.id, alert: String(p.alert), text: String(p.text), grave: p.grave === true }],
+          alerts: [
+            ...child.alerts.filter((a) => a.id !== fact.id),
+            { id: fact.id, alert: String(p.alert), text: String(p.text), grave: p.grave === true },
+          ],
         }
       )
     case 'children.child-left':
+    case 'children.child-transferred':
       return undefined
     default:
       // A withdrawal waits for the server: until a person elsewhere agrees, an alert stays visible.
@@ -55,9 +66,11 @@ export const childCarrying: Carrying<CarriedChild> = {
     'children.child-changed',
     'children.child-placed',
     'children.child-left',
+    'children.child-transferred',
     'children.alert-noted',
     'children.alert-withdrawn',
   ],
   keysOf: (f) => [f.about],
-  overlay: (_key, carried, pending: readonly Stamped[]) => pending.reduce<CarriedChild | undefined>((c, s) => apply(c, s.fact), carried),
+  overlay: (_key, carried, pending: readonly Stamped[]) =>
+    pending.reduce<CarriedChild | undefined>((c, s) => apply(c, s.fact), carried),
 }

@@ -50,19 +50,43 @@ const aboutChild = (
   ...more,
 })
 
-export const childRegistered = aboutChild('child-registered', 'Niña o niño registrado', 'Child registered', ChildFields, {
-  subject: undefined,
-})
+export const childRegistered = aboutChild(
+  'child-registered',
+  'Niña o niño registrado',
+  'Child registered',
+  ChildFields,
+  {
+    subject: undefined,
+  },
+)
 /** Only the fields that change; `supersedes` names the facts that set them before. */
-export const childChanged = aboutChild('child-changed', 'Datos corregidos', 'Data corrected', v.partial(ChildFields))
+export const childChanged = aboutChild(
+  'child-changed',
+  'Datos corregidos',
+  'Data corrected',
+  v.partial(ChildFields),
+)
 /** The child's room from a day on. */
-export const childPlaced = aboutChild('child-placed', 'Sala asignada', 'Room assigned', v.strictObject({ room: Uuid, from: Day }))
-/** The child no longer belongs to the center from that day on; `to` is the center it moved to. */
+export const childPlaced = aboutChild(
+  'child-placed',
+  'Sala asignada',
+  'Room assigned',
+  v.strictObject({ room: Uuid, from: Day }),
+)
+/** The child no longer belongs to the center from that day on. A move to another center is a transfer. */
 export const childLeft = aboutChild(
   'child-left',
   'Baja del centro',
   'Left the center',
-  v.strictObject({ on: Day, why: v.picklist(['moved', 'age', 'family', 'other']), to: v.optional(Uuid) }),
+  v.strictObject({ on: Day, why: v.picklist(['age', 'family', 'other']) }),
+)
+/** A move to another center: a decision on two books at once, so that a child is never in both or in none. */
+export const childTransferred = aboutChild(
+  'child-transferred',
+  'Cambio de centro',
+  'Moved to another center',
+  v.strictObject({ to: Uuid, room: Uuid, on: Day }),
+  { door: 'online', permission: 'children.transfer' },
 )
 export const alertNoted = aboutChild('alert-noted', 'Alerta o alergia', 'Alert or allergy', AlertNoted)
 /** `payload.alert` is the fact that noted it; an addition said by somebody else at the same time wins over a removal. */
@@ -73,7 +97,15 @@ export const alertWithdrawn = aboutChild(
   v.strictObject({ alert: Uuid, reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(300)) }),
 )
 
-export const childrenKinds = [childRegistered, childChanged, childPlaced, childLeft, alertNoted, alertWithdrawn] as const
+export const childrenKinds = [
+  childRegistered,
+  childChanged,
+  childPlaced,
+  childLeft,
+  childTransferred,
+  alertNoted,
+  alertWithdrawn,
+] as const
 
 /** The child's row; its key is the child's id. */
 export const Child = v.object({
@@ -115,7 +147,14 @@ export type CarriedChild = {
   readonly setBy: Readonly<Record<string, string>>
 }
 
-export const purposes = ['care', 'family-request', 'health', 'supervision', 'complaint', 'correction'] as const
+export const purposes = [
+  'care',
+  'family-request',
+  'health',
+  'supervision',
+  'complaint',
+  'correction',
+] as const
 export const Purpose = v.picklist(purposes, 'diga para qué se abre el expediente')
 
 /** A child in a list. Names are told only to who works in the center; others see animal, age and room. */
@@ -146,34 +185,40 @@ export const listChildren = endpoint({
     q: v.optional(v.pipe(v.string(), v.maxLength(80))),
     after: v.optional(v.pipe(v.string(), v.maxLength(200))),
   }),
-  answer: v.object({ children: v.array(ChildListed), named: v.boolean(), next: v.nullable(v.string()), total: v.number() }),
+  answer: v.object({
+    children: v.array(ChildListed),
+    named: v.boolean(),
+    next: v.nullable(v.string()),
+    total: v.number(),
+  }),
 })
 
 export const childFile = endpoint({
   id: 'children.file',
   method: 'GET',
   path: '/v1/books/:book/children/:child',
-  words: { es: 'El expediente de una niña o un niño; queda registrado quién lo abre y para qué', en: 'A child’s file; who opens it and why is logged' },
+  words: {
+    es: 'El expediente de una niña o un niño; queda registrado quién lo abre y para qué',
+    en: 'A child’s file; who opens it and why is logged',
+  },
   access: { who: 'person', permission: 'children.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
   input: v.object({ book: Uuid, child: Uuid, purpose: Purpose }),
   answer: v.object({
     child: Child,
     doubts: v.array(v.string()),
     /** what the child's identity was before corrections, and who said so */
-    history: v.array(v.object({ fact: Uuid, kind: v.string(), at: v.string(), author: Uuid, payload: v.record(v.string(), v.unknown()), reason: v.nullable(v.string()) })),
+    history: v.array(
+      v.object({
+        fact: Uuid,
+        kind: v.string(),
+        at: v.string(),
+        author: Uuid,
+        payload: v.record(v.string(), v.unknown()),
+        reason: v.nullable(v.string()),
+      }),
+    ),
   }),
   logsRead: true,
-})
-
-/** A move to another center: two books in one decision, so that a child is never in both or in none. */
-export const transferChild = endpoint({
-  id: 'children.transfer',
-  method: 'POST',
-  path: '/v1/books/:book/children/:child/transfer',
-  words: { es: 'Cambiar a una niña o un niño de centro', en: 'Move a child to another center' },
-  access: { who: 'person', permission: 'children.transfer', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
-  input: v.object({ book: Uuid, child: Uuid, to: Uuid, room: Uuid, on: Day }),
-  answer: v.object({ fact: Uuid }),
 })
 
 export const eraseChild = endpoint({
@@ -182,6 +227,10 @@ export const eraseChild = endpoint({
   path: '/v1/books/:book/children/:child/erase',
   words: { es: 'Borrar los datos de una niña o un niño', en: 'Erase a child’s data' },
   access: { who: 'person', permission: 'children.erase', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
-  input: v.object({ book: Uuid, child: Uuid, reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500)) }),
+  input: v.object({
+    book: Uuid,
+    child: Uuid,
+    reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500)),
+  }),
   answer: v.object({}),
 })

@@ -1,7 +1,14 @@
 // The children module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { childrenKinds } from './contract.ts'
+import { transfersChild } from './decides.ts'
 import { childrenIndicators } from './indicators.ts'
 import { childrenTakings } from './takes.ts'
 
-export const children: Module = { name: 'children', kinds: childrenKinds, takings: childrenTakings, indicators: childrenIndicators }
+export const children: Module = {
+  name: 'children',
+  kinds: childrenKinds,
+  takings: childrenTakings,
+  indicators: childrenIndicators,
+  decides: [transfersChild],
+}

@@ -8,7 +8,12 @@ export const PAGE = 300
 export type ChildQuery = { room?: string; q?: string; after?: string }
 
 /** Children who belong to the center, by surname; `named` false never searches by name. */
-export async function childrenOf(read: Read, book: string, f: ChildQuery, named: boolean): Promise<{ rows: Child[]; total: number }> {
+export async function childrenOf(
+  read: Read,
+  book: string,
+  f: ChildQuery,
+  named: boolean,
+): Promise<{ rows: Child[]; total: number }> {
   const q = named ? (f.q ?? null) : null
   const rows = await read<Child & { total: number }>`
     with found as (

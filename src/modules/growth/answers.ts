@@ -1,8 +1,8 @@
 // What the server answers about growth: a child's measurings with their purpose, and who is overdue.
 import { ageInMonths, civilDay } from '../../kernel/days.ts'
 import type { Contribution } from '../../kernel/indicator.ts'
-import { answer } from '../../platform/http.ts'
 import type { Gauge, Moves } from '../../platform/house.ts'
+import { answer } from '../../platform/http.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { growthOfChild, overdueGrowth } from './contract.ts'
 import { lastWeighed, measurementsOf } from './reads.ts'
@@ -24,7 +24,14 @@ export const growthAnswers = (tables: GrowthTables) => [
       const due = whenDue(ageInMonths(r.birth, today), r.last_day ?? undefined, today)
       if (!due || due.state === 'later') return []
       return [
-        { child: r.child, name: named ? r.name : null, room: r.room, last_day: r.last_day, due: due.due, days_late: due.overdueDays },
+        {
+          child: r.child,
+          name: named ? r.name : null,
+          room: r.room,
+          last_day: r.last_day,
+          due: due.due,
+          days_late: due.overdueDays,
+        },
       ]
     })
     overdue.sort((a, b) => b.days_late - a.days_late || (a.child < b.child ? -1 : 1))
@@ -57,9 +64,12 @@ export const growthGauge: Gauge = {
     for (const r of await lastWeighed(read, book, null)) {
       const room = rooms.get(r.room!) ?? { part: 0, whole: 0 }
       room.whole++
-      if (whenDue(ageInMonths(r.birth, today), r.last_day ?? undefined, today)?.state === 'overdue') room.part++
+      if (whenDue(ageInMonths(r.birth, today), r.last_day ?? undefined, today)?.state === 'overdue')
+        room.part++
       rooms.set(r.room!, room)
     }
-    return [...rooms].map(([room, sum]): Contribution => ({ indicator: 'growth.overdue', room, period: 'now', ...sum }))
+    return [...rooms].map(
+      ([room, sum]): Contribution => ({ indicator: 'growth.overdue', room, period: 'now', ...sum }),
+    )
   },
 }

@@ -16,7 +16,8 @@ export type CarriedMeasurement = {
   readonly f?: readonly string[]
 }
 
-const present = (z: Readonly<Record<string, number | null>>) => Object.fromEntries(Object.entries(z).filter(([, x]) => x !== null))
+const present = (z: Readonly<Record<string, number | null>>) =>
+  Object.fromEntries(Object.entries(z).filter(([, x]) => x !== null))
 
 export function carryMeasurement(r: Measurement): CarriedMeasurement {
   return {

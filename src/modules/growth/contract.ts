@@ -36,10 +36,17 @@ export const Measured = v.pipe(
     /** undressed infant, two adults: how the weight was taken */
     undressed: v.optional(v.boolean()),
     /** what the rule said on the tablet: stays visible as what was known then */
-    seen: v.optional(v.strictObject({ z: v.record(v.string(), v.nullable(v.number())), flags: v.array(v.string()), rule: v.string() })),
+    seen: v.optional(
+      v.strictObject({
+        z: v.record(v.string(), v.nullable(v.number())),
+        flags: v.array(v.string()),
+        rule: v.string(),
+      }),
+    ),
   }),
   v.check(
-    (m) => m.weightKg !== undefined || m.lengthCm !== undefined || m.headCm !== undefined || m.armCm !== undefined,
+    (m) =>
+      m.weightKg !== undefined || m.lengthCm !== undefined || m.headCm !== undefined || m.armCm !== undefined,
     'falta al menos una medida',
   ),
 )
@@ -75,7 +82,13 @@ export const Measurement = v.object({
   z: Zs,
   flags: v.array(v.string()),
   rule: v.string(),
-  seen: v.nullable(v.object({ z: v.record(v.string(), v.nullable(v.number())), flags: v.array(v.string()), rule: v.string() })),
+  seen: v.nullable(
+    v.object({
+      z: v.record(v.string(), v.nullable(v.number())),
+      flags: v.array(v.string()),
+      rule: v.string(),
+    }),
+  ),
 })
 export type Measurement = v.InferOutput<typeof Measurement>
 

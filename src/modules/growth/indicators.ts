@@ -2,7 +2,13 @@
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
 import type { GrowthMonth } from './contract.ts'
 
-const limit = (id: string, es: string, en: string, esDefinition: string, enDefinition: string): Indicator => ({
+const limit = (
+  id: string,
+  es: string,
+  en: string,
+  esDefinition: string,
+  enDefinition: string,
+): Indicator => ({
   id,
   words: { es, en },
   definition: { es: esDefinition, en: enDefinition },
@@ -69,7 +75,13 @@ export const growthIndicators: readonly Indicator[] = [
 /** Source: WHO, prevalence cut-offs of the Child Growth Standards (±2 z). */
 export function growthOf(m: GrowthMonth): Contribution[] {
   const room = m.room ?? m.book
-  const at = (indicator: string, part: number): Contribution => ({ indicator, room, period: m.month, part, whole: 1 })
+  const at = (indicator: string, part: number): Contribution => ({
+    indicator,
+    room,
+    period: m.month,
+    part,
+    whole: 1,
+  })
   const found = [at('growth.measured', 1)]
   if (m.z.len !== null) found.push(at('growth.stunting', m.z.len < -2 ? 1 : 0))
   if (m.z.wfl !== null) {

@@ -10,7 +10,11 @@ import { growthTakings } from './takes.ts'
 
 /** Growth judged by these WHO tables; intake's verdict on a measuring is the same rule the tablet ran. */
 export function growth(tables: GrowthTables): Module {
-  const judged = { ...measured, judge: (fact: Parameters<typeof judgeFact>[1], subject: unknown) => judgeFact(tables, fact, subject as Child).verdict }
+  const judged = {
+    ...measured,
+    judge: (fact: Parameters<typeof judgeFact>[1], subject: unknown) =>
+      judgeFact(tables, fact, subject as Child).verdict,
+  }
   return {
     name: 'growth',
     kinds: growthKinds.map((k) => (k.kind === measured.kind ? judged : k)),

@@ -6,7 +6,13 @@ export function measurementsOf(read: Read, book: string, child: string): Promise
   return read<Measurement>`select * from measurement where book = ${book} and child = ${child} order by day, key`
 }
 
-export type LastWeighed = { child: string; name: string; birth: string; room: string | null; last_day: string | null }
+export type LastWeighed = {
+  child: string
+  name: string
+  birth: string
+  room: string | null
+  last_day: string | null
+}
 
 /** Every child of the center with the day of their last weight or length. One statement, whatever the number. */
 export function lastWeighed(read: Read, book: string, room: string | null): Promise<LastWeighed[]> {

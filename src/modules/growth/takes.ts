@@ -16,7 +16,8 @@ export function growthTakings(tables: GrowthTables) {
     kinds,
     keysOf: (f) => [f.id],
     subjectOf: (f) => ({ table: 'child', key: f.about }),
-    fold: (book, key, facts, look) => foldMeasurement(tables, book, key, facts, look<Child>('child', facts[0]!.fact.about)),
+    fold: (book, key, facts, look) =>
+      foldMeasurement(tables, book, key, facts, look<Child>('child', facts[0]!.fact.about)),
     carry: (r, look) => (look<Child>('child', r.child)?.left_on ? undefined : carryMeasurement(r)),
   }
   const month: Taking<GrowthMonth> = {

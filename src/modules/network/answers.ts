@@ -1,11 +1,25 @@
 // What the server answers when the desk asks about the network.
-import { answer, Refused } from '../../platform/http.ts'
+import { answer } from '../../platform/http.ts'
+import { Refused } from '../../platform/refused.ts'
 import { centerFile, listCenters, listMunicipalities, listNorms, listRepresentations } from './contract.ts'
-import { calendarOf, center, centers, municipalities, normsSet, PAGE, placeOf, representations, roomsOf, settingFacts } from './reads.ts'
+import {
+  calendarOf,
+  center,
+  centers,
+  municipalities,
+  normsSet,
+  PAGE,
+  placeOf,
+  representations,
+  roomsOf,
+  settingFacts,
+} from './reads.ts'
 import { builtInNorms } from './rules/norms.ts'
 
 export const networkAnswers = [
-  answer(listRepresentations, async (_input, call) => ({ representations: await call.db.read(call.scope, representations) })),
+  answer(listRepresentations, async (_input, call) => ({
+    representations: await call.db.read(call.scope, representations),
+  })),
   answer(listMunicipalities, async (input, call) => {
     const { rows, total } = await call.db.read(call.scope, (read) =>
       municipalities(read, { ...input, unconfirmed: input.unconfirmed === 'yes' }),

@@ -6,8 +6,14 @@ import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
-const Cvegeo = v.pipe(v.string(), v.regex(/^(0[1-9]|[12]\d|3[0-2])\d{3}$/, 'se esperaba la clave INEGI de 5 cifras'))
-const StateKey = v.pipe(v.string(), v.regex(/^(0[1-9]|[12]\d|3[0-2])$/, 'se esperaba la clave de estado, 01 a 32'))
+const Cvegeo = v.pipe(
+  v.string(),
+  v.regex(/^(0[1-9]|[12]\d|3[0-2])\d{3}$/, 'se esperaba la clave INEGI de 5 cifras'),
+)
+const StateKey = v.pipe(
+  v.string(),
+  v.regex(/^(0[1-9]|[12]\d|3[0-2])$/, 'se esperaba la clave de estado, 01 a 32'),
+)
 const Latitude = v.pipe(v.number(), v.minValue(14), v.maxValue(33.5))
 const Longitude = v.pipe(v.number(), v.minValue(-119), v.maxValue(-86))
 const Months = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(84))
@@ -97,7 +103,12 @@ const said = (
   ...more,
 })
 
-export const representationNamed = said('representation-named', 'Representación', 'Representation', RepresentationNamed)
+export const representationNamed = said(
+  'representation-named',
+  'Representación',
+  'Representation',
+  RepresentationNamed,
+)
 export const municipalityNamed = said('municipality-named', 'Municipio', 'Municipality', MunicipalityNamed)
 export const municipalityAssigned = said(
   'municipality-assigned',
@@ -105,7 +116,12 @@ export const municipalityAssigned = said(
   'Municipality assigned to a representation',
   MunicipalityAssigned,
 )
-export const centerRegistered = said('center-registered', 'Centro registrado', 'Center registered', CenterFields)
+export const centerRegistered = said(
+  'center-registered',
+  'Centro registrado',
+  'Center registered',
+  CenterFields,
+)
 export const centerChanged = said(
   'center-changed',
   'Datos del centro corregidos',
@@ -120,8 +136,12 @@ export const centerAssigned = said(
   CenterAssigned,
 )
 export const roomOpened = said('room-opened', 'Sala abierta', 'Room opened', RoomFields)
-export const roomChanged = said('room-changed', 'Sala corregida', 'Room changed', v.partial(RoomFields), { subject: 'room' })
-export const roomClosed = said('room-closed', 'Sala cerrada', 'Room closed', v.strictObject({ on: Day }), { subject: 'room' })
+export const roomChanged = said('room-changed', 'Sala corregida', 'Room changed', v.partial(RoomFields), {
+  subject: 'room',
+})
+export const roomClosed = said('room-closed', 'Sala cerrada', 'Room closed', v.strictObject({ on: Day }), {
+  subject: 'room',
+})
 export const calendarDaySet = said(
   'calendar-day-set',
   'Día del calendario del centro',
@@ -211,17 +231,25 @@ export const Norm = v.object({
 })
 export type Norm = v.InferOutput<typeof Norm>
 
-const Page = { q: v.optional(v.pipe(v.string(), v.maxLength(80))), after: v.optional(v.pipe(v.string(), v.maxLength(200))) }
+const Page = {
+  q: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  after: v.optional(v.pipe(v.string(), v.maxLength(200))),
+}
 
 export const listRepresentations = endpoint({
   id: 'network.representations',
   method: 'GET',
   path: '/v1/representations',
-  words: { es: 'Las representaciones y cuántos municipios y centros tienen', en: 'Representations, their municipalities and centers' },
+  words: {
+    es: 'Las representaciones y cuántos municipios y centros tienen',
+    en: 'Representations, their municipalities and centers',
+  },
   access: { who: 'person', permission: 'network.read', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({}),
   answer: v.object({
-    representations: v.array(v.object({ ...Representation.entries, municipalities: v.number(), unconfirmed: v.number() })),
+    representations: v.array(
+      v.object({ ...Representation.entries, municipalities: v.number(), unconfirmed: v.number() }),
+    ),
   }),
 })
 
@@ -243,7 +271,10 @@ export const listMunicipalities = endpoint({
   id: 'network.municipalities',
   method: 'GET',
   path: '/v1/municipalities',
-  words: { es: 'Municipios, por nombre o clave; los sin confirmar primero si se piden', en: 'Municipalities by name or key' },
+  words: {
+    es: 'Municipios, por nombre o clave; los sin confirmar primero si se piden',
+    en: 'Municipalities by name or key',
+  },
   access: { who: 'person', permission: 'network.read', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({
     ...Page,
@@ -251,7 +282,11 @@ export const listMunicipalities = endpoint({
     representation: v.optional(Uuid),
     unconfirmed: v.optional(v.picklist(['yes'])),
   }),
-  answer: v.object({ municipalities: v.array(MunicipalityListed), next: v.nullable(v.string()), total: v.number() }),
+  answer: v.object({
+    municipalities: v.array(MunicipalityListed),
+    next: v.nullable(v.string()),
+    total: v.number(),
+  }),
 })
 
 export const CenterListed = v.object({
@@ -278,7 +313,12 @@ export const listCenters = endpoint({
   path: '/v1/centers',
   words: { es: 'Centros a los que alcanza el puesto', en: 'Centers within reach of the post' },
   access: { who: 'person', permission: 'network.read', scopeOf: () => ({ kind: 'own' }) },
-  input: v.object({ ...Page, representation: v.optional(Uuid), scheme: v.optional(Scheme), zone: v.optional(Zone) }),
+  input: v.object({
+    ...Page,
+    representation: v.optional(Uuid),
+    scheme: v.optional(Scheme),
+    zone: v.optional(Zone),
+  }),
   answer: v.object({ centers: v.array(CenterListed), next: v.nullable(v.string()), total: v.number() }),
 })
 
@@ -304,8 +344,24 @@ export const listNorms = endpoint({
   id: 'network.norms',
   method: 'GET',
   path: '/v1/norms',
-  words: { es: 'Valores de las normas, con fecha, fuente y certeza', en: 'Values of norms with date, source and confidence' },
+  words: {
+    es: 'Valores de las normas, con fecha, fuente y certeza',
+    en: 'Values of norms with date, source and confidence',
+  },
   access: { who: 'person', permission: 'network.read', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({}),
-  answer: v.object({ norms: v.array(v.object({ norm: v.string(), words: v.string(), value: v.number(), unit: v.string(), from_day: v.string(), source: v.string(), confidence: Confidence, built_in: v.boolean() })) }),
+  answer: v.object({
+    norms: v.array(
+      v.object({
+        norm: v.string(),
+        words: v.string(),
+        value: v.number(),
+        unit: v.string(),
+        from_day: v.string(),
+        source: v.string(),
+        confidence: Confidence,
+        built_in: v.boolean(),
+      }),
+    ),
+  }),
 })

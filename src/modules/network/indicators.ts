@@ -37,7 +37,15 @@ export const placesOf = {
   center: (c: Center): Contribution[] =>
     c.status === 'closed'
       ? []
-      : [{ indicator: 'network.centers', room: c.book, period: 'now', part: c.status === 'open' ? 1 : 0, whole: 1 }],
+      : [
+          {
+            indicator: 'network.centers',
+            room: c.book,
+            period: 'now',
+            part: c.status === 'open' ? 1 : 0,
+            whole: 1,
+          },
+        ],
   room: (r: Room): Contribution[] =>
     r.closed_on === null
       ? [{ indicator: 'network.places', room: r.key, period: 'now', part: r.places, whole: r.places }]

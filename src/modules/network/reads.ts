@@ -1,7 +1,15 @@
 // What the house can be asked of the network: representations, municipalities, centers, rooms, norms.
 import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
-import type { CalendarDay, Center, CenterListed, MunicipalityListed, Norm, Representation, Room } from './contract.ts'
+import type {
+  CalendarDay,
+  Center,
+  CenterListed,
+  MunicipalityListed,
+  Norm,
+  Representation,
+  Room,
+} from './contract.ts'
 
 /** Lists show this many; the rest comes by keyset. */
 export const PAGE = 100
@@ -9,7 +17,9 @@ export const PAGE = 100
 /** Text without accents or case, as it is searched. */
 const like = (q: string) => `%${q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
 
-export function representations(read: Read): Promise<(Representation & { municipalities: number; unconfirmed: number })[]> {
+export function representations(
+  read: Read,
+): Promise<(Representation & { municipalities: number; unconfirmed: number })[]> {
   return read`
     with current as (
       select distinct on (cvegeo) cvegeo, representation, confidence from municipality_membership
@@ -21,9 +31,18 @@ export function representations(read: Read): Promise<(Representation & { municip
     group by r.book, r.key, r.code, r.name, r.state order by r.code`
 }
 
-export type MunicipalityQuery = { q?: string; after?: string; state?: string; representation?: string; unconfirmed?: boolean }
+export type MunicipalityQuery = {
+  q?: string
+  after?: string
+  state?: string
+  representation?: string
+  unconfirmed?: boolean
+}
 
-export async function municipalities(read: Read, f: MunicipalityQuery): Promise<{ rows: MunicipalityListed[]; total: number }> {
+export async function municipalities(
+  read: Read,
+  f: MunicipalityQuery,
+): Promise<{ rows: MunicipalityListed[]; total: number }> {
   const rows = await read<MunicipalityListed & { total: number }>`
     with current as (
       select distinct on (cvegeo) cvegeo, representation, confidence, source from municipality_membership
@@ -43,7 +62,13 @@ export async function municipalities(read: Read, f: MunicipalityQuery): Promise<
   return { rows: rows.map(({ total: _total, ...r }) => r), total: rows[0]?.total ?? 0 }
 }
 
-export type CenterQuery = { q?: string; after?: string; representation?: string; scheme?: string; zone?: string }
+export type CenterQuery = {
+  q?: string
+  after?: string
+  representation?: string
+  scheme?: string
+  zone?: string
+}
 
 export async function centers(read: Read, f: CenterQuery): Promise<{ rows: CenterListed[]; total: number }> {
   const rows = await read<CenterListed & { total: number }>`
@@ -79,7 +104,10 @@ export function calendarOf(read: Read, book: string): Promise<CalendarDay[]> {
 }
 
 /** The facts that set a center's and its rooms' fields, newest last. */
-export function settingFacts(read: Read, book: string): Promise<{ id: string; about: string; kind: string }[]> {
+export function settingFacts(
+  read: Read,
+  book: string,
+): Promise<{ id: string; about: string; kind: string }[]> {
   return read`
     select id, about, kind from fact where book = ${book} and body is not null
       and about in (select ${book}::uuid union select key::uuid from room where book = ${book})
@@ -88,7 +116,10 @@ export function settingFacts(read: Read, book: string): Promise<{ id: string; ab
 }
 
 /** Representation and municipality of a center, by name. */
-export async function placeOf(read: Read, book: string): Promise<{ id: string | null; name: string | null; municipality: string | null }> {
+export async function placeOf(
+  read: Read,
+  book: string,
+): Promise<{ id: string | null; name: string | null; municipality: string | null }> {
   const [row] = await read<{ id: string | null; name: string | null; municipality: string | null }>`
     select r.key as id, r.name, m.name as municipality from center c
     left join nido_representations() r on r.key = nido_representation_of(c.book, current_date)::text
@@ -101,7 +132,14 @@ export function normsSet(read: Read): Promise<Norm[]> {
   return read<Norm>`select * from norm where book = ${NATION} order by norm, from_day`
 }
 
-export type Placed = { id: string; name: string; state: string | null; latitude: number | null; longitude: number | null; representation: string | null }
+export type Placed = {
+  id: string
+  name: string
+  state: string | null
+  latitude: number | null
+  longitude: number | null
+  representation: string | null
+}
 
 /** Centers the transaction may see, under one representation or all. */
 export function placedCenters(read: Read, representation: string | null): Promise<Placed[]> {

@@ -1,7 +1,16 @@
 // What happens when a fact about the network arrives: which rows it bears on, what tablets carry of them, what they add.
 import type { Fact } from '../../kernel/fact.ts'
 import type { Taking } from '../../kernel/taking.ts'
-import type { CalendarDay, Center, CenterMembership, Municipality, MunicipalityMembership, Norm, Representation, Room } from './contract.ts'
+import type {
+  CalendarDay,
+  Center,
+  CenterMembership,
+  Municipality,
+  MunicipalityMembership,
+  Norm,
+  Representation,
+  Room,
+} from './contract.ts'
 import { placesOf } from './indicators.ts'
 import {
   foldCalendarDay,
@@ -55,7 +64,9 @@ const room: Taking<Room> = {
   keysOf: about,
   fold: foldRoom,
   carry: (r) =>
-    r.closed_on ? undefined : { name: r.name, from: r.from_months, to: r.to_months, places: r.places, order: r.order },
+    r.closed_on
+      ? undefined
+      : { name: r.name, from: r.from_months, to: r.to_months, places: r.places, order: r.order },
   contributes: placesOf.room,
 }
 const calendarDay: Taking<CalendarDay> = {
@@ -73,4 +84,13 @@ const norm: Taking<Norm> = {
   carry: (r) => ({ norm: r.norm, value: r.value, unit: r.unit, from: r.from_day, confidence: r.confidence }),
 }
 
-export const networkTakings = [representation, municipality, municipalityMembership, center, centerMembership, room, calendarDay, norm]
+export const networkTakings = [
+  representation,
+  municipality,
+  municipalityMembership,
+  center,
+  centerMembership,
+  room,
+  calendarDay,
+  norm,
+]

@@ -1,33 +1,47 @@
 // What the server answers for the board: figures, their table as CSV, the stream that tells when they change, what is pending.
-import { streamSSE } from 'hono/streaming'
 import { civilDay } from '../../kernel/days.ts'
-import type { Figure } from '../../kernel/indicator.ts'
 import { NATION } from '../../kernel/ids.ts'
-import { answer, type Call, Refused } from '../../platform/http.ts'
+import type { Figure } from '../../kernel/indicator.ts'
+import { answer, type Call } from '../../platform/http.ts'
+import { Refused } from '../../platform/refused.ts'
+import { newBell } from '../../platform/streaming.ts'
 import { type Board, boardCsv, figureStream, listPending, readBoard } from './contract.ts'
 import { type BoardOf, boardOf, pendingOf } from './reads.ts'
 
-async function board(input: { kind: BoardOf['kind']; id?: string; room?: string }, call: Call): Promise<Board> {
+async function board(
+  input: { kind: BoardOf['kind']; id?: string; room?: string },
+  call: Call,
+): Promise<Board> {
   const asOf = call.now().toISOString()
-  const of: BoardOf = { kind: input.kind, id: input.id ?? NATION, room: input.room, asOf, today: civilDay(asOf, 'America/Mexico_City') }
-  const found = await call.db.read(of.kind === 'representation' ? await widened(call, of.id) : call.scope, (read) => boardOf(read, call.house, of))
+  const of: BoardOf = {
+    kind: input.kind,
+    id: input.id ?? NATION,
+    room: input.room,
+    asOf,
+    today: civilDay(asOf, 'America/Mexico_City'),
+  }
+  const found = await call.db.read(
+    of.kind === 'representation' ? await widened(call, of.id) : call.scope,
+    (read) => boardOf(read, call.house, of),
+  )
   if (!found) throw new Refused(404, 'unknown-scope')
   return found
 }
 
 /** Under a representation, the books of its centers too: the permission on it was checked before. */
 async function widened(call: Call, representation: string) {
-  const rows = await call.db.read({ system: true }, (read) => read<{ book: string }>`select nido_books_under(array[${representation}]::uuid[]) as book`)
+  const rows = await call.db.read(
+    { system: true },
+    (read) => read<{ book: string }>`select nido_books_under(array[${representation}]::uuid[]) as book`,
+  )
   return { books: rows.map((r) => r.book) }
 }
 
-/** Heads of streams that wait for figures; one LISTEN serves them all. */
-const waiting = new Set<() => void>()
+/** One bell for every open board. */
+const bell = newBell()
 
-/** Tells every open stream that figures changed. */
-export function figuresChanged(): void {
-  for (const tell of waiting) tell()
-}
+/** Tells every open board that figures changed. */
+export const figuresChanged = (): void => bell.ring()
 
 const cell = (x: string | number | null) => {
   const text = x === null ? '' : String(x)
@@ -42,7 +56,8 @@ export const oversightAnswers = [
     const b = await board(input, call)
     const ids = b.indicators.map((i) => i.id)
     const head = ['clave', 'nombre', ...ids.flatMap((id) => [`${id} parte`, `${id} total`]), 'al']
-    const value = (f: Figure | undefined, which: 'part' | 'whole') => (f ? (f.suppressed && f[which] === null ? 'menos de 10' : f[which]) : null)
+    const value = (f: Figure | undefined, which: 'part' | 'whole') =>
+      f ? (f.suppressed && f[which] === null ? 'menos de 10' : f[which]) : null
     const lines = b.below.map((line) => [
       line.id,
       line.name,
@@ -54,36 +69,12 @@ export const oversightAnswers = [
     ])
     const text = `\ufeff${[head, ...lines].map((l) => l.map(cell).join(',')).join('\r\n')}\r\n`
     return new Response(text, {
-      headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="nido-tablero.csv"' },
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="nido-tablero.csv"',
+      },
     })
   }),
-  answer(figureStream, async (_input, call) =>
-    streamSSE(call.c, async (stream) => {
-      let wake: () => void = () => {}
-      let changed = false
-      const tell = () => {
-        changed = true
-        wake()
-      }
-      waiting.add(tell)
-      stream.onAbort(() => {
-        waiting.delete(tell)
-        wake()
-      })
-      await stream.writeSSE({ event: 'ready', data: call.now().toISOString() })
-      while (!stream.aborted && !stream.closed) {
-        if (!changed) {
-          await new Promise<void>((resolve) => {
-            wake = resolve
-            setTimeout(resolve, 25_000)
-          })
-        }
-        if (stream.aborted || stream.closed) break
-        await stream.writeSSE(changed ? { event: 'figures', data: call.now().toISOString() } : { event: 'alive', data: '' })
-        changed = false
-      }
-      waiting.delete(tell)
-    }),
-  ),
+  answer(figureStream, async (_input, call) => bell.stream(call, 'figures')),
   answer(listPending, async (_input, call) => ({ pending: await call.db.read(call.scope, pendingOf) })),
 ]

@@ -55,7 +55,10 @@ export const readBoard = endpoint({
   id: 'oversight.board',
   method: 'GET',
   path: '/v1/board',
-  words: { es: 'El tablero de un alcance: cifras, su historia y lo que hay debajo', en: 'The board of a scope' },
+  words: {
+    es: 'El tablero de un alcance: cifras, su historia y lo que hay debajo',
+    en: 'The board of a scope',
+  },
   access: {
     who: 'person',
     permission: 'figures.read',
@@ -102,7 +105,10 @@ export const listPending = endpoint({
   id: 'oversight.pending',
   method: 'GET',
   path: '/v1/pending',
-  words: { es: 'Lo que falta por llegar o por mirar, por centro', en: 'What has not arrived or needs a look, by center' },
+  words: {
+    es: 'Lo que falta por llegar o por mirar, por centro',
+    en: 'What has not arrived or needs a look, by center',
+  },
   access: { who: 'person', permission: 'devices.read', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({}),
   answer: v.object({ pending: v.array(Pending) }),

@@ -1,13 +1,20 @@
 // What the board asks: figures under a scope, and the path to it. Figures come from what modules declare.
-import type { Figure } from '../../kernel/indicator.ts'
+
 import { NATION } from '../../kernel/ids.ts'
+import type { Figure } from '../../kernel/indicator.ts'
 import type { Read } from '../../platform/db.ts'
 import { centerSums, nationSums, representationSums, roomSums, suppress } from '../../platform/figures.ts'
 import type { House } from '../../platform/house.ts'
 import { center, placedCenters, placeOf, representations, roomsOf } from '../network/reads.ts'
 import type { Below, Board, Headline, IndicatorTold, Pending, Step } from './contract.ts'
 
-export type BoardOf = { kind: 'nation' | 'representation' | 'center' | 'room'; id: string; room?: string; today: string; asOf: string }
+export type BoardOf = {
+  kind: 'nation' | 'representation' | 'center' | 'room'
+  id: string
+  room?: string
+  today: string
+  asOf: string
+}
 
 /** The period in which an indicator speaks of now. */
 const periodNow = (house: House, id: string, today: string) => {
@@ -21,28 +28,50 @@ function periodsBack(house: House, id: string, today: string): string[] {
   if (period === 'now') return ['now']
   const [y, m, d] = today.split('-').map(Number) as [number, number, number]
   if (period === 'month') {
-    return Array.from({ length: 12 }, (_, i) => new Date(Date.UTC(y, m - 12 + i, 1)).toISOString().slice(0, 7))
+    return Array.from({ length: 12 }, (_, i) =>
+      new Date(Date.UTC(y, m - 12 + i, 1)).toISOString().slice(0, 7),
+    )
   }
-  return Array.from({ length: 14 }, (_, i) => new Date(Date.UTC(y, m - 1, d - 13 + i)).toISOString().slice(0, 10))
+  return Array.from({ length: 14 }, (_, i) =>
+    new Date(Date.UTC(y, m - 1, d - 13 + i)).toISOString().slice(0, 10),
+  )
 }
 
 type Sum = { scope: string; indicator: string; period: string; part: number; whole: number }
 
 function told(house: House): IndicatorTold[] {
-  return [...house.indicators.values()].map((i) => ({ ...i, words: { ...i.words }, definition: { ...i.definition } }))
+  return [...house.indicators.values()].map((i) => ({
+    ...i,
+    words: { ...i.words },
+    definition: { ...i.definition },
+  }))
 }
 
 /** Builds headlines and lines from sums; figures of small groups are hidden above the center. */
-function boardFrom(house: House, of: BoardOf, own: readonly Sum[], lines: readonly Omit<Below, 'figures'>[], below: readonly Sum[], path: Step[]): Board {
+function boardFrom(
+  house: House,
+  of: BoardOf,
+  own: readonly Sum[],
+  lines: readonly Omit<Below, 'figures'>[],
+  below: readonly Sum[],
+  path: Step[],
+): Board {
   const above = of.kind === 'nation' || of.kind === 'representation'
   const figure = (s: Sum, aboveCenter: boolean): Figure => suppress(house, s, of.asOf, aboveCenter)
   const byPeriod = new Map(own.map((s) => [`${s.indicator}|${s.period}`, s]))
   const headlines: Headline[] = [...house.indicators.keys()].map((id) => {
     const now = byPeriod.get(`${id}|${periodNow(house, id, of.today)}`)
     const trend = periodsBack(house, id, of.today).map((period) =>
-      figure(byPeriod.get(`${id}|${period}`) ?? { scope: of.id, indicator: id, period, part: 0, whole: 0 }, above),
+      figure(
+        byPeriod.get(`${id}|${period}`) ?? { scope: of.id, indicator: id, period, part: 0, whole: 0 },
+        above,
+      ),
     )
-    return { indicator: id, now: now ? figure(now, above) : null, trend: house.indicators.get(id)!.period === 'now' ? [] : trend }
+    return {
+      indicator: id,
+      now: now ? figure(now, above) : null,
+      trend: house.indicators.get(id)!.period === 'now' ? [] : trend,
+    }
   })
   const byLine = new Map<string, Figure[]>()
   for (const s of below) {
@@ -76,17 +105,39 @@ export async function boardOf(read: Read, house: House, of: BoardOf): Promise<Bo
         latitude: null,
         longitude: null,
       }))
-      return boardFrom(house, of, await nationSums(read, ids, periods), lines, await representationSums(read, ids, now, null), [MEXICO])
+      return boardFrom(
+        house,
+        of,
+        await nationSums(read, ids, periods),
+        lines,
+        await representationSums(read, ids, now, null),
+        [MEXICO],
+      )
     }
     case 'representation': {
       const all = await representations(read)
       const rep = all.find((r) => r.key === of.id)
       if (!rep) return undefined
       const centers = await placedCenters(read, of.id)
-      const lines = centers.map((c) => ({ kind: 'center' as const, id: c.id, name: c.name, state: c.state, latitude: c.latitude, longitude: c.longitude }))
+      const lines = centers.map((c) => ({
+        kind: 'center' as const,
+        id: c.id,
+        name: c.name,
+        state: c.state,
+        latitude: c.latitude,
+        longitude: c.longitude,
+      }))
       const own = await representationSums(read, ids, periods, [of.id])
-      const below = await centerSums(read, centers.map((c) => c.id), ids, now)
-      return boardFrom(house, of, own, lines, below, [MEXICO, { kind: 'representation', id: of.id, name: rep.name }])
+      const below = await centerSums(
+        read,
+        centers.map((c) => c.id),
+        ids,
+        now,
+      )
+      return boardFrom(house, of, own, lines, below, [
+        MEXICO,
+        { kind: 'representation', id: of.id, name: rep.name },
+      ])
     }
     case 'center':
     case 'room': {
@@ -104,7 +155,14 @@ export async function boardOf(read: Read, house: House, of: BoardOf): Promise<Bo
         const own = (await roomSums(read, of.id, ids, periods)).filter((s) => s.scope === room.key)
         return boardFrom(house, of, own, [], [], path)
       }
-      const lines = rooms.map((r) => ({ kind: 'room' as const, id: r.key, name: r.name, state: null, latitude: null, longitude: null }))
+      const lines = rooms.map((r) => ({
+        kind: 'room' as const,
+        id: r.key,
+        name: r.name,
+        state: null,
+        latitude: null,
+        longitude: null,
+      }))
       const own = await centerSums(read, [of.id], ids, periods)
       return boardFrom(house, of, own, lines, await roomSums(read, of.id, ids, now), path)
     }

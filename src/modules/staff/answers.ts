@@ -6,7 +6,12 @@ import { loginsOf, staffOf } from './reads.ts'
 export const staffAnswers = [
   answer(listStaff, async ({ book }, call) => {
     const people = await call.db.read(call.scope, (read) => staffOf(read, book))
-    const logins = await call.db.read({ system: true }, (read) => loginsOf(read, people.map((p) => p.id)))
+    const logins = await call.db.read({ system: true }, (read) =>
+      loginsOf(
+        read,
+        people.map((p) => p.id),
+      ),
+    )
     return { people: people.map((p) => ({ ...p, account: logins.get(p.id) ?? null })) }
   }),
 ]

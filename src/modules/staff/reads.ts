@@ -20,6 +20,9 @@ export function staffOf(read: Read, book: string): Promise<StaffListed[]> {
 
 /** Sign-in names of people, by id. Credentials live outside the books: read by the owner, for ids already in reach. */
 export async function loginsOf(read: Read, people: readonly string[]): Promise<Map<string, string>> {
-  const rows = await read<{ person: string; login: string }>`select person, login from account where person = any(${people}::uuid[])`
+  const rows = await read<{
+    person: string
+    login: string
+  }>`select person, login from account where person = any(${people}::uuid[])`
   return new Map(rows.map((r) => [r.person, r.login]))
 }

@@ -15,7 +15,10 @@ export function markOf(s: Stamped): Mark {
   }
 }
 
-export type FoldedDay = Pick<AttendanceDay, 'state' | 'room' | 'arrived_at' | 'left_at' | 'reason' | 'flags' | 'marks'>
+export type FoldedDay = Pick<
+  AttendanceDay,
+  'state' | 'room' | 'arrived_at' | 'left_at' | 'reason' | 'flags' | 'marks'
+>
 
 /** Two arrivals further apart than this are told to a person. Source: offline.md §4.5. */
 const SECOND_ARRIVAL_MS = 15 * 60_000
@@ -26,7 +29,9 @@ const SECOND_ARRIVAL_MS = 15 * 60_000
  * here are flagged, never refused. Total: any marks in any order give a day; none give undefined.
  */
 export function foldDay(given: readonly Mark[]): FoldedDay | undefined {
-  const marks = [...given].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const marks = [...given].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+  )
   if (marks.length === 0) return undefined
   const flags = new Set<DayFlag>()
   let state: AttendanceDay['state'] | undefined
@@ -40,7 +45,8 @@ export function foldDay(given: readonly Mark[]): FoldedDay | undefined {
         if (state === 'absent') flags.add('absent-but-here')
         if (state === 'present') {
           if (m.room && room && m.room !== room) flags.add('other-room')
-          if (arrivedAt && Date.parse(m.at) - Date.parse(arrivedAt) > SECOND_ARRIVAL_MS) flags.add('two-arrivals')
+          if (arrivedAt && Date.parse(m.at) - Date.parse(arrivedAt) > SECOND_ARRIVAL_MS)
+            flags.add('two-arrivals')
         } else {
           room = m.room ?? room
           if (state === 'gone' && arrivedAt === null) flags.add('left-before-arrival')
@@ -66,10 +72,22 @@ export function foldDay(given: readonly Mark[]): FoldedDay | undefined {
     }
   }
   if (state === undefined) return undefined
-  return { state, room, arrived_at: arrivedAt, left_at: leftAt, reason: reason ?? null, flags: [...flags].sort(), marks }
+  return {
+    state,
+    room,
+    arrived_at: arrivedAt,
+    left_at: leftAt,
+    reason: reason ?? null,
+    flags: [...flags].sort(),
+    marks,
+  }
 }
 
-export function foldAttendanceDay(book: string, key: string, facts: readonly Stamped[]): AttendanceDay | undefined {
+export function foldAttendanceDay(
+  book: string,
+  key: string,
+  facts: readonly Stamped[],
+): AttendanceDay | undefined {
   const folded = foldDay(facts.map(markOf))
   if (!folded) return undefined
   const [child, day] = key.split('|')

@@ -4,6 +4,7 @@ import { foldFields } from '../../../kernel/fields.ts'
 import type { Child, ChildFields } from '../contract.ts'
 
 const IDENTITY = new Set(['children.child-registered', 'children.child-changed'])
+const LEAVES = new Set(['children.child-left', 'children.child-transferred'])
 
 /**
  * Folds a child. A child known only by later facts is no row until the registration arrives. Rooms: by day, then by when
@@ -26,14 +27,16 @@ export function foldChild(book: string, key: string, facts: readonly Stamped[]):
     if (before && before.from === p.from) before.room = p.room
     else rooms.push({ room: p.room, from: p.from })
   }
-  const leaves = facts.filter((s) => s.fact.kind === 'children.child-left')
+  const leaves = facts.filter((s) => LEAVES.has(s.fact.kind))
   const lastLeave = leaves[leaves.length - 1]
   const lastRoom = rooms[rooms.length - 1]
   // A place given after the leave brings the child back.
   const back = lastLeave && lastRoom && lastRoom.from > (lastLeave.fact.payload.on as string)
   const leave = back ? undefined : lastLeave
   const withdrawnAlerts = new Set(
-    facts.filter((s) => s.fact.kind === 'children.alert-withdrawn').map((s) => s.fact.payload.alert as string),
+    facts
+      .filter((s) => s.fact.kind === 'children.alert-withdrawn')
+      .map((s) => s.fact.payload.alert as string),
   )
   const alerts = facts
     .filter((s) => s.fact.kind === 'children.alert-noted' && !withdrawnAlerts.has(s.fact.id))

@@ -41,7 +41,11 @@ export function foldMunicipality(book: string, key: string, facts: readonly Stam
   }
 }
 
-export function foldMunicipalityMembership(book: string, key: string, facts: readonly Stamped[]): MunicipalityMembership {
+export function foldMunicipalityMembership(
+  book: string,
+  key: string,
+  facts: readonly Stamped[],
+): MunicipalityMembership {
   const p = last(facts).payload as {
     cvegeo: string
     representation: string | null
@@ -49,13 +53,24 @@ export function foldMunicipalityMembership(book: string, key: string, facts: rea
     confidence: MunicipalityMembership['confidence']
     source: string
   }
-  return { book, key, cvegeo: p.cvegeo, representation: p.representation, from_day: p.from, confidence: p.confidence, source: p.source }
+  return {
+    book,
+    key,
+    cvegeo: p.cvegeo,
+    representation: p.representation,
+    from_day: p.from,
+    confidence: p.confidence,
+    source: p.source,
+  }
 }
 
 /** A center known only by changes (its registration is still on its way) is no row yet. */
 export function foldCenter(book: string, key: string, facts: readonly Stamped[]): Center | undefined {
   if (!facts.some((s) => s.fact.kind === 'network.center-registered')) return undefined
-  const { values, conflicts } = foldFields<CenterFields>(facts, (s) => s.fact.payload as Partial<CenterFields>)
+  const { values, conflicts } = foldFields<CenterFields>(
+    facts,
+    (s) => s.fact.payload as Partial<CenterFields>,
+  )
   const f = values as CenterFields
   return {
     book,
@@ -117,5 +132,14 @@ export function foldNorm(book: string, key: string, facts: readonly Stamped[]): 
     source: string
     confidence: Norm['confidence']
   }
-  return { book, key, norm: p.norm, value: p.value, unit: p.unit, from_day: p.from, source: p.source, confidence: p.confidence }
+  return {
+    book,
+    key,
+    norm: p.norm,
+    value: p.value,
+    unit: p.unit,
+    from_day: p.from,
+    source: p.source,
+    confidence: p.confidence,
+  }
 }

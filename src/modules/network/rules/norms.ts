@@ -20,19 +20,106 @@ const IMSS_GROUPS = 'Grupos de edad del servicio de guardería IMSS, de memoria:
  * these are those of the existing service and of the best numeric source found. Source: see each row.
  */
 export const builtInNorms: readonly BuiltInNorm[] = [
-  { norm: 'age.from-days', words: 'Edad mínima de ingreso', value: 43, unit: 'días', from_day: '1995-12-21', source: LSS, confidence: 'confirmed' },
-  { norm: 'age.to-months', words: 'Edad máxima', value: 48, unit: 'meses', from_day: '1995-12-21', source: LSS, confidence: 'confirmed' },
-  { norm: 'hours.per-day', words: 'Horas de servicio al día', value: 9, unit: 'horas', from_day: '2020-01-01', source: 'Servicio de guardería IMSS, nota de 2024', confidence: 'observed' },
-  { norm: 'ratio.infants-per-assistant', words: 'Lactantes por asistente', value: 5, unit: 'lactantes', from_day: '2023-08-01', source: SEDEQ, confidence: 'observed' },
-  { norm: 'ratio.toddlers-per-assistant', words: 'Maternales por asistente', value: 10, unit: 'maternales', from_day: '2023-08-01', source: SEDEQ, confidence: 'observed' },
-  { norm: 'ratio.adults-per-room', words: 'Responsable titulado por sala', value: 1, unit: 'personas', from_day: '2023-08-01', source: SEDEQ, confidence: 'observed' },
-  { norm: 'space.infant-room', words: 'Sala de lactantes, mínimo (1 a 10)', value: 25, unit: 'm²', from_day: '2023-08-01', source: SEDEQ, confidence: 'observed' },
-  { norm: 'space.toddler-room', words: 'Sala de maternales, mínimo (1 a 15)', value: 25, unit: 'm²', from_day: '2023-08-01', source: SEDEQ, confidence: 'observed' },
-  { norm: 'space.play-per-child', words: 'Recreación por niña o niño', value: 1, unit: 'm²', from_day: '2023-08-01', source: SEDEQ, confidence: 'observed' },
-  { norm: 'size.type-four', words: 'Tipo 4: más de', value: 100, unit: 'lugares', from_day: '2011-10-24', source: 'LGPSACDII, tipos por capacidad, vía SEDEQ', confidence: 'observed' },
+  {
+    norm: 'age.from-days',
+    words: 'Edad mínima de ingreso',
+    value: 43,
+    unit: 'días',
+    from_day: '1995-12-21',
+    source: LSS,
+    confidence: 'confirmed',
+  },
+  {
+    norm: 'age.to-months',
+    words: 'Edad máxima',
+    value: 48,
+    unit: 'meses',
+    from_day: '1995-12-21',
+    source: LSS,
+    confidence: 'confirmed',
+  },
+  {
+    norm: 'hours.per-day',
+    words: 'Horas de servicio al día',
+    value: 9,
+    unit: 'horas',
+    from_day: '2020-01-01',
+    source: 'Servicio de guardería IMSS, nota de 2024',
+    confidence: 'observed',
+  },
+  {
+    norm: 'ratio.infants-per-assistant',
+    words: 'Lactantes por asistente',
+    value: 5,
+    unit: 'lactantes',
+    from_day: '2023-08-01',
+    source: SEDEQ,
+    confidence: 'observed',
+  },
+  {
+    norm: 'ratio.toddlers-per-assistant',
+    words: 'Maternales por asistente',
+    value: 10,
+    unit: 'maternales',
+    from_day: '2023-08-01',
+    source: SEDEQ,
+    confidence: 'observed',
+  },
+  {
+    norm: 'ratio.adults-per-room',
+    words: 'Responsable titulado por sala',
+    value: 1,
+    unit: 'personas',
+    from_day: '2023-08-01',
+    source: SEDEQ,
+    confidence: 'observed',
+  },
+  {
+    norm: 'space.infant-room',
+    words: 'Sala de lactantes, mínimo (1 a 10)',
+    value: 25,
+    unit: 'm²',
+    from_day: '2023-08-01',
+    source: SEDEQ,
+    confidence: 'observed',
+  },
+  {
+    norm: 'space.toddler-room',
+    words: 'Sala de maternales, mínimo (1 a 15)',
+    value: 25,
+    unit: 'm²',
+    from_day: '2023-08-01',
+    source: SEDEQ,
+    confidence: 'observed',
+  },
+  {
+    norm: 'space.play-per-child',
+    words: 'Recreación por niña o niño',
+    value: 1,
+    unit: 'm²',
+    from_day: '2023-08-01',
+    source: SEDEQ,
+    confidence: 'observed',
+  },
+  {
+    norm: 'size.type-four',
+    words: 'Tipo 4: más de',
+    value: 100,
+    unit: 'lugares',
+    from_day: '2011-10-24',
+    source: 'LGPSACDII, tipos por capacidad, vía SEDEQ',
+    confidence: 'observed',
+  },
 ]
 
-export type AgeBand = { readonly name: string; readonly fromMonths: number; readonly toMonths: number; readonly infants: boolean; readonly source: string; readonly confidence: Confidence }
+export type AgeBand = {
+  readonly name: string
+  readonly fromMonths: number
+  readonly toMonths: number
+  readonly infants: boolean
+  readonly source: string
+  readonly confidence: Confidence
+}
 
 /** Usual rooms by age, completed months; a center's own rooms win. */
 export const ageBands: readonly AgeBand[] = [

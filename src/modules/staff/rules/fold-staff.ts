@@ -6,9 +6,20 @@ import type { PersonFields, StaffPerson, StaffPost } from '../contract.ts'
 
 export function foldPerson(book: string, key: string, facts: readonly Stamped[]): StaffPerson | undefined {
   if (!facts.some((s) => s.fact.kind === 'staff.person-registered')) return undefined
-  const { values, conflicts } = foldFields<PersonFields>(facts, (s) => s.fact.payload as Partial<PersonFields>)
+  const { values, conflicts } = foldFields<PersonFields>(
+    facts,
+    (s) => s.fact.payload as Partial<PersonFields>,
+  )
   const f = values as PersonFields
-  return { book, key, given: f.given, first: f.first, second: f.second ?? null, synthetic: f.synthetic ?? false, conflicts }
+  return {
+    book,
+    key,
+    given: f.given,
+    first: f.first,
+    second: f.second ?? null,
+    synthetic: f.synthetic ?? false,
+    conflicts,
+  }
 }
 
 /** One post, named by the fact that gave it; of several ends the earliest counts, whatever order they were said in. */
@@ -18,5 +29,13 @@ export function foldPost(book: string, key: string, facts: readonly Stamped[]): 
   const p = held.payload as { role: Role; from: string; to?: string; rooms?: string[] }
   const ends = facts.filter((s) => s.fact.kind === 'staff.post-ended').map((s) => s.fact.payload.on as string)
   const to = [...ends, ...(p.to ? [p.to] : [])].sort()[0]
-  return { book, key, person: held.about, role: p.role, from_day: p.from, to_day: to ?? null, rooms: p.rooms ?? [] }
+  return {
+    book,
+    key,
+    person: held.about,
+    role: p.role,
+    from_day: p.from,
+    to_day: to ?? null,
+    rooms: p.rooms ?? [],
+  }
 }

@@ -1,0 +1,41 @@
+// The database of a command: the one of DATABASE_URL, or the embedded one of a data folder, shared with a Nido that serves it.
+import { resolve } from 'node:path'
+import { type Db, openDb } from '../platform/db.ts'
+import type { House } from '../platform/house.ts'
+import { migrate } from '../platform/migrate.ts'
+import { startPostgres } from '../platform/postgres.ts'
+import { growthTablesOf } from './growth-tables-of.ts'
+import { houseWith } from './modules.ts'
+
+export type CommandDatabase = {
+  readonly db: Db
+  readonly house: House
+  /** closes the connections, and the server if this command started it */
+  readonly close: () => Promise<void>
+}
+
+/** Opens it and brings it to this release. `data` is the folder of --data, else NIDO_DATA, else `data`. Refuses as the start does. */
+export async function openCommandDatabase(from: string, data: string | undefined, say: (line: string) => void): Promise<CommandDatabase> {
+  const given = process.env.DATABASE_URL
+  const folder = resolve(from, data ?? (process.env.NIDO_DATA || 'data'))
+  const server = given ? undefined : await startPostgres({ dataDir: folder, say, join: true })
+  const url = given ?? server!.url
+  try {
+    await migrate(url)
+    const db = openDb(url, { max: 6, timeoutMs: 600_000 })
+    try {
+      const house = houseWith(await growthTablesOf(db))
+      const close = async () => {
+        await db.close()
+        await server?.stop()
+      }
+      return { db, house, close }
+    } catch (e) {
+      await db.close()
+      throw e
+    }
+  } catch (e) {
+    await server?.stop()
+    throw e
+  }
+}

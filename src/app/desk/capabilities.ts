@@ -1,0 +1,75 @@
+// What the rail holds for a person: only what a post of theirs can use, in the order of the day's work.
+import Baby from 'lucide-react/icons/baby'
+import BookOpenCheck from 'lucide-react/icons/book-open-check'
+import Building2 from 'lucide-react/icons/building-2'
+import ClipboardCheck from 'lucide-react/icons/clipboard-check'
+import Clock from 'lucide-react/icons/clock'
+import Compass from 'lucide-react/icons/compass'
+import FileUp from 'lucide-react/icons/file-up'
+import Landmark from 'lucide-react/icons/landmark'
+import MapPinned from 'lucide-react/icons/map-pinned'
+import Ruler from 'lucide-react/icons/ruler'
+import School from 'lucide-react/icons/school'
+import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
+import Users from 'lucide-react/icons/users'
+import type { Me } from '../../kernel/sign-in.ts'
+import type { Capability } from '../../ui/desk-frame.tsx'
+import { homeOf, widestPost } from '../../ui/me.tsx'
+import type { Text } from '../../ui/words.ts'
+import type { frameText } from './text.ts'
+
+type RailWords = (typeof frameText extends Text<infer T> ? T : never)['rail']
+
+/** `reviews`: how many things wait for a person within reach. */
+export function capabilitiesOf(me: Me, words: RailWords, reviews: number | undefined): readonly Capability[] {
+  const post = widestPost(me)
+  if (!post) return []
+  const may = (p: Me['permissions'][number]) => me.permissions.includes(p)
+  const inCenter = post.scope === 'center'
+  const center = `/centro/${post.book}`
+  const list: (Capability | false)[] = [
+    may('figures.read') && { id: 'board', label: words.board, to: homeOf(me), icon: Compass },
+    may('network.read') &&
+      (inCenter
+        ? { id: 'centers', label: words.center, to: center, icon: School }
+        : { id: 'centers', label: words.centers, to: '/centros', icon: School }),
+    inCenter &&
+      may('children.read') && {
+        id: 'children',
+        label: words.children,
+        to: `${center}/ninas-y-ninos`,
+        icon: Baby,
+      },
+    inCenter &&
+      may('children.read') && { id: 'growth', label: words.growth, to: `${center}/crecimiento`, icon: Ruler },
+    may('staff.read') && { id: 'staff', label: words.staff, to: `${center}/personal`, icon: Users },
+    may('devices.read') && { id: 'tablets', label: words.tablets, to: '/tabletas', icon: TabletSmartphone },
+    may('review.resolve') && {
+      id: 'review',
+      label: words.review,
+      to: '/revision',
+      icon: ClipboardCheck,
+      due: reviews,
+    },
+    may('devices.read') && { id: 'pending', label: words.pending, to: '/pendientes', icon: Clock },
+    !inCenter &&
+      may('network.read') && {
+        id: 'municipalities',
+        label: words.municipalities,
+        to: '/municipios',
+        icon: MapPinned,
+      },
+    !inCenter &&
+      may('network.read') && {
+        id: 'representations',
+        label: words.representations,
+        to: '/representaciones',
+        icon: Landmark,
+      },
+    may('network.read') && { id: 'norms', label: words.norms, to: '/normas', icon: BookOpenCheck },
+    may('exchange.import') && { id: 'import', label: words.import, to: '/importar', icon: FileUp },
+  ]
+  return list.filter((c): c is Capability => c !== false)
+}
+
+export const placeIcon = Building2

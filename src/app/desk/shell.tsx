@@ -1,0 +1,161 @@
+// The desk around every screen: who is in, the rail, the path, the search; the door when nobody is in.
+import LogOut from 'lucide-react/icons/log-out'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type Me, signIn, signOut, whoAmI } from '../../kernel/sign-in.ts'
+import { listPending } from '../../modules/oversight/contract.ts'
+import { useAsk, useNoAnswerWords } from '../../ui/asking.tsx'
+import { Button } from '../../ui/button.tsx'
+import { call, type NoAnswer, SIGNED_OUT } from '../../ui/call.ts'
+import { DeskFrame } from '../../ui/desk-frame.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { useText } from '../../ui/language.tsx'
+import { MeContext, useMay, useMe, widestPost } from '../../ui/me.tsx'
+import { Door, SignInForm } from '../../ui/sign-in-form.tsx'
+import { type Standing, StandingContext } from '../../ui/standing.tsx'
+import { capabilitiesOf } from './capabilities.ts'
+import { FirstAdministrator } from './first.tsx'
+import { Found, useFound } from './found.tsx'
+import { frameText } from './text.ts'
+
+type In = { readonly me: Me } | { readonly door: true } | { readonly none: NoAnswer } | undefined
+
+/** Lets people in and keeps the address they came for. `onLeave` forgets what the last person was shown. */
+export function Shell({
+  at,
+  go,
+  onLeave,
+  children,
+}: {
+  /** the path of the address */
+  at: string
+  go: (to: string) => void
+  onLeave: () => void
+  children: ReactNode
+}) {
+  const [state, setState] = useState<In>()
+  const t = useText(frameText)
+  const words = useNoAnswerWords()
+  const ask = useCallback(async () => {
+    const told = await call(whoAmI, {})
+    if ('answer' in told) setState({ me: told.answer })
+    else if ('refusal' in told) setState({ door: true })
+    else setState({ none: told })
+  }, [])
+  useEffect(() => {
+    void ask()
+    const out = () => {
+      onLeave()
+      setState({ door: true })
+    }
+    addEventListener(SIGNED_OUT, out)
+    return () => removeEventListener(SIGNED_OUT, out)
+  }, [ask, onLeave])
+
+  const enter = (me: Me) => {
+    setState({ me })
+    if (at === '/entrar' || at === '/primera-vez') go('/')
+  }
+  if (at === '/primera-vez') return <FirstAdministrator onEnter={enter} />
+  if (state === undefined) return <p className="unseen">{t.opening}</p>
+  if ('none' in state) {
+    return (
+      <Door title="Nido">
+        <ErrorState {...words(state.none)} onRetry={() => void ask()} />
+      </Door>
+    )
+  }
+  if ('door' in state) return <Entrance onEnter={enter} />
+  return (
+    <MeContext value={state.me}>
+      <Inside
+        go={go}
+        at={at}
+        onOut={async () => {
+          await call(signOut, {})
+          onLeave()
+          setState({ door: true })
+          go('/entrar')
+        }}
+      >
+        {children}
+      </Inside>
+    </MeContext>
+  )
+}
+
+function Entrance({ onEnter }: { onEnter: (me: Me) => void }) {
+  const words = useNoAnswerWords()
+  const t = useText(frameText)
+  const [busy, setBusy] = useState(false)
+  const [none, setNone] = useState<NoAnswer>()
+  useEffect(() => {
+    document.title = 'Nido'
+  }, [])
+  return (
+    <SignInForm
+      busy={busy}
+      refusal={none ? `${words(none).happened}${'refusal' in none ? '' : ` ${words(none).todo}`}` : undefined}
+      onEnter={async (login, password) => {
+        setBusy(true)
+        const told = await call(signIn, { login, password })
+        setBusy(false)
+        if ('answer' in told) onEnter(told.answer)
+        else setNone(told)
+      }}
+    >
+      <p>
+        <a href="/api">{t.api}</a>
+      </p>
+    </SignInForm>
+  )
+}
+
+function Inside({
+  at,
+  go,
+  onOut,
+  children,
+}: {
+  at: string
+  go: (to: string) => void
+  onOut: () => Promise<void>
+  children: ReactNode
+}) {
+  const t = useText(frameText)
+  const me = useMe()
+  const may = useMay()
+  const post = widestPost(me)
+  const [typed, setTyped] = useState('')
+  const [where, setWhere] = useState<Standing>({ steps: [] })
+  const pending = useAsk(listPending, may('devices.read') ? {} : undefined)
+  const reviews = pending.data?.pending.reduce((sum, p) => sum + p.reviews, 0)
+  const capabilities = useMemo(() => capabilitiesOf(me, t.rail, reviews), [me, t, reviews])
+  const found = useFound(typed, capabilities)
+  useEffect(() => {
+    if (at !== '') setTyped('')
+  }, [at])
+  return (
+    <StandingContext value={setWhere}>
+      <DeskFrame
+        capabilities={capabilities}
+        current={where.rail}
+        path={where.steps.length > 0 ? where.steps : [{ label: t.mexico }]}
+        search={typed}
+        onSearch={setTyped}
+        onSearchEnter={() => {
+          const to = found.groups[0]?.hits[0]?.to
+          if (to) go(to)
+        }}
+        found={<Found typed={typed} {...found} />}
+        who={{ name: me.name, post: post ? t.at(t.posts[post.role], post.name) : '' }}
+        whoActions={
+          <Button look="quiet" icon={LogOut} onPress={() => void onOut()}>
+            {t.signOut}
+          </Button>
+        }
+      >
+        {post ? children : <ErrorState happened={t.noPost} todo={t.noPostTodo} />}
+      </DeskFrame>
+    </StandingContext>
+  )
+}

@@ -1,0 +1,54 @@
+// The people of the demonstration: one account per role over the same center, and PINs for the tablets there.
+import { NATION } from '../../kernel/ids.ts'
+import type { Role } from '../../kernel/permission.ts'
+import { directorOf, educatorOf, nationalOf, nurseOf, staffOf, supervisorOf, type WorldPerson } from './people.ts'
+import { representationOf, type World, worldOf } from './world.ts'
+
+export type DemoAccount = {
+  readonly login: string
+  readonly role: Role
+  readonly roleWords: string
+  readonly person: string
+  readonly book: string
+  readonly password: string
+}
+export type DemoPin = { readonly person: string; readonly book: string; readonly pin: string }
+
+/** Ids of people and books do not depend on the last day: any will do. */
+const anyDay = '2026-01-01'
+const demoCenter = (world: World) => world.centers[0]!
+
+/** One educator, one nurse, one director of the same center, the supervisor of its representation, the national unit. */
+export function demoAccounts(seed: number): readonly DemoAccount[] {
+  const world = worldOf(seed, anyDay)
+  const center = demoCenter(world)
+  const representation = center.municipality.representation
+  const account = (login: string, roleWords: string, p: WorldPerson, book: string): DemoAccount => ({
+    login: `demo-${login}`,
+    role: p.role,
+    roleWords,
+    person: p.id,
+    book,
+    password: `demo-${login}-2026`,
+  })
+  return [
+    account('educadora', 'Educadora de sala', educatorOf(world, center, 2), center.id),
+    account('enfermera', 'Enfermera', nurseOf(world, center), center.id),
+    account('directora', 'Directora del centro', directorOf(world, center), center.id),
+    account('supervisora', 'Supervisora de representación', supervisorOf(world, representation), representationOf(representation)),
+    account('nacional', 'Unidad nacional', nationalOf(world), NATION),
+  ]
+}
+
+/** PINs of everyone in the demonstration's center: the three with an account share an easy one, the rest get their own. */
+export function demoPins(seed: number): readonly DemoPin[] {
+  const world = worldOf(seed, anyDay)
+  const center = demoCenter(world)
+  const known = new Set(demoAccounts(seed).map((a) => a.person))
+  const first = staffOf(world, center).filter((p) => known.has(p.id))
+  const rest = staffOf(world, center).filter((p) => !known.has(p.id))
+  return [
+    ...first.map((p) => ({ person: p.id, book: p.book, pin: '202600' })),
+    ...rest.map((p, i) => ({ person: p.id, book: p.book, pin: String(202_601 + i) })),
+  ]
+}
