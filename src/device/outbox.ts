@@ -224,6 +224,8 @@ export async function openOutbox(
 
     /** Every fact no feed has shown yet, by dseq: what is laid over the carried state. */
     unreflected: (): Told[] => [...told.values()].sort((a, b) => a.dseq - b.dseq),
+    /** Whether this fact is still laid over the state. */
+    isTold: (dseq: number): boolean => told.has(dseq),
     pending: (): Told[] => [...told.values()].filter((t) => !t.sent).sort((a, b) => a.dseq - b.dseq),
     /** Rows that were changed behind our back: kept, told of, never sent. */
     damaged: (): readonly number[] => [...damaged].sort((a, b) => a - b),
