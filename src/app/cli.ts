@@ -16,6 +16,16 @@ export const commands: readonly Command[] = [
     summary: 'calculadoras de la norma sobre archivos (growth, identity)',
     load: async () => (await import('./calc/command.ts')).calc,
   },
+  {
+    name: 'verify',
+    summary: 'comprueba la cadena de páginas de todos los libros',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  {
+    name: 'rebuild',
+    summary: 'vuelve a derivar filas y cifras de las páginas, y compara',
+    load: async () => (await import('./commands/rebuild.ts')).rebuild,
+  },
 ]
 
 export const usage = (): string =>

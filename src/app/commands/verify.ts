@@ -1,0 +1,52 @@
+// `nido verify`: walks every page of every book and names the first that is not what was written.
+import { parseArgs } from 'node:util'
+import { dailyHead, verifyAll } from '../../platform/verifying.ts'
+import { openCommandDatabase } from '../command-database.ts'
+import type { CommandRun } from '../command-run.ts'
+
+const usage = `Uso: npm run nido -- verify [--data CARPETA]
+
+Recorre las páginas de todos los libros y comprueba su cadena de huellas y sellos. Nombra la primera página que no es lo
+que se escribió y termina con código 1. No cambia nada. (Walks every book and names the first bad page.)
+
+  --data CARPETA   carpeta de los datos (./data, o NIDO_DATA); con DATABASE_URL se usa ese servidor
+`
+
+export async function verify(run: CommandRun): Promise<number> {
+  const { values } = parseArgs({
+    args: [...run.args],
+    options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  })
+  if (values.help) {
+    run.out(usage)
+    return 0
+  }
+  const signal = run.cancellation()
+  const { db, house, close } = await openCommandDatabase(run.from, values.data, (line) =>
+    run.err(`${line}\n`),
+  )
+  try {
+    const result = await verifyAll(
+      db,
+      house,
+      (done, of) => run.progress('Libros comprobados', done, of),
+      () => signal.aborted,
+    )
+    if (result.bad) {
+      run.out(
+        `Página mala: libro ${result.bad.book}, página ${result.bad.n}, hecho ${result.bad.fact || '—'}: ${result.bad.why}.\n`,
+      )
+      return 1
+    }
+    if (signal.aborted) {
+      run.err(`Cancelado: ${result.books} libros comprobados, ninguno malo hasta ahí.\n`)
+      return 130
+    }
+    run.out(
+      `Todo en orden: ${result.books} libros, ${result.pages} páginas. Cabeza del día: ${await dailyHead(db)}\n`,
+    )
+    return 0
+  } finally {
+    await close()
+  }
+}
