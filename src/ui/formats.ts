@@ -42,13 +42,14 @@ export function formatsOf(language: Language) {
     return `${number(n)} ${rules.select(n) === 'one' ? one : other}`
   }
 
-  const clock = (instant: string | number, timeZone?: string) => {
-    const key = timeZone ?? ''
+  const clock = (instant: string | number, timeZone?: string, seconds = false) => {
+    const key = `${timeZone ?? ''}${seconds}`
     let format = clocks.get(key)
     if (!format) {
       format = new Intl.DateTimeFormat('en-GB', {
         hour: '2-digit',
         minute: '2-digit',
+        second: seconds ? '2-digit' : undefined,
         hourCycle: 'h23',
         timeZone,
       })
@@ -78,11 +79,11 @@ export function formatsOf(language: Language) {
     month: (month: string) => monthWords(month)[language],
     /** "10:42" on the clock of `timeZone` (the device's own without it) */
     clock,
-    /** how fresh: "al 20 nov, 10:42" */
-    asOf: (instant: string | number, timeZone?: string) => {
+    /** how fresh: "al 20 nov, 10:42", or "10:42:31" where figures live */
+    asOf: (instant: string | number, timeZone?: string, seconds = false) => {
       const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
       const day = civilDay(new Date(instant).toISOString(), zone)
-      return `${language === 'es' ? 'al' : 'as of'} ${dayShort(day)}, ${clock(instant, zone)}`
+      return `${language === 'es' ? 'al' : 'as of'} ${dayShort(day)}, ${clock(instant, zone, seconds)}`
     },
     /** an age on a civil day: "12 d", "8 m", "1 a 3 m" */
     age: (birth: string, today: string) => ageWords(birth, today)[language],

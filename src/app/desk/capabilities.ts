@@ -1,7 +1,6 @@
 // What the rail holds for a person: only what a post of theirs can use, in the order of the day's work.
 import Baby from 'lucide-react/icons/baby'
 import BookOpenCheck from 'lucide-react/icons/book-open-check'
-import Building2 from 'lucide-react/icons/building-2'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Clock from 'lucide-react/icons/clock'
 import Compass from 'lucide-react/icons/compass'
@@ -71,5 +70,3 @@ export function capabilitiesOf(me: Me, words: RailWords, reviews: number | undef
   ]
   return list.filter((c): c is Capability => c !== false)
 }
-
-export const placeIcon = Building2

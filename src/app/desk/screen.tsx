@@ -1,6 +1,5 @@
 // A screen of the desk as one line of a list: its address, and the file that draws it, fetched when it is opened.
-import { type ComponentType, lazy, Suspense } from 'react'
-import { LoadingFrame } from '../../ui/loading-frame.tsx'
+import { type ComponentType, lazy } from 'react'
 
 /** The `$names` of an address are the props of its screen. */
 type ParamsOf<P extends string> = P extends `${infer Head}/${infer Tail}`
@@ -9,25 +8,15 @@ type ParamsOf<P extends string> = P extends `${infer Head}/${infer Tail}`
     ? { readonly [K in Name]: string }
     : unknown
 
-export type DeskScreen = { readonly path: string; readonly Page: ComponentType<Record<string, string>> }
+type Params = Readonly<Record<string, string>>
 
+export type DeskScreen = { readonly path: string; readonly Page: ComponentType<Params> }
+
+/** A screen that needs a name its address does not have does not compile. */
 export function screen<P extends string>(
   path: P,
   load: () => Promise<ComponentType<ParamsOf<P> & object>>,
 ): DeskScreen {
-  const Loaded = lazy(async () => ({ default: (await load()) as ComponentType<object> }))
-  return {
-    path,
-    Page: (params) => (
-      <Suspense
-        fallback={
-          <LoadingFrame ready={false} height={30}>
-            {null}
-          </LoadingFrame>
-        }
-      >
-        <Loaded {...params} />
-      </Suspense>
-    ),
-  }
+  // the router gives the names of the address, which are those of the type
+  return { path, Page: lazy(async () => ({ default: (await load()) as ComponentType<Params> })) }
 }

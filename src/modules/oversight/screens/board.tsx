@@ -1,0 +1,175 @@
+// The board: where one is between the nation and a room, at most five figures, a map and a list that move together, one trend.
+import Building2 from 'lucide-react/icons/building-2'
+import Printer from 'lucide-react/icons/printer'
+import { type ReactNode, useState } from 'react'
+import { type Endpoint, requestOf } from '../../../kernel/endpoint.ts'
+import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { PageHead } from '../../../ui/desk-frame.tsx'
+import '../../../ui/desk.css'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useFormats, useText, useWords } from '../../../ui/language.tsx'
+import { useMay } from '../../../ui/me.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { useStanding } from '../../../ui/standing.tsx'
+import { type Board as BoardTold, boardCsv, readBoard, type ScopeKind, type Step } from '../contract.ts'
+import { BoardMap } from './board-map.tsx'
+import { BoardTable } from './board-table.tsx'
+import { BoardTrend } from './board-trend.tsx'
+import { oversightText } from './desk-text.ts'
+import { Headlines } from './headlines.tsx'
+import { useLiveFigures } from './live.ts'
+
+/** Where a step of the path leads. */
+export function addressOf(step: Pick<Step, 'kind' | 'id'>, center?: string): string {
+  switch (step.kind) {
+    case 'nation':
+      return '/tablero'
+    case 'representation':
+      return `/tablero/representacion/${step.id}`
+    case 'center':
+      return `/tablero/centro/${step.id}`
+    case 'room':
+      return `/tablero/centro/${center}/sala/${step.id}`
+  }
+}
+
+const pathOf = (board: BoardTold | undefined, mexico: string) => {
+  const center = board?.path.find((s) => s.kind === 'center')?.id
+  return (board?.path ?? []).map((s) => ({
+    label: s.kind === 'nation' ? mexico : s.name,
+    to: addressOf(s, center),
+  }))
+}
+
+type Scope = { readonly kind: ScopeKind; readonly id?: string; readonly room?: string }
+
+/** `under` is what the page puts under the board: the children of a room, which the board itself does not know. */
+export function Board({ kind, id, room, under }: Scope & { under?: ReactNode }) {
+  const t = useText(oversightText)
+  const words = useWords()
+  const { asOf } = useFormats()
+  const may = useMay()
+  const live = useLiveFigures()
+  const input = { kind, ...(id ? { id } : {}), ...(room ? { room } : {}) }
+  const asked = useAsk(readBoard, input)
+  const [wanted, setWanted] = useState('')
+  const [selected, setSelected] = useState<string>()
+  useStanding(pathOf(asked.data, t.mexico), 'board')
+  return (
+    <Asked of={asked} height={40}>
+      {(board) => {
+        const here = board.path.at(-1)
+        const told = new Map(board.indicators.map((i) => [i.id, i]))
+        const shown = board.headlines.flatMap((h) => told.get(h.indicator) ?? []).slice(0, 5)
+        const chosen =
+          shown.find((i) => i.id === wanted) ?? shown.find((i) => i.id === 'children.enrolled') ?? shown[0]
+        const name = kind === 'nation' ? t.mexico : (here?.name ?? '')
+        return (
+          <div className="stack">
+            <PageHead
+              title={t.board.title(name)}
+              about={
+                <>
+                  {t.board.about(asOf(board.asOf, undefined, true))}{' '}
+                  <Chip state={live ? 'calm' : 'none'}>{live ? t.board.live : t.board.notLive}</Chip>
+                </>
+              }
+              actions={
+                <Button icon={Printer} onPress={() => print()}>
+                  {t.board.print}
+                </Button>
+              }
+            />
+            <Headlines board={board} />
+            {kind === 'center' && id ? <CenterWork id={id} /> : null}
+            {chosen ? (
+              <div className="no-print">
+                <Select
+                  label={t.board.chosen}
+                  value={chosen.id}
+                  onChange={setWanted}
+                  choices={shown.map((i) => ({ value: i.id, label: words(i.words) }))}
+                />
+              </div>
+            ) : null}
+            {chosen && kind !== 'room' ? (
+              <div className="beside">
+                {kind === 'nation' ? (
+                  <BoardMap board={board} indicator={chosen} selected={selected} onSelect={setSelected} />
+                ) : null}
+                <BoardTrend board={board} indicator={chosen} />
+              </div>
+            ) : null}
+            {chosen && kind === 'room' ? <BoardTrend board={board} indicator={chosen} /> : null}
+            {kind === 'room' ? null : (
+              <BoardTable
+                board={board}
+                kind={kind}
+                indicators={shown}
+                selected={selected}
+                onSelect={setSelected}
+                csv={may('figures.read') ? requestOf(boardCsv as Endpoint, input).path : undefined}
+                empty={<NothingBelow kind={kind} id={id} />}
+              />
+            )}
+            {under}
+          </div>
+        )
+      }}
+    </Asked>
+  )
+}
+
+function NothingBelow({ kind, id }: { kind: ScopeKind; id?: string }) {
+  const t = useText(oversightText).board
+  const may = useMay()
+  if (kind === 'nation') {
+    return (
+      <EmptyState
+        icon={Building2}
+        title={t.emptyNation}
+        action={may('exchange.import') ? <ButtonLink to="/importar">{t.goImport}</ButtonLink> : null}
+      >
+        {t.emptyNationDo}
+      </EmptyState>
+    )
+  }
+  if (kind === 'representation') {
+    return (
+      <EmptyState icon={Building2} title={t.emptyRepresentation}>
+        {t.emptyRepresentationDo}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={Building2}
+      title={t.emptyCenter}
+      action={<ButtonLink to={`/centro/${id}`}>{t.goCenter}</ButtonLink>}
+    >
+      {t.emptyCenterDo}
+    </EmptyState>
+  )
+}
+
+/** From a center's board to the work that stands behind its figures. */
+function CenterWork({ id }: { id: string }) {
+  const t = useText(oversightText).board
+  const may = useMay()
+  return (
+    <nav className="row no-print" aria-label={t.moreLinks}>
+      <ButtonLink to={`/centro/${id}`}>{t.links.center}</ButtonLink>
+      {may('children.read') ? (
+        <ButtonLink to={`/centro/${id}/ninas-y-ninos`}>{t.links.children}</ButtonLink>
+      ) : null}
+      {may('children.read') ? (
+        <ButtonLink to={`/centro/${id}/crecimiento`}>{t.links.growth}</ButtonLink>
+      ) : null}
+      {may('staff.read') ? <ButtonLink to={`/centro/${id}/personal`}>{t.links.staff}</ButtonLink> : null}
+      {may('devices.read') ? <ButtonLink to={`/tabletas/${id}`}>{t.links.tablets}</ButtonLink> : null}
+      {may('review.resolve') ? <ButtonLink to={`/revision/${id}`}>{t.links.review}</ButtonLink> : null}
+    </nav>
+  )
+}

@@ -1,0 +1,73 @@
+// A figure as people read it and as a map or a line draws it: part of whole, never a bare percentage, small groups hidden.
+import type { Figure } from '../../../kernel/indicator.ts'
+import type { Formats } from '../../../ui/formats.ts'
+import type { Text } from '../../../ui/words.ts'
+import type { IndicatorTold } from '../contract.ts'
+import type { oversightText } from './desk-text.ts'
+
+export type BoardWords = typeof oversightText extends Text<infer T> ? T : never
+
+export type FigureSaid = {
+  /** "81 %", "4,512", "menos de 10", "sin dato" */
+  readonly value: string
+  /** "de 236,875 lugares" */
+  readonly whole: string
+  /** what a map, a line or a sort stands on; percent when shares are compared */
+  readonly drawn: number | null
+  readonly suppressed: boolean
+}
+
+type Counted = Pick<Figure, 'part' | 'whole' | 'suppressed'>
+
+/** Shares are compared as percentages; plain counts as counts. `figures` are those shown side by side. */
+export function isShare(indicator: IndicatorTold, figures: readonly (Counted | null)[]): boolean {
+  return indicator.unit === 'percent' || figures.some((f) => f !== null && f.part !== f.whole)
+}
+
+export function figureSaid(
+  indicator: IndicatorTold,
+  figure: Counted | null | undefined,
+  share: boolean,
+  words: BoardWords,
+  formats: Formats,
+): FigureSaid {
+  if (figure?.suppressed) return { value: words.suppressed, whole: '', drawn: null, suppressed: true }
+  if (!figure || figure.part === null)
+    return { value: words.noData, whole: '', drawn: null, suppressed: false }
+  const { part } = figure
+  const whole = figure.whole ?? part
+  const unit = words.units[indicator.unit]
+  const drawn = share ? (whole === 0 ? null : (100 * part) / whole) : part
+  if (indicator.unit === 'percent') {
+    const value = whole === 0 ? words.noData : formats.percent(part, whole, 1)
+    return { value, whole: words.of(`${formats.number(whole)} ${unit}`), drawn, suppressed: false }
+  }
+  if (!share) return { value: formats.number(part), whole: unit, drawn, suppressed: false }
+  const percent = whole === 0 ? '' : ` ${words.percentOf(formats.percent(part, whole))}`
+  return {
+    value: formats.number(part),
+    whole: `${words.of(`${formats.number(whole)} ${unit}`)}${percent}`,
+    drawn,
+    suppressed: false,
+  }
+}
+
+/** The sum of several scopes; one hidden group hides the sum, or subtracting would show it. */
+export function sumOf(figures: readonly (Figure | undefined)[]): Counted | null {
+  const known = figures.filter((f): f is Figure => f !== undefined)
+  if (known.length === 0) return null
+  if (known.some((f) => f.suppressed)) return { part: null, whole: null, suppressed: true }
+  if (known.every((f) => f.part === null)) return null
+  return {
+    part: known.reduce((sum, f) => sum + (f.part ?? 0), 0),
+    whole: known.reduce((sum, f) => sum + (f.whole ?? 0), 0),
+    suppressed: false,
+  }
+}
+
+/** A period as people read it: a day, a month, or now. */
+export function periodSaid(period: string, formats: Formats): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return formats.dayShort(period)
+  if (/^\d{4}-\d{2}$/.test(period)) return formats.month(period)
+  return period
+}
