@@ -15,7 +15,11 @@ export type CommandDatabase = {
 }
 
 /** Opens it and brings it to this release. `data` is the folder of --data, else NIDO_DATA, else `data`. Refuses as the start does. */
-export async function openCommandDatabase(from: string, data: string | undefined, say: (line: string) => void): Promise<CommandDatabase> {
+export async function openCommandDatabase(
+  from: string,
+  data: string | undefined,
+  say: (line: string) => void,
+): Promise<CommandDatabase> {
   const given = process.env.DATABASE_URL
   const folder = resolve(from, data ?? (process.env.NIDO_DATA || 'data'))
   const server = given ? undefined : await startPostgres({ dataDir: folder, say, join: true })

@@ -1,8 +1,16 @@
 // The people of the demonstration: one account per role over the same center, and PINs for the tablets there.
 import { NATION } from '../../kernel/ids.ts'
 import type { Role } from '../../kernel/permission.ts'
-import { directorOf, educatorOf, nationalOf, nurseOf, staffOf, supervisorOf, type WorldPerson } from './people.ts'
-import { representationOf, type World, worldOf } from './world.ts'
+import {
+  directorOf,
+  educatorOf,
+  nationalOf,
+  nurseOf,
+  staffOf,
+  supervisorOf,
+  type WorldPerson,
+} from './people.ts'
+import { ANY_DAY, representationOf, type World, worldOf } from './world.ts'
 
 export type DemoAccount = {
   readonly login: string
@@ -14,13 +22,11 @@ export type DemoAccount = {
 }
 export type DemoPin = { readonly person: string; readonly book: string; readonly pin: string }
 
-/** Ids of people and books do not depend on the last day: any will do. */
-const anyDay = '2026-01-01'
 const demoCenter = (world: World) => world.centers[0]!
 
 /** One educator, one nurse, one director of the same center, the supervisor of its representation, the national unit. */
 export function demoAccounts(seed: number): readonly DemoAccount[] {
-  const world = worldOf(seed, anyDay)
+  const world = worldOf(seed, ANY_DAY)
   const center = demoCenter(world)
   const representation = center.municipality.representation
   const account = (login: string, roleWords: string, p: WorldPerson, book: string): DemoAccount => ({
@@ -35,14 +41,19 @@ export function demoAccounts(seed: number): readonly DemoAccount[] {
     account('educadora', 'Educadora de sala', educatorOf(world, center, 2), center.id),
     account('enfermera', 'Enfermera', nurseOf(world, center), center.id),
     account('directora', 'Directora del centro', directorOf(world, center), center.id),
-    account('supervisora', 'Supervisora de representación', supervisorOf(world, representation), representationOf(representation)),
+    account(
+      'supervisora',
+      'Supervisora de representación',
+      supervisorOf(world, representation),
+      representationOf(representation),
+    ),
     account('nacional', 'Unidad nacional', nationalOf(world), NATION),
   ]
 }
 
 /** PINs of everyone in the demonstration's center: the three with an account share an easy one, the rest get their own. */
 export function demoPins(seed: number): readonly DemoPin[] {
-  const world = worldOf(seed, anyDay)
+  const world = worldOf(seed, ANY_DAY)
   const center = demoCenter(world)
   const known = new Set(demoAccounts(seed).map((a) => a.person))
   const first = staffOf(world, center).filter((p) => known.has(p.id))

@@ -4,7 +4,9 @@ import type { Db } from '../../platform/db.ts'
 import type { House } from '../../platform/house.ts'
 import { type DemoAccount, type DemoPin, demoAccounts, demoPins } from './demo-people.ts'
 import { type LoadOptions, loadEarlier, loadWorld } from './load.ts'
-import { findMark } from './load-mark.ts'
+import { findMark, freeSeed } from './load-mark.ts'
+import { nationalOf } from './people.ts'
+import { ANY_DAY, worldOf } from './world.ts'
 
 export type DemoParts = {
   readonly db: Db
@@ -34,10 +36,12 @@ const REST_MS = 40
 export async function loadDemo(parts: DemoParts): Promise<DemoWorld> {
   const { db, house, now, days, first } = parts
   const had = await findMark(db)
-  const seed = had?.seed ?? parts.seed
+  const seed = had?.seed ?? (await freeSeed(db, parts.seed, (n) => nationalOf(worldOf(n, ANY_DAY)).id))
   const until = had?.until ?? civilDay(now().toISOString(), 'America/Mexico_City')
   const options: LoadOptions = { seed, until, days, first, now, signal: parts.signal }
-  const { mark } = await loadWorld(db, house, options, (p) => parts.progress('Red de demostración', p.done, p.of))
+  const { mark } = await loadWorld(db, house, options, (p) =>
+    parts.progress('Red de demostración', p.done, p.of),
+  )
   const behind = async (cancelled: () => boolean) => {
     const stop = new AbortController()
     const watch = setInterval(() => cancelled() && stop.abort(), 100)

@@ -1,5 +1,6 @@
 // How far the world of a database has been loaded: what a killed load goes on from.
 import type { Day } from '../../kernel/days.ts'
+import { NATION } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db.ts'
 
 export type LoadMark = {
@@ -44,4 +45,21 @@ export async function markSteps(db: Db, steps: number, finished: boolean): Promi
     { system: true },
     (tx) => tx`update world_load set steps = ${steps}, finished = ${finished}, updated_at = now()`,
   )
+}
+
+/**
+ * The first seed from `seed` on whose people were never removed from this database: somebody forgotten stays forgotten, so
+ * a removed world cannot come back as itself.
+ */
+export async function freeSeed(db: Db, seed: number, nationalOf: (seed: number) => string): Promise<number> {
+  for (let free = seed; ; free++) {
+    const [gone] = await db.read(
+      { system: true },
+      (read) =>
+        read<{
+          book: string
+        }>`select book from erased_person where book = ${NATION} and person = ${nationalOf(free)}`,
+    )
+    if (!gone) return free
+  }
 }

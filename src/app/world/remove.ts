@@ -16,7 +16,9 @@ export type Removal = {
 }
 
 const syntheticBooks = async (read: Read): Promise<string[]> =>
-  (await read<{ book: string }>`select book from center where synthetic and key = book::text order by book`).map((r) => r.book)
+  (
+    await read<{ book: string }>`select book from center where synthetic and key = book::text order by book`
+  ).map((r) => r.book)
 
 const peopleElsewhere = (read: Read, books: readonly string[]) =>
   read<{ book: string; person: string }>`
@@ -65,7 +67,10 @@ export async function removeWorld(db: Db, house: House, options: RemoveOptions):
     tables: await tablesOfBooks(read),
   }))
   const elsewhere = await db.read({ system: true }, (read) => peopleElsewhere(read, books))
-  await forgetAccounts(db, elsewhere.map((p) => p.person))
+  await forgetAccounts(
+    db,
+    elsewhere.map((p) => p.person),
+  )
   const facts = elsewhere.map(
     (p): Fact => ({
       id: uuid7(options.now().getTime(), options.random()),
@@ -84,8 +89,14 @@ export async function removeWorld(db: Db, house: House, options: RemoveOptions):
   })
   for (const [i, book] of books.entries()) {
     options.signal?.throwIfAborted()
-    const staff = await db.read({ system: true }, (read) => read<{ key: string }>`select key from staff_person where book = ${book}`)
-    await forgetAccounts(db, staff.map((s) => s.key))
+    const staff = await db.read(
+      { system: true },
+      (read) => read<{ key: string }>`select key from staff_person where book = ${book}`,
+    )
+    await forgetAccounts(
+      db,
+      staff.map((s) => s.key),
+    )
     await db.write({ system: true }, async (tx) => {
       await tx`select 1 from book where id = ${book} for update`
       for (const table of tables) await tx.text(`delete from ${table} where book = $1`, [book])

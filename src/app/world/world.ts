@@ -49,6 +49,9 @@ export const representationOf = (code: string): string => representationId(diges
 
 const byKey = new Map(municipalities.map((m) => [m.cvegeo, m]))
 
+/** For who asks only for ids of centers, rooms and people: they depend on the seed alone, so any last day will do. */
+export const ANY_DAY: Day = '2026-01-01'
+
 /** Ids of centers, rooms and people depend on the seed alone; days and ages on the last day too. */
 export function worldOf(seed: number, until: Day): World {
   const centers = sites.map((site, index): WorldCenter => {
