@@ -18,17 +18,17 @@ import { attendanceText } from './text.ts'
 export type RollCallProps = {
   readonly room: RoomNamed
   readonly rooms: readonly RoomNamed[]
-  readonly children: Rows<CarriedChild>
+  readonly roster: Rows<CarriedChild>
   readonly days: Rows<CarriedDay>
   readonly today: Day
   readonly onBack: () => void
 }
 
-export function RollCall({ room, rooms, children, days, today, onBack }: RollCallProps) {
+export function RollCall({ room, rooms, roster, days, today, onBack }: RollCallProps) {
   const t = useText(attendanceText)
   const [whole, setWhole] = useState(false)
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
-  const here = [...children.entries()]
+  const here = [...roster.entries()]
     .map(([id, child]) => ({ id, child, at: roomOf(child, days.get(`${id}|${today}`)) }))
     .filter(({ at }) => at !== null && (whole || at === room.id))
     .sort((a, b) => nameOf(a.child).localeCompare(nameOf(b.child), 'es') || (a.id < b.id ? -1 : 1))

@@ -49,7 +49,7 @@ export type RoomNowProps = {
   readonly rooms: readonly RoomNamed[]
   readonly onRoom: (id: string) => void
   /** of the whole center */
-  readonly children: Rows<CarriedChild>
+  readonly roster: Rows<CarriedChild>
   /** by `child|day` */
   readonly days: Rows<CarriedDay>
   /** the center's civil day and zone */
@@ -113,7 +113,7 @@ export function useTodayLine(rooms: readonly RoomNamed[], timeZone: string) {
 }
 
 export function RoomNow(props: RoomNowProps) {
-  const { room, rooms, children, days, today, timeZone, now, me, sync } = props
+  const { room, rooms, roster, days, today, timeZone, now, me, sync } = props
   const t = useText(attendanceText)
   const { list } = useFormats()
   const tell = useSaying(props.say)
@@ -122,7 +122,7 @@ export function RoomNow(props: RoomNowProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState<'absent' | 'moved'>()
 
-  const cards = roomCards(room.id, children.entries(), (id) => days.get(`${id}|${today}`))
+  const cards = roomCards(room.id, roster.entries(), (id) => days.get(`${id}|${today}`))
   const counts = countsOf(cards)
   const shown = cards.filter((c) => passes(c, filter))
   const picked = cards.filter((c) => chosen.has(c.id))

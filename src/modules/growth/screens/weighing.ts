@@ -21,7 +21,7 @@ export const fieldRange: Readonly<Record<Field, Range & { readonly decimals: num
 }
 const carriedName = { weightKg: 'kg', lengthCm: 'cm', headCm: 'hc', armCm: 'ac' } as const
 
-export const valueOf = (m: CarriedMeasurement, field: Field): number | undefined => m[carriedName[field]]
+export const takenIn = (m: CarriedMeasurement, field: Field): number | undefined => m[carriedName[field]]
 
 export type Kept = { readonly id: string; readonly m: CarriedMeasurement }
 
@@ -40,7 +40,7 @@ export function historyOf(measurements: Iterable<[string, CarriedMeasurement]>):
 
 /** The last time one field was taken on or before a day. */
 export const lastOf = (history: readonly Kept[], field: Field, until: Day): Kept | undefined =>
-  history.findLast((k) => k.m.d <= until && valueOf(k.m, field) !== undefined)
+  history.findLast((k) => k.m.d <= until && takenIn(k.m, field) !== undefined)
 
 export type Awaited = {
   readonly id: string
@@ -156,7 +156,13 @@ export function judgeAgainst(
 }
 
 /** Doubts that ask for a yes: the others are said, and stand by themselves. */
-const ASKED = new Set(['growth.implausible', 'growth.jump', 'growth.loss', 'growth.shorter', 'growth.head-smaller'])
+const ASKED = new Set([
+  'growth.implausible',
+  'growth.jump',
+  'growth.loss',
+  'growth.shorter',
+  'growth.head-smaller',
+])
 export const needsYes = (judged: Judged): boolean => judged.doubts.some((d) => ASKED.has(d.code))
 
 /** The fact of one measuring, with what was seen when it was said. `corrects` names the measuring it takes the place of. */
