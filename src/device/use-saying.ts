@@ -27,14 +27,14 @@ const sayingText = defineText({
 
 /**
  * Gives `tell(key, lines, words)`: resolves to true once the lines are on disk. While one `key` is being saved, further
- * presses of it say nothing. The notice offers Deshacer, which says one withdrawal for each fact, by the same person.
+ * presses of it say nothing. The notice offers Deshacer, which says one withdrawal for each fact, by the same person; what itself takes something back is not `undoable`.
  */
 export function useSaying(say: SayLines) {
   const notice = useToast()
   const t = useText(sayingText)
   const saving = useRef(new Set<string>())
   return useCallback(
-    async (key: string, lines: readonly Line[], words: string): Promise<boolean> => {
+    async (key: string, lines: readonly Line[], words: string, undoable = true): Promise<boolean> => {
       const save = async (what: string, said: readonly Line[]): Promise<Saying | undefined> => {
         if (said.length === 0 || saving.current.has(what)) return undefined
         saving.current.add(what)
@@ -51,6 +51,10 @@ export function useSaying(say: SayLines) {
       }
       const saying = await save(key, lines)
       if (!saying?.saved) return false
+      if (!undoable) {
+        notice(words)
+        return true
+      }
       let undone = false
       notice(words, () => {
         if (undone) return
