@@ -1,4 +1,5 @@
 // What a tablet carries of a child's day, and how taps still in its outbox change it.
+import { withdrawn } from '../../kernel/book-kinds.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
@@ -69,11 +70,13 @@ export const dayCarrying: Carrying<CarriedDay> = {
   kinds: dayKinds,
   keysOf: (f) => [`${f.about}|${String(f.payload.day)}`],
   overlay: (key, carried, pending: readonly Stamped[]) => {
-    const said = new Set(pending.map((s) => s.fact.id))
-    const folded = foldDay([
-      ...(carried ? tapsOf(key, carried) : []).filter((m) => !said.has(m.id)),
-      ...pending.map(markOf),
+    const told = pending.filter((s) => (dayKinds as readonly string[]).includes(s.fact.kind))
+    const replaced = new Set([
+      ...told.flatMap((s) => [s.fact.id, ...(s.fact.corrects ? [s.fact.corrects] : [])]),
+      ...pending.filter((s) => s.fact.kind === withdrawn.kind).map((s) => s.fact.about),
     ])
-    return folded ? compact(folded) : carried
+    const before = carried ? tapsOf(key, carried).filter((m) => !replaced.has(m.id)) : []
+    const folded = foldDay([...before, ...told.map(markOf)])
+    return folded && compact(folded)
   },
 }

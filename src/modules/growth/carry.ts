@@ -1,4 +1,5 @@
 // What a tablet carries of a measuring, and how one still in its outbox looks until the server has it.
+import { withdrawn } from '../../kernel/book-kinds.ts'
 import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
 import type { Measured, Measurement } from './contract.ts'
@@ -47,13 +48,15 @@ function pendingMeasurement(fact: Fact): CarriedMeasurement {
   }
 }
 
-/** A correction bears on its own row and takes the corrected one away. */
+/** A correction bears on its own row and takes the corrected one away; what is withdrawn is gone at once. */
 export const measurementCarrying: Carrying<CarriedMeasurement> = {
   table: 'measurement',
   kinds: ['growth.measured'],
   keysOf: (f) => (f.corrects ? [f.id, f.corrects] : [f.id]),
   overlay: (key, carried, pending: readonly Stamped[]) => {
-    if (pending.some((s) => s.fact.corrects === key)) return undefined
+    const gone = (s: Stamped) =>
+      s.fact.corrects === key || (s.fact.kind === withdrawn.kind && s.fact.about === key)
+    if (pending.some(gone)) return undefined
     const said = pending.find((s) => s.fact.id === key)
     return said ? pendingMeasurement(said.fact) : carried
   },
