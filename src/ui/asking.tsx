@@ -3,6 +3,7 @@ import {
   keepPreviousData,
   QueryClient,
   type UseQueryResult,
+  useInfiniteQuery,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
@@ -58,6 +59,41 @@ export function useAsk<I, A>(endpoint: Endpoint<I, A>, input: (I & Input) | unde
       throw new NotAnswered(told)
     },
   })
+}
+
+/** A list by keyset pages: what came so far, how many there are, and how to bring more. */
+export type Pages<R> = {
+  readonly rows: readonly R[]
+  readonly total: number
+  readonly more: { readonly onMore: () => void; readonly loading: boolean } | undefined
+}
+
+/** Asks page by page; `rowsOf` takes the rows out of an answer that has `next` and `total`. */
+export function useAskPages<I, A extends { next: string | null; total: number }, R>(
+  endpoint: Endpoint<I, A>,
+  input: (I & Input) | undefined,
+  rowsOf: (answer: A) => readonly R[],
+): Ask<Pages<R>> {
+  const asked = useInfiniteQuery({
+    queryKey: [endpoint.id, input, 'pages'],
+    enabled: input !== undefined,
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) => {
+      const told = await call(endpoint, { ...input!, ...(pageParam ? { after: pageParam } : {}) }, signal)
+      if ('answer' in told) return told.answer
+      throw new NotAnswered(told)
+    },
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+  const data = asked.data && {
+    rows: asked.data.pages.flatMap(rowsOf),
+    total: asked.data.pages[0]?.total ?? 0,
+    more: asked.hasNextPage
+      ? { onMore: () => void asked.fetchNextPage(), loading: asked.isFetchingNextPage }
+      : undefined,
+  }
+  return { ...asked, data } as unknown as Ask<Pages<R>>
 }
 
 /** Asks again whatever endpoints are named; without names, everything on the screen. */

@@ -55,6 +55,7 @@ export function DataTable<R extends RowData>({
   selected,
   onSelect,
   more,
+  total,
   csv,
   empty,
   tools,
@@ -73,6 +74,8 @@ export function DataTable<R extends RowData>({
   selected?: string
   onSelect?: (id: string) => void
   more?: { readonly onMore: () => void; readonly loading: boolean }
+  /** how many the server has, when they come by pages */
+  total?: number
   /** address of the same list as CSV */
   csv?: string
   /** shown when there is no row at all */
@@ -200,9 +203,9 @@ export function DataTable<R extends RowData>({
           />
         </search>
         <span className="soft" role="status">
-          {shown.length === rows.length
-            ? t.table.rows(rows.length)
-            : t.table.found(shown.length, rows.length)}
+          {shown.length === (total ?? rows.length)
+            ? t.table.rows(shown.length)
+            : t.table.found(shown.length, total ?? rows.length)}
         </span>
         {tools}
         {csv ? (

@@ -1,7 +1,7 @@
 // Who is at the desk and what they may do, for every screen; only the page that let them in gives it.
 import { createContext, use } from 'react'
 import { NATION } from '../kernel/ids.ts'
-import type { Permission } from '../kernel/permission.ts'
+import { type Permission, permissionsOf } from '../kernel/permission.ts'
 import type { Me } from '../kernel/sign-in.ts'
 
 export type Post = Me['posts'][number]
@@ -18,6 +18,13 @@ export function useMe(): Me {
 export function useMay(): (permission: Permission) => boolean {
   const me = use(MeContext)
   return (permission) => me.permissions.includes(permission)
+}
+
+/** Whether I may do it for the whole network: what is said in the national book. */
+export function useMayNation(): (permission: Permission) => boolean {
+  const me = use(MeContext)
+  return (permission) =>
+    me.posts.some((p) => p.scope === 'nation' && permissionsOf[p.role].includes(permission))
 }
 
 const REACH = { nation: 0, representation: 1, center: 2 } as const

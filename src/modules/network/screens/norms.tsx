@@ -1,0 +1,143 @@
+// The values of the norms with date, source and certainty; the national office may set another from a day on.
+import { useState } from 'react'
+import type { InferOutput } from 'valibot'
+import { NATION } from '../../../kernel/ids.ts'
+import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { Choices } from '../../../ui/choices.tsx'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { PageHead } from '../../../ui/desk-frame.tsx'
+import '../../../ui/desk.css'
+import { deskText } from '../../../ui/desk-text.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { decimalOf } from '../../../ui/formats.ts'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import { homeOf, useMayNation, useMe } from '../../../ui/me.tsx'
+import { SaidNote, useSaying } from '../../../ui/saying.tsx'
+import { useStanding } from '../../../ui/standing.tsx'
+import { type Confidence, listNorms, normSet } from '../contract.ts'
+import { networkText } from './desk-text.ts'
+
+type Listed = InferOutput<typeof listNorms.answer>['norms'][number]
+
+export function Norms() {
+  const t = useText(networkText)
+  const { number, day } = useFormats()
+  const me = useMe()
+  const mayNation = useMayNation()
+  const [changing, setChanging] = useState<Listed>()
+  useStanding([{ label: t.mexico, to: homeOf(me) }, { label: t.norms.title }], 'norms')
+  const asked = useAsk(listNorms, {})
+  const columns: Column<Listed>[] = [
+    { id: 'norm', head: t.norms.norm, value: (n) => n.words },
+    {
+      id: 'value',
+      head: t.norms.value,
+      number: true,
+      value: (n) => n.value,
+      cell: (n) => `${number(n.value)} ${n.unit}`,
+    },
+    { id: 'from', head: t.norms.from, value: (n) => n.from_day, cell: (n) => day(n.from_day) },
+    {
+      id: 'confidence',
+      head: t.norms.confidence,
+      value: (n) => t.confidence[n.confidence],
+      cell: (n) => (
+        <Chip state={n.confidence === 'unconfirmed' ? 'attention' : 'none'}>
+          {t.confidence[n.confidence]}
+        </Chip>
+      ),
+    },
+    { id: 'origin', head: t.norms.origin, value: (n) => (n.built_in ? t.norms.builtIn : t.norms.set) },
+    { id: 'source', head: t.norms.source, value: (n) => n.source },
+  ]
+  if (mayNation('network.write')) {
+    columns.push({
+      id: 'change',
+      head: '\u00a0',
+      sortable: false,
+      value: () => null,
+      cell: (n) => (
+        <Button look="quiet" label={t.norms.changeTitle(n.words)} onPress={() => setChanging(n)}>
+          {t.norms.change}
+        </Button>
+      ),
+    })
+  }
+  return (
+    <>
+      <PageHead title={t.norms.title} about={t.norms.about} />
+      <Asked of={asked} height={30}>
+        {({ norms }) => (
+          <DataTable
+            caption={t.norms.title}
+            rows={norms}
+            rowId={(n) => `${n.norm}|${n.from_day}|${n.built_in}`}
+            columns={columns}
+          />
+        )}
+      </Asked>
+      {changing ? <NormForm norm={changing} onClose={() => setChanging(undefined)} /> : null}
+    </>
+  )
+}
+
+function NormForm({ norm, onClose }: { norm: Listed; onClose: () => void }) {
+  const t = useText(networkText)
+  const d = useText(deskText)
+  const saying = useSaying()
+  const [value, setValue] = useState('')
+  const [from, setFrom] = useState('')
+  const [source, setSource] = useState('')
+  const [confidence, setConfidence] = useState<Confidence | ''>('')
+  const save = async () => {
+    const payload = {
+      norm: norm.norm,
+      value: decimalOf(value),
+      unit: norm.unit,
+      from,
+      source,
+      confidence: confidence === '' ? undefined : confidence,
+    }
+    if (await saying.say([{ kind: normSet, about: NATION, book: NATION, payload }])) onClose()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t.norms.changeTitle(norm.words)}
+      actions={
+        <Button look="main" busy={saying.busy} onPress={() => void save()}>
+          {saying.busy ? d.saving : d.save}
+        </Button>
+      }
+    >
+      <div className="form">
+        <Field
+          kind="decimal"
+          label={t.norms.newValue}
+          unit={norm.unit}
+          value={value}
+          onChange={setValue}
+          error={saying.wrong.value ? t.norms.number : undefined}
+        />
+        <Field kind="date" label={t.norms.from} value={from} onChange={setFrom} error={saying.wrong.from} />
+        <Field label={t.norms.source} value={source} onChange={setSource} error={saying.wrong.source} />
+        <Choices
+          label={t.norms.confidence}
+          value={confidence}
+          onChange={setConfidence}
+          error={saying.wrong.confidence}
+          choices={(['confirmed', 'observed', 'unconfirmed'] as const).map((v) => ({
+            value: v,
+            label: t.confidence[v],
+            hint: t.municipalities.sureHints[v],
+          }))}
+        />
+        <SaidNote saying={saying} />
+      </div>
+    </Dialog>
+  )
+}
