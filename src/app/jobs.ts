@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss'
 import { civilDay } from '../kernel/days.ts'
 import type { Db } from '../platform/db.ts'
+import { keepErasures } from '../platform/erasures.ts'
 import { gaugeChanged } from '../platform/gauging.ts'
 import type { House } from '../platform/house.ts'
 import { migrate } from '../platform/migrate.ts'
@@ -13,6 +14,8 @@ export type JobParts = {
   now: () => Date
   log: (line: Record<string, unknown>) => void
   databaseUrl: string
+  /** file outside the database that remembers who must stay forgotten */
+  erasuresFile: string
   /** loads the demonstration's earlier days; resumable, so that a killed start goes on where it was */
   earlier?: (cancelled: () => boolean) => Promise<void>
 }
@@ -49,11 +52,13 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
       if (stopped) return
       try {
         await gaugeChanged(db, house, civilDay(now().toISOString(), MEXICO), seen)
+        await keepErasures(db, house, parts.erasuresFile, now)
       } catch (e) {
         log({ level: 'error', at: 'gauges', error: (e as Error).message })
       }
     })
   }
+  await keepErasures(db, house, parts.erasuresFile, now)
   gauge()
   const timer = setInterval(gauge, GAUGE_EVERY_MS)
   const behind = parts

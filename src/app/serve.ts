@@ -1,5 +1,5 @@
 // Serves Nido: brings the database to this release, opens the doors, keeps figures current, and closes in order.
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
@@ -28,6 +28,7 @@ export const serve: Serve = async (options) => {
   const logger = pino({ level: process.env.NIDO_LOG ?? 'warn' })
   const log = ({ level, ...line }: Record<string, unknown>) =>
     level === 'error' ? logger.error(line) : logger.info(line)
+  mkdirSync(options.dataDir, { recursive: true })
   await migrate(options.databaseUrl)
   const db = openDb(options.databaseUrl)
   const closing: (() => Promise<void> | void)[] = [() => db.close()]
@@ -53,7 +54,15 @@ export const serve: Serve = async (options) => {
     closing.push(keepFolding(db, log))
     closing.push(await db.listen('figures', figuresChanged))
     closing.push(
-      await keepJobs({ db, house, now, log, databaseUrl: options.databaseUrl, earlier: demo?.earlier }),
+      await keepJobs({
+        db,
+        house,
+        now,
+        log,
+        databaseUrl: options.databaseUrl,
+        erasuresFile: join(options.dataDir, 'borrados.txt'),
+        earlier: demo?.earlier,
+      }),
     )
     const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
       const s = listen(
