@@ -47,7 +47,7 @@ const rowsOver = (live: ReadonlyMap<string, unknown>): Rows<never> =>
 /**
  * `carryings` in module order: several may share a table. Nothing here is kept on disk. A pending fact that another
  * pending one withdraws or corrects is left out of overlays; one that withdraws or corrects a fact the feeds already tell
- * of is handed to the overlay of that fact's rows, which knows its facts by id.
+ * of is handed to the overlays of that fact's rows that list its kind: they know their facts by id.
  */
 export function makeCarried(carryings: readonly AnyCarrying[]) {
   const base = new Map<string, Map<string, unknown>>()
@@ -111,7 +111,10 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
     }
     return carryings
       .filter((c) => c.table === table)
-      .reduce<unknown>((row, c) => c.overlay(key, row as never, pending, look), carried)
+      .reduce<unknown>((row, c) => {
+        const known = pending.filter((l) => c.kinds.includes(l.fact.kind))
+        return known.length > 0 ? c.overlay(key, row as never, known, look) : row
+      }, carried)
   }
 
   /** Lower tables first, so that an overlay that looks at one finds it as it will stand. */

@@ -2,7 +2,7 @@
 import { claimPairing, pairingResponse, sayHello, type Welcome } from '../kernel/wire.ts'
 import { newSigningKey, sealSigningKey } from './keys.ts'
 import { type OutboxStore, putMeta } from './outbox-store.ts'
-import { bytesOf, newDataKey, openByPhrase, sha256, wrapByPhrase } from './seal.ts'
+import { bytesOf, fromBase64, newDataKey, openByPhrase, sha256, wrapByPhrase } from './seal.ts'
 import { makeAsk, type Silence } from './transport.ts'
 
 const POLL_MS = 3_000
@@ -18,13 +18,14 @@ export type Joining = {
 /** The eight letters as people type them: lower case and spaces are no mistake. */
 export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z2-9]/g, '')
 
-/** Presents a new key with the code. `unreadable` or `refused`: the code is wrong, used up or too old. */
+/** Presents a new key with the code. `odd` (404) or `unreadable`: the code is wrong, used up or too old. */
 export async function claim(code: string, label: string): Promise<Joining | { readonly why: Silence }> {
   const { publicKey, privateKey } = await newSigningKey()
   const ask = makeAsk(undefined, Date.now, 20_000)
   const heard = await ask(claimPairing, { code, publicKey, label })
   if (!heard.heard) return { why: heard.why }
-  const digest = await sha256(bytesOf(`${code}|${publicKey}`))
+  const ofCode = await sha256(bytesOf(code))
+  const digest = await sha256(new Uint8Array([...ofCode, ...fromBase64(publicKey)]))
   return { device: heard.answer.device, response: pairingResponse(digest), signing: privateKey }
 }
 

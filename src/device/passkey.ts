@@ -12,7 +12,10 @@ function firstOf(credential: Credential | null): Secret | undefined {
     | undefined
   const first = results?.prf?.results?.first
   if (!first) return undefined
-  return ArrayBuffer.isView(first) ? (new Uint8Array(first.buffer.slice(0)) as Secret) : new Uint8Array(first)
+  const bytes = ArrayBuffer.isView(first)
+    ? new Uint8Array(first.buffer, first.byteOffset, first.byteLength)
+    : new Uint8Array(first)
+  return new Uint8Array(bytes)
 }
 
 /** Whether this tablet could have one at all; a browser may still refuse PRF when asked. */

@@ -79,6 +79,17 @@ async function fromShell(path: string, request: Request): Promise<Response> {
   return fetch(request)
 }
 
+/**
+ * The page gets a process of its own, apart from this worker's: when the system kills one, the other still has the key.
+ * Measured in docs/decisions/0003-the-tablets-key.md.
+ */
+function apart(shell: Response): Response {
+  const headers = new Headers(shell.headers)
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  headers.set('cross-origin-embedder-policy', 'require-corp')
+  return new Response(shell.body, { status: shell.status, statusText: shell.statusText, headers })
+}
+
 const isTablet = (path: string) => path === SHELL || /^\/tableta?(\/|$)/.test(path)
 
 self.addEventListener('install', (event) => event.waitUntil(install()))
@@ -88,7 +99,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return
   if (event.request.mode === 'navigate') {
-    if (isTablet(url.pathname)) event.respondWith(fromShell(SHELL, event.request))
+    if (isTablet(url.pathname)) event.respondWith(fromShell(SHELL, event.request).then(apart))
     return
   }
   // answers of the server, and every file that is no part of the shell, go past this worker

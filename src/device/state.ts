@@ -27,13 +27,14 @@ interface StateSchema extends DBSchema {
 }
 type StateStore = IDBPDatabase<StateSchema>
 
-/** Groups rows so that a center is some hundreds of records: the child they speak of, else their table. */
+/** Groups rows so that a center is some hundreds of records: the child they speak of (`child` or `c`), else their table. */
 export type SubjectOf = (table: string, key: string, body: unknown) => string
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 
 export const subjectOf: SubjectOf = (table, key, body) => {
-  const child = (body as { readonly child?: unknown } | null)?.child
+  const { child, c } = (body ?? {}) as { readonly child?: unknown; readonly c?: unknown }
+  if (typeof c === 'string' && UUID.test(c)) return c
   if (typeof child === 'string' && UUID.test(child)) return child
   if (table === 'child') return key
   const [first, ...more] = key.split('|')

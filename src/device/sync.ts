@@ -223,7 +223,8 @@ export function makeSync(parts: SyncParts) {
         ask(pullFeed, {
           book,
           ...(at && { epoch: at.epoch }),
-          ...(!first && { since: String(cursor.seq) }),
+          // a first download says where it began, so that what changes meanwhile is asked for afterwards
+          ...((!first || shadow) && { since: String(at!.seq) }),
           ...(shadow?.after !== undefined && { after: shadow.after }),
           limit: String(PAGE),
         }),
