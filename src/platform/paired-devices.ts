@@ -190,7 +190,8 @@ export async function hello(
 function faded(house: House, entity: string, text: string, today: string): unknown {
   const at = entity.indexOf(':')
   const body = JSON.parse(text) as never
-  return house.byTable.get(entity.slice(0, at))?.fade?.(entity.slice(at + 1), body, today) ?? body
+  const fade = house.byTable.get(entity.slice(0, at))?.fade
+  return fade ? fade(entity.slice(at + 1), body, today) : body
 }
 
 export type PullRequest = { book: string; epoch?: string; since: number; after?: string; limit: number }
@@ -220,12 +221,10 @@ export async function pull(db: Db, house: House, r: PullRequest, today: string):
         book: r.book,
         epoch: book.epoch,
         reset: !begun,
-        changes: page.map((f) => ({
-          e: f.entity,
-          s: f.seq,
-          o: 'put' as const,
-          b: faded(house, f.entity, f.body, today),
-        })),
+        changes: page.flatMap((f) => {
+          const b = faded(house, f.entity, f.body, today)
+          return b === undefined ? [] : [{ e: f.entity, s: f.seq, o: 'put' as const, b }]
+        }),
         cursor,
         ...(more ? { after: page[page.length - 1]!.entity } : {}),
         more,

@@ -36,10 +36,14 @@ function compact(d: {
 
 /** A day that is over keeps its story and not its taps: what the tablet needs of it fits in a line. */
 const RECENT_DAYS = 7
+/** What a card's calendar shows; older days stay in the capital. Source: offline.md §4.7 (60 days on a tablet). */
+const CARRIED_DAYS = 60
 
-/** What a first download carries of a day: an old one without its taps, to the minute. */
-export function fadeDay(key: string, body: CarriedDay, today: string): CarriedDay {
-  if (daysBetween(key.split('|')[1]!, today) < RECENT_DAYS) return body
+/** What a first download carries of a day: an old one without its taps, to the minute; one past its time not at all. */
+export function fadeDay(key: string, body: CarriedDay, today: string): CarriedDay | undefined {
+  const age = daysBetween(key.split('|')[1]!, today)
+  if (age < RECENT_DAYS) return body
+  if (age > CARRIED_DAYS) return undefined
   const { m: _taps, ...story } = body
   const minute = (at: string) => `${at.slice(0, 16)}Z`
   return { ...story, ...(story.i ? { i: minute(story.i) } : {}), ...(story.o ? { o: minute(story.o) } : {}) }
