@@ -3,7 +3,7 @@ import { defineText } from '../../../ui/words.ts'
 
 export const childText = defineText({
   es: {
-    back: 'Volver a la sala',
+    back: 'Volver',
     born: (age: string, day: string) => `${age} · ${day}`,
     early: (weeks: number) => `nació a las ${weeks} semanas`,
     noRoom: 'sin sala',
@@ -25,7 +25,7 @@ export const childText = defineText({
     today: 'Hoy',
   },
   en: {
-    back: 'Back to the room',
+    back: 'Back',
     born: (age, day) => `${age} · ${day}`,
     early: (weeks) => `born at ${weeks} weeks`,
     noRoom: 'no room',

@@ -4,7 +4,7 @@ import { defineText } from '../../../ui/words.ts'
 export const growthText = defineText({
   es: {
     title: 'Pesar y medir',
-    back: 'Volver a la sala',
+    back: 'Volver',
     room: (name: string) => `Sala ${name}`,
     fields: { weightKg: 'Peso', lengthCm: 'Talla', headCm: 'Cabeza', armCm: 'Brazo' },
     fieldLabels: {
@@ -104,7 +104,7 @@ export const growthText = defineText({
   },
   en: {
     title: 'Weigh and measure',
-    back: 'Back to the room',
+    back: 'Back',
     room: (name) => `Room ${name}`,
     fields: { weightKg: 'Weight', lengthCm: 'Length', headCm: 'Head', armCm: 'Arm' },
     fieldLabels: {

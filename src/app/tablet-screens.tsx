@@ -1,0 +1,190 @@
+// The tablet's list of screens, each bound to what the tablet carries: the room, roll-call, weighing, a child's card.
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { CarriedDay } from '../modules/attendance/carry.ts'
+import { DaysWall } from '../modules/attendance/screens/days-wall.tsx'
+import { RollCall } from '../modules/attendance/screens/roll-call.tsx'
+import { roomCards } from '../modules/attendance/screens/room-list.ts'
+import { RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.tsx'
+import type { CarriedChild } from '../modules/children/contract.ts'
+import { ChildCard } from '../modules/children/screens/child-card.tsx'
+import type { CarriedMeasurement } from '../modules/growth/carry.ts'
+import { useText } from '../ui/language.tsx'
+import { LoadingFrame } from '../ui/loading-frame.tsx'
+import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { defineText } from '../ui/words.ts'
+import {
+  type CarriedRoom,
+  type RoomSession,
+  useActing,
+  useMoment,
+  useRows,
+  useSay,
+  useStaff,
+  useWaiting,
+} from './tablet-store.ts'
+
+const growth = () => import('./tablet-growth.tsx')
+const WeighRoomHere = lazy(async () => ({ default: (await growth()).WeighRoomHere }))
+const GrowthCardHere = lazy(async () => ({ default: (await growth()).GrowthCardHere }))
+
+const text = defineText({
+  es: {
+    leaseOver: 'Hace mucho que la tableta no se comunica: las fichas se abren cuando vuelva la red.',
+    center: 'Centro',
+  },
+  en: {
+    leaseOver: 'The tablet has not been in touch for long: cards open when the network is back.',
+    center: 'Center',
+  },
+})
+
+type Place =
+  | { readonly at: 'room' }
+  | { readonly at: 'roll' }
+  | { readonly at: 'weigh'; readonly chosen: readonly string[] }
+  | { readonly at: 'child'; readonly id: string }
+const ROOM: Place = { at: 'room' }
+
+/** Screens lie on the room like cards: the tablet's own Back takes the upper one away. */
+function usePlace() {
+  const [place, setPlace] = useState<Place>(ROOM)
+  useEffect(() => {
+    const onPop = (event: PopStateEvent) => setPlace((event.state as { nido?: Place } | null)?.nido ?? ROOM)
+    addEventListener('popstate', onPop)
+    return () => removeEventListener('popstate', onPop)
+  }, [])
+  return {
+    place,
+    go: (next: Place) => {
+      history.pushState({ nido: next }, '')
+      setPlace(next)
+      scrollTo(0, 0)
+    },
+    back: () => history.back(),
+  }
+}
+
+/**
+ * `onWho` asks for a face and a PIN over these screens: they stay mounted, so that nothing chosen or typed is lost.
+ */
+export function TabletScreens({ session, onWho }: { session: RoomSession; onWho: () => void }) {
+  const t = useText(text)
+  const notice = useToast()
+  const online = useOnline()
+  const { place, go, back } = usePlace()
+  const { now, today, timeZone } = useMoment(session)
+  const roster = useRows<CarriedChild>(session, 'child')
+  const days = useRows<CarriedDay>(session, 'attendance_day')
+  const measurements = useRows<CarriedMeasurement>(session, 'measurement')
+  const calendar = useRows<{ day: string; open: boolean }>(session, 'calendar_day')
+  const roomRows = useRows<CarriedRoom>(session, 'room')
+  const staff = useStaff(session, today)
+  const acting = useActing(session)
+  const { ids: pending, state, sync } = useWaiting(session, now)
+  const say = useSay(session, acting)
+  const [shownRoom, showRoom] = useState<string | null>(session.kept.get().room)
+
+  const rooms = [...roomRows.entries()]
+    .map(([id, r]) => ({ id, name: r.name, order: r.order }))
+    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'es'))
+  const room = rooms.find((r) => r.id === shownRoom) ?? rooms[0] ?? { id: '', name: t.center }
+  const todayLine = useTodayLine(rooms, timeZone)
+  const dayOf = (id: string) => days.get(`${id}|${today}`)
+  const isHere = (id: string) => dayOf(id)?.s === 'present'
+  const person = staff.find((p) => p.id === acting)
+  const adultsHere = staff.filter((p) => p.rooms.includes(room.id)).length
+  const loading = (
+    <main id="main" className="tablet-main">
+      <LoadingFrame ready={false} height={24}>
+        {null}
+      </LoadingFrame>
+    </main>
+  )
+
+  // the room stays mounted under the others: its selection and its place are there on the way back
+  const above = () => {
+    switch (place.at) {
+      case 'room':
+        return null
+      case 'roll':
+        return <RollCall {...{ room, rooms, roster, days, today }} onBack={back} />
+      case 'weigh': {
+        const cards = roomCards(room.id, roster.entries(), dayOf)
+        const named = place.chosen.length > 0 ? place.chosen : cards.map((c) => c.id)
+        const listed = new Map(
+          named.flatMap((id) => {
+            const child = roster.get(id)
+            return child ? [[id, child] as const] : []
+          }),
+        )
+        return (
+          <Suspense fallback={loading}>
+            <WeighRoomHere
+              {...{ room, isHere, measurements, pending, today, onWho, say, sync }}
+              roster={listed}
+              chosen={place.chosen.length > 0}
+              adults={staff}
+              me={person}
+              onBack={back}
+            />
+          </Suspense>
+        )
+      }
+      case 'child': {
+        const child = roster.get(place.id)
+        if (!child) return null
+        const { id } = place
+        const card = roomCards(child.room ?? '', [[id, child]], dayOf)[0]
+        const closed = new Set([...calendar.values()].filter((d) => !d.open).map((d) => d.day))
+        return (
+          <ChildCard
+            {...{ id, child, today, onWho, say }}
+            key={id}
+            room={rooms.find((r) => r.id === child.room)}
+            now={card ? todayLine(card) : ''}
+            me={person && { name: person.name, confirms: person.may('children.write') }}
+            onBack={back}
+            cards={
+              <>
+                <Suspense
+                  fallback={
+                    <LoadingFrame ready={false} height={24}>
+                      {null}
+                    </LoadingFrame>
+                  }
+                >
+                  <GrowthCardHere
+                    {...{ id, child, measurements, pending, today, onWho, say }}
+                    room={child.room ?? undefined}
+                    me={person}
+                    onMeasure={() => go({ at: 'weigh', chosen: [id] })}
+                  />
+                </Suspense>
+                <DaysWall today={today} dayOf={(day) => days.get(`${id}|${day}`)} closed={closed} />
+              </>
+            }
+          />
+        )
+      }
+    }
+  }
+  const upper = above()
+  return (
+    <>
+      <div hidden={upper !== null}>
+        <RoomNow
+          {...{ room, rooms, roster, days, today, timeZone, now, onWho, say, sync }}
+          onRoom={showRoom}
+          adults={adultsHere}
+          me={person}
+          note={<OfflineNote show={!online || state === 'waiting'} />}
+          onWeigh={(chosen) => go({ at: 'weigh', chosen })}
+          onOpen={(id) => (session.lease() === 'open' ? go({ at: 'child', id }) : notice(t.leaseOver))}
+          onRollCall={() => go({ at: 'roll' })}
+        />
+      </div>
+      {upper}
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+// What the tablet's screens ask of an unlocked tablet: rows as they stand, who acts, and a way to say facts.
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { ActingPerson } from '../device/acting.ts'
+import type { AnyCarrying, Carried, Rows } from '../device/carried.ts'
+import type { Clock } from '../device/clock.ts'
+import type { KeptBox } from '../device/kept.ts'
+import type { Lease } from '../device/lease.ts'
+import type { Outbox } from '../device/outbox.ts'
+import type { Sync } from '../device/sync.ts'
+import type { SayLines } from '../device/use-saying.ts'
+import { civilDay, type Day } from '../kernel/days.ts'
+import { type Permission, permissionsOf, type Role } from '../kernel/permission.ts'
+import { dayCarrying } from '../modules/attendance/carry.ts'
+import { childCarrying } from '../modules/children/carry.ts'
+import { measurementCarrying } from '../modules/growth/carry.ts'
+
+/** The tables a tablet changes by itself, in module order; all others it only reads. */
+export const carryings: readonly AnyCarrying[] = [childCarrying, dayCarrying, measurementCarrying]
+
+/** The part of an unlocked session that screens see. */
+export type RoomSession = {
+  readonly carried: Pick<Carried, 'all' | 'subscribe'>
+  readonly outbox: Pick<Outbox, 'say' | 'pending'>
+  readonly sync: Pick<Sync, 'status' | 'subscribe'>
+  readonly acting: Pick<ActingPerson, 'current' | 'subscribe' | 'touch'>
+  readonly clock: Pick<Clock, 'now'>
+  readonly kept: Pick<KeptBox, 'get'>
+  readonly lease: () => Lease
+}
+
+/** As `network` and `staff` carry them. */
+export type CarriedRoom = { readonly name: string; readonly order: number }
+type CarriedCenter = { readonly timeZone: string }
+type CarriedPost = {
+  readonly person: string
+  readonly role: Role
+  readonly from: Day
+  readonly to: Day | null
+  readonly rooms: readonly string[]
+}
+type CarriedPerson = { readonly given: string; readonly first: string }
+
+export function useRows<T>(session: RoomSession, table: string): Rows<T> {
+  const subscribe = useCallback(
+    (listener: () => void) => session.carried.subscribe([table], listener),
+    [session, table],
+  )
+  return useSyncExternalStore(subscribe, () => session.carried.all<T>(table))
+}
+
+const TICK_MS = 15_000
+
+/** The center's clock and civil day: a tablet left on over night wakes up in the new day by itself. */
+export function useMoment(session: RoomSession): { now: number; today: Day; timeZone: string } {
+  const centers = useRows<CarriedCenter>(session, 'center')
+  const [now, setNow] = useState(() => session.clock.now())
+  useEffect(() => {
+    const look = () => setNow(session.clock.now())
+    const timer = setInterval(look, TICK_MS)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [session])
+  const center = centers.get(session.kept.get().book) ?? [...centers.values()][0]
+  const timeZone = center?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  return { now, today: civilDay(new Date(now).toISOString(), timeZone), timeZone }
+}
+
+export type OnDuty = {
+  readonly id: string
+  readonly name: string
+  readonly rooms: readonly string[]
+  readonly may: (p: Permission) => boolean
+}
+
+/** Who holds a post here on that day, by name. */
+export function useStaff(session: RoomSession, today: Day): readonly OnDuty[] {
+  const posts = useRows<CarriedPost>(session, 'staff_post')
+  const people = useRows<CarriedPerson>(session, 'staff_person')
+  return useMemo(() => {
+    const held = [...posts.values()].filter((p) => p.from <= today && (p.to === null || today < p.to))
+    return [...new Set(held.map((p) => p.person))]
+      .flatMap((id) => {
+        const person = people.get(id)
+        if (!person) return []
+        const own = held.filter((p) => p.person === id)
+        return {
+          id,
+          name: `${person.given} ${person.first}`,
+          rooms: own.flatMap((p) => p.rooms),
+          may: (permission: Permission) => own.some((p) => permissionsOf[p.role].includes(permission)),
+        }
+      })
+      .sort((a, b) => a.name.localeCompare(b.name, 'es'))
+  }, [posts, people, today])
+}
+
+/** Who acts, once their PIN has confirmed it; nobody after two minutes without a touch. */
+export function useActing(session: RoomSession): string | undefined {
+  const acting = useSyncExternalStore(session.acting.subscribe, session.acting.current)
+  return acting?.confirmed ? acting.person : undefined
+}
+
+/** What waits to be sent, by fact id, and since how many minutes. */
+export function useWaiting(session: RoomSession, now: number) {
+  const status = useSyncExternalStore(session.sync.subscribe, session.sync.status)
+  const ids = useMemo(() => {
+    // the status is new whenever the outbox is
+    void status
+    return new Set(session.outbox.pending().map((t) => t.fact.id))
+  }, [session, status])
+  const oldest = status.oldestPendingAt
+  const oldestMinutes =
+    oldest === undefined ? 0 : Math.max(0, Math.floor((now - Date.parse(oldest)) / 60_000))
+  return { ids, state: status.state, sync: { pending: status.pending, oldestMinutes } }
+}
+
+/** Says lines as `person` in the tablet's own book. */
+export function useSay(session: RoomSession, person: string | undefined): SayLines {
+  return useCallback(
+    (lines) => {
+      if (person === undefined) throw new Error('nobody acts: the screen must ask who first')
+      const { book } = session.kept.get()
+      session.acting.touch()
+      return session.outbox.say(lines.map((line) => ({ ...line, book, author: person })))
+    },
+    [session, person],
+  )
+}
