@@ -62,6 +62,24 @@ export function makeClock(boot: string, wall: () => number, mono: () => number, 
 }
 export type Clock = ReturnType<typeof makeClock>
 
+/**
+ * How much time has passed, ms, as far as a tablet can tell: a wall clock that is moved neither shortens nor lengthens it;
+ * one that slept (the counter stood still, the wall clock went on) is believed. Ask it often. `already` has passed before.
+ */
+export function makeSpent(wall: () => number, mono: () => number, already = 0): () => number {
+  let spent = already
+  let last = { wall: wall(), mono: mono() }
+  return () => {
+    const now = { wall: wall(), mono: mono() }
+    const counted = now.mono - last.mono
+    const shown = now.wall - last.wall
+    const moved = shown - counted < MOVED_BACK_MS || shown - counted > LONGEST_SLEEP_MS
+    spent += moved ? counted : Math.max(counted, shown)
+    last = now
+    return spent
+  }
+}
+
 /** The clock of this page. */
 export const pageClock = (): Clock =>
   makeClock(

@@ -1,7 +1,8 @@
 // The life of the tablet as people meet it: new, pairing, locked, open for the day, leaving, gone.
 import type { AnyCarrying } from './carried.ts'
+import { makeSpent } from './clock.ts'
 import { claim, confirmed, type Joining, plainCode, settle } from './enrolment.ts'
-import { dropFromWorker, isOpenAt, keepWithWorker, keyFromWorker } from './keeper.ts'
+import { dropFromWorker, keepWithWorker, keyFromWorker } from './keeper.ts'
 import type { Connect } from './outbox.ts'
 import { metaOf, type OutboxStore, openOutboxStore, putMeta } from './outbox-store.ts'
 import { newPasskey, passkeySecret } from './passkey.ts'
@@ -87,7 +88,8 @@ export function makeDevice(parts: DeviceParts) {
     go({ at: 'locked', passkey: known?.wraps.some((w) => w.by === 'passkey') ?? false, pending, broken })
   }
 
-  async function open(device: string, key: CryptoKey, from: number, until?: number): Promise<boolean> {
+  /** `from` and `until` by the wall clock: given when the day began in a page that died. */
+  async function open(device: string, key: CryptoKey, from = Date.now(), until?: number): Promise<boolean> {
     session?.close()
     session = undefined
     const { carryings, appVersion, subjectOf } = parts
@@ -97,11 +99,12 @@ export function makeDevice(parts: DeviceParts) {
       return false
     }
     session = opened
-    const end = until ?? Math.min(from + DAY_MS, parts.closesAt?.(opened) ?? Number.POSITIVE_INFINITY)
-    const held = { device, key, from, until: end > from ? end : from + DAY_MS }
-    const stopKeeping = keepWithWorker(held)
+    const closing = (parts.closesAt?.(opened) ?? Number.POSITIVE_INFINITY) - opened.clock.now()
+    const length = until === undefined ? Math.min(DAY_MS, closing > 0 ? closing : DAY_MS) : until - from
+    const spent = makeSpent(Date.now, () => performance.now(), Math.max(0, Date.now() - from))
+    const stopKeeping = keepWithWorker({ device, key, from, until: from + length })
     const check = () => {
-      if (!isOpenAt(held, Date.now())) void lock()
+      if (spent() >= length) void lock()
     }
     const timer = setInterval(check, CHECK_EVERY_MS)
     document.addEventListener('visibilitychange', check)
@@ -207,7 +210,7 @@ export function makeDevice(parts: DeviceParts) {
       const { device } = joining
       const key = await settle(await connect(), joining, phrase)
       joining = undefined
-      await open(device, key, Date.now())
+      await open(device, key)
     },
 
     /** The morning's opening check. False: not this phrase. */
@@ -215,7 +218,7 @@ export function makeDevice(parts: DeviceParts) {
       const known = await identity()
       const wrap = known?.wraps.find((w): w is PhraseWrap => w.by === 'phrase')
       const key = wrap && (await openByPhrase(wrap, known!.device, phrase))
-      return key ? open(known!.device, key, Date.now()) : false
+      return key ? open(known!.device, key) : false
     },
 
     /** By the tablet's own screen lock, where it was added. */
@@ -224,7 +227,7 @@ export function makeDevice(parts: DeviceParts) {
       const wrap = known?.wraps.find((w): w is PasskeyWrap => w.by === 'passkey')
       const secret = wrap && (await passkeySecret(wrap))
       const key = secret && (await openByPasskey(wrap!, known!.device, secret))
-      return key ? open(known!.device, key, Date.now()) : false
+      return key ? open(known!.device, key) : false
     },
 
     /** Adds the screen lock as a second way; asks for the phrase, because the key in memory cannot be exported. */
