@@ -1,17 +1,15 @@
 // The network of the world as facts: representations, municipalities with their membership, centers and rooms.
-import { createHash } from 'node:crypto'
 import { addDays } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { NATION } from '../../kernel/ids.ts'
 import { ASSIGNED_FROM, municipalityId } from '../../modules/exchange/rules/identities.ts'
+import { sha256 } from '../../platform/digest.ts'
 import { below, draw } from './mix.ts'
 import { directorOf, nationalOf } from './people.ts'
 import { municipalities, representations } from './places.ts'
 import { streams } from './streams.ts'
 import { instantMs, representationOf, said, type World, type WorldCenter } from './world.ts'
 import { midnightMs } from './zones.ts'
-
-const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /** Geography is real and is said as such: only centers and people are marked synthetic. */
 export function factsOfGeography(world: World): Fact[] {
@@ -37,7 +35,7 @@ export function factsOfGeography(world: World): Fact[] {
     const base = {
       entity: Number(m.cvegeo),
       tick: 0,
-      about: municipalityId(digest, m.cvegeo),
+      about: municipalityId(sha256, m.cvegeo),
       book: NATION,
       at,
       author,

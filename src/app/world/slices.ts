@@ -1,8 +1,8 @@
 // The world in slices: each can be made alone and in any order; together they are the world, and have one checksum.
-import { createHash } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
 import type { Day } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
+import { sha256Stream } from '../../platform/digest.ts'
 import { daysBack, factsOfCenterDay } from './attendance.ts'
 import { childrenOf, factsOfChild } from './children.ts'
 import { factsOfGrowthMonth, GROWTH_MONTHS } from './growth.ts'
@@ -76,16 +76,19 @@ export async function summaryOf(
   let facts = 0
   for (const [i, slice] of slices.entries()) {
     signal?.throwIfAborted()
-    const hash = createHash('sha256').update(slice.name)
+    const hash = sha256Stream()
+    hash.add(slice.name)
     for (const fact of slice.facts()) {
-      hash.update('\n').update(canonical(fact))
+      hash.add(`\n${canonical(fact)}`)
       kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1)
       facts++
     }
-    digests.push(hash.digest('hex'))
+    digests.push(hash.hex())
     tell?.(i + 1, slices.length)
     // Ctrl-C and progress have their turn.
     if (i % 50 === 49) await new Promise((done) => setImmediate(done))
   }
-  return { facts, kinds, checksum: createHash('sha256').update(digests.sort().join('\n')).digest('hex') }
+  const whole = sha256Stream()
+  whole.add(digests.sort().join('\n'))
+  return { facts, kinds, checksum: whole.hex() }
 }

@@ -1,9 +1,9 @@
 // The synthetic world: what one seed and one last day define, and how its facts are said.
-import { createHash } from 'node:crypto'
 import { addDays, type Day, dayNumber } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { zoneRuleOf } from '../../kernel/time-zones.ts'
 import { representationId } from '../../modules/exchange/rules/identities.ts'
+import { sha256 } from '../../platform/digest.ts'
 import { below, draw, entityId, factId, seedOf } from './mix.ts'
 import { centerNames } from './names.ts'
 import {
@@ -42,10 +42,8 @@ export type World = {
   readonly centers: readonly WorldCenter[]
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest()
-
 /** Book and id of a representation: the real one's, so that an import of the real list finds it. */
-export const representationOf = (code: string): string => representationId(digest, code)
+export const representationOf = (code: string): string => representationId(sha256, code)
 
 const byKey = new Map(municipalities.map((m) => [m.cvegeo, m]))
 
