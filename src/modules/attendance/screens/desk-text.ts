@@ -1,0 +1,65 @@
+// The words of a child's month at the desk: present, absent, closed, and what a person should look at.
+import { formatsOf } from '../../../ui/formats.ts'
+import { defineText } from '../../../ui/words.ts'
+
+const es = formatsOf('es')
+const en = formatsOf('en')
+
+export const monthText = defineText({
+  es: {
+    title: 'Asistencia',
+    before: 'Mes anterior',
+    after: 'Mes siguiente',
+    weekdays: ['lun', 'mar', 'mié', 'jue', 'vie', 'sáb', 'dom'].join(' '),
+    sentence: (came: number, absent: number, month: string) =>
+      `En ${month}: ${es.plural(came, 'día con asistencia', 'días con asistencia')}, ${es.plural(absent, 'falta avisada', 'faltas avisadas')}.`,
+    came: 'vino',
+    stayed: (from: string, to: string) => `${from} a ${to}`,
+    since: (from: string) => `desde las ${from}`,
+    absent: 'no vino',
+    reasons: {
+      ill: 'enfermedad',
+      family: 'familia',
+      holiday: 'vacaciones',
+      transport: 'transporte',
+      unknown: 'sin motivo',
+    },
+    closed: 'cerrado',
+    nothing: 'sin registro',
+    flags: {
+      'two-arrivals': 'dos llegadas',
+      'other-room': 'en otra sala',
+      'left-before-arrival': 'salida sin llegada',
+      'left-twice': 'dos salidas',
+      'absent-but-here': 'avisó falta y vino',
+    },
+  },
+  en: {
+    title: 'Attendance',
+    before: 'Month before',
+    after: 'Next month',
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].join(' '),
+    sentence: (came, absent, month) =>
+      `In ${month}: ${en.plural(came, 'day attended', 'days attended')}, ${en.plural(absent, 'absence told', 'absences told')}.`,
+    came: 'came',
+    stayed: (from, to) => `${from} to ${to}`,
+    since: (from) => `since ${from}`,
+    absent: 'did not come',
+    reasons: {
+      ill: 'illness',
+      family: 'family',
+      holiday: 'holiday',
+      transport: 'transport',
+      unknown: 'no reason',
+    },
+    closed: 'closed',
+    nothing: 'no record',
+    flags: {
+      'two-arrivals': 'two arrivals',
+      'other-room': 'in another room',
+      'left-before-arrival': 'left without arrival',
+      'left-twice': 'left twice',
+      'absent-but-here': 'told absent, came',
+    },
+  },
+})

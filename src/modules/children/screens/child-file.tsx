@@ -1,0 +1,213 @@
+// A child's file: first what for, then who this is, what everyone must know, what the modules add, and who has read it.
+import Pencil from 'lucide-react/icons/pencil'
+import { type ReactNode, useContext, useState } from 'react'
+import type { InferOutput } from 'valibot'
+import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { ChildFace } from '../../../ui/child-face.tsx'
+import { StateShape } from '../../../ui/chip.tsx'
+import { PageHead } from '../../../ui/desk-frame.tsx'
+import '../../../ui/desk.css'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import { GoContext } from '../../../ui/link.tsx'
+import { useMay, useMe } from '../../../ui/me.tsx'
+import { useStanding } from '../../../ui/standing.tsx'
+import { centerFile } from '../../network/contract.ts'
+import { listStaff } from '../../staff/contract.ts'
+import { type Child, childFile } from '../contract.ts'
+import { AlertsCard } from './alerts-card.tsx'
+import { ChildForm, CurpDoubts } from './child-form.tsx'
+import { childrenText } from './desk-text.ts'
+import { PurposeDialog, type PurposeSaid } from './purpose-dialog.tsx'
+import { ReadsCard } from './reads-card.tsx'
+import { RoomsCard } from './rooms-card.tsx'
+
+type Told = InferOutput<typeof childFile.answer>
+export type CardOf = {
+  readonly child: Child
+  readonly purpose: PurposeSaid
+  readonly rooms: ReadonlyMap<string, string>
+}
+
+const today = () => new Date().toLocaleDateString('en-CA')
+const nameOf = (c: Child) => [c.given, c.first, c.second].filter(Boolean).join(' ')
+
+/** `cards` are those of other modules, put together by the page. */
+export function ChildFile({
+  id,
+  child,
+  cards,
+}: {
+  id: string
+  child: string
+  cards: (of: CardOf) => ReactNode
+}) {
+  const t = useText(childrenText)
+  const me = useMe()
+  const go = useContext(GoContext)
+  const [purpose, setPurpose] = useState<PurposeSaid>()
+  const center = useAsk(centerFile, { book: id })
+  const asked = useAsk(childFile, purpose ? { book: id, child, purpose } : undefined)
+  const nation = me.posts.some((p) => p.scope === 'nation')
+  const c = asked.data?.child
+  const room = center.data?.rooms.find((r) => r.key === c?.room)
+  useStanding(
+    [
+      { label: t.mexico, to: nation ? '/tablero' : undefined },
+      center.data?.representation
+        ? {
+            label: center.data.representation.name,
+            to:
+              nation || me.posts.some((p) => p.book === center.data?.representation?.id)
+                ? `/tablero/representacion/${center.data.representation.id}`
+                : undefined,
+          }
+        : undefined,
+      center.data ? { label: center.data.center.name, to: `/tablero/centro/${id}` } : undefined,
+      room ? { label: room.name, to: `/tablero/centro/${id}/sala/${room.key}` } : undefined,
+      { label: c ? nameOf(c) : t.list.title },
+    ],
+    'children',
+  )
+  const rooms = new Map((center.data?.rooms ?? []).map((r) => [r.key, r.name]))
+  return (
+    <>
+      <PurposeDialog
+        open={purpose === undefined}
+        onOpenFile={setPurpose}
+        onClose={() => (purpose === undefined ? go?.(`/centro/${id}/ninas-y-ninos`) : undefined)}
+      />
+      {purpose === undefined ? (
+        <PageHead title={t.purpose.title} about={t.purpose.about} />
+      ) : (
+        <Asked of={asked} height={40}>
+          {(told) => (
+            <div className="stack">
+              <PageHead
+                title={nameOf(told.child)}
+                about={
+                  <>
+                    {t.purpose.opened(t.purpose.purposes[purpose])}{' '}
+                    <Button look="quiet" onPress={() => setPurpose(undefined)}>
+                      {t.purpose.change}
+                    </Button>
+                  </>
+                }
+              />
+              <div className="beside">
+                <Identity book={id} told={told} />
+                <div className="stack">
+                  <AlertsCard book={id} child={told.child} />
+                  <RoomsCard book={id} child={told.child} rooms={center.data?.rooms ?? []} />
+                </div>
+              </div>
+              {cards({ child: told.child, purpose, rooms })}
+              <History book={id} told={told} />
+              <ReadsCard book={id} child={child} />
+            </div>
+          )}
+        </Asked>
+      )}
+    </>
+  )
+}
+
+function Identity({ book, told }: { book: string; told: Told }) {
+  const t = useText(childrenText)
+  const { day, age, number, list } = useFormats()
+  const may = useMay()
+  const [editing, setEditing] = useState(false)
+  const c = told.child
+  const fields = t.file.fields as Readonly<Record<string, string>>
+  const rows: [string, string][] = [
+    [t.file.given, c.given],
+    [t.file.first, c.first],
+    [t.file.second, c.second || t.none],
+    [t.file.sex, t.sex[c.sex]],
+    [t.file.birth, t.file.birthOf(day(c.birth), age(c.birth, today()))],
+    [t.file.curp, c.curp ?? t.none],
+    [t.file.weeks, c.gestational_weeks === null ? t.none : number(c.gestational_weeks)],
+  ]
+  return (
+    <section className="card stack" aria-labelledby="identity">
+      <div className="row">
+        <ChildFace id={c.key} size={64} alert={c.alerts.some((a) => a.grave)} away={c.left_on !== null} />
+        <h2 id="identity">{t.file.identity}</h2>
+        {may('children.write') ? (
+          <Button icon={Pencil} onPress={() => setEditing(true)}>
+            {t.file.correct}
+          </Button>
+        ) : null}
+      </div>
+      {c.left_on ? (
+        <p className="row">
+          <StateShape state="attention" />
+          <strong>{t.file.left(day(c.left_on))}</strong>
+        </p>
+      ) : null}
+      <dl className="facts">
+        {rows.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}=`}>{value}</dd>])}
+      </dl>
+      {c.conflicts.length > 0 ? (
+        <p className="row" role="status">
+          <StateShape state="attention" />
+          <span>
+            <strong>{t.file.conflicts}.</strong>{' '}
+            {t.file.conflictsAbout(list(c.conflicts.map((x) => fields[x.field] ?? x.field)))}
+          </span>
+        </p>
+      ) : null}
+      <CurpDoubts
+        curp={c.curp ?? ''}
+        given={c.given}
+        first={c.first}
+        second={c.second ?? ''}
+        sex={c.sex}
+        birth={c.birth}
+      />
+      {editing ? <ChildForm book={book} child={c} onClose={() => setEditing(false)} /> : null}
+    </section>
+  )
+}
+
+/** What was said of the child's identity, who said it and why: a correction never hides what it corrects. */
+function History({ book, told }: { book: string; told: Told }) {
+  const t = useText(childrenText)
+  const { asOf } = useFormats()
+  const may = useMay()
+  const staff = useAsk(listStaff, may('staff.read') ? { book } : undefined)
+  const who = (id: string) => {
+    const p = staff.data?.people.find((x) => x.id === id)
+    return p ? `${p.given} ${p.first}` : t.file.someone
+  }
+  const fields = t.file.fields as Readonly<Record<string, string>>
+  const shown = (field: string, value: unknown) =>
+    field === 'sex' ? t.sex[value as 'F' | 'M'] : String(value)
+  return (
+    <details className="card">
+      <summary>{t.file.history}</summary>
+      <ul className="lines">
+        {told.history.map((h) => (
+          <li key={h.fact}>
+            <span>
+              <strong>{h.kind === 'children.child-registered' ? t.file.registered : t.file.changed}</strong>{' '}
+              {t.file.by(who(h.author))}
+              <br />
+              {Object.entries(h.payload)
+                .filter(([field]) => field !== 'synthetic')
+                .map(([field, value]) => `${fields[field] ?? field}: ${shown(field, value)}`)
+                .join(' · ')}
+              {h.reason ? (
+                <>
+                  <br />
+                  {t.file.reason(h.reason)}
+                </>
+              ) : null}
+            </span>
+            <span className="soft">{asOf(h.at)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

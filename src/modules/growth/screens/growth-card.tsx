@@ -1,0 +1,264 @@
+// A child's growth at the desk: WHO's bands with the child's dots, and every measuring as judged today and as seen then.
+import { useMemo, useState } from 'react'
+import type { InferOutput } from 'valibot'
+import { ageInDays } from '../../../kernel/days.ts'
+import { Asked, useAsk } from '../../../ui/asking.tsx'
+import type { State } from '../../../ui/chip.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import '../../../ui/desk.css'
+import type { Formats } from '../../../ui/formats.ts'
+import { GrowthChart, type GrowthPoint } from '../../../ui/growth-chart.tsx'
+import { useFormats, useText, useWords } from '../../../ui/language.tsx'
+import { Select } from '../../../ui/select.tsx'
+import type { Child } from '../../children/contract.ts'
+import { type GrowthIndicator, growthOfChild, type Measurement } from '../contract.ts'
+import { builtInTables } from '../rules/built-in-tables.ts'
+import { chartLines, growthCurve } from '../rules/growth-curve.ts'
+import type { GrowthTables } from '../rules/growth-tables.ts'
+import { statusOf, statusWords } from '../rules/nutrition-status.ts'
+import { growthDeskText } from './desk-text.ts'
+
+const MONTH = 30.4375
+const STATES: readonly State[] = ['calm', 'attention', 'urgent']
+const ORDER: readonly GrowthIndicator[] = ['wei', 'len', 'wfl', 'bmi', 'hc', 'ac']
+
+let kept: GrowthTables | undefined
+/** Some 10 ms to make, so made once. */
+const tables = (): GrowthTables => (kept ??= builtInTables())
+
+type Told = InferOutput<typeof growthOfChild.answer>
+
+/** The measure an indicator is drawn from; undefined when it was not taken. */
+function measureOf(m: Measurement, indicator: GrowthIndicator): number | undefined {
+  switch (indicator) {
+    case 'len':
+      return m.length_cm ?? undefined
+    case 'wei':
+    case 'wfl':
+      return m.weight_kg ?? undefined
+    case 'bmi':
+      return m.weight_kg !== null && m.length_cm !== null ? m.weight_kg / (m.length_cm / 100) ** 2 : undefined
+    case 'hc':
+      return m.head_cm ?? undefined
+    case 'ac':
+      return m.arm_cm ?? undefined
+  }
+}
+
+const zWords = (z: number, formats: Formats) =>
+  `${z > 0 ? '+' : z < 0 ? '−' : ''}${formats.number(Math.abs(z), 2)}`
+
+export function GrowthCard({ child, purpose }: { child: Child; purpose: string }) {
+  const t = useText(growthDeskText)
+  const asked = useAsk(growthOfChild, { book: child.book, child: child.key, purpose })
+  return (
+    <section className="card stack" aria-labelledby="growth">
+      <h2 id="growth">{t.title}</h2>
+      <Asked of={asked} height={30}>
+        {(told) =>
+          told.measurements.length === 0 ? (
+            <p className="soft">{t.empty}</p>
+          ) : (
+            <>
+              <Curves child={child} told={told} />
+              <MeasurementTable child={child} measurements={told.measurements} />
+            </>
+          )
+        }
+      </Asked>
+    </section>
+  )
+}
+
+function Curves({ child, told }: { child: Child; told: Told }) {
+  const t = useText(growthDeskText)
+  const say = useWords()
+  const formats = useFormats()
+  const [indicator, setIndicator] = useState<GrowthIndicator>('wei')
+  const list = useMemo(
+    () => [...told.measurements].sort((a, b) => (a.day < b.day ? -1 : 1)),
+    [told.measurements],
+  )
+  const byLength = indicator === 'wfl'
+  const points = list.flatMap((m): GrowthPoint[] => {
+    const y = measureOf(m, indicator)
+    const x = byLength ? m.length_cm : ageInDays(child.birth, m.day) / MONTH
+    if (y === undefined || x === null) return []
+    const z = m.z[indicator]
+    const status = z === null ? undefined : statusOf(indicator, z, m.day)
+    return [
+      {
+        id: m.key,
+        x,
+        y,
+        state: status ? (STATES[status.severity] ?? 'none') : 'none',
+        words: t.point(
+          formats.day(m.day),
+          `${formats.number(y)} ${t.measure[indicator].match(/\((.*)\)/)?.[1] ?? ''}`,
+          z === null ? '' : t.z(zWords(z, formats)),
+          status ? t.status(say(statusWords[status.status])) : '',
+        ),
+      },
+    ]
+  })
+  const curves = useMemo(() => {
+    const last = list.at(-1)
+    const standing = last !== undefined && ageInDays(child.birth, last.day) > 730
+    const drawn = growthCurve(
+      tables(),
+      byLength ? (standing ? 'wfh' : 'wfl') : indicator,
+      child.sex,
+      chartLines,
+      byLength ? 1 : 14,
+    )
+    const xs = list.map((m) => (byLength ? (m.length_cm ?? 0) : ageInDays(child.birth, m.day) / MONTH))
+    const far = Math.max(...xs, byLength ? 60 : 10)
+    // the curves go a little beyond the child, so that where it leads can be seen
+    const until = byLength ? far + 8 : far + Math.max(2, far * 0.2)
+    return drawn.map((c) => ({
+      z: c.z,
+      points: c.points.map((p) => ({ x: byLength ? p.x : p.x / MONTH, y: p.y })).filter((p) => p.x <= until),
+    }))
+  }, [list, child.birth, child.sex, indicator, byLength])
+  const last = points.at(-1)
+  const noCurve = curves.every((c) => c.points.length === 0)
+  return (
+    <>
+      <div className="no-print">
+        <Select
+          label={t.curve}
+          value={indicator}
+          onChange={setIndicator}
+          choices={ORDER.map((value) => ({ value, label: t.indicators[value] }))}
+        />
+      </div>
+      {noCurve || last === undefined ? (
+        <p className="soft" role="status">
+          {noCurve && indicator === 'ac' ? t.noArm : t.noPoints}
+        </p>
+      ) : (
+        <GrowthChart
+          key={indicator}
+          title={t.indicators[indicator]}
+          sentence={t.sentence(last.words)}
+          xName={byLength ? t.lengthAxis : t.ageAxis}
+          yName={t.measure[indicator]}
+          curves={curves}
+          points={points}
+          xStep={byLength ? 5 : 3}
+        />
+      )}
+      <p className="soft">
+        {t.tables(told.tables)} {told.arm || indicator === 'ac' ? null : t.noArm}
+      </p>
+    </>
+  )
+}
+
+/** What the rule said on the tablet where it differs from what it says now; undefined when it is the same. */
+export function seenOtherwise(m: Measurement): Readonly<Record<string, number | null>> | undefined {
+  if (m.seen === null) return undefined
+  const seen = m.seen.z
+  const now = m.z as Readonly<Record<string, number | null>>
+  const differs = Object.keys(seen).some((i) => (seen[i] ?? null) !== (now[i] ?? null))
+  return differs ? seen : undefined
+}
+
+function MeasurementTable({ child, measurements }: { child: Child; measurements: readonly Measurement[] }) {
+  const t = useText(growthDeskText)
+  const say = useWords()
+  const formats = useFormats()
+  const { number, day, age } = formats
+  const rows = [...measurements].sort((a, b) => (a.day < b.day ? 1 : -1))
+  const short = t.indicators as Readonly<Record<string, string>>
+  const zs = (z: Readonly<Record<string, number | null>>) =>
+    ORDER.filter((i) => z[i] !== null && z[i] !== undefined).map(
+      (i) => `${short[i]} ${zWords(z[i]!, formats)}`,
+    )
+  const flags = t.flags as Readonly<Record<string, string>>
+  const columns: Column<Measurement>[] = [
+    { id: 'day', head: t.day, value: (m) => m.day, cell: (m) => day(m.day) },
+    {
+      id: 'age',
+      head: t.age,
+      number: true,
+      value: (m) => ageInDays(child.birth, m.day),
+      cell: (m) => age(child.birth, m.day),
+    },
+    {
+      id: 'weight',
+      head: t.weight,
+      number: true,
+      value: (m) => m.weight_kg,
+      cell: (m) => (m.weight_kg === null ? t.none : `${number(m.weight_kg)} kg`),
+    },
+    {
+      id: 'length',
+      head: t.length,
+      number: true,
+      value: (m) => m.length_cm,
+      cell: (m) =>
+        m.length_cm === null
+          ? t.none
+          : `${number(m.length_cm, 1)} cm${m.position ? ` ${m.position === 'L' ? t.lying : t.standing}` : ''}`,
+    },
+    {
+      id: 'head',
+      head: t.head,
+      number: true,
+      value: (m) => m.head_cm,
+      cell: (m) => (m.head_cm === null ? t.none : `${number(m.head_cm, 1)} cm`),
+    },
+    {
+      id: 'arm',
+      head: t.arm,
+      number: true,
+      value: (m) => m.arm_cm,
+      cell: (m) => (m.arm_cm === null ? t.none : `${number(m.arm_cm, 1)} cm`),
+    },
+    {
+      id: 'judged',
+      head: t.judged,
+      sortable: false,
+      value: (m) => zs(m.z).join(' '),
+      cell: (m) => {
+        const notable = ORDER.flatMap((i) => {
+          const z = m.z[i]
+          const status = z === null ? undefined : statusOf(i, z, m.day)
+          return status && status.status !== 'normal' ? [status] : []
+        })
+        return (
+          <span className="stack">
+            <span>{zs(m.z).join(' · ') || t.none}</span>
+            <span className="row">
+              {notable.map((s) => (
+                <Chip key={s.status} state={STATES[s.severity] ?? 'none'}>
+                  {say(statusWords[s.status])}
+                </Chip>
+              ))}
+              {m.flags.map((f) => (
+                <Chip key={f} state="attention">
+                  {flags[f] ?? f}
+                </Chip>
+              ))}
+              {m.corrects ? <Chip state="none">{t.corrected}</Chip> : null}
+            </span>
+          </span>
+        )
+      },
+    },
+    {
+      id: 'seen',
+      head: t.seen,
+      sortable: false,
+      value: () => null,
+      cell: (m) => {
+        if (m.seen === null) return t.notSeen
+        const other = seenOtherwise(m)
+        return other ? <Chip state="attention">{zs(other).join(' · ') || t.none}</Chip> : t.sameSeen
+      },
+    },
+  ]
+  return <DataTable caption={t.table} rows={rows} rowId={(m) => m.key} columns={columns} />
+}
