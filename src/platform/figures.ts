@@ -21,8 +21,8 @@ export async function foldFigures(db: Db): Promise<number> {
         returning book, indicator, period, part, whole
       ), placed as (
         select coalesce(nido_representation_of(book, case
-            when period ~ '^\d{4}-\d{2}-\d{2}$' then period::date
-            when period ~ '^\d{4}-\d{2}$' then (period || '-01')::date
+            when period ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then period::date
+            when period ~ '^[0-9]{4}-[0-9]{2}$' then (period || '-01')::date
             else current_date end), book) as scope, indicator, period, part, whole
         from (select book, indicator, period, sum(part) as part, sum(whole) as whole from taken group by 1, 2, 3) t
       ), summed as (
@@ -48,12 +48,10 @@ export async function recountAbove(db: Db): Promise<void> {
       insert into figure_above (scope, indicator, period, part, whole)
       select scope, indicator, period, sum(part), sum(whole) from (
         select coalesce(nido_representation_of(book, case
-            when period ~ '^\d{4}-\d{2}-\d{2}$' then period::date
-            when period ~ '^\d{4}-\d{2}$' then (period || '-01')::date
+            when period ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then period::date
+            when period ~ '^[0-9]{4}-[0-9]{2}$' then (period || '-01')::date
             else current_date end), book) as scope, indicator, period, part, whole from (
-          select book, indicator, period, sum(part) as part, sum(whole) as whole from (
-            select book, indicator, period, part, whole from figure union all
-            select book, indicator, period, part, whole from figure_residue) all_rows group by 1, 2, 3) f) placed
+          select book, indicator, period, sum(part) as part, sum(whole) as whole from figure group by 1, 2, 3) f) placed
       group by 1, 2, 3`
     await tx`select pg_notify('figures', 'recount')`
   })
