@@ -9,7 +9,8 @@ export const Instant = v.pipe(
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
     'se esperaba un instante como 2026-11-20T15:04:05.000Z',
   ),
-  v.check((s) => !Number.isNaN(Date.parse(s)), 'ese instante no existe'),
+  // the year 0000 exists in ISO 8601 and in no database
+  v.check((s) => !Number.isNaN(Date.parse(s)) && s >= '0001', 'ese instante no existe'),
 )
 
 export const Origin = v.picklist(['tablet', 'desk', 'import', 'world', 'letter', 'system'])

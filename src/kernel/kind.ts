@@ -12,6 +12,8 @@ export type FactKind = {
   // biome-ignore lint/suspicious/noExplicitAny: a kind may have a payload of any shape
   readonly payload: v.GenericSchema<any, any>
   readonly permission: Permission
+  /** a second permission that what this very fact says needs: giving a post needs more than writing a name */
+  readonly further?: (fact: Fact) => Permission | undefined
   /** true: it physically happened, so it counts while in review; false: master data, waits for a person's word */
   readonly physical: boolean
   /** `online`: a decision that must be consistent now; comes through /v1/decisions, never through an outbox */

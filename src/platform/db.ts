@@ -36,6 +36,19 @@ export type Db = {
   close(): Promise<void>
 }
 
+/** What the driver threw: the database was away, full or busy, or refused a statement. Everything else is our own. */
+const ofDriver = new WeakSet<object>()
+export const isOfDatabase = (e: unknown): boolean => typeof e === 'object' && e !== null && ofDriver.has(e)
+
+async function driven<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (e) {
+    if (typeof e === 'object' && e !== null) ofDriver.add(e)
+    throw e
+  }
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Literal SET LOCALs with validated values: a distributed engine does not pass set_config on (stack.md §2.6). */
@@ -63,7 +76,7 @@ function readOn(client: pg.PoolClient): { read: Tx; sent: () => number } {
   let count = 1
   const run = async (text: string, values: readonly unknown[]) => {
     count++
-    return (await client.query({ name: nameOf(text), text, values: values as unknown[] })).rows
+    return (await driven(client.query({ name: nameOf(text), text, values: values as unknown[] }))).rows
   }
   const tag = (strings: TemplateStringsArray, ...values: unknown[]) => {
     let text = strings[0]!
@@ -106,13 +119,13 @@ export function openDb(
     close: () => pool.end(),
   }
   async function transaction<T>(begin: string, scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+    const client = await driven(pool.connect())
     let broken = false
     try {
-      await client.query(begin + settings(scope, timeoutMs))
+      await driven(client.query(begin + settings(scope, timeoutMs)))
       const { read, sent } = readOn(client)
       const result = await work(read)
-      await client.query('commit')
+      await driven(client.query('commit'))
       db.onStatements?.(sent() + 1)
       return result
     } catch (e) {

@@ -4,8 +4,25 @@ import type { Fact } from '../kernel/fact.ts'
 import type { Tx } from './db.ts'
 import type { RowKey } from './deriving.ts'
 import type { House } from './house.ts'
-import type { Seal } from './sealing.ts'
+import { linkFacts } from './linking.ts'
+import { type Seal, sealsWithout, withoutPersons } from './sealing.ts'
 import type { Arrived } from './stamping.ts'
+
+/** Facts that are about another fact and not about a person: their reason tells of whoever that fact concerned. */
+export const MARKS: ReadonlySet<string> = new Set(['book.withdrawn', 'book.review-resolved'])
+
+/** Blanks what marks facts that are blank themselves, however deep. */
+export async function blankMarksOn(tx: Tx, book: string, facts: readonly string[]): Promise<void> {
+  await tx`
+    with recursive m as (
+      select by_fact from fact_mark where book = ${book} and target = any(${facts}::uuid[])
+      union
+      select f.by_fact from fact_mark f join m on f.book = ${book} and f.target = m.by_fact
+    )
+    update fact set body = null, about = null, persons = null, seals = (
+      select jsonb_agg(jsonb_build_object('p', '-', 'd', s -> 'd')) from jsonb_array_elements(fact.seals) s)
+    from m where fact.book = ${book} and fact.id = m.by_fact and fact.body is not null and fact.kind = any(${[...MARKS]}::text[])`
+}
 
 /** Blanks all that concerns the persons in this book and returns the rows to fold again. Facts that erase are kept. */
 export async function blankPerson(
@@ -25,28 +42,21 @@ export async function blankPerson(
     select id, body, seals, persons from fact
     where book = ${book} and body is not null and kind <> 'book.person-erased'
       and (about = any(${persons}::uuid[]) or persons && ${persons}::uuid[])`
+  // What arrived without a readable envelope may still hold the person's words.
+  await tx`
+    update malformed set body = '' where book = ${book}
+      and exists (select from unnest(${persons}::text[]) as x(p) where strpos(malformed.body, x.p) > 0)`
   const ids: string[] = []
   const bodies: (string | null)[] = []
   const seals: string[] = []
-  const whole: string[] = []
+  const stay: Fact[] = []
   for (const f of facts) {
     const fact = JSON.parse(f.body) as Fact
-    const omit = house.kinds.get(fact.kind)?.omit
-    const others = (f.persons ?? []).filter((p) => !persons.includes(p))
-    const kept = f.seals.map((s) => (persons.includes(s.p) ? { p: '-', d: s.d } : s))
+    const rest = withoutPersons(fact, house.kinds.get(fact.kind), persons)
     ids.push(f.id)
-    if (omit && others.length > 0) {
-      const rest = persons.reduce<Fact>((x, p) => ({ ...x, payload: omit(x, p) }), {
-        ...fact,
-        salt: undefined,
-      })
-      bodies.push(canonical(rest))
-      seals.push(JSON.stringify(kept))
-    } else {
-      bodies.push(null)
-      seals.push(JSON.stringify(f.seals.map(({ p, d }) => ({ p: p ? '-' : p, d }))))
-      whole.push(f.id)
-    }
+    bodies.push(rest ? canonical(rest) : null)
+    seals.push(JSON.stringify(sealsWithout(f.seals, rest ? persons : 'all')))
+    if (rest) stay.push({ ...rest, id: f.id })
   }
   if (ids.length === 0) return []
   const keys = await tx<{ tbl: string; key: string }>`
@@ -56,6 +66,13 @@ export async function blankPerson(
       persons = case when x.body is null then null else array(select unnest(fact.persons) except select unnest(${persons}::uuid[])) end
     from unnest(${ids}::uuid[], ${bodies}::text[], ${seals}::text[]) as x(id, body, seals)
     where fact.book = ${book} and fact.id = x.id`
-  await tx`delete from fact_key where book = ${book} and fact = any(${whole}::uuid[])`
+  // What stays of a fact about several no longer bears on the rows of the one forgotten.
+  await tx`delete from fact_key where book = ${book} and fact = any(${ids}::uuid[])`
+  await blankMarksOn(
+    tx,
+    book,
+    ids.filter((_, i) => bodies[i] === null),
+  )
+  if (stay.length > 0) await linkFacts(tx, house, book, stay)
   return keys.map((k) => ({ table: k.tbl, key: k.key }))
 }

@@ -2,17 +2,25 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../kernel/canonical.ts'
 import { type Answer, byEstimatedTime, type Fact } from '../kernel/fact.ts'
-import { NATION } from '../kernel/ids.ts'
 import { lockBook, rowStore } from './book-store.ts'
-import type { Db, Tx } from './db.ts'
+import { type Db, isOfDatabase, type Tx } from './db.ts'
 import { type Change, derive, figureDifferences } from './deriving.ts'
-import { blankPerson } from './erasing.ts'
+import { blankMarksOn, blankPerson, MARKS } from './erasing.ts'
 import type { House } from './house.ts'
-import { linkFacts } from './linking.ts'
+import { linkFacts, marksOf } from './linking.ts'
+import { keepMalformed, type Malformed } from './malformed.ts'
 import { writeRows } from './rows.ts'
-import { factHash, pageHash, personsOf, type Seal, sealsOf } from './sealing.ts'
+import { factHash, pageHash, personsOf, type Seal, sealsOf, sealsWithout, withoutPersons } from './sealing.ts'
 import { settle } from './settling.ts'
-import { type Arrived, type Authority, type Post, readEnvelope, type Source, stamp } from './stamping.ts'
+import {
+  type Arrived,
+  type Authority,
+  type Post,
+  readEnvelope,
+  type Source,
+  stamp,
+  type Target,
+} from './stamping.ts'
 
 export type Taken = { id: string; answer: Answer; reason?: string }
 type Existing = { id: string; body: string | null; erased: boolean }
@@ -22,13 +30,15 @@ type Context = {
   posts: Post[]
   above: string[]
   erased: string[]
+  targets: { id: string; kind: string; body: string | null; answer: Answer }[]
 }
 
-/** One look for everything permissions, duplicates, clones and erasures need. */
+/** One look for everything permissions, duplicates, clones, erasures and marks need. */
 async function contextOf(tx: Tx, book: string, facts: readonly Fact[], source: Source): Promise<Context> {
   const ids = facts.map((f) => f.id).sort()
   const device = source.by === 'device' ? source.device : null
   const authors = source.by === 'system' ? [] : [...new Set(facts.map((f) => f.author))]
+  const marked = facts.flatMap((f) => marksOf(f).map((m) => m.target))
   const [row] = await tx<Context>`
     select
       (select coalesce(json_agg(json_build_object('id', id, 'body', body, 'erased', body is null)), '[]') from fact
@@ -37,8 +47,23 @@ async function contextOf(tx: Tx, book: string, facts: readonly Fact[], source: S
         where device = ${device}::uuid and dseq = any(${device ? facts.map((f) => f.dseq ?? 0) : []}::bigint[])) as seqs,
       (select coalesce(json_agg(p), '[]') from nido_posts_of(${authors}::uuid[]) p) as posts,
       (select coalesce(json_agg(r), '[]') from nido_books_above(${book}::uuid) r) as above,
-      (select coalesce(json_agg(person), '[]') from erased_person where book = ${book}) as erased`
+      (select coalesce(json_agg(person), '[]') from erased_person where book = ${book}) as erased,
+      (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'body', f.body, 'answer', p.answer)), '[]')
+        from fact f join page p on p.book = f.book and p.fact = f.id
+        where f.book = ${book} and f.id = any(${marked}::uuid[])) as targets`
   return row!
+}
+
+/** What the facts of a batch mark, as far as it is known: in the book already, or in the batch itself. */
+function targetsOf(context: Context, facts: readonly Fact[]): Map<string, Target> {
+  const targets = new Map<string, Target>(
+    facts.map((f) => [f.id, { kind: f.kind, author: f.author, answer: undefined }]),
+  )
+  for (const t of context.targets) {
+    const author = t.body === null ? undefined : (JSON.parse(t.body) as Fact).author
+    targets.set(t.id, { kind: t.kind, author, answer: t.answer })
+  }
+  return targets
 }
 
 /** Same id, other content: both are kept; the second goes under an id made from its content, held for a person to see. */
@@ -47,6 +72,31 @@ function asImpostor(a: Arrived): Arrived {
   const id = `${a.fact.id.slice(0, 14)}7${digest.slice(0, 3)}-8${digest.slice(3, 6)}-${digest.slice(6, 18)}`
   return { ...a, fact: { ...a.fact, id }, answer: 'quarantined', reason: 'same-id-other-content', held: true }
 }
+
+const ERASES = 'book.person-erased'
+
+/** A fact as it is stored: sealed, and without the persons that must be forgotten. */
+type Kept = Arrived & {
+  readonly seals: readonly Seal[]
+  readonly gone: readonly string[]
+  /** what of it may be read; undefined = blank from the start */
+  readonly stays: Fact | undefined
+}
+
+function kept(
+  a: Arrived,
+  erased: ReadonlySet<string>,
+  targets: ReadonlyMap<string, Target>,
+): Omit<Kept, 'seals'> {
+  // The reason for withdrawing what somebody forgotten had said goes with it.
+  if (MARKS.has(a.fact.kind) && targets.has(a.fact.about) && targets.get(a.fact.about)!.author === undefined)
+    return { ...a, gone: [a.fact.about], stays: undefined }
+  const gone = a.fact.kind === ERASES ? [] : personsOf(a.fact, a.kind).filter((p) => erased.has(p))
+  return { ...a, gone, stays: gone.length === 0 ? a.fact : withoutPersons(a.fact, a.kind, gone) }
+}
+
+const bodyOf = (k: Omit<Kept, 'seals'>) =>
+  k.gone.length === 0 ? k.text : k.stays ? canonical(k.stays) : null
 
 export type TakenBatch = { results: Taken[]; changes: readonly Change[]; pages: number }
 
@@ -69,28 +119,37 @@ export async function takeInBook(
   const seqs = new Map(context.seqs.map((s) => [s.dseq, s.fact]))
   const authority: Authority = { above: context.above, posts: context.posts }
   const erased = new Set(context.erased)
+  const targets = targetsOf(context, facts)
 
   const results: Taken[] = []
   const fresh: Arrived[] = []
   const answerOf = new Map<string, number>()
   for (const fact of facts) {
-    let a = stamp(fact, house.kinds, source, authority, receivedAt)
+    const target = marksOf(fact)[0]?.target
+    let a = stamp(fact, house.kinds, source, authority, receivedAt, target ? targets.get(target) : undefined)
     if (poison.has(fact.id)) a = { ...a, answer: 'quarantined', reason: 'taking-failed', held: true }
     const had = existing.get(fact.id)
     if (had) {
-      if (had.erased || had.body === a.text) {
+      if (
+        had.erased ||
+        had.body === a.text ||
+        (erased.size > 0 && had.body === bodyOf(kept(a, erased, targets)))
+      ) {
         results.push({ id: fact.id, answer: 'duplicate' })
         continue
       }
       a = asImpostor(a)
-      if (existing.has(a.fact.id)) {
+      if (existing.has(a.fact.id) || (await isKnown(tx, book, a.fact.id))) {
         results.push({ id: fact.id, answer: 'duplicate' })
         continue
       }
     } else if (fact.dseq !== undefined && source.by === 'device') {
       const other = seqs.get(fact.dseq)
-      if (other && other !== fact.id && a.answer === 'taken')
-        a = { ...a, answer: 'review', reason: 'cloned-device', held: false }
+      if (other && other !== fact.id && a.answer === 'taken') {
+        // A number said twice by a revoked device is no number from before.
+        const late = source.reviewAbove !== undefined
+        a = { ...a, answer: 'review', reason: late ? 'after-revocation' : 'cloned-device', held: late }
+      }
       seqs.set(fact.dseq, fact.id)
     }
     existing.set(a.fact.id, { id: a.fact.id, body: a.text, erased: false })
@@ -100,28 +159,26 @@ export async function takeInBook(
   }
   if (fresh.length === 0) return { results, changes: [], pages: 0 }
 
-  const seals = new Map<string, Seal[]>()
-  const forget = new Set<string>()
-  for (const a of fresh) {
-    seals.set(a.fact.id, sealsOf(a.fact, a.text, a.kind))
-    if (a.fact.kind === 'book.person-erased' && !a.held) forget.add(a.fact.about)
-  }
+  const forget = new Set(fresh.flatMap((a) => (a.fact.kind === ERASES && !a.held ? [a.fact.about] : [])))
   for (const p of forget) erased.add(p)
-  const blank = (a: Arrived) =>
-    a.fact.kind !== 'book.person-erased' && personsOf(a.fact, a.kind).some((p) => erased.has(p))
-  const live = fresh.filter((a) => !blank(a))
-  await insertFacts(tx, book, fresh, seals, blank)
+  const stored = fresh.map(
+    (a): Kept => ({ ...kept(a, erased, targets), seals: sealsOf(a.fact, a.text, a.kind) }),
+  )
+  await insertFacts(tx, book, stored)
+  const blank = stored.filter((k) => !k.stays)
+  if (blank.length > 0)
+    await blankMarksOn(
+      tx,
+      book,
+      blank.map((k) => k.fact.id),
+    )
   const gone = forget.size > 0 ? await blankPerson(tx, house, book, [...forget], fresh) : []
-  const readable = live.filter((a) => a.answer !== 'quarantined')
-  const linked = await linkFacts(
-    tx,
-    house,
-    book,
-    readable.map((a) => a.fact),
-  )
-  const peek = readable.flatMap((a) =>
-    a.kind?.subject ? [{ table: a.kind.subject, key: a.fact.about }] : [],
-  )
+  const readable = stored.flatMap((k) => (k.stays && k.answer !== 'quarantined' ? [k.stays] : []))
+  const linked = await linkFacts(tx, house, book, readable)
+  const peek = readable.flatMap((f) => {
+    const subject = house.kinds.get(f.kind)?.subject
+    return subject ? [{ table: subject, key: f.about }] : []
+  })
   const derived = await derive(
     house,
     book,
@@ -132,8 +189,9 @@ export async function takeInBook(
   )
   await writeRows(tx, book, derived.changes)
 
-  const pages = fresh.map((a, i) => {
-    const verdict = judged(a, derived.row, receivedAt)
+  const pages = stored.map((a, i) => {
+    // Of somebody forgotten nothing is left to judge.
+    const verdict = a.stays ? judged(a, derived.row, receivedAt) : { answer: a.answer, reason: a.reason }
     const result = results[answerOf.get(a.fact.id)!]!
     result.answer = verdict.answer
     if (verdict.reason) result.reason = verdict.reason
@@ -144,9 +202,9 @@ export async function takeInBook(
       held: a.held,
       by: source.by,
       rule: a.kind?.version,
-      flags: verdict.flags,
+      flags: 'flags' in verdict ? verdict.flags : undefined,
     })
-    return { n: head.pages + i + 1, fact: a.fact, seals: seals.get(a.fact.id)!, stampText, ...verdict }
+    return { n: head.pages + i + 1, fact: a.fact, seals: a.seals, stampText, ...verdict }
   })
   let prev: Buffer = head.head
   const chained = pages.map((p) => {
@@ -155,7 +213,7 @@ export async function takeInBook(
     prev = page.hash
     return page
   })
-  const bears = fresh.find((a) => a.answer === 'taken' && a.fact.about === book && BIRTHS[a.fact.kind])
+  const born = head.kind === 'unborn' ? BIRTHS.find((table) => derived.row(table, book)) : undefined
   await settle(tx, house, {
     book,
     head,
@@ -164,17 +222,19 @@ export async function takeInBook(
     differences: figureDifferences(house, derived.changes),
     erasing: forget.size > 0,
     marks: linked.marks,
-    bornAs: head.kind === 'unborn' && bears ? BIRTHS[bears.fact.kind] : undefined,
+    bornAs: born,
     receivedAt,
     device: source.by === 'device' ? source.device : undefined,
   })
   return { results, changes: derived.changes, pages: chained.length }
 }
 
-/** The facts that bear a book: the one about the center or representation whose id the book has. */
-const BIRTHS: Readonly<Record<string, 'center' | 'representation'>> = {
-  'network.center-registered': 'center',
-  'network.representation-named': 'representation',
+/** The rows that bear a book: the center or representation whose id it has. */
+const BIRTHS = ['center', 'representation'] as const
+
+async function isKnown(tx: Tx, book: string, id: string): Promise<boolean> {
+  const found = await tx<{ id: string }>`select id from fact where book = ${book} and id = ${id}`
+  return found.length > 0
 }
 
 /** The last word of intake on a fact: the kind's rule, given the row it is about as it stands now. */
@@ -195,27 +255,21 @@ function judged(
 }
 
 /** Stores what arrived; what concerns somebody who must be forgotten is blank from the start. */
-async function insertFacts(
-  tx: Tx,
-  book: string,
-  fresh: readonly Arrived[],
-  seals: ReadonlyMap<string, readonly Seal[]>,
-  blank: (a: Arrived) => boolean,
-): Promise<void> {
-  const several = (a: Arrived) => {
-    const p = personsOf(a.fact, a.kind)
-    return p.length > 1 ? `{${p.join(',')}}` : null
+async function insertFacts(tx: Tx, book: string, facts: readonly Kept[]): Promise<void> {
+  const several = (k: Kept) => {
+    const all = personsOf(k.fact, k.kind)
+    if (!k.stays || all.length === 0 || (all.length === 1 && all[0] === k.fact.about)) return null
+    return `{${all.filter((p) => !k.gone.includes(p)).join(',')}}`
   }
-  const stored = (s: readonly Seal[], gone: boolean) =>
-    JSON.stringify(gone ? s.map(({ p, d }) => ({ p: p ? '-' : p, d })) : s)
+  const sealed = (k: Kept) =>
+    k.gone.length === 0 ? k.seals : sealsWithout(k.seals, k.stays ? k.gone : 'all')
   await tx`
     insert into fact (book, id, kind, about, persons, est_at, held, body, seals)
     select ${book}, x.id, x.kind, x.about, x.persons::uuid[], x.est_at, x.held, x.body, x.seals::jsonb
-    from unnest(${fresh.map((a) => a.fact.id)}::uuid[], ${fresh.map((a) => a.fact.kind)}::text[],
-      ${fresh.map((a) => (blank(a) ? null : a.fact.about))}::uuid[], ${fresh.map((a) => (blank(a) ? null : several(a)))}::text[],
-      ${fresh.map((a) => a.estAt)}::timestamptz[], ${fresh.map((a) => a.held)}::boolean[],
-      ${fresh.map((a) => (blank(a) ? null : a.text))}::text[],
-      ${fresh.map((a) => stored(seals.get(a.fact.id)!, blank(a)))}::text[])
+    from unnest(${facts.map((k) => k.fact.id)}::uuid[], ${facts.map((k) => k.fact.kind)}::text[],
+      ${facts.map((k) => (k.stays ? k.fact.about : null))}::uuid[], ${facts.map(several)}::text[],
+      ${facts.map((k) => k.estAt)}::timestamptz[], ${facts.map((k) => k.held)}::boolean[],
+      ${facts.map(bodyOf)}::text[], ${facts.map((k) => JSON.stringify(sealed(k)))}::text[])
       as x(id, kind, about, persons, est_at, held, body, seals)`
 }
 
@@ -233,7 +287,7 @@ export async function takeBatch(
 ): Promise<Taken[]> {
   const results: Taken[] = values.map(() => ({ id: '', answer: 'quarantined' }))
   const books = new Map<string, { fact: Fact; at: number }[]>()
-  const wrong: { at: number; text: string; reason: string }[] = []
+  const wrong: Malformed[] = []
   values.forEach((value, at) => {
     const read = readEnvelope(value)
     if ('wrong' in read) {
@@ -242,7 +296,7 @@ export async function takeBatch(
           ? String((value as { id: string }).id).slice(0, 64)
           : ''
       results[at] = { id, answer: 'quarantined', reason: read.wrong }
-      wrong.push({ at, text: safeText(value), reason: read.wrong })
+      wrong.push({ value, reason: read.wrong })
       return
     }
     const list = books.get(read.fact.book)
@@ -268,43 +322,49 @@ export async function takeBatch(
         results[some[i]!.at] = r
       })
     }
-    try {
-      await take(items)
-    } catch (e) {
-      // One fact that a rule stumbles over must not hold back its neighbors: each goes alone, and it is kept for a person.
-      if (isOutage(e)) throw e
-      onFault(e)
-      for (const item of items) {
-        try {
-          await take([item])
-        } catch (e2) {
-          if (isOutage(e2)) throw e2
-          await take([item], new Set([item.fact.id]))
+    for (const run of runsOf(items)) {
+      try {
+        await take(run)
+      } catch (e) {
+        // One fact that a rule stumbles over must not hold back its neighbors: each goes alone, and it is kept for a person.
+        if (isOutage(e)) throw e
+        onFault(e)
+        for (const item of run) {
+          try {
+            await take([item])
+          } catch (e2) {
+            if (isOutage(e2)) throw e2
+            await take([item], new Set([item.fact.id]))
+          }
         }
       }
     }
   }
-  if (wrong.length > 0) {
-    const book = source.by === 'device' ? source.book : NATION
-    const device = source.by === 'device' ? source.device : null
-    await db.write({ books: [book] }, async (tx) => {
-      await tx`
-        insert into malformed (book, digest, device, received_at, reason, body)
-        select ${book}, sha256(convert_to(x.body, 'UTF8')), ${device}, ${now().toISOString()}, x.reason, x.body
-        from unnest(${wrong.map((w) => w.text)}::text[], ${wrong.map((w) => w.reason)}::text[]) as x(body, reason)
-        on conflict do nothing`
-    })
-  }
+  if (wrong.length > 0) await keepMalformed(db, wrong, source, now().toISOString())
   return results
 }
 
-/** The database is away, full, busy or shutting down: nothing about the fact itself. Source: PostgreSQL error classes. */
-function isOutage(e: unknown): boolean {
-  const code = (e as { code?: string }).code ?? ''
-  return code === '' ? !(e instanceof TypeError || e instanceof RangeError) : !/^(22|23|42|P0)/.test(code)
+/** An erasure goes alone: what it takes out of figures must not mix with what others add at the same moment. */
+function runsOf<T extends { fact: Fact }>(items: readonly T[]): T[][] {
+  const runs: T[][] = []
+  let open: T[] | undefined
+  for (const item of items) {
+    if (item.fact.kind === ERASES) {
+      runs.push([item])
+      open = undefined
+    } else if (open) open.push(item)
+    else {
+      open = [item]
+      runs.push(open)
+    }
+  }
+  return runs
 }
 
-function safeText(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'null'
-  return text.replaceAll('\\u0000', '').slice(0, 100_000)
+/**
+ * The database is away, full, busy, or our own SQL is wrong: nothing about the fact itself, so the device tries again.
+ * Source: PostgreSQL error classes 21-23 (values, constraints), 54 (too large), P0 (raised by a function).
+ */
+function isOutage(e: unknown): boolean {
+  return isOfDatabase(e) && !/^(21|22|23|54|P0)/.test((e as { code?: string }).code ?? '')
 }

@@ -10,30 +10,69 @@ export type Seal = { readonly p: string; readonly s?: string; readonly d: string
 const commit = (salt: string, text: string) =>
   createHash('sha256').update(salt).update('\n').update(text).digest('base64')
 
-/** Who a fact concerns: the kind's word, or the one it is about. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Who a fact concerns: the kind's word, or the one it is about. Total: a payload its kind cannot read tells of nobody else. */
 export function personsOf(fact: Fact, kind: FactKind | undefined): readonly string[] {
-  return kind?.persons ? kind.persons(fact) : [fact.about]
+  if (!kind?.persons) return [fact.about]
+  try {
+    const persons = [...new Set(kind.persons(fact))]
+    if (persons.every((p) => UUID.test(p))) return persons
+  } catch {
+    return [fact.about]
+  }
+  return [fact.about]
 }
 
+/** A fact without some of the persons it concerns; undefined when nothing of it can stay. */
+export function withoutPersons(
+  fact: Fact,
+  kind: FactKind | undefined,
+  gone: readonly string[],
+): Fact | undefined {
+  const rest = personsOf(fact, kind).filter((p) => !gone.includes(p))
+  if (!kind?.omit || rest.length === 0) return undefined
+  try {
+    return gone.reduce<Fact>((f, p) => ({ ...f, payload: kind.omit!(f, p) }), { ...fact, salt: undefined })
+  } catch {
+    return undefined
+  }
+}
+
+/** Seals once persons are forgotten: their salts go. */
+export const sealsWithout = (seals: readonly Seal[], gone: readonly string[] | 'all'): Seal[] =>
+  seals.map((s) =>
+    gone === 'all' ? { p: s.p ? '-' : s.p, d: s.d } : gone.includes(s.p) ? { p: '-', d: s.d } : s,
+  )
+
 /** What each person's commitment covers: their part of the fact, or all of it when it cannot be told apart. */
-function partsOf(fact: Fact, text: string, kind: FactKind | undefined): Map<string, string> {
-  const persons = [...new Set(personsOf(fact, kind))].sort()
+function partsOf(
+  fact: Fact,
+  text: string,
+  kind: FactKind | undefined,
+  persons: readonly string[],
+  several: boolean,
+): Map<string, string> {
   if (persons.length === 0) return new Map([['', text]])
-  if (persons.length === 1) return new Map([[persons[0]!, text]])
   const omit = kind?.omit
-  if (!omit) return new Map(persons.map((p) => [p, text]))
+  if (!several || !omit) return new Map(persons.map((p) => [p, text]))
   const without = (who: readonly string[]) =>
-    who.reduce<Fact>((f, p) => ({ ...f, payload: omit(f, p) }), { ...fact, salt: undefined })
-  const parts = new Map([['', canonical(without(persons))]])
-  for (const p of persons) parts.set(p, canonical(without(persons.filter((x) => x !== p))))
-  return parts
+    canonical(who.reduce<Fact>((f, p) => ({ ...f, payload: omit(f, p) }), { ...fact, salt: undefined }))
+  try {
+    const parts = new Map([['', without(persons)]])
+    for (const p of persons) parts.set(p, without(persons.filter((x) => x !== p)))
+    return parts
+  } catch {
+    // A payload its kind cannot take apart concerns everybody whole.
+    return new Map(persons.map((p) => [p, text]))
+  }
 }
 
 /** Seals a fact as it arrived. `text` is its canonical text. */
 export function sealsOf(fact: Fact, text: string, kind: FactKind | undefined): Seal[] {
-  const salts = randomBytes(16)
-  return [...partsOf(fact, text, kind)].map(([p, part], i) => {
-    const s = i === 0 ? salts.toString('base64') : randomBytes(16).toString('base64')
+  const persons = [...personsOf(fact, kind)].sort()
+  return [...partsOf(fact, text, kind, persons, persons.length > 1)].map(([p, part]) => {
+    const s = randomBytes(16).toString('base64')
     return { p, s, d: commit(s, part) }
   })
 }
@@ -45,7 +84,8 @@ export function sealsHold(
   kind: FactKind | undefined,
   seals: readonly Seal[],
 ): boolean {
-  const parts = partsOf(fact, text, kind)
+  // How it was taken apart is read from the seals: of two persons one may be forgotten by now.
+  const parts = partsOf(fact, text, kind, [...personsOf(fact, kind)].sort(), seals.length > 1)
   for (const seal of seals) {
     if (seal.s === undefined) continue
     const part = parts.get(seal.p)

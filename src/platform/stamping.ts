@@ -31,13 +31,43 @@ export type Arrived = {
   readonly held: boolean
 }
 
-/** Parses an envelope. A text that does not parse is quarantined as it came. */
+/** The fact that another one corrects, withdraws or resolves; `author` undefined = erased, `answer` undefined = in this batch. */
+export type Target = {
+  readonly kind: string
+  readonly author: string | undefined
+  readonly answer: Answer | undefined
+}
+
+type Issue = { readonly message: string; readonly path?: readonly unknown[] | undefined }
+
+/** Where a text is wrong and what was expected — never what was received: a reason outlives an erasure. */
+function wrongAt(issue: Issue): string {
+  const path = issue.path?.map((p) => String((p as { key: unknown }).key)).join('.') ?? ''
+  return `${path}: ${issue.message.replace(/ but received .*$/s, '')}`.slice(0, 300)
+}
+
+const texts = new WeakMap<Fact, string>()
+
+/** The canonical text of a fact; made once. Throws on what JSON has no text for. */
+function textOf(fact: Fact): string {
+  let text = texts.get(fact)
+  if (text === undefined) {
+    text = canonical(fact)
+    texts.set(fact, text)
+  }
+  return text
+}
+
+/** Parses an envelope. A text that does not parse, or has no canonical form, is quarantined as it came. */
 export function readEnvelope(value: unknown): { fact: Fact } | { wrong: string } {
   const parsed = v.safeParse(Fact, value)
-  if (parsed.success) return { fact: parsed.output }
-  const issue = parsed.issues[0]
-  const path = issue.path?.map((p) => String(p.key)).join('.') ?? ''
-  return { wrong: `${path}: ${issue.message}`.slice(0, 300) }
+  if (!parsed.success) return { wrong: wrongAt(parsed.issues[0]) }
+  try {
+    textOf(parsed.output)
+  } catch {
+    return { wrong: 'payload: no canonical text' }
+  }
+  return { fact: parsed.output }
 }
 
 /** Server's estimate of when a thing happened: the device's clock plus its last measured error, never after it arrived. */
@@ -71,15 +101,37 @@ export const CLOCK_TOLERANCE_MS = 5 * 60_000
 /** Text that JSON allows and no database keeps: NUL and halves of a character. */
 const UNREADABLE = /\\u(0000|d[89ab][0-9a-f]{2}|d[c-f][0-9a-f]{2})/i
 
-/** Decides what can be decided from the fact alone and from who handed it in. */
+/** Facts that nobody takes back through a mark: forgetting and restoring happened, and a decision concerns two books. */
+const LASTING = new Set(['book.person-erased', 'book.restored'])
+
+/** Why a fact may not mark its target: marking is doing, so it needs what the target's own kind needs. */
+function marksWrongly(
+  fact: Fact,
+  target: Target,
+  kinds: ReadonlyMap<string, FactKind>,
+  may: (permission: Permission) => boolean,
+): string | undefined {
+  if (fact.corrects !== undefined && target.kind !== fact.kind) return 'corrects-another-kind'
+  const kind = kinds.get(target.kind)
+  if (fact.kind === 'book.review-resolved')
+    return target.answer === undefined || target.answer === 'review' || target.answer === 'quarantined'
+      ? undefined
+      : 'not-in-review'
+  if (fact.kind !== 'book.withdrawn') return undefined
+  if (LASTING.has(target.kind) || kind?.door === 'online') return 'needs-decision'
+  return target.author === fact.author || (kind && may(kind.permission)) ? undefined : 'not-yours'
+}
+
+/** Decides what can be decided from the fact alone, from what it marks, and from who handed it in. */
 export function stamp(
   fact: Fact,
   kinds: ReadonlyMap<string, FactKind>,
   source: Source,
   authority: Authority,
   receivedAt: string,
+  target?: Target,
 ): Arrived {
-  const text = canonical(fact)
+  const text = textOf(fact)
   const kind = kinds.get(fact.kind)
   const estAt = estimate(fact, receivedAt)
   const base = { fact, text, kind, estAt }
@@ -89,14 +141,7 @@ export function stamp(
     return { ...base, answer: 'quarantined', reason: 'unknown-version', held: true }
   const payload = v.safeParse(kind.payload, fact.payload)
   if (!payload.success) {
-    const issue = payload.issues[0]
-    const path = issue.path?.map((p) => String((p as { key: unknown }).key)).join('.') ?? ''
-    return {
-      ...base,
-      answer: 'quarantined',
-      reason: `payload ${path}: ${issue.message}`.slice(0, 300),
-      held: true,
-    }
+    return { ...base, answer: 'quarantined', reason: `payload ${wrongAt(payload.issues[0])}`, held: true }
   }
   const review = (reason: string, held = !kind.physical): Arrived => ({
     ...base,
@@ -107,7 +152,7 @@ export function stamp(
   if (source.by === 'device') {
     if (fact.device !== source.device) return review('another-device', true)
     if (fact.book !== source.book) return review('out-of-scope', true)
-    if (source.reviewAbove !== undefined && (fact.dseq ?? 0) > source.reviewAbove)
+    if (source.reviewAbove !== undefined && !(fact.dseq !== undefined && fact.dseq <= source.reviewAbove))
       return review('after-revocation', true)
   }
   if (source.by === 'person' || source.by === 'decision') {
@@ -116,8 +161,13 @@ export function stamp(
   }
   if (source.by !== 'system') {
     if (kind.door === 'online' && source.by !== 'decision') return review('needs-decision', true)
-    if (!allowed(kind.permission, fact, fact.author, estAt.slice(0, 10), authority))
+    const may = (permission: Permission) =>
+      allowed(permission, fact, fact.author, estAt.slice(0, 10), authority)
+    const further = kind.further?.(fact)
+    if (!may(kind.permission) || (further !== undefined && !may(further)))
       return review('no-permission', source.by !== 'device' || !kind.physical)
+    const wrong = target && marksWrongly(fact, target, kinds, may)
+    if (wrong) return review(wrong, true)
   }
   return { ...base, answer: 'taken', held: false }
 }
