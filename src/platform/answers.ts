@@ -10,6 +10,7 @@ import {
   type Reviewed,
   readLog,
 } from '../kernel/devices.ts'
+import type { Fact } from '../kernel/fact.ts'
 import { NATION } from '../kernel/ids.ts'
 import {
   firstAdministrator,
@@ -31,12 +32,13 @@ import { readRows } from './rows.ts'
 import { hashPassword, pinVerifier, tokenHash } from './secrets.ts'
 import { closeSession, openSession, SESSION_COOKIE, SESSION_HOURS, signIn } from './session.ts'
 import { readEnvelope, type Source } from './stamping.ts'
-import { booksWith, describe, type Person, personOf } from './who.ts'
+import { booksWith, describe, type Person, personOf, reaches } from './who.ts'
 
 const push = answer(pushFacts, async ({ facts }, call) => {
   let source: Source
   if (call.who.by === 'device') {
     const d = call.who
+    if (d.state === 'claimed') throw new Refused(403, 'not-confirmed-yet')
     source = {
       by: 'device',
       device: d.device,
@@ -142,9 +144,8 @@ const order = answer(orderDevice, async ({ book, device, order: what }, call) =>
 const reviews = answer(listReviews, async ({ book }, call) => {
   const rows = await call.db.read(
     call.scope,
-    (read) => read<Reviewed>`
-    select p.book, p.n, p.fact, f.kind, p.answer, p.reason, f.est_at, p.received_at, f.about,
-      (f.body::jsonb ->> 'author')::uuid as author
+    (read) => read<Omit<Reviewed, 'author'> & { body: string | null }>`
+    select p.book, p.n, p.fact, f.kind, p.answer, p.reason, f.est_at, p.received_at, f.about, f.body
     from page p join fact f on f.book = p.book and f.id = p.fact
     where p.book = ${book} and p.answer in ('review', 'quarantined')
       and not exists (select from fact_mark m where m.book = p.book and m.target = p.fact and m.mark in ('stands', 'void', 'withdrawn'))
@@ -156,11 +157,16 @@ const reviews = answer(listReviews, async ({ book }, call) => {
     return subject && r.about ? [{ table: subject, key: r.about }] : []
   })
   const known = await call.db.read(call.scope, (read) => readRows(read, book, waiting))
+  const open = rows.filter(
+    (r) =>
+      r.reason !== 'unknown-subject' || !known.has(`${call.house.kinds.get(r.kind)?.subject}:${r.about}`),
+  )
+  // Parsed here: the database's JSON refuses texts that a quarantined fact may hold.
   return {
-    reviews: rows.filter(
-      (r) =>
-        r.reason !== 'unknown-subject' || !known.has(`${call.house.kinds.get(r.kind)?.subject}:${r.about}`),
-    ),
+    reviews: open.map(({ body, ...r }) => ({
+      ...r,
+      author: body === null ? null : (JSON.parse(body) as Fact).author,
+    })),
   }
 })
 
@@ -251,6 +257,10 @@ const account = answer(giveAccount, async ({ book, person: who, login, password 
     select key from staff_person where book = ${book} and key = ${who}`,
   )
   if (!known) throw new Refused(404, 'unknown-person')
+  // A password opens every post of a person: who gives it must reach all of them, or one post would be enough to take the rest.
+  const reach = await booksWith(call.db, person(call), 'staff.write')
+  const posts = await personOf(call.db, who, call.now().toISOString().slice(0, 10))
+  for (const p of posts.posts) if (!reaches(reach, p.book)) throw new Refused(403, 'out-of-scope', p.book)
   try {
     await call.db.write(
       { system: true },

@@ -1,4 +1,5 @@
 // Deciding: what must be consistent now is taken one at a time, under the locks of the books it needs, or refused with its reason.
+import * as v from 'valibot'
 import type { Fact } from '../kernel/fact.ts'
 import { lockBook } from './book-store.ts'
 import type { Db, DbScope } from './db.ts'
@@ -18,8 +19,8 @@ class NotTaken extends Error {
 }
 
 /**
- * Takes one decision of a person. Throws Refused: 422 a fact that is no decision, 403 the other book out of reach, 409 what
- * the rule or intake refuses; then nothing was written.
+ * Takes one decision of a person. Throws Refused: 422 a fact that is no decision or not well formed, 403 a book out of reach,
+ * 409 what the rule or intake refuses; then nothing was written.
  */
 export async function takeOneDecision(
   db: Db,
@@ -30,8 +31,12 @@ export async function takeOneDecision(
   now: () => Date,
 ): Promise<{ id: string; answer: 'taken' | 'duplicate' }> {
   const decides = house.decides.get(fact.kind)
-  if (!decides || house.kinds.get(fact.kind)?.door !== 'online')
-    throw new Refused(422, 'not-a-decision', 'kind')
+  const kind = house.kinds.get(fact.kind)
+  if (!decides || kind?.door !== 'online') throw new Refused(422, 'not-a-decision', 'kind')
+  const payload = v.safeParse(kind.payload, fact.payload)
+  if (!payload.success || fact.kindVersion > kind.version) throw new Refused(422, 'malformed', 'payload')
+  // Correcting a decision would undo it in one book and leave what it did in the other.
+  if (fact.corrects) throw new Refused(422, 'decide-again', 'corrects')
   const other = decides.otherBook?.(fact)
   for (const book of other ? [fact.book, other] : [fact.book])
     if (!reaches(reach, book)) throw new Refused(403, 'out-of-scope', book)

@@ -166,8 +166,15 @@ export async function hello(
       oldest_pending = ${h.oldestPending ?? null}, free_bytes = ${h.freeBytes ?? null}, durable = ${h.durable},
       clock_off_ms = ${now.getTime() - Date.parse(h.deviceNow)}, max_dseq = greatest(max_dseq, ${h.maxDseq}::bigint),
       lost_data = lost_data or ${lost},
-      state = case when order_given = 'drain' and ${h.drained ?? false} then 'revoked' else state end
+      state = case when order_given = 'drain' and ${h.drained ?? false} then 'revoked' else state end,
+      review_above = case when order_given = 'drain' and ${h.drained ?? false}
+        then coalesce(review_above, ${top?.top ?? 0}::bigint) else review_above end
       where id = ${device.device}`
+    // A device that heard more of its own book than the book now tells: the server went back to an older state.
+    const heard = h.feeds[device.book]
+    if (heard)
+      await tx`
+        update book set epoch = gen_random_uuid() where id = ${device.book} and epoch = ${heard.epoch} and feed < ${heard.seq}::bigint`
     const feeds = await tx<{ book: string; epoch: string; head: number }>`
       select id as book, epoch, feed as head from book
       where id = ${device.book} or id = ${NATION} or id in (select nido_books_above(${device.book}::uuid)) order by id`

@@ -49,7 +49,7 @@ export const Board = v.object({
 })
 export type Board = v.InferOutput<typeof Board>
 
-const BoardInput = v.object({ kind: ScopeKind, id: v.optional(v.string()), room: v.optional(Uuid) })
+const BoardInput = v.object({ kind: ScopeKind, id: v.optional(Uuid), room: v.optional(Uuid) })
 
 export const readBoard = endpoint({
   id: 'oversight.board',

@@ -172,7 +172,7 @@ export async function boardOf(read: Read, house: House, of: BoardOf): Promise<Bo
 /** Tablets with something to send, and open reviews, by center. */
 export function pendingOf(read: Read): Promise<Pending[]> {
   return read<Pending>`
-    select b.id as book, coalesce(c.name, '—') as name, count(d.id)::int as devices, coalesce(sum(d.pending), 0)::int as pending,
+    select b.id as book, coalesce(c.name, '—') as name, count(d.id)::int as devices, coalesce(sum(d.pending), 0) as pending,
       min(d.oldest_pending) as oldest_pending, min(d.last_seen) filter (where d.state = 'paired') as silent_since,
       (select count(*)::int from page p where p.book = b.id and p.answer in ('review', 'quarantined') and not exists (
         select from fact_mark m where m.book = p.book and m.target = p.fact and m.mark in ('stands', 'void', 'withdrawn'))) as reviews
