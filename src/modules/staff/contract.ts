@@ -41,6 +41,9 @@ export const personChanged: FactKind = {
   door: 'any',
   subject: 'staff_person',
 }
+/** Posts whoever runs a center may give in it; any other brings more than they have themselves, and needs an appointment. */
+const OWN_POSTS: readonly string[] = ['educator', 'nurse']
+
 /** `about` is the person; the post holds in the fact's book. */
 export const postHeld: FactKind = {
   kind: 'staff.post-held',
@@ -48,6 +51,7 @@ export const postHeld: FactKind = {
   words: { es: 'Puesto asignado', en: 'Post assigned' },
   payload: PostHeld,
   permission: 'staff.write',
+  further: (f) => (OWN_POSTS.includes(String(f.payload.role)) ? undefined : 'staff.appoint'),
   physical: false,
   door: 'any',
 }
