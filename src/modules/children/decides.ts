@@ -1,5 +1,5 @@
 // A move to another center: decided under both books' locks, told to the new one by letters that are the same each time.
-
+import { canonical } from '../../kernel/canonical.ts'
 import type { Decides, Moving } from '../../platform/house.ts'
 import { letterId } from '../../platform/new-id.ts'
 import type { Child } from './contract.ts'
@@ -18,10 +18,17 @@ export const transfersChild: Decides = {
       key: string
     }>`select key from room where book = ${to} and key = ${room} and closed_on is null`
     if (!open) return { refused: 'unknown-room', field: 'room' }
+    // A child that comes back finds there what it left: only what is new follows.
+    const there = await childOf(tx, to, fact.about)
     const further: Moving[] = []
-    for (const follows of house.moves) further.push(...(await follows(tx, fact.book, fact.about)))
+    const said = new Set<string>()
+    const words = (m: Moving) => canonical([m.kind, m.payload])
+    for (const follows of house.moves) {
+      for (const m of await follows(tx, to, fact.about)) said.add(words(m))
+      for (const m of await follows(tx, fact.book, fact.about)) if (!said.has(words(m))) further.push(m)
+    }
     return {
-      letters: lettersOf(child, room, on, further).map((l) => ({
+      letters: lettersOf(child, there, room, on, further).map((l) => ({
         id: letterId(fact.id, to, l.id),
         kind: l.kind,
         kindVersion: 1,
@@ -31,12 +38,23 @@ export const transfersChild: Decides = {
         author: fact.author,
         origin: 'letter',
         payload: l.payload,
+        ...(l.id === 'identity' && there
+          ? { supersedes: [...new Set(Object.values(there.set_by))].sort() }
+          : {}),
       })),
     }
   },
 }
 
-function lettersOf(child: Child, room: string, on: string, further: readonly Moving[]): Moving[] {
+function lettersOf(
+  child: Child,
+  there: Child | undefined,
+  room: string,
+  on: string,
+  further: readonly Moving[],
+): Moving[] {
+  const known = (a: Child['alerts'][number]) =>
+    there?.alerts.some((x) => x.alert === a.alert && x.text === a.text && x.grave === a.grave)
   return [
     {
       id: 'identity',
@@ -53,11 +71,13 @@ function lettersOf(child: Child, room: string, on: string, further: readonly Mov
       },
     },
     { id: 'room', kind: 'children.child-placed', payload: { room, from: on } },
-    ...child.alerts.map((a) => ({
-      id: a.id,
-      kind: 'children.alert-noted',
-      payload: { alert: a.alert, text: a.text, grave: a.grave },
-    })),
+    ...child.alerts
+      .filter((a) => !known(a))
+      .map((a) => ({
+        id: a.id,
+        kind: 'children.alert-noted',
+        payload: { alert: a.alert, text: a.text, grave: a.grave },
+      })),
     ...further,
   ]
 }

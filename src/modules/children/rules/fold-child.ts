@@ -19,7 +19,11 @@ export function foldChild(book: string, key: string, facts: readonly Stamped[]):
   const f = values as ChildFields
   const placed = facts
     .filter((s) => s.fact.kind === 'children.child-placed')
-    .map((s) => ({ room: s.fact.payload.room as string, from: s.fact.payload.from as string, said: s }))
+    .map((s) => ({
+      room: s.fact.payload.room as string,
+      from: s.fact.payload.from as string,
+      at: facts.indexOf(s),
+    }))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const rooms: { room: string; from: string }[] = []
   for (const p of placed) {
@@ -30,8 +34,11 @@ export function foldChild(book: string, key: string, facts: readonly Stamped[]):
   const leaves = facts.filter((s) => LEAVES.has(s.fact.kind))
   const lastLeave = leaves[leaves.length - 1]
   const lastRoom = rooms[rooms.length - 1]
-  // A place given after the leave brings the child back.
-  const back = lastLeave && lastRoom && lastRoom.from > (lastLeave.fact.payload.on as string)
+  // A place given after the leave brings the child back; on the same day what was said last holds.
+  const leftOn = lastLeave?.fact.payload.on as string | undefined
+  const back =
+    lastLeave !== undefined &&
+    placed.some((p) => p.from > leftOn! || (p.from === leftOn && p.at > facts.indexOf(lastLeave)))
   const leave = back ? undefined : lastLeave
   const withdrawnAlerts = new Set(
     facts
