@@ -22,6 +22,7 @@ export function TabletFrame({
   children: wall,
   count,
   now,
+  timeZone,
   who,
   onWho,
   sync,
@@ -32,6 +33,8 @@ export function TabletFrame({
   children: ReactNode
   count: { readonly children: number; readonly adults: number }
   now: number
+  /** of the place the room is in; the device's own without it */
+  timeZone?: string
   /** absent before anyone has said who they are */
   who?: string
   onWho: () => void
@@ -51,7 +54,7 @@ export function TabletFrame({
             {t.room.children(count.children)} · {t.room.adults(count.adults)}
           </p>
         </div>
-        <span className="tablet-clock">{clock(now)}</span>
+        <span className="tablet-clock">{clock(now, timeZone)}</span>
         <SyncChip pending={sync.pending} oldestMinutes={sync.oldestMinutes} />
         <Button look="quiet" icon={UserRound} onPress={onWho}>
           {who ?? t.room.whoAmI}

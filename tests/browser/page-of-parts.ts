@@ -20,11 +20,12 @@ export const POLICY =
 
 export type ServedParts = { readonly url: string; readonly stop: () => Promise<void> }
 
-export async function servePageOfParts(port: number): Promise<ServedParts> {
+/** `folder` beside this file holds the page: its index.html and what that loads. */
+export async function servePageOfParts(port: number, folder = 'parts'): Promise<ServedParts> {
   const outDir = mkdtempSync(join(tmpdir(), 'nido-parts-'))
   await build({
     configFile: false,
-    root: join(import.meta.dirname, 'parts'),
+    root: join(import.meta.dirname, folder),
     logLevel: 'error',
     plugins: [react()],
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },

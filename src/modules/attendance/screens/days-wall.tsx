@@ -101,9 +101,7 @@ export function DaysWall({
       <p className="row soft">
         <span>● {t.days.came}</span>
         <span>– {t.days.absent}</span>
-        <span>
-          {t.days.nothing}: {Number(today.slice(8))}
-        </span>
+        <span>{t.days.legend(Number(today.slice(8)))}</span>
       </p>
     </section>
   )

@@ -235,6 +235,7 @@ export function RoomNow(props: RoomNowProps) {
       room={room.name}
       count={{ children: counts.present, adults: props.adults }}
       now={now}
+      timeZone={timeZone}
       who={me?.name}
       onWho={props.onWho}
       sync={sync}
@@ -264,7 +265,7 @@ export function RoomNow(props: RoomNowProps) {
           {t.rollCall}
         </Button>
       </div>
-      <p className="room-hint" role="status">
+      <p className="room-hint" role="status" data-idle={picked.length === 0 || undefined}>
         {asking === 'absent' ? t.whyAbsent : asking === 'moved' ? t.toWhichRoom : null}
         {asking ? null : picked.length === 0 ? t.touch : t.chosen(picked.length)}
         {asking ? ` ${list(picked.map((c) => c.child.given))}` : null}

@@ -32,7 +32,7 @@ export type ChildCardProps = {
 
 export function ChildCard({ id, child, room, today, now, cards, me, onWho, say, onBack }: ChildCardProps) {
   const t = useText(childText)
-  const { age, day, list } = useFormats()
+  const { age, day } = useFormats()
   const [noting, setNoting] = useState(false)
   const name = [child.given, child.first, child.second].filter(Boolean).join(' ')
   const alerts = [...child.alerts].sort((a, b) => Number(b.grave) - Number(a.grave))
@@ -63,7 +63,7 @@ export function ChildCard({ id, child, room, today, now, cards, me, onWho, say, 
           {alerts.map((a) => (
             <li key={a.id}>
               <Chip state={a.grave ? 'urgent' : 'attention'}>
-                {list([kindWords(t.kinds, a.alert), ...(a.grave ? [t.grave] : [])])}: {a.text}
+                {t.alert(kindWords(t.kinds, a.alert), a.grave, a.text)}
               </Chip>
             </li>
           ))}

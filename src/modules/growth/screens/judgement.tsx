@@ -72,7 +72,7 @@ export function Judgement({ judged, measuring }: { judged: Judged | undefined; m
   const questions = [...new Set((judged?.doubts ?? []).map((d) => words.doubt(d, measuring)))]
   return (
     <section className="judged" aria-label={t.judged} aria-live="polite">
-      <h3>{t.judged}</h3>
+      <h2>{t.judged}</h2>
       {empty ? <p className="soft">{t.nothingYet}</p> : null}
       {refusal === 'growth.before-birth' ? (
         <p className="judged-doubt">{t.refused['growth.before-birth']}</p>
@@ -107,4 +107,16 @@ export function Judgement({ judged, measuring }: { judged: Judged | undefined; m
       ) : null}
     </section>
   )
+}
+
+/** The one word that matters most: a doubt before the tape, the tape before the worst status. */
+export function FirstWord({ judged, measuring }: { judged: Judged; measuring: Measuring }) {
+  const t = useText(growthText)
+  const say = useWords()
+  const words = useMeasureWords()
+  const doubt = judged.doubts[0]
+  if (doubt) return <strong>{words.doubt(doubt, measuring)}</strong>
+  if (judged.acute) return <strong>{t.acute[judged.acute]}</strong>
+  const worst = [...judged.statuses].sort((a, b) => b.severity - a.severity)[0]
+  return worst ? <Chip state={STATES[worst.severity]!}>{say(statusWords[worst.status])}</Chip> : null
 }

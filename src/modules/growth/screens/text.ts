@@ -77,7 +77,7 @@ export const growthText = defineText({
       'growth.before-birth': 'La fecha es anterior al nacimiento: revisar la fecha de nacimiento.',
       'growth.nothing-measured': 'Falta al menos una medida.',
     },
-    sure: 'Sí, es correcto: guardar',
+    sure: 'Sí, guardar',
     fix: 'Corregir',
     saved: (who: string, what: string) => `${who}: ${what}`,
     card: {
@@ -176,7 +176,7 @@ export const growthText = defineText({
       'growth.before-birth': 'The day is before birth: check the date of birth.',
       'growth.nothing-measured': 'At least one measure is missing.',
     },
-    sure: 'Yes, it is right: save',
+    sure: 'Yes, save',
     fix: 'Correct it',
     saved: (who, what) => `${who}: ${what}`,
     card: {

@@ -14,7 +14,7 @@ import { NumberPad } from '../../../ui/number-pad.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { CarriedChild } from '../../children/contract.ts'
 import type { GrowthTables } from '../rules/growth-tables.ts'
-import { Judgement, useMeasureWords } from './judgement.tsx'
+import { FirstWord, Judgement, useMeasureWords } from './judgement.tsx'
 import { growthText } from './text.ts'
 import {
   type Field,
@@ -68,7 +68,7 @@ export function WeighChild({
   last: boolean
 }) {
   const t = useText(growthText)
-  const { age, day } = useFormats()
+  const { age } = useFormats()
   const words = useMeasureWords()
   const [field, setField] = useState<Field>('weightKg')
   const [typed, setTyped] = useState<Typed>(NOTHING_TYPED)
@@ -110,7 +110,7 @@ export function WeighChild({
         <ChildLine
           id={id}
           name={`${child.given} ${child.first}`}
-          line={`${age(child.birth, today)} · ${day(child.birth)}`}
+          line={age(child.birth, today)}
           alerts={child.alerts.map((a) => a.text)}
           size={56}
         />
@@ -180,6 +180,10 @@ export function WeighChild({
         <Judgement judged={judged} measuring={measuring} />
       </div>
       <div className="weigh-save">
+        {/* on a small screen the judgement lies below the keys: its first word stands here too */}
+        <p className="weigh-word" aria-hidden="true">
+          {lonely ? t.witnessMissing : judged ? <FirstWord judged={judged} measuring={measuring} /> : null}
+        </p>
         {asked ? (
           <>
             <Button big icon={PencilLine} onPress={() => setAsked(false)}>

@@ -61,7 +61,8 @@ export function WeighRoom(props: WeighRoomProps) {
           {t.back}
         </Button>
         <h1>
-          {t.title} · {room.name}
+          <span className="weigh-title">{t.title} · </span>
+          {room.name}
         </h1>
         <SyncChip pending={props.sync.pending} oldestMinutes={props.sync.oldestMinutes} />
       </header>

@@ -1,0 +1,310 @@
+// The room's screens in a real browser: clean to axe, large enough, one fact a tap, and every tap can be taken back.
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Fact } from '../../src/kernel/fact.ts'
+import { type ServedParts, servePageOfParts } from './page-of-parts.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const SMALL = { width: 360, height: 640 } as const
+const LARGE = { width: 1280, height: 800 } as const
+const LOOKS = [SMALL, LARGE].flatMap((size) =>
+  (['es', 'en'] as const).map((language) => ({ size, language })),
+)
+
+let served: ServedParts
+let browser: Browser
+let complaints: string[] = []
+
+beforeAll(async () => {
+  served = await servePageOfParts(4601, 'room')
+  browser = await chromium.launch({
+    executablePath: process.env.NIDO_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  expect(complaints).toEqual([])
+  complaints = []
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+})
+
+async function open(asked: string, size: { width: number; height: number } = LARGE, language = 'es') {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'es-MX' })
+  const page = await context.newPage()
+  page.on('console', (m) => {
+    if (m.type() === 'error') complaints.push(m.text())
+  })
+  page.on('pageerror', (e) => complaints.push(String(e)))
+  await page.addInitScript((l) => localStorage.setItem('nido.language', l), language)
+  await page.goto(`${served.url}#${asked}`)
+  await page.locator('.tablet-top h1').waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  return page
+}
+
+const facts = (page: Page) =>
+  page.evaluate(() => (window as unknown as { facts: () => Fact[] }).facts()) as Promise<Fact[]>
+const kinds = async (page: Page) => (await facts(page)).map((f) => f.kind)
+const card = (page: Page, name: string) => page.locator('.wall-card', { hasText: name })
+const action = (page: Page, name: string) => page.locator('.bar-action', { hasText: name })
+
+/** What any screen must be: silent to axe, no target under 48 px, nothing wider than the page. */
+async function lawful(page: Page, name: string) {
+  const shots = process.env.NIDO_SHOTS
+  if (shots) {
+    mkdirSync(shots, { recursive: true })
+    await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+  }
+  await page.evaluate(`${AXE};undefined`)
+  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
+  const words = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
+  expect(words, name).toEqual([])
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')].flatMap(
+      (el) => {
+        const box = (el.closest<HTMLElement>('label') ?? el).getBoundingClientRect()
+        const tiny = box.width > 0 && (box.height < 47.5 || box.width < 47.5)
+        return tiny ? [`${el.tagName} ${el.textContent} ${box.width}×${box.height}`] : []
+      },
+    ),
+  )
+  expect(small, name).toEqual([])
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    name,
+  ).toBeLessThanOrEqual(0)
+}
+
+describe.each(LOOKS)('at $size.width px in $language', ({ size, language }) => {
+  const name = (screen: string) => `${screen}-${size.width}-${language}`
+
+  test('the wall stands with nobody, one and twenty children', async () => {
+    for (const n of [0, 1, 20]) {
+      const page = await open(`n=${n}`, size, language)
+      expect(await page.locator('.wall-card').count()).toBe(n)
+      await lawful(page, name(`room-${n}`))
+      await page.context().close()
+    }
+  })
+
+  test('choosing, reasons, roll-call, weighing and the child’s card stand too', async () => {
+    const page = await open('n=20', size, language)
+    await card(page, 'Iker Mendoza').click()
+    await page.locator('.bar-action').nth(2).click()
+    await lawful(page, name('reasons'))
+    await page.locator('.bar-action').last().click()
+    await page.locator('.bar-action').nth(5).click()
+    await page.locator('.chart, .growth-head').first().waitFor()
+    await lawful(page, name('child'))
+    await page.goBack()
+    await card(page, 'Iker Mendoza').click()
+    await page.locator('.bar-action').nth(4).click()
+    await page.locator('.weigh-child').waitFor()
+    await page.locator('.keypad input').fill('3.2')
+    await lawful(page, name('weigh'))
+    await page.goBack()
+    await page.locator('.room-tools > .button').last().click()
+    await page.locator('.roll-child').first().click()
+    await lawful(page, name('roll'))
+  })
+})
+
+describe('at the door', () => {
+  test('a double tap makes one arrival, shown at once', async () => {
+    const page = await open('n=20', SMALL)
+    await card(page, 'Iker Mendoza').click()
+    await action(page, 'Llegó').dblclick()
+    await card(page, 'Iker Mendoza').getByText('desde las 08:42').waitFor()
+    expect(await facts(page)).toMatchObject([
+      { kind: 'attendance.arrived', payload: { day: '2026-11-20' }, origin: 'tablet' },
+    ])
+    await page.getByText('13 niñas y niños').waitFor()
+  })
+
+  test('an undo says one withdrawal that names the tap, and the wall is as before', async () => {
+    const page = await open('n=20')
+    await card(page, 'Iker Mendoza').click()
+    await action(page, 'Llegó').click()
+    await page.getByRole('button', { name: 'Deshacer' }).dblclick()
+    await card(page, 'Iker Mendoza').getByText('no ha llegado').waitFor()
+    const [tap, undo, ...more] = await facts(page)
+    expect(more).toEqual([])
+    expect(undo).toMatchObject({ kind: 'book.withdrawn', about: tap!.id, author: tap!.author })
+  })
+
+  test('several are said with one tap, only of whom it can be true, and undone together', async () => {
+    const page = await open('n=20')
+    for (const name of ['Iker Mendoza', 'Camila Flores', 'Emiliano Ruiz']) await card(page, name).click()
+    await action(page, 'Llegó').click()
+    await page.locator('.toast').getByText('Llegó: Camila e Iker').waitFor()
+    await page.getByRole('button', { name: 'Deshacer' }).click()
+    await page.locator('.toast').getByText('Se deshizo').waitFor()
+    expect(await kinds(page)).toEqual([
+      'attendance.arrived',
+      'attendance.arrived',
+      'book.withdrawn',
+      'book.withdrawn',
+    ])
+  })
+
+  test('an absence takes its reason in one tap, and the card says it', async () => {
+    const page = await open('n=20')
+    await card(page, 'Iker Mendoza').click()
+    await action(page, 'No vendrá').click()
+    await action(page, 'Transporte').click()
+    await card(page, 'Iker Mendoza').getByText('no vendrá · Transporte').waitFor()
+    expect(await facts(page)).toMatchObject([{ kind: 'attendance.absent', payload: { reason: 'transport' } }])
+  })
+
+  test('a child moves to another room and leaves this one’s count', async () => {
+    const page = await open('n=20')
+    await card(page, 'Emiliano Ruiz').click()
+    await action(page, 'Cambió de sala').click()
+    await action(page, 'Maternal A').click()
+    await card(page, 'Emiliano Ruiz').getByText('en Maternal A').waitFor()
+    await page.getByText('11 niñas y niños').waitFor()
+  })
+
+  test('without a person nothing is said: the tablet asks who', async () => {
+    const page = await open('n=20&me=0')
+    await card(page, 'Iker Mendoza').click()
+    await action(page, 'Llegó').click()
+    expect(await page.locator('output').getAttribute('data-who')).toBe('1')
+    expect(await facts(page)).toEqual([])
+    expect(await card(page, 'Iker Mendoza').getAttribute('aria-pressed')).toBe('true')
+  })
+
+  test('what could not be saved is told, and stays chosen', async () => {
+    const page = await open('n=20&full=1')
+    await card(page, 'Iker Mendoza').click()
+    await action(page, 'Llegó').click()
+    await page.locator('.toast').getByText('No se guardó').waitFor()
+    expect(await card(page, 'Iker Mendoza').getAttribute('aria-pressed')).toBe('true')
+    expect(await card(page, 'Iker Mendoza').textContent()).toContain('no ha llegado')
+  })
+
+  test('roll-call needs nobody’s PIN and changes no record', async () => {
+    const page = await open('n=20&me=0', SMALL)
+    await page.getByRole('button', { name: 'Pasar lista' }).click()
+    await page.getByText('0 de 12').waitFor()
+    for (const child of await page.locator('.roll-child').all()) await child.click()
+    await page.getByText('No falta nadie').waitFor()
+    expect(await facts(page)).toEqual([])
+  })
+})
+
+describe('on the scale', () => {
+  const weigh = async (page: Page, name: string) => {
+    await card(page, name).click()
+    await action(page, 'Medir').click()
+    await page.locator('.weigh-child').waitFor()
+  }
+  const type = async (page: Page, text: string) => {
+    for (const key of text)
+      await page
+        .locator('.keypad-keys')
+        .getByRole('button', { name: key === '.' ? 'punto decimal' : key, exact: true })
+        .click()
+  }
+  const save = (page: Page) => page.locator('.weigh-save .button')
+
+  test('the one overdue first; a saved weight stands in the list with its tick, and the next child comes', async () => {
+    const page = await open('n=20')
+    await action(page, 'Medir').click()
+    const first = await page.locator('.weigh-who .face-name').textContent()
+    await type(page, '8.1')
+    expect(await save(page).isDisabled()).toBe(true)
+    await page.getByLabel('Segundo adulto').selectOption({ label: 'Julia Robles' })
+    await save(page).dblclick()
+    await page.locator('.weigh-done').getByText('guardado').waitFor()
+    expect(await page.locator('.weigh-done').textContent()).toContain('8.1 kg')
+    expect(await page.locator('.weigh-who .face-name').textContent()).not.toBe(first)
+    expect(await page.locator('.keypad input').inputValue()).toBe('')
+    const said = await facts(page)
+    expect(said).toMatchObject([
+      {
+        kind: 'growth.measured',
+        payload: { weightKg: 8.1, undressed: true, seen: { rule: 'growth/1+built-in' } },
+      },
+    ])
+    expect(said[0]?.witness).toBeDefined()
+  })
+
+  test('a strange weight is asked about before it is kept, and can be corrected first', async () => {
+    const page = await open('n=20', SMALL)
+    await weigh(page, 'Sofía Guadalupe')
+    await page.getByLabel('Segundo adulto').selectOption({ label: 'Julia Robles' })
+    await type(page, '6.2')
+    await page.locator('.judged-doubt', { hasText: '¿es correcto?' }).waitFor()
+    await save(page).click()
+    expect(await facts(page)).toEqual([])
+    await page.getByRole('button', { name: 'Corregir' }).click()
+    await save(page).click()
+    await page.getByRole('button', { name: 'Sí, guardar' }).click()
+    await page.getByText('No falta nadie por pesar hoy').waitFor()
+    const [fact] = await facts(page)
+    expect((fact!.payload.seen as { flags: string[] }).flags.length).toBeGreaterThan(0)
+  })
+
+  test('a sent measuring has two ticks, and its undo brings the child back', async () => {
+    const page = await open('n=20&sent=1')
+    await weigh(page, 'Sofía Guadalupe')
+    await page.getByLabel('Segundo adulto').selectOption({ label: 'Julia Robles' })
+    await page.getByRole('button', { name: 'Brazo' }).click()
+    await type(page, '14.2')
+    await page.getByText('sin las tablas de la OMS para el brazo no se juzga').waitFor()
+    await save(page).click()
+    await page.locator('.weigh-done').getByText('enviado').waitFor()
+    await page.getByRole('button', { name: 'Deshacer' }).click()
+    await page.locator('.weigh-child').waitFor()
+    expect(await page.locator('.weigh-done').count()).toBe(0)
+  })
+})
+
+describe('on the card', () => {
+  const card_ = async (page: Page) => {
+    await card(page, 'Sofía Guadalupe').click()
+    await action(page, 'Ver ficha').click()
+    await page.locator('.chart').waitFor()
+  }
+
+  test('an alert is noted, shown at once and on the wall too', async () => {
+    const page = await open('n=20')
+    await card_(page)
+    await page.getByRole('button', { name: 'Anotar una alerta' }).click()
+    await page.getByRole('button', { name: 'Anotar', exact: true }).click()
+    await page.getByText('Al menos dos letras').waitFor()
+    await page.getByLabel('En pocas palabras').fill('huevo')
+    await page.getByLabel('Es grave').check()
+    await page.getByRole('button', { name: 'Anotar', exact: true }).dblclick()
+    await page.getByText('Alergia grave: huevo').waitFor()
+    await page.goBack()
+    await card(page, 'Sofía Guadalupe').getByText('nuez y huevo').waitFor()
+    expect(await kinds(page)).toEqual(['children.alert-noted'])
+  })
+
+  test('the last measuring is corrected with its reason, and the chart says the new one', async () => {
+    const page = await open('n=20')
+    await card_(page)
+    await page.getByRole('button', { name: 'Corregir la última' }).click()
+    await page.locator('.growth-fields input').first().fill('8,9')
+    await page.getByLabel('Por qué se corrige').selectOption({ label: 'Se tecleó mal' })
+    await page.getByRole('button', { name: 'Guardar la corrección' }).click()
+    await page.locator('.chart .readout', { hasText: '8.9 kg' }).waitFor()
+    const [fact] = await facts(page)
+    expect(fact).toMatchObject({
+      kind: 'growth.measured',
+      payload: { weightKg: 8.9 },
+      reason: 'Se tecleó mal',
+    })
+    expect(fact!.corrects).toBeDefined()
+  })
+})
