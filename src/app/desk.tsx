@@ -10,10 +10,11 @@ import {
   useRouter,
   useRouterState,
 } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef } from 'react'
+import { Suspense, useCallback, useEffect, useRef } from 'react'
 import { deskMemory } from '../ui/asking.tsx'
 import { FaultBoundary } from '../ui/fault-boundary.tsx'
 import { GoContext } from '../ui/link.tsx'
+import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { Lost } from './desk/lost.tsx'
 import type { DeskScreen } from './desk/screen.tsx'
 import { Shell } from './desk/shell.tsx'
@@ -21,6 +22,11 @@ import { deskScreens } from './desk-screens.ts'
 import { mount } from './mount.tsx'
 
 const memory = deskMemory()
+const coming = (
+  <LoadingFrame ready={false} height={30}>
+    {null}
+  </LoadingFrame>
+)
 
 function Root() {
   const router = useRouter()
@@ -39,7 +45,9 @@ function Root() {
     <GoContext value={go}>
       <Shell at={at} go={go} onLeave={forget}>
         <FaultBoundary key={at}>
-          <Outlet />
+          <Suspense fallback={coming}>
+            <Outlet />
+          </Suspense>
         </FaultBoundary>
       </Shell>
     </GoContext>

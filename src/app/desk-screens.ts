@@ -1,0 +1,43 @@
+// The screens of the desk: one line each, its address and its file, fetched when it is opened.
+import { Home } from './desk/lost.tsx'
+import { type DeskScreen, screen } from './desk/screen.tsx'
+
+const boards = () => import('./desk/board-pages.tsx')
+const oversight = {
+  tablets: () => import('../modules/oversight/screens/tablets.tsx'),
+  pending: () => import('../modules/oversight/screens/pending.tsx'),
+}
+const review = () => import('./desk/review-page.tsx')
+
+export const deskScreens: readonly DeskScreen[] = [
+  { path: '/', Page: Home },
+  { path: '/entrar', Page: Home },
+  { path: '/primera-vez', Page: Home },
+  screen('/tablero', async () => (await boards()).NationBoard),
+  screen('/tablero/representacion/$id', async () => (await boards()).RepresentationBoard),
+  screen('/tablero/centro/$id', async () => (await boards()).CenterBoard),
+  screen('/tablero/centro/$id/sala/$room', async () => (await boards()).RoomBoard),
+  screen('/centros', async () => (await import('../modules/network/screens/centers.tsx')).Centers),
+  screen('/centro/$id', async () => (await import('../modules/network/screens/center.tsx')).CenterPage),
+  screen('/centro/$id/ninas-y-ninos', async () => (await import('./desk/children-page.tsx')).ChildrenPage),
+  screen('/centro/$id/nina-o-nino/$child', async () => (await import('./desk/child-page.tsx')).ChildPage),
+  screen(
+    '/centro/$id/crecimiento',
+    async () => (await import('../modules/growth/screens/overdue.tsx')).Overdue,
+  ),
+  screen('/centro/$id/personal', async () => (await import('../modules/staff/screens/staff.tsx')).Staff),
+  screen(
+    '/municipios',
+    async () => (await import('../modules/network/screens/municipalities.tsx')).Municipalities,
+  ),
+  screen(
+    '/representaciones',
+    async () => (await import('../modules/network/screens/representations.tsx')).Representations,
+  ),
+  screen('/normas', async () => (await import('../modules/network/screens/norms.tsx')).Norms),
+  screen('/tabletas', async () => (await oversight.tablets()).Tablets),
+  screen('/tabletas/$id', async () => (await oversight.tablets()).Tablets),
+  screen('/revision', async () => (await review()).ReviewPage),
+  screen('/revision/$id', async () => (await review()).ReviewPage),
+  screen('/pendientes', async () => (await oversight.pending()).Pending),
+]

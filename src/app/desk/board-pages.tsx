@@ -1,0 +1,38 @@
+// The four boards of the path, and what stands under the last one: the children of the room.
+import { useContext, useEffect } from 'react'
+import { ChildrenList } from '../../modules/children/screens/children-list.tsx'
+import { Board } from '../../modules/oversight/screens/board.tsx'
+import { GoContext } from '../../ui/link.tsx'
+import { homeOf, useMay, useMe } from '../../ui/me.tsx'
+
+/** The nation's board is for national posts; who has another post is led to theirs. */
+export function NationBoard() {
+  const me = useMe()
+  const go = useContext(GoContext)
+  const home = homeOf(me)
+  useEffect(() => {
+    if (home !== '/tablero') go?.(home)
+  }, [go, home])
+  return home === '/tablero' ? <Board kind="nation" /> : null
+}
+
+export function RepresentationBoard({ id }: { id: string }) {
+  return <Board key={id} kind="representation" id={id} />
+}
+
+export function CenterBoard({ id }: { id: string }) {
+  return <Board key={id} kind="center" id={id} />
+}
+
+export function RoomBoard({ id, room }: { id: string; room: string }) {
+  const may = useMay()
+  return (
+    <Board
+      key={room}
+      kind="room"
+      id={id}
+      room={room}
+      under={may('children.read') ? <ChildrenList id={id} room={room} /> : null}
+    />
+  )
+}

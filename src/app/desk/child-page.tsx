@@ -1,0 +1,43 @@
+// A child's page: the file with the cards that growth and attendance offer, put together here because they know not each other.
+import type { Day } from '../../kernel/days.ts'
+import { weekday } from '../../kernel/days.ts'
+import { restDayOn } from '../../kernel/holidays.ts'
+import { MonthCard } from '../../modules/attendance/screens/month-card.tsx'
+import { ChildFile } from '../../modules/children/screens/child-file.tsx'
+import { GrowthCard } from '../../modules/growth/screens/growth-card.tsx'
+import { centerFile } from '../../modules/network/contract.ts'
+import { useAsk } from '../../ui/asking.tsx'
+import { useWords } from '../../ui/language.tsx'
+
+export function ChildPage({ id, child }: { id: string; child: string }) {
+  const words = useWords()
+  const center = useAsk(centerFile, { book: id })
+  const told = center.data
+  /** The center's own calendar wins over weekends and rest days of the law. */
+  const closed = (day: Day): string | undefined => {
+    const own = told?.calendar.find((c) => c.day === day)
+    if (own) return own.open ? undefined : own.why
+    const rest = restDayOn(day)
+    if (rest) return words(rest.words)
+    return weekday(day) === 0 || weekday(day) === 6 ? '' : undefined
+  }
+  return (
+    <ChildFile
+      key={child}
+      id={id}
+      child={child}
+      cards={({ child: row, purpose }) => (
+        <>
+          <GrowthCard child={row} purpose={purpose} />
+          <MonthCard
+            book={id}
+            child={child}
+            purpose={purpose}
+            timeZone={told?.center.time_zone}
+            closed={closed}
+          />
+        </>
+      )}
+    />
+  )
+}

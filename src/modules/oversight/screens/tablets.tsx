@@ -1,0 +1,232 @@
+// The tablets within reach: what each has to send and since when, how its clock is, and how it is retired.
+import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
+import { useState } from 'react'
+import { type Device, listDevices, orderDevice } from '../../../kernel/devices.ts'
+import { Asked, useAsk, useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { call, type NoAnswer } from '../../../ui/call.ts'
+import { Chip } from '../../../ui/chip.tsx'
+import { Choices } from '../../../ui/choices.tsx'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { PageHead } from '../../../ui/desk-frame.tsx'
+import '../../../ui/desk.css'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { homeOf, useMay, useMe, widestPost } from '../../../ui/me.tsx'
+import { useStanding } from '../../../ui/standing.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { centerFile } from '../../network/contract.ts'
+import { listPending } from '../contract.ts'
+import { oversightText } from './desk-text.ts'
+import { Pairing } from './pairing.tsx'
+import { minutesSince } from './pending.tsx'
+
+const CLOCK_TOLERANCE_MS = 5 * 60_000
+
+export function Tablets({ id }: { id?: string }) {
+  const t = useText(oversightText)
+  const { number, span } = useFormats()
+  const me = useMe()
+  const may = useMay()
+  const post = widestPost(me)
+  const book = id ?? (post?.scope === 'center' ? post.book : undefined)
+  const asked = useAsk(listDevices, book ? { book } : {})
+  const places = useAsk(listPending, {})
+  const center = useAsk(centerFile, book ? { book } : undefined)
+  const [pairing, setPairing] = useState(false)
+  const [retiring, setRetiring] = useState<Device>()
+  useStanding(
+    [
+      { label: t.mexico, to: homeOf(me) },
+      book && center.data ? { label: center.data.center.name, to: `/tablero/centro/${book}` } : undefined,
+      { label: t.tablets.title },
+    ],
+    'tablets',
+  )
+  const rooms = center.data?.rooms ?? []
+  const placeOf = (d: Device) =>
+    places.data?.pending.find((p) => p.book === d.book)?.name ?? center.data?.center.name ?? ''
+  const ago = (instant: string | null, none: string) =>
+    instant ? t.tablets.ago(span(minutesSince(instant))) : none
+  const columns: Column<Device>[] = [
+    {
+      id: 'label',
+      head: t.tablets.label,
+      value: (d) => d.label,
+      cell: (d) => (
+        <span className="row">
+          {d.label}
+          {d.lost_data ? <Chip state="urgent">{t.tablets.lost}</Chip> : null}
+          {d.durable === false ? <Chip state="attention">{t.tablets.notDurable}</Chip> : null}
+        </span>
+      ),
+    },
+    book
+      ? {
+          id: 'room',
+          head: t.tablets.room,
+          value: (d) => rooms.find((r) => r.key === d.room)?.name ?? t.tablets.wholeCenter,
+        }
+      : {
+          id: 'place',
+          head: t.tablets.place,
+          value: placeOf,
+          cell: (d) => <Link to={`/tabletas/${d.book}`}>{placeOf(d)}</Link>,
+        },
+    {
+      id: 'state',
+      head: t.tablets.state,
+      value: (d) => t.tablets.states[d.state],
+      cell: (d) => (
+        <Chip
+          state={
+            d.state === 'claimed' ? 'attention' : d.state === 'paired' && !d.order_given ? 'calm' : 'none'
+          }
+        >
+          {d.order_given ? t.tablets.orders[d.order_given] : t.tablets.states[d.state]}
+        </Chip>
+      ),
+    },
+    {
+      id: 'pending',
+      head: t.tablets.pendingFacts,
+      number: true,
+      value: (d) => d.pending,
+      cell: (d) => number(d.pending ?? 0),
+    },
+    {
+      id: 'oldest',
+      head: t.tablets.oldest,
+      number: true,
+      value: (d) => (d.oldest_pending ? -minutesSince(d.oldest_pending) : null),
+      cell: (d) => ago(d.oldest_pending, t.pending.nothing),
+    },
+    {
+      id: 'seen',
+      head: t.tablets.seen,
+      number: true,
+      value: (d) => (d.last_seen ? -minutesSince(d.last_seen) : null),
+      cell: (d) => ago(d.last_seen, t.tablets.never),
+    },
+    {
+      id: 'clock',
+      head: t.tablets.clock,
+      value: (d) => d.clock_off_ms,
+      cell: (d) =>
+        d.clock_off_ms !== null && Math.abs(d.clock_off_ms) > CLOCK_TOLERANCE_MS ? (
+          <Chip state="attention">{t.tablets.clockOff(span(Math.abs(d.clock_off_ms) / 60_000))}</Chip>
+        ) : (
+          t.tablets.clockGood
+        ),
+    },
+  ]
+  if (may('devices.pair')) {
+    columns.push({
+      id: 'do',
+      head: '\u00a0',
+      sortable: false,
+      value: () => null,
+      cell: (d) =>
+        d.state === 'revoked' ? null : (
+          <Button look="quiet" label={t.tablets.retireTitle(d.label)} onPress={() => setRetiring(d)}>
+            {t.tablets.retire}
+          </Button>
+        ),
+    })
+  }
+  const pair =
+    may('devices.pair') && book ? (
+      <Button look="main" icon={TabletSmartphone} onPress={() => setPairing(true)}>
+        {t.tablets.pair}
+      </Button>
+    ) : null
+  return (
+    <>
+      <PageHead
+        title={t.tablets.title}
+        about={book ? t.tablets.about : `${t.tablets.about} ${may('devices.pair') ? t.tablets.pairIn : ''}`}
+        actions={pair}
+      />
+      <Asked of={asked} height={30}>
+        {({ devices }) => (
+          <DataTable
+            caption={t.tablets.title}
+            rows={devices}
+            rowId={(d) => d.id}
+            columns={columns}
+            empty={
+              <EmptyState icon={TabletSmartphone} title={t.tablets.empty} action={pair}>
+                {t.tablets.emptyAbout}
+              </EmptyState>
+            }
+          />
+        )}
+      </Asked>
+      {pairing && book ? (
+        <Pairing
+          book={book}
+          rooms={rooms.filter((r) => r.closed_on === null)}
+          onClose={() => setPairing(false)}
+        />
+      ) : null}
+      {retiring ? <Retire device={retiring} onClose={() => setRetiring(undefined)} /> : null}
+    </>
+  )
+}
+
+function Retire({ device, onClose }: { device: Device; onClose: () => void }) {
+  const t = useText(oversightText).tablets
+  const words = useNoAnswerWords()
+  const again = useAskAgain()
+  const toast = useToast()
+  const [order, setOrder] = useState<'drain' | 'wipe' | ''>('')
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [none, setNone] = useState<NoAnswer>()
+  const give = async () => {
+    setTried(true)
+    if (order === '' || busy) return
+    setBusy(true)
+    const told = await call(orderDevice, { book: device.book, device: device.id, order })
+    setBusy(false)
+    if (!('answer' in told)) return setNone(told)
+    toast(t.orderGiven)
+    onClose()
+    await again(listDevices, listPending)
+  }
+  const unsent = device.pending ?? 0
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t.retireTitle(device.label)}
+      actions={
+        <Button look="grave" busy={busy} onPress={() => void give()}>
+          {t.give}
+        </Button>
+      }
+    >
+      <div className="form">
+        <Choices
+          label={t.retire}
+          value={order}
+          onChange={setOrder}
+          error={tried && order === '' ? t.choose : undefined}
+          choices={[
+            { value: 'drain', label: t.drain, hint: t.drainHint },
+            { value: 'wipe', label: t.wipe, hint: t.wipeHint },
+          ]}
+        />
+        {order === 'wipe' && unsent > 0 ? (
+          <p role="status">
+            <Chip state="urgent">{t.wipeCount(unsent)}</Chip>
+          </p>
+        ) : null}
+        {none ? <ErrorState {...words(none)} /> : null}
+      </div>
+    </Dialog>
+  )
+}
