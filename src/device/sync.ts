@@ -256,28 +256,29 @@ export function makeSync(parts: SyncParts) {
     return undefined
   }
 
-  async function obey(order: 'drain' | 'wipe', missing: Welcome['missing']): Promise<void> {
-    await parts.onOrder(order, false)
-    if (outbox.pending().length > 0 || missing.length > 0) return
+  /** Everything is handed in: asked once more whether the server has all of it, and told that it is over. */
+  async function obey(order: 'drain' | 'wipe'): Promise<Silence | undefined> {
+    const check = await hello()
+    if (!check.heard) return check.why
+    if (outbox.pending().length > 0) return 'odd'
     // the server hears of it if it can; the order is obeyed whether or not it did
     await hello(true)
     if (outbox.pending().length === 0) await parts.onOrder(order, true)
+    return undefined
   }
 
   async function round(): Promise<Silence | undefined> {
     tell({ state: 'sending' })
     const heard = await hello()
     if (!heard.heard && (heard.why === 'offline' || heard.why === 'portal')) return heard.why
+    // a tablet that was lost shows nothing more from this moment on, however long handing in may take
+    if (heard.heard && heard.answer.order) await parts.onOrder(heard.answer.order, false)
     // the heads we heard were counted before these came in: their books are read again whatever the heads say
     const changed = new Set<string>()
     const pushed = await pushAll(changed)
     if (!heard.heard) return heard.why
-    const { order, missing } = heard.answer
-    if (order) {
-      if (pushed) return pushed
-      await obey(order, missing)
-      return undefined
-    }
+    const { order } = heard.answer
+    if (order) return pushed ?? obey(order)
     if (pushed && isPassing(pushed)) return pushed
     const pulled = await pullAll(heard.answer, changed)
     const { latest, days, durableThrough } = kept.get()
