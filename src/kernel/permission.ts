@@ -6,6 +6,7 @@ export const permissions = [
   'network.write',
   'children.read',
   'children.write',
+  'alerts.write',
   'attendance.write',
   'growth.write',
   'staff.read',
@@ -28,6 +29,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   educator: [
     'network.read',
     'children.read',
+    'alerts.write',
     'attendance.write',
     'growth.write',
     'staff.read',
@@ -36,6 +38,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   nurse: [
     'network.read',
     'children.read',
+    'alerts.write',
     'attendance.write',
     'growth.write',
     'staff.read',
@@ -47,6 +50,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'network.read',
     'children.read',
     'children.write',
+    'alerts.write',
     'attendance.write',
     'growth.write',
     'staff.read',

@@ -88,7 +88,10 @@ export const childTransferred = aboutChild(
   v.strictObject({ to: Uuid, room: Uuid, on: Day }),
   { door: 'online', permission: 'children.transfer' },
 )
-export const alertNoted = aboutChild('alert-noted', 'Alerta o alergia', 'Alert or allergy', AlertNoted)
+/** Whoever is with the child may say it; taking it away is for nurse and director. */
+export const alertNoted = aboutChild('alert-noted', 'Alerta o alergia', 'Alert or allergy', AlertNoted, {
+  permission: 'alerts.write',
+})
 /** `payload.alert` is the fact that noted it; an addition said by somebody else at the same time wins over a removal. */
 export const alertWithdrawn = aboutChild(
   'alert-withdrawn',
