@@ -40,4 +40,5 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/revision', async () => (await review()).ReviewPage),
   screen('/revision/$id', async () => (await review()).ReviewPage),
   screen('/pendientes', async () => (await oversight.pending()).Pending),
+  screen('/importar', async () => (await import('../modules/exchange/screens/import.tsx')).Import),
 ]

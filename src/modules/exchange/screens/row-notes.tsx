@@ -1,0 +1,39 @@
+// What is wrong or doubtful in a file, row by row, as the spreadsheet counts them.
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import type { RowNote } from '../contract.ts'
+import { exchangeText } from './desk-text.ts'
+
+/** `total` may be more than the notes that came. */
+export function RowNotes({
+  title,
+  notes,
+  total,
+}: {
+  title: string
+  notes: readonly RowNote[]
+  total: number
+}) {
+  const t = useText(exchangeText)
+  const { number } = useFormats()
+  if (notes.length === 0) return null
+  const columns: Column<RowNote>[] = [
+    { id: 'row', head: t.row, number: true, value: (n) => n.row, cell: (n) => number(n.row) },
+    { id: 'field', head: t.field, value: (n) => n.field ?? t.none },
+    { id: 'value', head: t.value, value: (n) => n.value ?? t.none },
+    { id: 'reason', head: t.reason, value: (n) => n.reason },
+    { id: 'expected', head: t.expected, value: (n) => n.expected ?? t.none },
+  ]
+  return (
+    <div className="stack">
+      <h3>{title}</h3>
+      {total > notes.length ? <p className="soft">{t.errorsMore(total)}</p> : null}
+      <DataTable
+        caption={title}
+        rows={notes}
+        rowId={(n) => `${n.row}|${n.field}|${n.reason}`}
+        columns={columns}
+      />
+    </div>
+  )
+}
