@@ -180,12 +180,14 @@ async function take(
   const began = performance.now()
   let soFar: ImportReport | undefined
   const kilobytes = (bytes: number) => Math.ceil(bytes / 1024)
+  let times = 0
   async function* open(): AsyncGenerator<Uint8Array> {
     let bytes = 0
+    const what = times++ === 0 ? 'Revisando' : 'Importando'
     for await (const chunk of createReadStream(path)) {
       bytes += (chunk as Uint8Array).length
       yield chunk as Uint8Array
-      run.progress(`Leyendo ${file} (kB)`, kilobytes(bytes), kilobytes(size))
+      run.progress(`${what} ${file} (kB)`, kilobytes(bytes), kilobytes(size))
     }
   }
   try {
@@ -228,12 +230,9 @@ function tell(run: CommandRun, r: ImportReport, seconds: number, errors: string 
     `${figures.format(r.same)} sin cambio`,
   ]
   if (r.kept > 0) counts.push(`${figures.format(r.kept)} que una persona cambió después (su palabra queda)`)
-  const verb = r.dryRun
-    ? 'Ensayo, no se tomó nada. Serían'
-    : r.taken
-      ? 'Se tomaron las buenas'
-      : 'No se tomó ninguna, porque hay filas malas. Había'
-  run.out(`${verb}: ${counts.join(', ')}.\n`)
+  const list = counts.join(', ')
+  if (r.dryRun) run.out(`Ensayo, no se tomó nada. Serían: ${list}.\n`)
+  else run.out(r.taken ? `Se tomaron las buenas: ${list}.\n` : 'No se tomó ninguna fila, porque hay malas.\n')
   for (const n of r.errors.slice(0, SHOWN)) run.out(`  ${noteWords(n)}\n`)
   if (r.bad > SHOWN)
     run.out(`  … ${errors ? `todas en ${errors}` : 'con --errors OUT.csv se escriben todas'}\n`)

@@ -33,16 +33,22 @@ export async function* csvRows(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<CsvRow> {
   let row = 0
+  let lines = 1
+  let empty = true
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const decoded = (chunk?: Uint8Array): string => {
+    let text: string
     try {
-      const text = chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
-      if (!text.includes('\ufffd')) return text
+      text = chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
     } catch {
-      // Told below, as a text that somebody else decoded badly is.
+      text = chunk ? new TextDecoder().decode(chunk) : '\ufffd'
     }
+    // A sign for "unreadable" may also stand in the file itself: somebody else decoded it badly before.
+    const bad = text.indexOf('\ufffd')
+    lines += newlines(bad < 0 ? text : text.slice(0, bad))
+    if (bad < 0) return text
     throw new WrongFile(
-      `El archivo no está en UTF-8: hay letras que no se leen después de la fila ${Math.max(row, 1)}. ${SAVE_AS}`,
+      `El archivo no está en UTF-8: en la línea ${lines} hay letras que no se leen. ${SAVE_AS}`,
     )
   }
   async function* texts(): AsyncGenerator<string> {
@@ -66,13 +72,18 @@ export async function* csvRows(
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row++
-      if (cells.length > 1 || cells[0]!.trim() !== '') yield { row, cells }
+      if (cells.length === 1 && cells[0]!.trim() === '') continue
+      empty = false
+      yield { row, cells }
     }
   } catch (e) {
-    throw e instanceof CsvError ? new WrongFile(sentenceOf(e, row + 1)) : e
+    // The parser is ahead of what was read here: its own count says where it stopped.
+    throw e instanceof CsvError ? new WrongFile(sentenceOf(e, Math.max(row, Number(e.records ?? 0)) + 1)) : e
   }
-  if (row === 0) throw new WrongFile('El archivo está vacío.')
+  if (empty) throw new WrongFile('El archivo está vacío.')
 }
+
+const newlines = (text: string): number => text.split('\n').length - 1
 
 function sentenceOf(e: CsvError, row: number): string {
   switch (e.code) {

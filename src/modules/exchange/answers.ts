@@ -18,12 +18,12 @@ import {
   MOST_NOTES,
   type RowNote,
 } from './contract.ts'
-import { knownOf, standingFacts, standingName, standingRows } from './reads.ts'
+import { knownRows, standingFacts, standingName, standingRows } from './reads.ts'
 import type { FileRow } from './rules/cells.ts'
 import { judgeCenter } from './rules/center-rows.ts'
 import { judgeChild } from './rules/child-rows.ts'
 import { type Header, headerOf, templateOf } from './rules/columns.ts'
-import type { Draft, Judged, Known } from './rules/draft.ts'
+import { type Draft, type Judged, type Known, knownOf } from './rules/draft.ts'
 import { judgeMemberships, judgeMunicipality, judgeRepresentation } from './rules/network-rows.ts'
 import { differs, type Plan, planDraft } from './rules/plan.ts'
 
@@ -31,7 +31,7 @@ export type Importing = {
   readonly db: Db
   readonly house: House
   readonly target: ImportTarget
-  /** opens the file from its beginning; twice for all or nothing */
+  /** opens the file from its beginning: it is read once to see that it is one, and again to take it */
   readonly open: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>
   readonly author: string
   readonly now: () => Date
@@ -56,13 +56,28 @@ type Counted = { -readonly [K in keyof ImportReport]: ImportReport[K] }
  * nothing. Throws WrongFile with a sentence when the file is none, and the signal's reason between groups of rows.
  */
 export async function importRows(i: Importing): Promise<ImportReport> {
-  if (i.allOrNothing && !i.dryRun) {
-    const tried = await importRows({ ...i, dryRun: true, allOrNothing: false })
-    if (tried.bad > 0) return { ...tried, dryRun: false, added: 0, changed: 0, facts: 0, taken: false }
-    return importRows({ ...i, allOrNothing: false, onNote: undefined })
-  }
-  const known = await i.db.read({ all: true }, (read) => knownOf(read, i.target === 'children'))
+  await refuseWrongFile(i)
+  const known = knownOf(await i.db.read({ all: true }, (read) => knownRows(read, i.target === 'children')))
   refuseTooEarly(i.target, known)
+  if (!i.allOrNothing || i.dryRun) return takeRows(i, known)
+  const tried = await takeRows({ ...i, dryRun: true }, known)
+  if (tried.bad > 0)
+    return { ...tried, dryRun: false, added: 0, changed: 0, same: 0, kept: 0, facts: 0, taken: false }
+  return takeRows({ ...i, onNote: undefined }, known)
+}
+
+/** Reads the file to its end before anything is taken: a file that breaks off in the middle takes nothing. */
+async function refuseWrongFile(i: Importing): Promise<void> {
+  let rows = 0
+  for await (const { cells } of csvRows(i.open())) {
+    if (rows++ > 0) continue
+    const found = headerOf(i.target, cells)
+    if ('sentence' in found) throw new WrongFile(found.sentence)
+  }
+  if (rows < 2) throw new WrongFile('El archivo tiene encabezado y ninguna fila.')
+}
+
+async function takeRows(i: Importing, known: Known): Promise<ImportReport> {
   const report: Counted = {
     ...{
       target: i.target,

@@ -3,39 +3,33 @@ import type { Fact, Stamped } from '../../kernel/fact.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Row } from '../../kernel/taking.ts'
 import type { Read } from '../../platform/db.ts'
-import type { Draft, Known } from './rules/draft.ts'
-import { nameKey } from './rules/draft.ts'
+
+/** What files may name by its key, as rows. */
+export type KnownRows = {
+  readonly representations: readonly { id: string; code: string; name: string; state: string }[]
+  readonly municipalities: readonly { cvegeo: string; representation: string | null }[]
+  readonly centers: readonly { id: string; code: string }[]
+  readonly rooms: readonly { id: string; book: string; name: string }[]
+}
 
 /** Keys of the network. Centers and rooms only where a file of children needs them. */
-export async function knownOf(read: Read, withRooms: boolean): Promise<Known> {
-  const representations = await read<{ id: string; code: string; name: string; state: string }>`
-    select key as id, code, name, state from representation where book::text = key order by code`
-  const municipalities = await read<{ cvegeo: string; representation: string | null }>`
-    select m.key as cvegeo, (select x.representation from municipality_membership x
-      where x.book = ${NATION} and x.cvegeo = m.key and x.from_day <= current_date order by x.from_day desc limit 1) as representation
-    from municipality m where m.book = ${NATION}`
-  const centers = withRooms
-    ? await read<{ id: string; code: string }>`select book as id, code from center where key = book::text`
-    : []
-  const rooms = withRooms
-    ? await read<{ id: string; book: string; name: string }>`
-        select key as id, book, name from room where closed_on is null order by book, "order"`
-    : []
-  const byCenter = new Map<string, Map<string, { id: string; name: string }>>()
-  for (const { id, book, name } of rooms) {
-    const list = byCenter.get(book) ?? new Map<string, { id: string; name: string }>()
-    list.set(nameKey(name), { id, name })
-    byCenter.set(book, list)
-  }
+export async function knownRows(read: Read, withRooms: boolean): Promise<KnownRows> {
   return {
-    representations: new Map(representations.map(({ code, ...r }) => [code, r])),
-    municipalities: new Map(municipalities.map((m) => [m.cvegeo, { representation: m.representation }])),
-    centers: new Map(centers.map((c) => [c.code, { id: c.id }])),
-    rooms: byCenter,
+    representations: await read`
+      select key as id, code, name, state from representation where book::text = key order by code`,
+    municipalities: await read`
+      select m.key as cvegeo, (select x.representation from municipality_membership x
+        where x.book = ${NATION} and x.cvegeo = m.key and x.from_day <= current_date order by x.from_day desc limit 1) as representation
+      from municipality m where m.book = ${NATION}`,
+    centers: withRooms ? await read`select book as id, code from center where key = book::text` : [],
+    rooms: withRooms
+      ? await read`select key as id, book, name from room where closed_on is null order by book, "order"`
+      : [],
   }
 }
 
-type Wanted = Pick<Draft, 'table' | 'book' | 'key'>
+/** A derived row of any book. */
+export type Wanted = { readonly table: string; readonly book: string; readonly key: string }
 export const standingName = (w: Wanted): string => `${w.table}:${w.book}:${w.key}`
 
 /** Tables a draft may become a row of: their names are part of the statement. */

@@ -18,6 +18,8 @@ const sexes = {
 } as const
 const SEX_WORDS = 'F o mujer, H u hombre'
 
+const isLoneM = (row: FileRow): boolean => row.cells.sexo?.trim().toUpperCase() === 'M'
+
 /** Months after birth that no child of a center has. */
 const OLDEST_MONTHS = 84
 
@@ -36,7 +38,9 @@ export function judgeChild(row: FileRow, known: Known, digest: Digest, today: Da
   const given = r.text('nombre', 100)
   const first = r.text('primer_apellido', 100)
   const second = r.text('segundo_apellido', 100, false)
-  const sex = r.oneOf('sexo', sexes, SEX_WORDS)
+  const sex = isLoneM(row)
+    ? r.wrong('sexo', '«M» puede ser mujer o masculino', SEX_WORDS)
+    : r.oneOf('sexo', sexes, SEX_WORDS)
   const birth = r.day('nacimiento')
   const curp = r.text('curp', 24, false)
   const gestationalWeeks = r.whole('semanas_gestacion', 20, 44)

@@ -46,6 +46,27 @@ export const nameKey = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Rows as read, by what files call them. */
+export function knownOf(rows: {
+  readonly representations: readonly { id: string; code: string; name: string; state: string }[]
+  readonly municipalities: readonly { cvegeo: string; representation: string | null }[]
+  readonly centers: readonly { id: string; code: string }[]
+  readonly rooms: readonly { id: string; book: string; name: string }[]
+}): Known {
+  const rooms = new Map<string, Map<string, { id: string; name: string }>>()
+  for (const { id, book, name } of rows.rooms) {
+    const list = rooms.get(book) ?? new Map<string, { id: string; name: string }>()
+    list.set(nameKey(name), { id, name })
+    rooms.set(book, list)
+  }
+  return {
+    representations: new Map(rows.representations.map(({ code, ...r }) => [code, r])),
+    municipalities: new Map(rows.municipalities.map((m) => [m.cvegeo, { representation: m.representation }])),
+    centers: new Map(rows.centers.map((c) => [c.code, { id: c.id }])),
+    rooms,
+  }
+}
+
 /** "fila 18, columna nacimiento: la fecha 31/02/2025 no existe; se esperaba AAAA-MM-DD" */
 export function noteWords(n: RowNote): string {
   const where = n.field === null ? `fila ${n.row}` : `fila ${n.row}, columna ${n.field}`
