@@ -174,7 +174,8 @@ export async function takeInBook(
     )
   const gone = forget.size > 0 ? await blankPerson(tx, house, book, [...forget], fresh) : []
   const readable = stored.flatMap((k) => (k.stays && k.answer !== 'quarantined' ? [k.stays] : []))
-  const linked = await linkFacts(tx, house, book, readable)
+  const marksOfBlank = blank.flatMap((k) => (k.answer === 'quarantined' ? [] : marksOf(k.fact)))
+  const linked = await linkFacts(tx, house, book, readable, marksOfBlank)
   const peek = readable.flatMap((f) => {
     const subject = house.kinds.get(f.kind)?.subject
     return subject ? [{ table: subject, key: f.about }] : []
@@ -203,6 +204,7 @@ export async function takeInBook(
       by: source.by,
       rule: a.kind?.version,
       flags: 'flags' in verdict ? verdict.flags : undefined,
+      ...marksStamped(a.fact),
     })
     return { n: head.pages + i + 1, fact: a.fact, seals: a.seals, stampText, ...verdict }
   })
@@ -227,6 +229,12 @@ export async function takeInBook(
     device: source.by === 'device' ? source.device : undefined,
   })
   return { results, changes: derived.changes, pages: chained.length }
+}
+
+/** Which facts it marks, by id: a rebuild still knows once its words are forgotten. */
+function marksStamped(fact: Fact): { marks?: string[][] } {
+  const marks = marksOf(fact).map((m) => [m.target, m.mark])
+  return marks.length > 0 ? { marks } : {}
 }
 
 /** The rows that bear a book: the center or representation whose id it has. */

@@ -4,7 +4,7 @@ import type { Tx } from './db.ts'
 import type { RowKey } from './deriving.ts'
 import { type House, touchesOf } from './house.ts'
 
-type Mark = { target: string; by: string; mark: 'corrected' | 'withdrawn' | 'stands' | 'void' }
+export type Mark = { target: string; by: string; mark: 'corrected' | 'withdrawn' | 'stands' | 'void' }
 
 /** What a fact says of other facts: that it corrects, withdraws or resolves them. */
 export function marksOf(fact: Fact): Mark[] {
@@ -21,16 +21,20 @@ export function marksOf(fact: Fact): Mark[] {
   return found
 }
 
-/** Stores the links of facts and returns every row they bear on, what they mark included; `marks` counts their marks. */
+/**
+ * Stores the links of facts and returns every row they bear on, what they mark included; `marks` counts their marks. `blank`
+ * are marks of facts whose words are gone: a correction stays made when the one it was about is forgotten.
+ */
 export async function linkFacts(
   tx: Tx,
   house: House,
   book: string,
   facts: readonly Fact[],
+  blank: readonly Mark[] = [],
 ): Promise<{ touched: RowKey[]; marks: number }> {
   const keys: { table: string; key: string; fact: string; subject: string | null }[] = []
   const touched = new Map<string, RowKey>()
-  const marks: Mark[] = []
+  const marks: Mark[] = [...blank]
   for (const fact of facts) {
     for (const t of touchesOf(house, fact)) {
       keys.push({ table: t.table, key: t.key, fact: fact.id, subject: t.subject ?? null })
@@ -54,22 +58,22 @@ export async function linkFacts(
   return { touched: [...touched.values()], marks: marks.length }
 }
 
-/** Rows that what is corrected, withdrawn or resolved bears on — and what that in turn had marked, however deep. */
+/**
+ * Rows that what is corrected, withdrawn or resolved bears on — and what that in turn had marked, however deep. The chain is
+ * read from the marks, not from the words: a fact in the middle may be forgotten.
+ */
 async function keysOfTargets(tx: Tx, house: House, book: string, marks: readonly Mark[]): Promise<RowKey[]> {
+  const bodies = await tx<{ body: string }>`
+    with recursive t as (
+      select x.id from unnest(${[...new Set(marks.map((m) => m.target))]}::uuid[]) as x(id)
+      union
+      select m.target from fact_mark m join t on m.book = ${book} and m.by_fact = t.id
+    )
+    select f.body from t join fact f on f.book = ${book} and f.id = t.id where f.body is not null`
   const keys = new Map<string, RowKey>()
-  let targets = [...new Set(marks.map((m) => m.target))]
-  const seen = new Set<string>()
-  while (targets.length > 0) {
-    const bodies = await tx<{ body: string }>`
-      select body from fact where book = ${book} and id = any(${targets}::uuid[]) and body is not null`
-    for (const t of targets) seen.add(t)
-    const next: string[] = []
-    for (const { body } of bodies) {
-      const fact = JSON.parse(body) as Fact
-      for (const t of touchesOf(house, fact)) keys.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
-      for (const m of marksOf(fact)) if (!seen.has(m.target)) next.push(m.target)
-    }
-    targets = next
+  for (const { body } of bodies) {
+    for (const t of touchesOf(house, JSON.parse(body) as Fact))
+      keys.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
   }
   return [...keys.values()]
 }

@@ -6,7 +6,7 @@ import type { Db, Tx } from './db.ts'
 import { derive, figureDifferences } from './deriving.ts'
 import { recountAbove } from './figures.ts'
 import type { House } from './house.ts'
-import { linkFacts } from './linking.ts'
+import { linkFacts, type Mark } from './linking.ts'
 import { writeRows } from './rows.ts'
 import { feedChanges } from './settling.ts'
 
@@ -68,15 +68,16 @@ export async function rebuildBook(db: Db, house: House, book: string): Promise<D
     let n = 0
     let seq = kept.length
     for (;;) {
-      const pages = await tx<{ n: number; fact: string; answer: string; body: string | null }>`
-        select p.n, p.fact, p.answer, f.body from page p join fact f on f.book = p.book and f.id = p.fact
+      const pages = await tx<{ n: number; fact: string; answer: string; stamp: string; body: string | null }>`
+        select p.n, p.fact, p.answer, p.stamp, f.body from page p join fact f on f.book = p.book and f.id = p.fact
         where p.book = ${book} and p.n > ${n} order by p.n limit ${AT_ONCE}`
       if (pages.length === 0) break
       n = pages[pages.length - 1]!.n
       const facts = pages
         .filter((p) => p.body !== null && p.answer !== 'quarantined')
         .map((p) => ({ ...(JSON.parse(p.body!) as Fact), id: p.fact }))
-      seq = await retake(tx, house, book, facts, seq)
+      const blank = pages.filter((p) => p.body === null && p.answer !== 'quarantined')
+      seq = await retake(tx, house, book, facts, blank.flatMap(marksStampedOn), seq)
     }
     await tx`update book set feed = ${seq}, epoch = gen_random_uuid(), marks = (select count(*) from fact_mark where book = ${book}) where id = ${head.id}`
     const after = await contents(tx, house, book)
@@ -97,14 +98,21 @@ export async function rebuildBook(db: Db, house: House, book: string): Promise<D
   })
 }
 
+/** What a fact whose words are forgotten had marked. */
+function marksStampedOn(page: { fact: string; stamp: string }): Mark[] {
+  const { marks = [] } = JSON.parse(page.stamp) as { marks?: [string, Mark['mark']][] }
+  return marks.map(([target, mark]) => ({ target, by: page.fact, mark }))
+}
+
 async function retake(
   tx: Tx,
   house: House,
   book: string,
   facts: readonly Fact[],
+  blank: readonly Mark[],
   feedSeq: number,
 ): Promise<number> {
-  const { touched } = await linkFacts(tx, house, book, facts)
+  const { touched } = await linkFacts(tx, house, book, facts, blank)
   const derived = await derive(house, book, touched, rowStore(tx, book, true), byEstimatedTime)
   await writeRows(tx, book, derived.changes)
   const figures = figureDifferences(house, derived.changes)

@@ -15,7 +15,11 @@ type PageRow = {
   fact_hash: Buffer
   hash: Buffer
   stamp: string
+  answer: string
   kind: string | null
+  about: string | null
+  held: boolean
+  est_at: string
   body: string | null
   seals: Seal[] | null
 }
@@ -36,7 +40,7 @@ export async function verifyBook(
     const rows = await db.read(
       { books: [book] },
       (read) => read<PageRow>`
-      select p.n, p.fact, p.prev_hash, p.fact_hash, p.hash, p.stamp, f.kind, f.body, f.seals
+      select p.n, p.fact, p.prev_hash, p.fact_hash, p.hash, p.stamp, p.answer, f.kind, f.about, f.held, f.est_at, f.body, f.seals
       from page p left join fact f on f.book = p.book and f.id = p.fact
       where p.book = ${book} and p.n > ${n} order by p.n limit ${AT_ONCE}`,
     )
@@ -51,6 +55,10 @@ export async function verifyBook(
       const hash = factHash({ id: r.fact, kind: r.kind, book }, r.seals)
       if (!hash.equals(r.fact_hash)) return bad('los sellos del hecho no son los de la página')
       if (!pageHash(prev, hash, r.stamp).equals(r.hash)) return bad('la huella de la página no corresponde')
+      // What intake decided stands in columns too, where rows are folded from: they must say what was stamped.
+      const stamped = JSON.parse(r.stamp) as { answer: string; estAt: string; held: boolean }
+      if (stamped.answer !== r.answer || stamped.estAt !== r.est_at || stamped.held !== r.held)
+        return bad('lo que se decidió al recibirlo fue cambiado')
       if (r.body === null) {
         if (r.seals.some((s) => s.s !== undefined)) return bad('falta el contenido sin que se haya borrado')
       } else {
@@ -60,6 +68,7 @@ export async function verifyBook(
         } catch {
           return bad('el contenido no se puede leer')
         }
+        if (fact.about !== r.about) return bad('el hecho ya no dice de quién es')
         if (!sealsHold(fact, r.body, house.kinds.get(r.kind), r.seals))
           return bad('el contenido no es el que se selló')
       }
