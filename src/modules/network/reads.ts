@@ -78,7 +78,8 @@ export async function centers(read: Read, f: CenterQuery): Promise<{ rows: Cente
         coalesce(c.longitude, m.longitude) as longitude, c.synthetic
       from center c
       left join municipality m on m.book = ${NATION} and m.key = c.municipality
-      left join nido_representations() r on r.key = nido_representation_of(c.book, current_date)::text
+      left join nido_representations_of(array(select book from center), current_date) b on b.center = c.book
+      left join nido_representations() r on r.key = b.representation::text
       where (${f.q ?? null}::text is null or nido_plain(c.name) like nido_plain(${like(f.q ?? '')}) or c.code ilike ${like(f.q ?? '')})
         and (${f.representation ?? null}::text is null or r.key = ${f.representation ?? null})
         and (${f.scheme ?? null}::text is null or c.scheme = ${f.scheme ?? null})
@@ -145,8 +146,9 @@ export type Placed = {
 export function placedCenters(read: Read, representation: string | null): Promise<Placed[]> {
   return read<Placed>`
     select c.book as id, c.name, substr(c.municipality, 1, 2) as state, coalesce(c.latitude, m.latitude) as latitude,
-      coalesce(c.longitude, m.longitude) as longitude, nido_representation_of(c.book, current_date) as representation
+      coalesce(c.longitude, m.longitude) as longitude, b.representation
     from center c left join municipality m on m.book = ${NATION} and m.key = c.municipality
-    where c.status <> 'closed' and (${representation}::uuid is null or nido_representation_of(c.book, current_date) = ${representation})
+    left join nido_representations_of(array(select book from center), current_date) b on b.center = c.book
+    where c.status <> 'closed' and (${representation}::uuid is null or b.representation = ${representation})
     order by c.name`
 }
