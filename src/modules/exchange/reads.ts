@@ -18,9 +18,12 @@ export async function knownRows(read: Read, withRooms: boolean): Promise<KnownRo
     representations: await read`
       select key as id, code, name, state from representation where book::text = key order by code`,
     municipalities: await read`
-      select m.key as cvegeo, (select x.representation from municipality_membership x
-        where x.book = ${NATION} and x.cvegeo = m.key and x.from_day <= current_date order by x.from_day desc limit 1) as representation
-      from municipality m where m.book = ${NATION}`,
+      with current as (
+        select distinct on (cvegeo) cvegeo, representation from municipality_membership
+        where book = ${NATION} and from_day <= current_date order by cvegeo, from_day desc
+      )
+      select m.key as cvegeo, c.representation from municipality m left join current c on c.cvegeo = m.key
+      where m.book = ${NATION}`,
     centers: withRooms ? await read`select book as id, code from center where key = book::text` : [],
     rooms: withRooms
       ? await read`select key as id, book, name from room where closed_on is null order by book, "order"`

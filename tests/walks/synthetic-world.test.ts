@@ -1,0 +1,82 @@
+// The synthetic network is loaded in two steps, survives being stopped, says everything once, and goes away whole.
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { house } from '../../src/app/modules.ts'
+import { AnotherWorld, type LoadOptions, loadEarlier, loadWorld } from '../../src/app/world/load.ts'
+import { removeWorld } from '../../src/app/world/remove.ts'
+import { slicesOf, summaryOf } from '../../src/app/world/slices.ts'
+import { worldOf } from '../../src/app/world/world.ts'
+import { type Db, openDb } from '../../src/platform/db.ts'
+import { verifyAll } from '../../src/platform/verifying.ts'
+import { type FreshDatabase, freshDatabase } from '../postgres-for-tests.ts'
+
+/** The Tuesday after a long weekend: two days of presence in five. */
+const options: LoadOptions = {
+  seed: 7,
+  until: '2026-11-17',
+  days: 6,
+  first: 2,
+  now: () => new Date('2026-11-20T12:00:00Z'),
+}
+
+let database: FreshDatabase
+let db: Db
+beforeAll(async () => {
+  database = await freshDatabase()
+  db = openDb(database.url, { max: 6 })
+})
+afterAll(async () => {
+  await db?.close()
+  await database?.drop()
+})
+
+const one = async (sql: string) =>
+  Object.values(
+    (await db.read({ system: true }, (read) => read.text<Record<string, number>>(sql, [])))[0]!,
+  )[0]!
+
+test('a stopped load goes on where it was, and each fact is said once', async () => {
+  const stop = new AbortController()
+  const stopped = loadWorld(
+    db,
+    house,
+    { ...options, signal: stop.signal },
+    (p) => p.done === 5 && stop.abort(),
+  )
+  await expect(stopped).rejects.toThrow()
+  const again = await loadWorld(db, house, options)
+  expect(again.duplicates).toBeGreaterThan(0)
+  expect((await loadWorld(db, house, options)).facts).toBe(0)
+  const half = new AbortController()
+  await expect(
+    loadEarlier(db, house, { ...options, signal: half.signal }, (p) => p.done === 3 && half.abort()),
+  ).rejects.toThrow()
+  await loadEarlier(db, house, options)
+  const { facts } = await summaryOf(slicesOf(worldOf(options.seed, options.until), options.days))
+  expect(await one('select count(*) from page')).toBe(facts)
+  expect(await one(`select count(*) from page where answer not in ('taken', 'flagged')`)).toBe(0)
+  await expect(loadWorld(db, house, { ...options, seed: 8 })).rejects.toBeInstanceOf(AnotherWorld)
+}, 120_000)
+
+test('it goes away whole: no child, no account, no figure of it; what stays still verifies', async () => {
+  const removed = await removeWorld(db, house, {
+    now: options.now,
+    author: worldOf(7, '2026-01-01').centers[0]!.id,
+    random: () => randomBytes(10),
+  })
+  expect([removed.centers, removed.people]).toEqual([40, 37])
+  for (const table of [
+    'child',
+    'center',
+    'room',
+    'attendance_day',
+    'measurement',
+    'staff_person',
+    'figure_above',
+    'world_load',
+  ])
+    expect([table, await one(`select count(*) from ${table}`)]).toEqual([table, 0])
+  expect(await one(`select count(*) from book where kind = 'center'`)).toBe(0)
+  expect(await one('select count(*) from representation')).toBe(35)
+  expect((await verifyAll(db, house, () => {})).bad).toBeUndefined()
+}, 60_000)
