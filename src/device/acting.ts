@@ -7,27 +7,35 @@ export type Acting = { readonly person: string; readonly confirmed: boolean }
 /** `mono`: a counter in ms that nobody can set. */
 export function makeActing(pins: Pins, mono: () => number) {
   let person: string | undefined
-  let touched = 0
-  let confirmed = false
-  let shown: Acting | undefined
+  let confirmedAt: number | undefined
+  let current: Acting | undefined
+  let told: Acting | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
 
+  /** The same object as long as it says the same: it is read while a screen is drawn. */
+  function look(): Acting | undefined {
+    const confirmed = confirmedAt !== undefined && mono() - confirmedAt < IDLE_MS
+    if (person !== current?.person || confirmed !== current?.confirmed) {
+      current = person === undefined ? undefined : { person, confirmed }
+    }
+    return current
+  }
+
   function tell(): void {
-    const next =
-      person === undefined ? undefined : { person, confirmed: confirmed && mono() - touched < IDLE_MS }
-    if (next?.person === shown?.person && next?.confirmed === shown?.confirmed) return
-    shown = next
+    clearTimeout(timer)
+    const now = look()
+    if (now?.confirmed) timer = setTimeout(tell, Math.max(0, IDLE_MS - (mono() - confirmedAt!)) + 50)
+    if (now === told) return
+    told = now
     for (const listener of listeners) listener()
   }
 
   return {
-    current: (): Acting | undefined => {
-      tell()
-      return shown
-    },
+    current: look,
     /** Enough for roll-call, which must never wait for a PIN. */
     name(who: string): void {
-      if (who !== person) confirmed = false
+      if (who !== person) confirmedAt = undefined
       person = who
       tell()
     },
@@ -35,22 +43,20 @@ export function makeActing(pins: Pins, mono: () => number) {
       const verdict = await pins.check(who, pin)
       if (verdict.right) {
         person = who
-        confirmed = true
-        touched = mono()
+        confirmedAt = mono()
         tell()
       }
       return verdict
     },
-    /** Any touch of the screen. */
+    /** Any touch of the screen: keeps a confirmation alive, and never brings one back. */
     touch(): void {
-      if (confirmed && mono() - touched < IDLE_MS) touched = mono()
-      else confirmed = false
+      confirmedAt = look()?.confirmed ? mono() : undefined
       tell()
     },
     /** Somebody else takes the tablet; what waits in the outbox stays as it is. */
     leave(): void {
       person = undefined
-      confirmed = false
+      confirmedAt = undefined
       tell()
     },
     subscribe(listener: () => void): () => void {
