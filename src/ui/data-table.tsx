@@ -39,6 +39,8 @@ export type Column<R> = {
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 const ROW = 49
 const VIRTUAL_FROM = 100
+/** so few rows are seen at a glance: nothing to search */
+const FEW = 8
 
 /**
  * Rows come whole (up to some thousands) or by keyset pages through `more`. The first column names the row.
@@ -191,7 +193,7 @@ export function DataTable<R extends RowData>({
   return (
     <div>
       <div className="table-tools">
-        <search className="search-box">
+        <search className="search-box" hidden={!onSearch && rows.length < FEW}>
           <SearchIcon size={20} aria-hidden />
           <input
             className="input"

@@ -5,6 +5,15 @@ import { Board } from '../../modules/oversight/screens/board.tsx'
 import { GoContext } from '../../ui/link.tsx'
 import { homeOf, useMay, useMe } from '../../ui/me.tsx'
 
+/** What a director, a representation and the nation look at first: room, children, today, what is due, and how they grow. */
+const wished = [
+  'network.places',
+  'children.enrolled',
+  'attendance.present',
+  'growth.overdue',
+  'growth.stunting',
+]
+
 /** The nation's board is for national posts; who has another post is led to theirs. */
 export function NationBoard() {
   const me = useMe()
@@ -13,15 +22,15 @@ export function NationBoard() {
   useEffect(() => {
     if (home !== '/tablero') go?.(home)
   }, [go, home])
-  return home === '/tablero' ? <Board kind="nation" /> : null
+  return home === '/tablero' ? <Board kind="nation" wished={wished} /> : null
 }
 
 export function RepresentationBoard({ id }: { id: string }) {
-  return <Board key={id} kind="representation" id={id} />
+  return <Board key={id} kind="representation" id={id} wished={wished} />
 }
 
 export function CenterBoard({ id }: { id: string }) {
-  return <Board key={id} kind="center" id={id} />
+  return <Board key={id} kind="center" id={id} wished={wished} />
 }
 
 export function RoomBoard({ id, room }: { id: string; room: string }) {
@@ -32,6 +41,7 @@ export function RoomBoard({ id, room }: { id: string; room: string }) {
       kind="room"
       id={id}
       room={room}
+      wished={wished}
       under={may('children.read') ? <ChildrenList id={id} room={room} /> : null}
     />
   )

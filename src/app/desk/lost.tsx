@@ -1,8 +1,8 @@
 // The address that leads nowhere, and the one that leads home.
-import MapPinOff from 'lucide-react/icons/map-pin-off'
+import Compass from 'lucide-react/icons/compass'
 import { useContext, useEffect } from 'react'
 import { ButtonLink } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHead } from '../../ui/desk-frame.tsx'
 import { useText } from '../../ui/language.tsx'
 import { GoContext } from '../../ui/link.tsx'
 import { homeOf, useMe } from '../../ui/me.tsx'
@@ -14,9 +14,12 @@ export function Lost() {
   const me = useMe()
   useStanding([{ label: t.title }])
   return (
-    <EmptyState icon={MapPinOff} title={t.title} action={<ButtonLink to={homeOf(me)}>{t.go}</ButtonLink>}>
-      {t.about}
-    </EmptyState>
+    <>
+      <PageHead title={t.title} about={t.about} />
+      <ButtonLink to={homeOf(me)} look="main" icon={Compass}>
+        {t.go}
+      </ButtonLink>
+    </>
   )
 }
 

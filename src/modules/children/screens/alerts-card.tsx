@@ -46,7 +46,7 @@ export function AlertsCard({ book, child }: { book: string; child: Child }) {
             </span>
             <span className="soft">{t.since(day(civilDay(a.at, zone)))}</span>
             {may('children.write') ? (
-              <Button look="quiet" label={t.withdrawTitle(a.text)} onPress={() => setWithdrawing(a)}>
+              <Button look="quiet" label={`${t.withdraw}: ${a.text}`} onPress={() => setWithdrawing(a)}>
                 {t.withdraw}
               </Button>
             ) : null}

@@ -20,6 +20,9 @@ export const growthDeskText = defineText({
       hc: 'Perímetro cefálico para la edad',
       ac: 'Perímetro del brazo para la edad',
     },
+    short: { wei: 'P/E', len: 'T/E', wfl: 'P/T', bmi: 'IMC/E', hc: 'PC/E', ac: 'PB/E' },
+    shortAbout:
+      'z de la OMS: P/E peso para la edad, T/E talla para la edad, P/T peso para la talla, IMC/E masa corporal, PC/E cabeza, PB/E brazo.',
     measure: {
       wei: 'Peso (kg)',
       len: 'Longitud o talla (cm)',
@@ -98,6 +101,9 @@ export const growthDeskText = defineText({
       hc: 'Head circumference for age',
       ac: 'Arm circumference for age',
     },
+    short: { wei: 'W/A', len: 'L/A', wfl: 'W/L', bmi: 'BMI/A', hc: 'HC/A', ac: 'AC/A' },
+    shortAbout:
+      'WHO z: W/A weight for age, L/A length for age, W/L weight for length, BMI/A body mass, HC/A head, AC/A arm.',
     measure: {
       wei: 'Weight (kg)',
       len: 'Length or height (cm)',

@@ -171,7 +171,7 @@ function MeasurementTable({ child, measurements }: { child: Child; measurements:
   const formats = useFormats()
   const { number, day, age } = formats
   const rows = [...measurements].sort((a, b) => (a.day < b.day ? 1 : -1))
-  const short = t.indicators as Readonly<Record<string, string>>
+  const short = t.short as Readonly<Record<string, string>>
   const zs = (z: Readonly<Record<string, number | null>>) =>
     ORDER.filter((i) => z[i] !== null && z[i] !== undefined).map(
       (i) => `${short[i]} ${zWords(z[i]!, formats)}`,
@@ -260,5 +260,10 @@ function MeasurementTable({ child, measurements }: { child: Child; measurements:
       },
     },
   ]
-  return <DataTable caption={t.table} rows={rows} rowId={(m) => m.key} columns={columns} />
+  return (
+    <>
+      <DataTable caption={t.table} rows={rows} rowId={(m) => m.key} columns={columns} />
+      <p className="soft">{t.shortAbout}</p>
+    </>
+  )
 }

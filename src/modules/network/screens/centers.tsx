@@ -83,7 +83,7 @@ export function Centers() {
           ) : null
         }
       />
-      <div className="form-grid no-print">
+      <div className="filters no-print">
         <Select
           label={t.centers.scheme}
           value={scheme}

@@ -10,6 +10,7 @@ import { Choices } from '../../../ui/choices.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
+import { deskText } from '../../../ui/desk-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -33,6 +34,7 @@ const today = () => new Date().toLocaleDateString('en-CA')
 
 export function Municipalities() {
   const t = useText(networkText)
+  const d = useText(deskText)
   const { number } = useFormats()
   const me = useMe()
   const mayNation = useMayNation()
@@ -78,7 +80,7 @@ export function Municipalities() {
   if (mayNation('network.write')) {
     columns.push({
       id: 'assign',
-      head: '\u00a0',
+      head: d.actions,
       sortable: false,
       value: () => null,
       cell: (m) => (
@@ -91,7 +93,7 @@ export function Municipalities() {
   return (
     <>
       <PageHead title={t.municipalities.title} about={t.municipalities.about} />
-      <div className="form-grid no-print">
+      <div className="filters no-print">
         <Select
           label={t.municipalities.state}
           value={state}
@@ -112,13 +114,17 @@ export function Municipalities() {
             more={more}
             total={total}
             empty={
-              <EmptyState
-                icon={MapPinned}
-                title={t.municipalities.empty}
-                action={unconfirmed ? <Button onPress={() => setUnconfirmed(false)}>{t.any}</Button> : null}
-              >
-                {t.municipalities.emptyAbout}
-              </EmptyState>
+              unconfirmed ? (
+                <EmptyState
+                  icon={MapPinned}
+                  title={t.municipalities.allAssigned}
+                  action={<Button onPress={() => setUnconfirmed(false)}>{t.municipalities.seeAll}</Button>}
+                />
+              ) : (
+                <EmptyState icon={MapPinned} title={t.municipalities.empty}>
+                  {t.municipalities.emptyAbout}
+                </EmptyState>
+              )
             }
           />
         )}

@@ -24,6 +24,7 @@ type Listed = InferOutput<typeof listNorms.answer>['norms'][number]
 
 export function Norms() {
   const t = useText(networkText)
+  const d = useText(deskText)
   const { number, day } = useFormats()
   const me = useMe()
   const mayNation = useMayNation()
@@ -56,11 +57,11 @@ export function Norms() {
   if (mayNation('network.write')) {
     columns.push({
       id: 'change',
-      head: '\u00a0',
+      head: d.actions,
       sortable: false,
       value: () => null,
       cell: (n) => (
-        <Button look="quiet" label={t.norms.changeTitle(n.words)} onPress={() => setChanging(n)}>
+        <Button look="quiet" label={`${t.norms.change}: ${n.words}`} onPress={() => setChanging(n)}>
           {t.norms.change}
         </Button>
       ),

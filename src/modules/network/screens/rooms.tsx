@@ -33,6 +33,7 @@ export function Rooms({
   const t = useText(networkText)
   const { number, day } = useFormats()
   const may = useMay()
+  const d = useText(deskText)
   const [doing, setDoing] = useState<Doing>()
   const columns: Column<Room>[] = [
     { id: 'name', head: t.rooms.room, value: (r) => r.name },
@@ -58,7 +59,7 @@ export function Rooms({
   if (may('network.write')) {
     columns.push({
       id: 'do',
-      head: '\u00a0',
+      head: d.actions,
       sortable: false,
       value: () => null,
       cell: (r) =>
@@ -66,14 +67,14 @@ export function Rooms({
           <span className="row">
             <Button
               look="quiet"
-              label={t.rooms.editTitle(r.name)}
+              label={`${t.rooms.edit}: ${r.name}`}
               onPress={() => setDoing({ what: 'edit', room: r })}
             >
               {t.rooms.edit}
             </Button>
             <Button
               look="quiet"
-              label={t.rooms.closeTitle(r.name)}
+              label={`${t.rooms.close}: ${r.name}`}
               onPress={() => setDoing({ what: 'close', room: r })}
             >
               {t.rooms.close}
@@ -88,9 +89,9 @@ export function Rooms({
     </Button>
   ) : null
   return (
-    <section className="stack" aria-labelledby="rooms">
+    <div className="stack">
       <div className="row">
-        <h2 id="rooms">{t.rooms.title}</h2>
+        <h2>{t.rooms.title}</h2>
         {rooms.length > 0 ? add : null}
       </div>
       <DataTable
@@ -116,7 +117,7 @@ export function Rooms({
           onClose={() => setDoing(undefined)}
         />
       ) : null}
-    </section>
+    </div>
   )
 }
 

@@ -75,7 +75,7 @@ export function BoardTable({
           return (
             <span className={suppressed ? 'figure-cell hatched' : 'figure-cell'}>
               <span>{value}</span>
-              {share && whole ? (
+              {whole !== t.units[i.unit] && whole ? (
                 <span className="soft">{whole.replace(` ${t.units[i.unit]}`, '')}</span>
               ) : null}
             </span>
@@ -85,9 +85,9 @@ export function BoardTable({
     }),
   ]
   return (
-    <section className="stack" aria-labelledby="below">
+    <div className="stack">
       <div>
-        <h2 id="below">{t.board.tables[kind]}</h2>
+        <h2>{t.board.tables[kind]}</h2>
         {kind === 'representation' ? <p className="soft">{t.board.neverRanked}</p> : null}
       </div>
       <DataTable
@@ -101,6 +101,6 @@ export function BoardTable({
         csv={csv}
         empty={empty}
       />
-    </section>
+    </div>
   )
 }

@@ -13,7 +13,14 @@ import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import { type Board as BoardTold, boardCsv, readBoard, type ScopeKind, type Step } from '../contract.ts'
+import {
+  type Board as BoardTold,
+  boardCsv,
+  type IndicatorTold,
+  readBoard,
+  type ScopeKind,
+  type Step,
+} from '../contract.ts'
 import { BoardMap } from './board-map.tsx'
 import { BoardTable } from './board-table.tsx'
 import { BoardTrend } from './board-trend.tsx'
@@ -43,10 +50,31 @@ const pathOf = (board: BoardTold | undefined, mexico: string) => {
   }))
 }
 
+const MOST = 5
+
+/** The wished ones that say something here, filled up to five with the others. */
+function headlinesOf(board: BoardTold, wished: readonly string[]): IndicatorTold[] {
+  const said = (id: string) => {
+    const now = board.headlines.find((h) => h.indicator === id)?.now
+    return now !== null && now !== undefined
+  }
+  const place = (i: IndicatorTold) => (wished.includes(i.id) ? wished.indexOf(i.id) : wished.length)
+  return board.indicators
+    .filter((i) => said(i.id))
+    .sort((a, b) => place(a) - place(b))
+    .slice(0, MOST)
+}
+
 type Scope = { readonly kind: ScopeKind; readonly id?: string; readonly room?: string }
 
-/** `under` is what the page puts under the board: the children of a room, which the board itself does not know. */
-export function Board({ kind, id, room, under }: Scope & { under?: ReactNode }) {
+/** `wished` are the ids of the figures to put on top; `under` is what the page puts under the board: the children of a room, which the board itself does not know. */
+export function Board({
+  kind,
+  id,
+  room,
+  wished,
+  under,
+}: Scope & { wished: readonly string[]; under?: ReactNode }) {
   const t = useText(oversightText)
   const words = useWords()
   const { asOf } = useFormats()
@@ -61,10 +89,10 @@ export function Board({ kind, id, room, under }: Scope & { under?: ReactNode }) 
     <Asked of={asked} height={40}>
       {(board) => {
         const here = board.path.at(-1)
-        const told = new Map(board.indicators.map((i) => [i.id, i]))
-        const shown = board.headlines.flatMap((h) => told.get(h.indicator) ?? []).slice(0, 5)
+        const shown = headlinesOf(board, wished)
         const chosen =
-          shown.find((i) => i.id === wanted) ?? shown.find((i) => i.id === 'children.enrolled') ?? shown[0]
+          board.indicators.find((i) => i.id === wanted) ?? shown.find((i) => i.period === 'day') ?? shown[0]
+        const columns = chosen && !shown.includes(chosen) ? [...shown, chosen] : shown
         const name = kind === 'nation' ? t.mexico : (here?.name ?? '')
         return (
           <div className="stack">
@@ -82,7 +110,7 @@ export function Board({ kind, id, room, under }: Scope & { under?: ReactNode }) 
                 </Button>
               }
             />
-            <Headlines board={board} />
+            <Headlines board={board} indicators={shown} />
             {kind === 'center' && id ? <CenterWork id={id} /> : null}
             {chosen ? (
               <div className="no-print">
@@ -90,7 +118,7 @@ export function Board({ kind, id, room, under }: Scope & { under?: ReactNode }) 
                   label={t.board.chosen}
                   value={chosen.id}
                   onChange={setWanted}
-                  choices={shown.map((i) => ({ value: i.id, label: words(i.words) }))}
+                  choices={board.indicators.map((i) => ({ value: i.id, label: words(i.words) }))}
                 />
               </div>
             ) : null}
@@ -107,7 +135,7 @@ export function Board({ kind, id, room, under }: Scope & { under?: ReactNode }) 
               <BoardTable
                 board={board}
                 kind={kind}
-                indicators={shown}
+                indicators={columns}
                 selected={selected}
                 onSelect={setSelected}
                 csv={may('figures.read') ? requestOf(boardCsv as Endpoint, input).path : undefined}

@@ -29,7 +29,7 @@ export const oversightText = defineText({
       headlines: 'Cifras principales',
       define: 'Qué cuenta',
       spark: (from: string, to: string, n: number) => `de ${from} a ${to} en ${es.number(n)} periodos`,
-      chosen: 'Cifra del mapa y de la tendencia',
+      chosen: 'Cifra que se mira',
       mapTitle: (figure: string) => `${figure} por estado`,
       mapSentence:
         'Un estado con dos representaciones muestra la suma de las dos. El tono dice cuánto, nunca quién es mejor.',
@@ -40,6 +40,7 @@ export const oversightText = defineText({
       trendTitle: (figure: string) => `${figure}: cómo ha ido`,
       trendSentence: (from: string, to: string) => `De ${from} a ${to}.`,
       trendNone: 'Aún no hay historia que dibujar.',
+      trendNow: 'Esta cifra es de este momento; no se guarda historia de ella.',
       trendOne: (at: string) => `Solo hay un periodo: ${at}.`,
       tables: {
         nation: 'Representaciones, primero donde hay más por hacer',
@@ -206,7 +207,7 @@ export const oversightText = defineText({
       headlines: 'Main figures',
       define: 'What counts',
       spark: (from, to, n) => `from ${from} to ${to} in ${en.number(n)} periods`,
-      chosen: 'Figure of the map and the trend',
+      chosen: 'Figure looked at',
       mapTitle: (figure) => `${figure} by state`,
       mapSentence:
         'A state with two representations shows the sum of both. The shade says how much, never who is better.',
@@ -217,6 +218,7 @@ export const oversightText = defineText({
       trendTitle: (figure) => `${figure}: how it went`,
       trendSentence: (from, to) => `From ${from} to ${to}.`,
       trendNone: 'There is no history to draw yet.',
+      trendNow: 'This figure is of this moment; no history of it is kept.',
       trendOne: (at) => `There is only one period: ${at}.`,
       tables: {
         nation: 'Representations, first where there is most to do',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { formatsOf } from '../../../ui/formats.ts'
 import type { IndicatorTold } from '../contract.ts'
 import { oversightText } from './desk-text.ts'
-import { figureSaid, isShare, periodSaid, sumOf } from './figure-words.ts'
+import { figureSaid, history, isShare, periodSaid, sumOf } from './figure-words.ts'
 
 const words = oversightText.es
 const formats = formatsOf('es')
@@ -57,6 +57,14 @@ test('a hidden group hides every sum it is in', () => {
   })
   expect(sumOf([figure(40, 50), figure(2, 5), undefined])).toEqual({ part: 42, whole: 55, suppressed: false })
   expect(sumOf([undefined])).toBe(null)
+})
+
+test('a past day is told by those who came, and nothing known is left out', () => {
+  const day = { ...indicator('children'), period: 'day' as const }
+  expect(isShare(day, [figure(3, 20)])).toBe(false)
+  const told = history(day, [figure(0, 0), figure(2, 40), figure(0, 0), figure(30, 35)])
+  expect(told.map((f) => f.part)).toEqual([40, null, 35])
+  expect(history(indicator('children'), [figure(2, 40)]).map((f) => f.part)).toEqual([2])
 })
 
 test('days and months are said, and now is now', () => {

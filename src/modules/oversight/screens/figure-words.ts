@@ -19,9 +19,13 @@ export type FigureSaid = {
 
 type Counted = Pick<Figure, 'part' | 'whole' | 'suppressed'>
 
-/** Shares are compared as percentages; plain counts as counts. `figures` are those shown side by side. */
+/**
+ * Shares are compared as percentages; plain counts as counts. A figure of the day is a count too: what part of it is still
+ * true changes by the hour. `figures` are those shown side by side.
+ */
 export function isShare(indicator: IndicatorTold, figures: readonly (Counted | null)[]): boolean {
-  return indicator.unit === 'percent' || figures.some((f) => f !== null && f.part !== f.whole)
+  if (indicator.unit === 'percent') return true
+  return indicator.period !== 'day' && figures.some((f) => f !== null && f.part !== f.whole)
 }
 
 export function figureSaid(
@@ -42,7 +46,7 @@ export function figureSaid(
     const value = whole === 0 ? words.noData : formats.percent(part, whole, 1)
     return { value, whole: words.of(`${formats.number(whole)} ${unit}`), drawn, suppressed: false }
   }
-  if (!share) return { value: formats.number(part), whole: unit, drawn, suppressed: false }
+  if (!share && part === whole) return { value: formats.number(part), whole: unit, drawn, suppressed: false }
   const percent = whole === 0 ? '' : ` ${words.percentOf(formats.percent(part, whole))}`
   return {
     value: formats.number(part),
@@ -50,6 +54,19 @@ export function figureSaid(
     drawn,
     suppressed: false,
   }
+}
+
+/**
+ * The periods a line is drawn over. A day that is over is told by its whole (those who came), because its part (those still
+ * there) is near zero by evening; a period of nothing is unknown, and those before the first known one are left out.
+ */
+export function history(indicator: IndicatorTold, trend: readonly Figure[]): readonly Figure[] {
+  const told = trend.map((f): Figure => {
+    if (f.whole === 0) return { ...f, part: null, whole: null }
+    return indicator.period === 'day' && !f.suppressed ? { ...f, part: f.whole } : f
+  })
+  const first = told.findIndex((f) => f.part !== null || f.suppressed)
+  return first < 0 ? [] : told.slice(first)
 }
 
 /** The sum of several scopes; one hidden group hides the sum, or subtracting would show it. */

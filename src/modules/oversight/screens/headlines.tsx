@@ -7,19 +7,17 @@ import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { Spark } from '../../../ui/spark.tsx'
 import type { Board, IndicatorTold } from '../contract.ts'
 import { oversightText } from './desk-text.ts'
-import { figureSaid, isShare } from './figure-words.ts'
+import { figureSaid, history, isShare } from './figure-words.ts'
 
-const MOST = 5
-
-export function Headlines({ board }: { board: Board }) {
+/** `indicators`: at most five, in their order. */
+export function Headlines({ board, indicators }: { board: Board; indicators: readonly IndicatorTold[] }) {
   const t = useText(oversightText)
   const words = useWords()
   const formats = useFormats()
   const [open, setOpen] = useState<string>()
-  const told = new Map(board.indicators.map((i) => [i.id, i]))
-  const lines = board.headlines.slice(0, MOST).flatMap((h) => {
-    const indicator = told.get(h.indicator)
-    return indicator ? [{ indicator, now: h.now, trend: h.trend }] : []
+  const lines = indicators.flatMap((indicator) => {
+    const h = board.headlines.find((x) => x.indicator === indicator.id)
+    return h ? [{ indicator, now: h.now, trend: history(indicator, h.trend) }] : []
   })
   const defined = lines.find((l) => l.indicator.id === open)
   return (

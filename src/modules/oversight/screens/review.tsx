@@ -119,7 +119,7 @@ function Tray({ book, kindWords }: { book: string; kindWords: KindWords }) {
     { id: 'author', head: t.review.author, value: (r) => who(r.author) },
     {
       id: 'do',
-      head: '\u00a0',
+      head: d.actions,
       sortable: false,
       value: () => null,
       cell: (r) => (

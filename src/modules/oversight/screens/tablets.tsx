@@ -10,6 +10,7 @@ import { Choices } from '../../../ui/choices.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
+import { deskText } from '../../../ui/desk-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -28,6 +29,7 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000
 
 export function Tablets({ id }: { id?: string }) {
   const t = useText(oversightText)
+  const desk = useText(deskText)
   const { number, span } = useFormats()
   const me = useMe()
   const may = useMay()
@@ -126,12 +128,12 @@ export function Tablets({ id }: { id?: string }) {
   if (may('devices.pair')) {
     columns.push({
       id: 'do',
-      head: '\u00a0',
+      head: desk.actions,
       sortable: false,
       value: () => null,
       cell: (d) =>
         d.state === 'revoked' ? null : (
-          <Button look="quiet" label={t.tablets.retireTitle(d.label)} onPress={() => setRetiring(d)}>
+          <Button look="quiet" label={`${t.tablets.retire}: ${d.label}`} onPress={() => setRetiring(d)}>
             {t.tablets.retire}
           </Button>
         ),

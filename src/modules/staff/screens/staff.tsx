@@ -8,6 +8,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
+import { deskText } from '../../../ui/desk-text.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { homeOf, useMay, useMe } from '../../../ui/me.tsx'
@@ -26,6 +27,7 @@ type Doing =
 /** `id` is any book with people: a center, a representation, the national office. */
 export function Staff({ id }: { id: string }) {
   const t = useText(staffText)
+  const d = useText(deskText)
   const { day } = useFormats()
   const me = useMe()
   const may = useMay()
@@ -78,7 +80,7 @@ export function Staff({ id }: { id: string }) {
   if (may('staff.write')) {
     columns.push({
       id: 'do',
-      head: '\u00a0',
+      head: d.actions,
       sortable: false,
       value: () => null,
       cell: (p) => (
