@@ -1,0 +1,170 @@
+// A whole book as a center fills it: late birth dates, taps, measurings, corrections of corrections, letters, reviews, a move.
+import type { Fact } from '../src/kernel/fact.ts'
+import type { Source } from '../src/platform/stamping.ts'
+import { centers, children, fact, idOf, people, rooms } from './world.ts'
+
+export type Said = { readonly fact: Fact; readonly source: Source }
+
+const book = centers.one
+const [lactantes, maternal] = rooms.one
+const stranger = idOf('somebody without a post')
+const device = idOf('tablet of the real book')
+export const forgotten = idOf('child to be forgotten')
+/** Words that belong to the child who is forgotten, wherever they are said. */
+export const MARKER = 'Quetzalmarca'
+
+const system: Source = { by: 'system' }
+const tablet: Source = { by: 'device', device, book }
+
+/** Everything said in the center, in the order it happened; `erased` tells which fact forgets a child. */
+export function realBook(): { said: Said[]; erased: Said } {
+  const out: Said[] = []
+  const say = (
+    kind: string,
+    about: string,
+    payload: Record<string, unknown>,
+    more: Partial<Fact> = {},
+  ): Fact => {
+    const minute = String(out.length % 60).padStart(2, '0')
+    const f = fact(kind, about, book, payload, {
+      happenedAt: `2026-11-1${out.length % 7}T15:${minute}:00.000Z`,
+      ...more,
+    })
+    out.push({ fact: f, source: system })
+    return f
+  }
+  const byTablet = (
+    kind: string,
+    about: string,
+    payload: Record<string, unknown>,
+    more: Partial<Fact> = {},
+  ): Fact => {
+    const f = say(kind, about, payload, { author: stranger, origin: 'tablet', device, ...more })
+    out[out.length - 1] = { fact: f, source: tablet }
+    return f
+  }
+  say('network.center-registered', book, {
+    ...{
+      code: 'C-one',
+      name: 'Centro one',
+      scheme: 'imss',
+      zone: 'urban',
+      status: 'open',
+      timeZone: 'America/Mexico_City',
+    },
+    ...{ municipality: '08001', opens: '07:00', closes: '17:00' },
+  })
+  for (const [i, room] of rooms.one.entries())
+    say('network.room-opened', room, { name: `Sala ${i}`, fromMonths: 0, toMonths: 40, places: 12, order: i })
+  say('network.room-changed', lactantes, { places: 14 })
+  say('network.room-closed', maternal, { on: '2027-01-01' })
+  say('network.calendar-day-set', book, { day: '2026-11-16', open: false, why: 'Consejo' })
+  say('network.center-changed', book, { closes: '18:00' })
+  say('staff.person-registered', people.educator, { given: 'Eda', first: 'Prueba' })
+  const post = say('staff.post-held', people.educator, { role: 'educator', from: '2026-01-01' })
+  say('staff.post-ended', people.educator, { post: post.id, on: '2026-12-01' })
+
+  const kids = [...children.slice(0, 4).map((c) => c.id), forgotten]
+  const registered = kids.map((id, i) =>
+    say('children.child-registered', id, {
+      given: id === forgotten ? MARKER : `Niña ${i}`,
+      first: 'Inventado',
+      sex: i % 2 ? 'M' : 'F',
+      birth: `2025-0${i + 1}-11`,
+    }),
+  )
+  for (const [i, id] of kids.entries()) {
+    say('children.child-placed', id, { room: rooms.one[i % 2]!, from: '2026-02-01' })
+    for (const day of ['2026-11-10', '2026-11-11']) {
+      say(
+        'attendance.arrived',
+        id,
+        { day, room: rooms.one[i % 2]! },
+        { happenedAt: `${day}T14:0${i}:00.000Z` },
+      )
+      say('attendance.moved-room', id, { day, room: lactantes }, { happenedAt: `${day}T16:0${i}:00.000Z` })
+      say('attendance.left', id, { day }, { happenedAt: `${day}T21:0${i}:00.000Z` })
+    }
+    for (const month of ['09', '10'])
+      say('growth.measured', id, {
+        day: `2026-${month}-0${i + 1}`,
+        weightKg: 8 + i / 10,
+        lengthCm: 70 + i,
+        position: 'L',
+      })
+  }
+  // Two people correct the birth date without knowing of each other; later one who saw both decides.
+  const [a, b] = kids as [string, string]
+  const late1 = say('children.child-changed', a, { birth: '2025-03-03' }, { supersedes: [registered[0]!.id] })
+  const late2 = say('children.child-changed', a, { birth: '2025-04-04' }, { supersedes: [registered[0]!.id] })
+  say('children.child-changed', a, { birth: '2025-03-30' }, { supersedes: [late1.id, late2.id] })
+  say('children.child-changed', b, { gestationalWeeks: 33 })
+  // A weight said wrong, corrected wrong, corrected right; the last undone and said again.
+  const w1 = say('growth.measured', a, { day: '2026-11-03', weightKg: 19 })
+  const w2 = say(
+    'growth.measured',
+    a,
+    { day: '2026-11-03', weightKg: 9.1 },
+    { corrects: w1.id, reason: 'punto' },
+  )
+  const w3 = say(
+    'growth.measured',
+    a,
+    { day: '2026-11-03', weightKg: 9.4 },
+    { corrects: w2.id, reason: 'otra vez' },
+  )
+  const undo = say('book.withdrawn', w3.id, { reason: 'me equivoqué' })
+  const undone = say('book.withdrawn', undo.id, { reason: 'no me equivoqué' })
+  say('book.withdrawn', undone.id, { reason: 'sí me equivoqué' })
+  const wrong = say('attendance.arrived', b, { day: '2026-11-12', room: lactantes })
+  say('book.withdrawn', wrong.id, { reason: 'otro niño' })
+  say('attendance.absent', b, { day: '2026-11-12', reason: 'ill' })
+  const nuts = say('children.alert-noted', a, { alert: 'allergy', text: 'cacahuate', grave: true })
+  say('children.alert-noted', a, { alert: 'diet', text: 'sin lactosa', grave: false })
+  say('children.alert-withdrawn', a, { alert: nuts.id, reason: 'estudio negativo' })
+  // Held until a person looks: one stands, one is void, one waits; what happened physically counts meanwhile.
+  const held = ['stands', 'void', 'waits'].map((what) =>
+    byTablet('children.alert-noted', b, { alert: 'other', text: `nota ${what}`, grave: false }),
+  )
+  say('book.review-resolved', held[0]!.id, { decision: 'stands', reason: 'cierto' })
+  say('book.review-resolved', held[1]!.id, { decision: 'void', reason: 'falso' })
+  byTablet('attendance.arrived', b, { day: '2026-11-13', room: maternal })
+  const gone = byTablet('attendance.left', b, { day: '2026-11-13' })
+  say('book.review-resolved', gone.id, { decision: 'void', reason: 'no se fue' })
+  byTablet('toys.unknown', b, { anything: 1 })
+  byTablet('attendance.arrived', b, { day: 'not a day' })
+  // A child that came by letters, and one that left for another center.
+  const arrived = idOf('child by letter')
+  const letter = { origin: 'letter' } as const
+  say(
+    'children.child-registered',
+    arrived,
+    { given: 'Cartas', first: 'Inventado', sex: 'F', birth: '2025-06-06' },
+    letter,
+  )
+  say('children.child-placed', arrived, { room: lactantes, from: '2026-11-10' }, letter)
+  say('growth.measured', arrived, { day: '2026-08-08', weightKg: 7 }, letter)
+  say('growth.measured', arrived, { day: '2026-11-11', weightKg: 7.7, lengthCm: 68, position: 'L' })
+  say('children.child-transferred', kids[2]!, { to: centers.two, room: rooms.two[0], on: '2026-11-12' })
+  say('attendance.arrived', kids[2]!, { day: '2026-11-12', room: lactantes })
+  say('children.child-left', kids[3]!, { on: '2026-11-14', why: 'family' })
+  // Nobody registers this one: it waits for ever.
+  say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })
+  // Everything of one child is to be forgotten, its corrections and reasons too.
+  const alert = say('children.alert-noted', forgotten, {
+    alert: 'medical',
+    text: `toma ${MARKER}`,
+    grave: true,
+  })
+  say('book.withdrawn', alert.id, { reason: `era de ${MARKER}` })
+  const f1 = say('growth.measured', forgotten, { day: '2026-11-04', weightKg: 8 })
+  say('growth.measured', forgotten, { day: '2026-11-04', weightKg: 8.2 }, { corrects: f1.id, reason: MARKER })
+  say(
+    'children.child-changed',
+    forgotten,
+    { given: MARKER, second: 'Otra' },
+    { supersedes: [registered[4]!.id] },
+  )
+  const erasure = fact('book.person-erased', forgotten, book, { reason: 'lo pidió la familia' })
+  return { said: out, erased: { fact: erasure, source: system } }
+}
