@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { civilDay } from '../kernel/days.ts'
 import type { Db } from '../platform/db.ts'
 import { keepErasures } from '../platform/erasures.ts'
+import { recountAbove } from '../platform/figures.ts'
 import { gaugeChanged } from '../platform/gauging.ts'
 import type { House } from '../platform/house.ts'
 import { migrate } from '../platform/migrate.ts'
@@ -44,6 +45,8 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     async () => log({ level: 'info', at: 'head', head: await dailyHead(db) }),
     '10 0 * * *',
   )
+  // A center that changed its representation takes along what it has now: counted again once a night.
+  await work('recount', () => recountAbove(db), '40 0 * * *')
   await work('partitions', async () => void (await migrate(parts.databaseUrl, now().getTime())), '20 0 * * *')
   const seen = new Map<string, string>()
   let gauging: Promise<unknown> = Promise.resolve()

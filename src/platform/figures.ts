@@ -1,5 +1,4 @@
 // Figures: the one-second job that folds differences above the center, and reads of figures under a scope.
-
 import { NATION } from '../kernel/ids.ts'
 import type { Figure } from '../kernel/indicator.ts'
 import { SMALLEST_GROUP } from '../kernel/indicator.ts'
@@ -9,12 +8,16 @@ import type { House } from './house.ts'
 /** Periods that mean "at this moment": folded with today's membership. */
 const FOLD_LIMIT = 5000
 
+/** One at a time folds or recounts what is above the center, or what one has counted the other would count again. */
+const ABOVE = 7_263_002
+
 /**
  * Folds waiting differences into representation × period, with the membership of that period, and tells listeners.
  * Idempotent: rows leave the queue in the same transaction. Returns how many were folded.
  */
 export async function foldFigures(db: Db): Promise<number> {
   return db.write({ system: true }, async (tx) => {
+    await tx`select pg_advisory_xact_lock(${ABOVE})`
     const [r] = await tx<{ folded: number }>`
       with taken as (
         delete from figure_delta where id in (select id from figure_delta order by id limit ${FOLD_LIMIT} for update skip locked)
@@ -41,10 +44,11 @@ export async function foldFigures(db: Db): Promise<number> {
 /** Recounts everything above the center from the centers' own figures. Used by rebuild and by the nightly check. */
 export async function recountAbove(db: Db): Promise<void> {
   await db.write({ system: true }, async (tx) => {
-    await tx`lock table figure_above in exclusive mode`
-    await tx`delete from figure_delta`
+    await tx`select pg_advisory_xact_lock(${ABOVE})`
     await tx`delete from figure_above`
+    // One statement, one moment: a difference that commits meanwhile is neither dropped nor counted twice.
     await tx`
+      with counted as (delete from figure_delta)
       insert into figure_above (scope, indicator, period, part, whole)
       select scope, indicator, period, sum(part), sum(whole) from (
         select coalesce(nido_representation_of(book, case

@@ -6,8 +6,9 @@ import { takeBatch } from '../../platform/intake.ts'
 import { newId } from '../../platform/new-id.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
+import { booksWith, reaches } from '../../platform/who.ts'
 import { childFile, eraseChild, listChildren } from './contract.ts'
-import { childOf, childrenOf, PAGE, saidOf } from './reads.ts'
+import { booksKnowing, childOf, childrenOf, PAGE, saidOf } from './reads.ts'
 
 /** Names are for who works in the center itself. */
 const worksIn = (call: Call, book: string) =>
@@ -76,19 +77,27 @@ export const childrenAnswers = [
   }),
   answer(eraseChild, async ({ book, child, reason }, call) => {
     const now = call.now()
-    const fact = {
+    const by = author(call)
+    const known = await call.db.read({ system: true }, (read) => booksKnowing(read, child))
+    const books = [...new Set([book, ...known])]
+    if (call.who.by === 'person') {
+      const reach = await booksWith(call.db, call.who, 'children.erase')
+      for (const b of books) if (!reaches(reach, b)) throw new Refused(403, 'out-of-scope', b)
+    }
+    const facts = books.map((b) => ({
       id: newId(now),
       kind: 'book.person-erased',
       kindVersion: 1,
       about: child,
-      book,
+      book: b,
       happenedAt: now.toISOString(),
-      author: author(call),
+      author: by,
       origin: 'desk',
       payload: { reason },
-    }
-    const [result] = await takeBatch(call.db, call.house, [fact], { by: 'system' }, call.now)
-    if (result?.answer !== 'taken') throw new Refused(409, result?.reason ?? 'not-taken')
+    }))
+    const results = await takeBatch(call.db, call.house, facts, { by: 'system' }, call.now)
+    const not = results.find((r) => r.answer !== 'taken')
+    if (not) throw new Refused(409, not.reason ?? 'not-taken')
     return {}
   }),
 ]

@@ -32,6 +32,12 @@ export async function childOf(read: Read, book: string, child: string): Promise<
   return row
 }
 
+/** Every book that has a row of the child: a move leaves its past in the center it left. A declared cross-book read. */
+export async function booksKnowing(read: Read, child: string): Promise<string[]> {
+  const rows = await read<{ book: string }>`select book from child where key = ${child} order by book`
+  return rows.map((r) => r.book)
+}
+
 /** What was said of the child's identity, oldest first. */
 export async function saidOf(read: Read, book: string, child: string): Promise<{ fact: Fact; at: string }[]> {
   const rows = await read<{ body: string; est_at: string }>`
