@@ -1,7 +1,7 @@
 // The desk: capabilities on the left, the path on top, one question in the middle; `/` goes to the search.
 import SearchIcon from 'lucide-react/icons/search'
 import UserRound from 'lucide-react/icons/user-round'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Icon } from './button.tsx'
 import './frames.css'
 import { useText } from './language.tsx'
@@ -26,6 +26,20 @@ function typing(target: EventTarget | null): boolean {
     (target.isContentEditable ||
       /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
       target.closest('dialog') !== null)
+  )
+}
+
+const wideEnough = () => matchMedia('(min-width: 64.01rem)')
+
+/** Whether the rail stands at the side: then who one is and how one reads lie open; on a phone they fold away. */
+function useWide(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const query = wideEnough()
+      query.addEventListener('change', tell)
+      return () => query.removeEventListener('change', tell)
+    },
+    () => wideEnough().matches,
   )
 }
 
@@ -57,6 +71,7 @@ export function DeskFrame({
   children: ReactNode
 }) {
   const t = useText(uiText)
+  const wide = useWide()
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const slash = (event: KeyboardEvent) => {
@@ -88,19 +103,21 @@ export function DeskFrame({
             ))}
           </ul>
         </nav>
-        <div className="rail-foot">
-          <span className="row">
+        <details className="rail-foot" open={wide}>
+          <summary>
             <UserRound size={20} aria-hidden />
             <span>
               <strong>{who.name}</strong>
               <br />
               <span className="soft">{who.post}</span>
             </span>
-          </span>
-          {whoActions}
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
+          </summary>
+          <div>
+            {whoActions}
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+        </details>
       </header>
       <div>
         <div className="desk-top">

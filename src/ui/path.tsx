@@ -6,7 +6,7 @@ import { uiText } from './text.ts'
 
 export type Step = { readonly label: string; readonly to?: string }
 
-/** México › Baja California › CECI Maneadero › Lactantes B › Ana. The last step is where one stands and needs no address. */
+/** México › Baja California › CECI Maneadero › Lactantes B › Ana. The last step is where one stands and needs no address; one out of reach has none. */
 export function Path({ steps }: { steps: readonly Step[] }) {
   const t = useText(uiText)
   return (
@@ -16,8 +16,10 @@ export function Path({ steps }: { steps: readonly Step[] }) {
           <li key={to ?? label}>
             {i < steps.length - 1 && to !== undefined ? (
               <Link to={to}>{label}</Link>
+            ) : i < steps.length - 1 ? (
+              <span className="soft">{label}</span>
             ) : (
-              <strong aria-current={i === steps.length - 1 ? 'page' : undefined}>{label}</strong>
+              <strong aria-current="page">{label}</strong>
             )}
           </li>
         ))}

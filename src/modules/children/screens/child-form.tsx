@@ -42,9 +42,8 @@ export function CurpDoubts({ curp, given, first, second, sex, birth }: Omit<Type
   const words = t as Readonly<Record<string, string>>
   return (
     <div role="status">
-      <p className="row">
-        <StateShape state="attention" />
-        <span>{t.title}</span>
+      <p>
+        <StateShape state="attention" /> {t.title}
       </p>
       <ul>
         {doubts.map((d) => (

@@ -3,6 +3,7 @@ import Building2 from 'lucide-react/icons/building-2'
 import Printer from 'lucide-react/icons/printer'
 import { type ReactNode, useState } from 'react'
 import { type Endpoint, requestOf } from '../../../kernel/endpoint.ts'
+import type { Me } from '../../../kernel/sign-in.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -10,7 +11,7 @@ import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
-import { useMay } from '../../../ui/me.tsx'
+import { useMay, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import {
@@ -42,11 +43,15 @@ export function addressOf(step: Pick<Step, 'kind' | 'id'>, center?: string): str
   }
 }
 
-const pathOf = (board: BoardTold | undefined, mexico: string) => {
+/** Steps above a person's reach are words without address. */
+const pathOf = (board: BoardTold | undefined, me: Me, mexico: string) => {
   const center = board?.path.find((s) => s.kind === 'center')?.id
+  const nation = me.posts.some((p) => p.scope === 'nation')
+  const reach = (s: Step) =>
+    nation || s.kind === 'center' || s.kind === 'room' || me.posts.some((p) => p.book === s.id)
   return (board?.path ?? []).map((s) => ({
     label: s.kind === 'nation' ? mexico : s.name,
-    to: addressOf(s, center),
+    to: reach(s) ? addressOf(s, center) : undefined,
   }))
 }
 
@@ -79,12 +84,13 @@ export function Board({
   const words = useWords()
   const { asOf } = useFormats()
   const may = useMay()
+  const me = useMe()
   const live = useLiveFigures()
   const input = { kind, ...(id ? { id } : {}), ...(room ? { room } : {}) }
   const asked = useAsk(readBoard, input)
   const [wanted, setWanted] = useState('')
   const [selected, setSelected] = useState<string>()
-  useStanding(pathOf(asked.data, t.mexico), 'board')
+  useStanding(pathOf(asked.data, me, t.mexico), 'board')
   return (
     <Asked of={asked} height={40}>
       {(board) => {

@@ -150,7 +150,7 @@ export function Tablets({ id }: { id?: string }) {
       <PageHead
         title={t.tablets.title}
         about={book ? t.tablets.about : `${t.tablets.about} ${may('devices.pair') ? t.tablets.pairIn : ''}`}
-        actions={pair}
+        actions={asked.data && asked.data.devices.length > 0 ? pair : null}
       />
       <Asked of={asked} height={30}>
         {({ devices }) => (
