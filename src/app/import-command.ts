@@ -88,7 +88,8 @@ function askedOf(args: readonly string[]): Asked | { text: string; code: number 
   try {
     call = parsed(args)
   } catch (e) {
-    return wrong(`No entiendo la orden: ${(e as Error).message.split('. ')[0]}.`)
+    const word = /'([^']+)'/.exec((e as Error).message)?.[1] ?? args.join(' ')
+    return wrong(`No entiendo «${word}».`)
   }
   const { values, positionals } = call
   if (values.help) return { text: usage, code: 0 }

@@ -16,8 +16,10 @@ const options: LoadOptions = {
   until: '2026-11-17',
   days: 6,
   first: 2,
-  now: () => new Date('2026-11-20T12:00:00Z'),
+  centers: 8,
+  now: () => new Date('2026-11-17T18:00:00Z'),
 }
+const tomorrow = { ...options, now: () => new Date('2026-11-18T18:00:00Z') }
 
 let database: FreshDatabase
 let db: Db
@@ -51,8 +53,17 @@ test('a stopped load goes on where it was, and each fact is said once', async ()
   await expect(
     loadEarlier(db, house, { ...options, signal: half.signal }, (p) => p.done === 3 && half.abort()),
   ).rejects.toThrow()
-  await loadEarlier(db, house, options)
-  const { facts } = await summaryOf(slicesOf(worldOf(options.seed, options.until), options.days))
+  const noon = await loadEarlier(db, house, options)
+  expect(noon.mark.finished).toBe(false)
+  expect(
+    await one(`select count(*) from attendance_day where day = '2026-11-17' and state = 'present'`),
+  ).toBeGreaterThan(600)
+  expect(await one('select count(*) from fact where est_at > timestamptz $$2026-11-17T18:00:00Z$$')).toBe(0)
+  const evening = await loadEarlier(db, house, tomorrow)
+  expect(evening.mark.finished).toBe(true)
+  const { facts } = await summaryOf(
+    slicesOf(worldOf(options.seed, options.until, options.centers), options.days),
+  )
   expect(await one('select count(*) from page')).toBe(facts)
   expect(await one(`select count(*) from page where answer not in ('taken', 'flagged')`)).toBe(0)
   await expect(loadWorld(db, house, { ...options, seed: 8 })).rejects.toBeInstanceOf(AnotherWorld)
@@ -64,7 +75,7 @@ test('it goes away whole: no child, no account, no figure of it; what stays stil
     author: worldOf(7, '2026-01-01').centers[0]!.id,
     random: () => randomBytes(10),
   })
-  expect([removed.centers, removed.people]).toEqual([40, 37])
+  expect([removed.centers, removed.people]).toEqual([8, 37])
   for (const table of [
     'child',
     'center',

@@ -53,7 +53,8 @@ function askedOf(args: readonly string[], today: Day): Asked | { wrong: string }
     }
     values = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
   } catch (e) {
-    return { wrong: `No entiendo «${args.join(' ')}» (${(e as Error).message.split('.')[0]}).` }
+    const word = /'([^']+)'/.exec((e as Error).message)?.[1] ?? args.join(' ')
+    return { wrong: `No entiendo «${word}».` }
   }
   if (values.help) return 'help'
   const text = (name: string) => values[name] as string | undefined
@@ -150,7 +151,7 @@ async function load(
     seed,
     until: asked.until,
     days: asked.days,
-    first: FIRST_DAYS,
+    first: Math.min(FIRST_DAYS, asked.days),
     now,
     signal,
     atOnce: 3,

@@ -22,7 +22,7 @@ export type DemoParts = {
 export type DemoWorld = {
   readonly accounts: readonly DemoAccount[]
   readonly pins: readonly DemoPin[]
-  /** loads the earlier days behind; undefined when they are all there. Goes on where a killed one was */
+  /** loads the earlier days behind, then lives through the last day; undefined when all is said. Goes on where a killed one was */
   readonly earlier?: (cancelled: () => boolean) => Promise<void>
 }
 
@@ -46,7 +46,13 @@ export async function loadDemo(parts: DemoParts): Promise<DemoWorld> {
     const stop = new AbortController()
     const watch = setInterval(() => cancelled() && stop.abort(), 100)
     try {
-      await loadEarlier(db, house, { ...options, atOnce: 1, restMs: REST_MS, signal: stop.signal })
+      await loadEarlier(db, house, {
+        ...options,
+        atOnce: 1,
+        restMs: REST_MS,
+        live: true,
+        signal: stop.signal,
+      })
     } catch (e) {
       // Asked to stop: the mark says where the next start goes on.
       if (!stop.signal.aborted) throw e

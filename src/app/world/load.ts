@@ -1,6 +1,6 @@
 // Loads the synthetic world through the one door: first what screens need to open, then the days before, behind.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Day } from '../../kernel/days.ts'
+import { addDays, type Day } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { LARGEST_BATCH } from '../../kernel/wire.ts'
 import type { Db } from '../../platform/db.ts'
@@ -11,6 +11,7 @@ import { GROWTH_MONTHS } from './growth.ts'
 import { beginMark, type LoadMark, markOpened, markSteps } from './load-mark.ts'
 import { type Slice, sliceOfCenter, sliceOfDay, sliceOfGrowth, slicesOfNation } from './slices.ts'
 import { type World, worldOf } from './world.ts'
+import { midnightMs } from './zones.ts'
 
 export type LoadOptions = {
   readonly seed: number
@@ -19,12 +20,16 @@ export type LoadOptions = {
   readonly days: number
   /** days loaded before screens open */
   readonly first: number
+  /** only the first so many centers; default all. The same for both steps */
+  readonly centers?: number
   readonly now: () => Date
   readonly signal?: AbortSignal
   /** books written at the same time; default 3 */
   readonly atOnce?: number
   /** milliseconds of rest after each batch, for those who are working meanwhile; default 0 */
   readonly restMs?: number
+  /** the second step goes on through the last day, saying each minute what has happened by then */
+  readonly live?: boolean
 }
 
 export type LoadProgress = (p: { what: string; done: number; of: number; seconds: number }) => void
@@ -36,6 +41,11 @@ export type Loaded = {
   readonly duplicates: number
   readonly seconds: number
 }
+
+/** Where the day ends last. */
+const LAST_ZONE = 'America/Tijuana'
+/** How often a live world says what has happened since. */
+const EVERY_MS = 60_000
 
 /** Months of measurings that come with the first step: this one and the one before. */
 const FIRST_MONTHS = 2
@@ -120,7 +130,7 @@ export async function loadWorld(
   const mark = await markOf(db, options)
   const counts: Counts = { facts: 0, duplicates: 0 }
   if (mark.opened) return { mark, ...counts, seconds: seconds() }
-  const world = worldOf(mark.seed, mark.until)
+  const world = worldOf(mark.seed, mark.until, options.centers)
   for (const slice of slicesOfNation(world))
     await someAtOnce(byBook(slice.facts()), options.atOnce ?? 3, (facts) =>
       handIn(db, house, facts, options, counts),
@@ -160,8 +170,9 @@ function earlierSteps(world: World, mark: LoadMark): ((centerIndex: number) => S
 }
 
 /**
- * Second step: the days before, behind. Goes on after a kill at the step it was in, stops between batches when the signal
- * says so (rejects with its reason), and may run beside people who work: give it `atOnce: 1` and some `restMs`.
+ * Second step: the days before, behind; and what was still ahead on the last day when it was loaded. Goes on after a kill
+ * at the step it was in, stops between batches when the signal says so (rejects with its reason), and may run beside people
+ * who work: give it `atOnce: 1` and some `restMs`. `mark.finished` is false while the last day is not over.
  */
 export async function loadEarlier(
   db: Db,
@@ -173,16 +184,33 @@ export async function loadEarlier(
   const seconds = () => (performance.now() - began) / 1_000
   const mark = await markOf(db, options)
   const counts: Counts = { facts: 0, duplicates: 0 }
-  const world = worldOf(mark.seed, mark.until)
+  if (mark.finished) return { mark, ...counts, seconds: seconds() }
+  const world = worldOf(mark.seed, mark.until, options.centers)
   const steps = earlierSteps(world, mark)
-  for (let step = mark.finished ? steps.length : mark.steps; step < steps.length; step++) {
-    await someAtOnce(world.centers, options.atOnce ?? 1, (c) =>
-      handIn(db, house, steps[step]!(c.index).facts(), options, counts),
-    )
-    await markSteps(db, step + 1, step + 1 === steps.length)
+  const everyCenter = (slice: (centerIndex: number) => Slice, from = '') =>
+    someAtOnce(world.centers, options.atOnce ?? 1, (c) => {
+      const facts = slice(c.index)
+        .facts()
+        .filter((f) => f.happenedAt > from)
+      return handIn(db, house, facts, options, counts)
+    })
+  for (let step = mark.steps; step < steps.length; step++) {
+    await everyCenter(steps[step]!)
+    await markSteps(db, step + 1, false)
     progress({ what: 'earlier days', done: step + 1, of: steps.length, seconds: seconds() })
   }
-  return { mark: { ...mark, steps: steps.length, finished: true }, ...counts, seconds: seconds() }
+  const lastDay = (i: number) => sliceOfDay(world, world.centers[i]!, world.until)
+  let saidUntil = ''
+  for (;;) {
+    const now = options.now().toISOString()
+    await everyCenter(lastDay, saidUntil)
+    saidUntil = now
+    const over = Date.parse(now) >= midnightMs(addDays(world.until, 1), LAST_ZONE)
+    if (over) await markSteps(db, steps.length, true)
+    if (over || !options.live)
+      return { mark: { ...mark, steps: steps.length, finished: over }, ...counts, seconds: seconds() }
+    await pause(EVERY_MS, undefined, { signal: options.signal })
+  }
 }
 
 function byBook(facts: readonly Fact[]): Fact[][] {

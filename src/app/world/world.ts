@@ -50,9 +50,9 @@ const byKey = new Map(municipalities.map((m) => [m.cvegeo, m]))
 /** For who asks only for ids of centers, rooms and people: they depend on the seed alone, so any last day will do. */
 export const ANY_DAY: Day = '2026-01-01'
 
-/** Ids of centers, rooms and people depend on the seed alone; days and ages on the last day too. */
-export function worldOf(seed: number, until: Day): World {
-  const centers = sites.map((site, index): WorldCenter => {
+/** Ids of centers, rooms and people depend on the seed alone; days and ages on the last day too. `most`: only the first sites. */
+export function worldOf(seed: number, until: Day, most: number = sites.length): World {
+  const centers = sites.slice(0, most).map((site, index): WorldCenter => {
     const municipality = byKey.get(site.municipality)!
     const id = entityId(streams.center, index, seed)
     return {
