@@ -1,6 +1,7 @@
 // Every endpoint of Nido with its handler: what the server serves, /api prints and the access test walks.
 import { attendanceAnswers } from '../modules/attendance/answers.ts'
 import { childrenAnswers } from '../modules/children/answers.ts'
+import { exchangeAnswers } from '../modules/exchange/answers.ts'
 import { growthAnswers } from '../modules/growth/answers.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
@@ -16,5 +17,6 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...childrenAnswers,
   ...attendanceAnswers,
   ...growthAnswers(tables),
+  ...exchangeAnswers,
   ...oversightAnswers,
 ]

@@ -12,6 +12,16 @@ export type Command = {
 
 export const commands: readonly Command[] = [
   {
+    name: 'import',
+    summary: 'importa listas (municipios, representaciones, centros, niñas y niños) y las tablas de la OMS',
+    load: async () => (await import('./import-command.ts')).importCommand,
+  },
+  {
+    name: 'world',
+    summary: 'carga, prueba o quita una red inventada',
+    load: async () => (await import('./world/command.ts')).world,
+  },
+  {
     name: 'calc',
     summary: 'calculadoras de la norma sobre archivos (growth, identity)',
     load: async () => (await import('./calc/command.ts')).calc,

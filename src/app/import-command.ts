@@ -16,6 +16,7 @@ import { sha256 } from '../platform/digest.ts'
 import { WrongFile } from '../platform/reading-csv.ts'
 import { openCommandDatabase } from './command-database.ts'
 import type { CommandRun } from './command-run.ts'
+import { whoGrowth } from './commands/import-who-growth.ts'
 
 /** Spanish names that people type, and the ones of the endpoints. */
 const targetWords: Readonly<Record<string, ImportTarget>> = {
@@ -151,6 +152,7 @@ function noteWriter(path: string): { write: (kind: string, n: RowNote) => void; 
 
 /** Answers the exit code. */
 export async function importCommand(run: CommandRun): Promise<number> {
+  if (run.args[0] === 'who-growth') return whoGrowth({ ...run, args: run.args.slice(1) })
   const asked = askedOf(run.args)
   if ('text' in asked) {
     const tell = asked.code === 0 ? run.out : run.err

@@ -1,6 +1,7 @@
 // The list of modules, low to high: the one line a new capability adds here.
 import { attendance } from '../modules/attendance/module.ts'
 import { children } from '../modules/children/module.ts'
+import { exchange } from '../modules/exchange/module.ts'
 import { growth } from '../modules/growth/module.ts'
 import { builtInTables } from '../modules/growth/rules/built-in-tables.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'

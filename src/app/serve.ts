@@ -131,7 +131,7 @@ function staticRoutes(app: Hono, bound: Parameters<typeof openApi>[0]): void {
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')
   })
   // Source maps are for our own eyes: they never leave the machine.
-  app.get('/*.map', (c) => c.notFound())
+  app.use('*', async (c, next) => (c.req.path.endsWith('.map') ? c.notFound() : next()))
   app.use('*', serveStatic({ root: DIST }))
   const v1 = (path: string) => path.startsWith('/v1/') || path.startsWith('/assets/')
   app.get('*', async (c) => {

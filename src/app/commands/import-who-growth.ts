@@ -1,13 +1,14 @@
 // `nido import who-growth`: takes WHO's own daily tables, and judges every measuring again by them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { readWhoTables } from '../../modules/growth/rules/read-who-tables.ts'
 import { rebuildAll } from '../../platform/rebuilding.ts'
 import { openCommandDatabase } from '../command-database.ts'
 import type { CommandRun } from '../command-run.ts'
 import { houseWith } from '../modules.ts'
 
-export const whoGrowthUsage = `Uso: npm run nido -- import who-growth CARPETA [--dry-run] [--data CARPETA]
+const usage = `Uso: npm run nido -- import who-growth CARPETA [--dry-run] [--data CARPETA]
 
 Lee las tablas diarias de la OMS (lms-by-age.csv, lms-by-length.csv), las guarda, y vuelve a juzgar todas las mediciones con
 ellas; con perímetro de brazo si la tabla lo trae. Lo que se vio en la tableta al medir queda como estaba. Un Nido abierto se
@@ -17,11 +18,21 @@ reinicia para usarlas. (Imports WHO's daily tables and judges every measuring ag
 const NAMES = /^lms-by-(age|length)\.csv$/
 
 /** Exit 2 when the folder or a row is wrong: nothing is stored then. */
-export async function importWhoGrowth(
-  run: CommandRun,
-  folder: string,
-  options: { dryRun: boolean; data?: string },
-): Promise<number> {
+export async function whoGrowth(run: CommandRun): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...run.args],
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      'dry-run': { type: 'boolean' },
+    },
+  })
+  const [folder] = positionals
+  if (values.help || folder === undefined) {
+    run.out(usage)
+    return values.help ? 0 : 2
+  }
   const at = resolve(run.from, folder)
   let files: { name: string; text: string }[]
   try {
@@ -40,12 +51,12 @@ export async function importWhoGrowth(
     )
     return 2
   }
-  if (options.dryRun) {
+  if (values['dry-run']) {
     run.out('Las tablas están completas. Prueba: no se guardó nada.\n')
     return 0
   }
   const signal = run.cancellation()
-  const { db, close } = await openCommandDatabase(run.from, options.data, (line) => run.err(`${line}\n`))
+  const { db, close } = await openCommandDatabase(run.from, values.data, (line) => run.err(`${line}\n`))
   try {
     await db.write({ system: true }, async (tx) => {
       await tx`delete from growth_reference`
