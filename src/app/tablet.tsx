@@ -7,6 +7,7 @@ import type { Session } from '../device/session.ts'
 import { registerShell } from '../device/shell.ts'
 import { type Device, makeDevice } from '../device/unlock.ts'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
+import { ToastProvider } from '../ui/toast.tsx'
 import { closingOf } from './center-closing.ts'
 import { lateScreen } from './late-screen.tsx'
 import { mount } from './mount.tsx'
@@ -70,7 +71,12 @@ function Open({ device, session }: { device: Device; session: Session }) {
       for (const event of ['pointerdown', 'keydown'] as const) removeEventListener(event, touch)
     }
   }, [session])
-  return whole ? <Room device={device} session={session} /> : <Downloading session={session} />
+  // notices name children: they go with the session that said them
+  return (
+    <ToastProvider>
+      {whole ? <Room device={device} session={session} /> : <Downloading session={session} />}
+    </ToastProvider>
+  )
 }
 
 /** The room stays mounted under the pages that cover it: what was chosen or typed is there on the way back. */

@@ -7,6 +7,17 @@ import { precache } from '../../src/app/build/precache.ts'
 
 export type DevicePage = { readonly folder: string; readonly remove: () => void }
 
+/** The product's own pages, built as for a release. */
+export async function buildProduct(): Promise<DevicePage> {
+  const folder = mkdtempSync(join(tmpdir(), 'nido-product-'))
+  await build({
+    configFile: join(import.meta.dirname, '../../vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  })
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
 export async function buildDevicePage(): Promise<DevicePage> {
   const folder = mkdtempSync(join(tmpdir(), 'nido-device-page-'))
   const root = join(import.meta.dirname, 'device-page')

@@ -41,7 +41,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
 }
+
+/** As strict as Nido's own. */
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; object-src 'none'"
 
 /** The same draws every time: mulberry32. */
 function drawing(seed: number): () => number {
@@ -71,8 +77,7 @@ export async function faultyProxy(options: {
       response.writeHead(200, {
         'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
         'cache-control': 'no-cache',
-        'content-security-policy':
-          "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'",
+        'content-security-policy': POLICY,
         'cross-origin-resource-policy': 'same-origin',
       })
       response.end(body)

@@ -3,19 +3,25 @@ import { createHash } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import type { Fact } from '../../src/kernel/fact.ts'
 import { type Chromium, launchChromium, newProfile, removeProfile } from './chromium.ts'
-import { buildDevicePage } from './device-build.ts'
+import { buildDevicePage, type DevicePage } from './device-build.ts'
 import type {} from './device-page/page.ts'
 import { type Faults, faultyProxy } from './faulty-proxy.ts'
 import { smallCenter, startNido } from './small-center.ts'
 
 /** Spelled with the words of the list; must never be found on the tablet's disk. */
-export const PHRASE = 'colibri nopal faro durazno trineo'
+export const PHRASE = 'conejo nopal faro durazno trineo'
 
 export type TabletRig = Awaited<ReturnType<typeof tabletRig>>
 
 /** `port` and the one after it are used. */
-export async function tabletRig(port: number, options: { children?: number; seed?: number } = {}) {
-  const [center, built] = await Promise.all([smallCenter(options.children), buildDevicePage()])
+export async function tabletRig(
+  port: number,
+  options: { children?: number; seed?: number; build?: () => Promise<DevicePage> } = {},
+) {
+  const [center, built] = await Promise.all([
+    smallCenter(options.children),
+    (options.build ?? buildDevicePage)(),
+  ])
   let nido = await startNido(center.url, port + 1)
   const proxy = await faultyProxy({
     port,

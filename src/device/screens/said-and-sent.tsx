@@ -103,7 +103,7 @@ export function SaidAndSent({
         {status.damaged > 0 ? <Note state="urgent">{t.damaged(status.damaged)}</Note> : null}
         {status.stuck > 0 ? <Note state="attention">{t.stuck(status.stuck)}</Note> : null}
         {lease === 'open' ? null : <Note state="attention">{t.lease[lease]}</Note>}
-        {status.durable ? null : <Note state="none">{t.notDurable}</Note>}
+        {status.durable ? null : <p className="soft">{t.notDurable}</p>}
       </section>
       <Tabs
         label={t.title}

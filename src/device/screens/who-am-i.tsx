@@ -73,15 +73,19 @@ export function WhoAmI({ here, others, onPin, onDone, onBack, onLeave, onSaid, o
         </Button>
       </div>
       <h1>{t.title}</h1>
-      {chosen ? <PinPad key={chosen.id} person={chosen} onPin={onPin} onDone={onDone} /> : null}
-      {here.length + others.length === 0 ? <EmptyState icon={UsersRound} title={t.nobody} /> : null}
-      {here.length > 0 ? faces(here) : null}
-      {others.length > 0 ? (
-        <section className="stack">
-          <h2>{t.others}</h2>
-          {faces(others)}
-        </section>
-      ) : null}
+      <div className="who-page">
+        <div className="stack">
+          {here.length + others.length === 0 ? <EmptyState icon={UsersRound} title={t.nobody} /> : null}
+          {here.length > 0 ? faces(here) : null}
+          {others.length > 0 ? (
+            <section className="stack">
+              <h2>{t.others}</h2>
+              {faces(others)}
+            </section>
+          ) : null}
+        </div>
+        {chosen ? <PinPad key={chosen.id} person={chosen} onPin={onPin} onDone={onDone} /> : null}
+      </div>
       <section className="row" aria-label={t.look}>
         <LanguageSwitch />
         <ThemeSwitch />
