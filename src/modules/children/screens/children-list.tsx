@@ -101,7 +101,7 @@ export function ChildrenList({ id, room }: { id: string; room?: string }) {
       )}
       {unnamed ? <p className="soft">{t.list.unnamed}</p> : null}
       {room || rooms.length === 0 ? null : (
-        <div className="form-grid no-print">
+        <div className="filters no-print">
           <Select
             label={t.list.room}
             value={chosen}

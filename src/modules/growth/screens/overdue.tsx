@@ -81,7 +81,7 @@ export function Overdue({ id }: { id: string }) {
         title={t.overdue.title}
         about={asked.data ? t.overdue.about(asked.data.overdue.length, day(asked.data.today)) : '\u00a0'}
       />
-      <div className="form-grid no-print">
+      <div className="filters no-print">
         <Select
           label={t.overdue.room}
           value={room}
