@@ -64,6 +64,8 @@ test('a past day is told by those who came, and nothing known is left out', () =
   expect(isShare(day, [figure(3, 20)])).toBe(false)
   const told = history(day, [figure(0, 0), figure(2, 40), figure(0, 0), figure(30, 35)])
   expect(told.map((f) => f.part)).toEqual([40, null, 35])
+  expect(history(day, [figure(null, 40, true)])[0]).toMatchObject({ part: 40, suppressed: false })
+  expect(history(day, [figure(null, null, true)])[0]).toMatchObject({ part: null, suppressed: true })
   expect(history(indicator('children'), [figure(2, 40)]).map((f) => f.part)).toEqual([2])
 })
 

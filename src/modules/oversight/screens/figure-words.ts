@@ -63,7 +63,9 @@ export function figureSaid(
 export function history(indicator: IndicatorTold, trend: readonly Figure[]): readonly Figure[] {
   const told = trend.map((f): Figure => {
     if (f.whole === 0) return { ...f, part: null, whole: null }
-    return indicator.period === 'day' && !f.suppressed ? { ...f, part: f.whole } : f
+    if (indicator.period !== 'day' || f.whole === null) return f
+    // the part alone was too small to tell; those who came are many
+    return { ...f, part: f.whole, suppressed: false }
   })
   const first = told.findIndex((f) => f.part !== null || f.suppressed)
   return first < 0 ? [] : told.slice(first)
