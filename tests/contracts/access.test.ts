@@ -1,0 +1,607 @@
+// Who may call what: every endpoint as every role, in and out of scope; nothing leaks, every refusal is written down, nothing odd is a fault.
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answersWith } from '../../src/app/answers.ts'
+import type { Endpoint } from '../../src/kernel/endpoint.ts'
+import { NATION } from '../../src/kernel/ids.ts'
+import { permissionsOf } from '../../src/kernel/permission.ts'
+import { importTargets } from '../../src/modules/exchange/contract.ts'
+import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
+import { answer, httpApp } from '../../src/platform/http.ts'
+import { newLimits } from '../../src/platform/limits.ts'
+import { hashPassword } from '../../src/platform/secrets.ts'
+import { SESSION_HOURS } from '../../src/platform/session.ts'
+import { random } from '../toys/toy-book.ts'
+import {
+  type As,
+  call,
+  centers,
+  children,
+  fact,
+  idOf,
+  NOW,
+  now,
+  openWorld,
+  people,
+  posts,
+  reps,
+  rooms,
+  type Tablet,
+  TODAY,
+  type World,
+} from '../world.ts'
+
+const bound = answersWith(builtInTables())
+let world: World
+let tablet: Tablet
+const cookies = new Map<string, string>()
+beforeAll(async () => {
+  world = await openWorld()
+  tablet = await world.tablet(centers.one)
+  for (const p of posts) cookies.set(p.person, await world.cookie(p.person))
+})
+afterAll(() => world.close())
+const as = (person: string): As => ({ cookie: cookies.get(person)! })
+const query = <T>(sql: string, values: unknown[] = []) =>
+  world.db.read({ system: true }, (read) => read.text<T>(sql, values))
+const refusals = async () =>
+  (await query<{ n: number }>('select count(*)::int as n from access_refusal'))[0]!.n
+
+const childIn = (book: string) => children.find((c) => c.book === book)?.id ?? idOf('no child')
+const roomIn = (book: string) =>
+  (book === centers.one ? rooms.one : book === centers.two ? rooms.two : rooms.three)[0]
+
+/** An input of an endpoint that asks for a book; every name an endpoint may have. */
+function inputFor(e: Endpoint, book: string): Record<string, unknown> {
+  const all: Record<string, unknown> = {
+    ...{ book, child: childIn(book), purpose: 'supervision', reason: 'prueba de acceso', month: '2026-11' },
+    ...{
+      device: tablet.id,
+      pairing: idOf('pairing'),
+      response: 'ABCDEF',
+      order: 'drain',
+      person: people.educator,
+    },
+    ...{
+      login: `l${idOf(book).slice(0, 8)}`,
+      password: 'una clave larga',
+      pin: '123456',
+      kind: 'center',
+      id: book,
+    },
+    ...{
+      label: 'x',
+      code: 'ABCDEFGH',
+      publicKey: 'AAAA',
+      token: 'x'.repeat(43),
+      given: 'A',
+      first: 'B',
+      url: 'x',
+    },
+    facts: [fact('attendance.arrived', childIn(book), book, { day: TODAY, room: roomIn(book) })],
+    fact: fact('children.child-transferred', childIn(book), book, {
+      ...{ to: centers.two, room: rooms.two[0], on: TODAY },
+    }),
+    ...{ appVersion: '1', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true },
+  }
+  const named = new Set([
+    ...[...e.path.matchAll(/:(\w+)/g)].map((m) => m[1]!),
+    ...Object.keys((e.input as { entries?: object }).entries ?? {}),
+  ])
+  const skip = new Set([
+    'room',
+    'q',
+    'after',
+    'epoch',
+    'since',
+    'limit',
+    'state',
+    'representation',
+    'scheme',
+    'zone',
+  ])
+  return Object.fromEntries(Object.entries(all).filter(([k]) => named.has(k) && !skip.has(k)))
+}
+
+async function ask(
+  e: Endpoint,
+  who: As,
+  input: Record<string, unknown>,
+  headers: Record<string, string> = {},
+) {
+  const rest = { ...input }
+  const path = e.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name]
+    delete rest[name]
+    return encodeURIComponent(String(value))
+  })
+  if (e.method === 'POST' || e.method === 'PUT') return call(world, who, e.method, path, rest, headers)
+  const search = new URLSearchParams(Object.entries(rest).map(([k, x]) => [k, String(x)])).toString()
+  return call(world, who, e.method, search ? `${path}?${search}` : path, undefined, headers)
+}
+
+/** Where a role's post reaches, by its person. */
+const reach: Record<string, readonly string[]> = {
+  [people.administrator]: [NATION, ...Object.values(reps), ...Object.values(centers)],
+  [people.national]: [NATION, ...Object.values(reps), ...Object.values(centers)],
+  [people.supervisor]: [reps.north, centers.one, centers.two],
+  [people.director1]: [centers.one],
+  [people.educator]: [centers.one],
+  [people.nurse]: [centers.one],
+}
+
+/** What belongs to a center and must not be in an answer to somebody who does not reach it. */
+const secretsOf = (book: string) => {
+  const name = Object.entries(centers).find(([, id]) => id === book)?.[0]
+  const kids = children.filter((c) => c.book === book)
+  return [...(name ? [`Centro ${name}`] : []), ...kids.flatMap((c) => [c.id, `"given":"${c.given}"`])]
+}
+
+const scoped = bound.filter((b) => b.endpoint.access.who === 'person')
+const ofBook = scoped.filter((b) => /:book/.test(b.endpoint.path) || /^\/v1\/board/.test(b.endpoint.path))
+
+describe('every endpoint as every role', () => {
+  const roles = Object.keys(reach)
+  test.each(ofBook.map((b) => [b.endpoint.id, b.endpoint] as const))(
+    '%s answers where the post reaches and its permission holds, and nowhere else',
+    async (_id, e) => {
+      const permission = e.access.who === 'person' ? e.access.permission : undefined
+      for (const person of roles) {
+        const role = posts.find((p) => p.person === person)!.role
+        for (const book of Object.values(centers)) {
+          const may = permissionsOf[role].includes(permission!) && reach[person]!.includes(book)
+          const before = await refusals()
+          const r = await ask(e, as(person), inputFor(e, book))
+          const words = `${role} at ${book === centers.one ? 'one' : book === centers.two ? 'two' : 'three'}: ${r.status} ${JSON.stringify(r.body).slice(0, 200)}`
+          expect(r.status, words).toBeLessThan(500)
+          if (may) {
+            if (r.status === 403) expect(r.body.refusal.code, words).not.toMatch(/no-permission/)
+            continue
+          }
+          expect([403, 404], words).toContain(r.status)
+          expect(await refusals(), words).toBe(before + 1)
+          for (const s of secretsOf(book)) expect(JSON.stringify(r.body), words).not.toContain(s)
+        }
+      }
+    },
+  )
+
+  test('lists of one’s own reach hold nothing of others, and names only for who works there', async () => {
+    for (const b of scoped.filter((x) => x.endpoint.access.who === 'person' && !ofBook.includes(x))) {
+      for (const person of roles) {
+        const r = await ask(b.endpoint, as(person), inputFor(b.endpoint, centers.one))
+        expect(r.status).toBeLessThan(500)
+        if (r.status !== 200) continue
+        for (const book of Object.values(centers)) {
+          if (reach[person]!.includes(book)) continue
+          for (const s of secretsOf(book)) expect(JSON.stringify(r.body), `${b.endpoint.id}`).not.toContain(s)
+        }
+      }
+    }
+    const list = scoped.find((b) => b.endpoint.id === 'children.list')!.endpoint
+    const far = await ask(list, as(people.supervisor), { book: centers.one })
+    expect(far.body).toMatchObject({ named: false })
+    for (const c of children) expect(JSON.stringify(far.body)).not.toContain(c.given)
+    expect((await ask(list, as(people.educator), { book: centers.one })).body.named).toBe(true)
+  })
+
+  test('nobody and a tablet get nothing that is a person’s; a person nothing that is a tablet’s', async () => {
+    for (const { endpoint: e } of bound) {
+      const input = inputFor(e, centers.one)
+      const nobody = await ask(e, undefined, input)
+      if (e.access.who !== 'anyone') expect(nobody.status, e.id).toBe(401)
+      if (e.access.who === 'person') expect((await ask(e, { tablet }, input)).status, e.id).toBe(403)
+      if (e.access.who === 'device')
+        expect((await ask(e, as(people.administrator), input)).status, e.id).toBe(403)
+    }
+    expect(
+      bound
+        .filter((b) => b.endpoint.access.who === 'anyone')
+        .map((b) => b.endpoint.id)
+        .sort(),
+    ).toEqual(['pairings.claim', 'session.first', 'session.open'])
+  })
+
+  test('an endpoint without access words, or declared twice, does not register', () => {
+    const parts = { db: world.db, house: world.house, now, log: () => {}, limits: { take: () => true } }
+    const some = bound[0]!.endpoint
+    const bare = answer({ ...some, access: undefined } as never, async () => ({}))
+    expect(() => httpApp({ ...parts, bound: [bare] })).toThrow('without access')
+    const twice = answer(some, async () => ({}) as never)
+    expect(() => httpApp({ ...parts, bound: [twice, twice] })).toThrow('twice')
+    const samePath = answer({ ...some, id: 'other' }, async () => ({}) as never)
+    expect(() => httpApp({ ...parts, bound: [twice, samePath] })).toThrow('twice')
+  })
+})
+
+describe('row security', () => {
+  /** Tables with a book that row security does not guard, and why. */
+  const unguarded: Record<string, string> = {
+    device_seq: 'distributed by device: counters and ids, no words; read only for the device that signed',
+  }
+  test('every table that has a book is guarded, and no partition is reachable beside its parent', async () => {
+    const tables = await query<{ t: string; rls: boolean; part: boolean; granted: boolean }>(`
+      select c.relname as t, c.relrowsecurity as rls, c.relispartition as part,
+        has_table_privilege('nido_app', c.oid, 'select, insert, update, delete') as granted
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p')
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'book' and not a.attisdropped)`)
+    expect(tables.length).toBeGreaterThan(20)
+    for (const t of tables) {
+      if (t.part) expect(t.granted, t.t).toBe(false)
+      else if (!(t.t in unguarded)) expect(t.rls, t.t).toBe(true)
+    }
+    const outside = await query<{ t: string }>(`
+      select c.relname as t from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm') and not c.relrowsecurity
+        and has_table_privilege('nido_app', c.oid, 'select') order by 1`)
+    expect(outside.map((o) => o.t)).toEqual(Object.keys(unguarded))
+  })
+
+  test('without a scope every guarded table has no row; with another book none of ours; writing elsewhere fails', async () => {
+    const guarded = await query<{ t: string; book: boolean }>(`
+      select c.relname as t, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'book') as book
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relrowsecurity`)
+    let rows = 0
+    for (const { t, book } of guarded) {
+      const count = (sql: string) => async (read: { text: <T>(s: string, v: unknown[]) => Promise<T[]> }) =>
+        (await read.text<{ n: number }>(sql, []))[0]!.n
+      const all = `select count(*)::int as n from ${t}`
+      rows += await world.db.read({ system: true }, count(all))
+      expect(await world.db.read({ none: true }, count(all)), t).toBe(0)
+      expect(await world.db.read({ books: [] }, count(all)), t).toBe(0)
+      if (!book) continue
+      const ours = `select count(*)::int as n from ${t} where book in ('${centers.one}', '${centers.three}')`
+      expect(await world.db.read({ books: [centers.two] }, count(ours)), t).toBe(0)
+    }
+    expect(rows).toBeGreaterThan(100)
+    const steal = world.db.write(
+      { books: [centers.two] },
+      (tx) =>
+        tx`insert into erased_person (book, person, by_fact) values (${centers.one}, ${idOf('x')}, ${idOf('y')})`,
+    )
+    await expect(steal).rejects.toThrow(/row-level security/)
+    const change = await world.db.write(
+      { books: [centers.two] },
+      (tx) => tx`update child set given = 'Robada' where book = ${centers.one} returning key`,
+    )
+    expect(change).toEqual([])
+    await expect(
+      world.db.read({ books: [`${centers.two}', 'x`] }, async (read) => read`select 1`),
+    ).rejects.toThrow('not a book id')
+    const write = world.db.read(
+      { books: [centers.one] },
+      (read) => read`delete from child where book = ${centers.one} returning key`,
+    )
+    await expect(write).rejects.toThrow(/read-only/)
+    for (const t of ['account', 'session', 'setup_link', 'access_refusal'])
+      await expect(
+        world.db.read({ all: true }, (read) => read.text(`select * from ${t}`, [])),
+      ).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('sign-in', () => {
+  let w: World
+  let clock = Date.parse(NOW)
+  beforeAll(async () => {
+    const limits = newLimits(() => clock)
+    w = await openWorld({ clock: () => new Date(clock), limits })
+    await w.db.write(
+      { system: true },
+      (tx) =>
+        tx`insert into account (person, login, password) values (${people.director1}, 'directora', ${hashPassword('la clave correcta')})`,
+    )
+  })
+  afterAll(() => w.close())
+  const enter = (password: string, login = 'directora') =>
+    call(w, undefined, 'POST', '/v1/session', { login, password })
+  const minutes = (n: number) => {
+    clock += n * 60_000
+  }
+
+  test('the cookie is for this site and no script; it ends with its hours, and on leaving', async () => {
+    const r = await enter('la clave correcta')
+    expect(r.status).toBe(200)
+    const cookie = r.headers.get('set-cookie')!
+    for (const word of ['HttpOnly', 'SameSite=Strict', 'Path=/', `Max-Age=${SESSION_HOURS * 3600}`])
+      expect(cookie).toContain(word)
+    const behind = await call(
+      w,
+      undefined,
+      'POST',
+      '/v1/session',
+      { login: 'directora', password: 'la clave correcta' },
+      { 'x-forwarded-proto': 'https' },
+    )
+    expect(behind.headers.get('set-cookie')).toContain('Secure')
+    const mine: As = { cookie: cookie.split(';')[0]! }
+    const me = () => call(w, mine, 'GET', '/v1/session')
+    expect((await me()).body.person).toBe(people.director1)
+    expect(
+      JSON.stringify(
+        await w.db.read(
+          { system: true },
+          (read) => read`select encode(token_hash, 'base64') as t from session`,
+        ),
+      ),
+    ).not.toContain(mine.cookie.split('=')[1]!)
+    minutes(SESSION_HOURS * 60 + 1)
+    expect((await me()).status).toBe(401)
+    const again: As = { cookie: (await enter('la clave correcta')).headers.get('set-cookie')!.split(';')[0]! }
+    expect((await call(w, again, 'GET', '/v1/session')).status).toBe(200)
+    expect((await call(w, again, 'DELETE', '/v1/session')).status).toBe(200)
+    expect((await call(w, again, 'GET', '/v1/session')).status).toBe(401)
+  })
+
+  test('after five wrong passwords the account rests, longer each time, and no answer tells which accounts exist', async () => {
+    for (let i = 0; i < 5; i++) expect((await enter('equivocada')).status).toBe(401)
+    expect((await enter('la clave correcta')).status).toBe(429)
+    minutes(5.1)
+    expect((await enter('equivocada')).status).toBe(401)
+    minutes(5.1)
+    expect((await enter('la clave correcta')).status).toBe(429)
+    minutes(5.1)
+    expect((await enter('la clave correcta')).status).toBe(200)
+    const [known, unknown] = [await enter('equivocada'), await enter('equivocada', 'nadie')]
+    expect(unknown).toMatchObject({ status: known.status, body: known.body })
+    minutes(60)
+  })
+
+  test('an address that tries too often waits: at sign-in and with codes of tablets', async () => {
+    const tries = async (one: () => Promise<{ status: number }>) => {
+      const got: number[] = []
+      for (let i = 0; i < 25; i++) got.push((await one()).status)
+      return got
+    }
+    const codes = await tries(() =>
+      call(w, undefined, 'POST', '/v1/pairings/claim', { code: 'ABCDEFGH', publicKey: 'AAAA', label: 'x' }),
+    )
+    expect(codes.slice(0, 20)).toEqual(Array(20).fill(404))
+    expect(codes.slice(20)).toEqual(Array(5).fill(429))
+    const signs = await tries(() => enter('x', `n${Math.random()}`))
+    expect(signs.slice(20)).toEqual(Array(5).fill(429))
+    minutes(2)
+    expect((await enter('la clave correcta')).status).toBe(200)
+  })
+
+  test('a request from another site with our cookie is nobody’s', async () => {
+    const cookie = await w.cookie(people.director1)
+    const post = (headers: Record<string, string>) =>
+      w.app.request('/v1/facts', {
+        method: 'POST',
+        body: '{"facts":[1]}',
+        headers: { cookie, host: 'nido.mx', ...headers },
+      })
+    const refused = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'cross-site', origin: 'https://nido.mx' },
+      { origin: 'https://elsewhere.mx' },
+      { origin: 'null' },
+      { origin: 'not a url' },
+      {},
+    ]
+    for (const headers of refused as Record<string, string>[])
+      expect((await post(headers)).status, JSON.stringify(headers)).toBe(403)
+    for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: 'https://nido.mx' }] as Record<
+      string,
+      string
+    >[])
+      expect((await post(headers)).status).toBe(200)
+  })
+
+  test('one post is not enough to take the account of somebody with others', async () => {
+    const director: As = { cookie: await w.cookie(people.director1) }
+    await w.said([
+      fact('staff.person-registered', people.administrator, centers.one, { given: 'Copia', first: 'Ajena' }),
+    ])
+    const give = (person: string) =>
+      call(w, director, 'POST', `/v1/books/${centers.one}/accounts`, {
+        person,
+        login: `x${person.slice(0, 8)}`,
+        password: 'otra clave larga',
+      })
+    expect((await give(people.administrator)).status).toBe(403)
+    expect((await give(people.educator)).status).toBe(200)
+    expect((await give(people.educator2)).status).toBe(404)
+  })
+})
+
+describe('odd requests', () => {
+  const raw = (body: Uint8Array<ArrayBuffer> | string, headers: Record<string, string> = {}) =>
+    world.app.request('/v1/facts', {
+      method: 'POST',
+      body,
+      headers: { cookie: cookies.get(people.director1)!, 'sec-fetch-site': 'same-origin', ...headers },
+    })
+  test('bombs, too much, no JSON, wrong encodings: refused with words', async () => {
+    const bomb = new Uint8Array(gzipSync(Buffer.alloc(60 * 1024 * 1024)))
+    expect(bomb.length).toBeLessThan(100_000)
+    expect((await raw(bomb, { 'content-encoding': 'gzip' })).status).toBe(400)
+    expect((await raw('x'.repeat(6 * 1024 * 1024 + 1))).status).toBe(413)
+    expect((await raw('{}', { 'content-length': '99999999999' })).status).toBe(413)
+    for (const text of [
+      '',
+      'x',
+      '{',
+      '[]',
+      '7',
+      'null',
+      '"x"',
+      '{"facts":',
+      '\u0000',
+      '['.repeat(100_000),
+      '{"facts":[{"a":'.repeat(2000),
+    ])
+      expect((await raw(text)).status, text.slice(0, 20)).toBe(400)
+    expect((await raw(new Uint8Array([0xff, 0xfe, 0x00, 0x01]))).status).toBe(400)
+    expect((await raw('{}', { 'content-encoding': 'gzip' })).status).toBe(400)
+    const good = JSON.stringify({
+      facts: [
+        fact(
+          'attendance.arrived',
+          childIn(centers.one),
+          centers.one,
+          { day: TODAY, room: rooms.one[0] },
+          { author: people.director1 },
+        ),
+      ],
+    })
+    const packed = await raw(new Uint8Array(gzipSync(good)), { 'content-encoding': 'gzip' })
+    expect([
+      packed.status,
+      ((await packed.json()) as { results: { answer: string }[] }).results[0]!.answer,
+    ]).toEqual([200, 'taken'])
+  })
+
+  test('every answer forbids frames, foreign scripts and inline styles, and keeps nothing in caches', async () => {
+    for (const target of ['/v1/session', '/v1/nothing', '/nowhere', '/v1/board?kind=nation']) {
+      const r = await call(world, as(people.national), 'GET', target)
+      const policy = r.headers.get('content-security-policy')!
+      expect(policy, target).toContain("default-src 'self'")
+      expect(policy, target).toContain("frame-ancestors 'none'")
+      expect(policy, target).not.toContain('unsafe')
+      expect(r.headers.get('x-content-type-options')).toBe('nosniff')
+      if (target.startsWith('/v1')) expect(r.headers.get('cache-control')).toBe('no-store')
+    }
+  })
+
+  test('5,000 malformed requests over all endpoints: none is a fault', async () => {
+    const next = random(7)
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
+    const odd: unknown[] = [
+      ...[
+        '',
+        ' ',
+        'x',
+        '\u0000',
+        'a\u0000b',
+        '\ud800',
+        "'; drop table fact; --",
+        '%',
+        '_',
+        '\\',
+        '../..',
+        '{}',
+        'null',
+        'NaN',
+      ],
+      ...[
+        '0',
+        '-1',
+        '1e400',
+        '9'.repeat(15),
+        '9'.repeat(400),
+        'x'.repeat(5000),
+        '🧒🏽'.repeat(50),
+        '0000-00-00',
+        '0000-01-01T00:00:00.000Z',
+      ],
+      ...[
+        '9999-12-31',
+        '2026-02-30',
+        '2026-13',
+        NOW,
+        TODAY,
+        centers.one,
+        centers.three,
+        NATION,
+        reps.north,
+        tablet.id,
+        children[0]!.id,
+      ],
+      ...[
+        idOf('nothing'),
+        centers.one.toUpperCase(),
+        'nation',
+        'representation',
+        'center',
+        'room',
+        'wipe',
+        'drain',
+        'stands',
+        'care',
+      ],
+      ...[
+        0,
+        -1,
+        1.5,
+        1e308,
+        2 ** 53,
+        true,
+        false,
+        null,
+        [],
+        {},
+        [null],
+        [[]],
+        { a: { b: {} } },
+        [1, 'x', null],
+        { length: 5 },
+      ],
+      ...[
+        { __proto__: null, toString: 1 },
+        JSON.parse('{"__proto__":{"x":1}}'),
+        { [centers.one]: { epoch: centers.two, seq: 1 } },
+      ],
+    ]
+    const value = (): unknown => {
+      const v = pick(odd)
+      if (next() > 0.15) return v
+      return next() < 0.5
+        ? [
+            v,
+            pick(odd),
+            fact(
+              pick(['attendance.arrived', 'x.y', 'book.withdrawn', 'book.person-erased']),
+              idOf('a'),
+              centers.one,
+              { day: pick(odd) as string, room: pick(odd), [`k${next()}`]: pick(odd) },
+            ),
+          ]
+        : { [`k${next()}`]: v }
+    }
+    const whos: As[] = [undefined, { tablet }, ...posts.map((p) => as(p.person))]
+    const seen = new Map<number, number>()
+    const faults: string[] = []
+    for (let i = 0, sent = 0; sent < 5000; i++) {
+      const { endpoint: e } = bound[i % bound.length]!
+      if (e.id === 'session.close' || e.id === 'children.erase') continue
+      const input = inputFor(e, pick(Object.values(centers)))
+      const names = [...Object.keys(input), ...Object.keys((e.input as { entries?: object }).entries ?? {})]
+      for (let k = 0; k <= Math.floor(next() * 2); k++) input[pick(names) ?? 'x'] = value()
+      if (next() < 0.1) input[`k${next()}`] = value()
+      // Passwords cost time on purpose; and nobody is to be signed out or locked meanwhile.
+      if (
+        e.id === 'session.open' ||
+        e.id === 'session.first' ||
+        e.id === 'accounts.give' ||
+        e.id === 'pins.set'
+      )
+        if (next() < 0.7) continue
+      const headers: Record<string, string> =
+        next() < 0.1
+          ? {
+              origin: String(pick(['null', 'x', 'https://a.b'])),
+              'content-encoding': pick(['gzip', 'br', 'x']),
+            }
+          : {}
+      let r: { status: number; body: unknown }
+      try {
+        r = await ask(e, pick(whos), input, headers)
+      } catch (error) {
+        // Not sendable at all (half a character in a header or path).
+        if (error instanceof TypeError || error instanceof URIError) continue
+        throw error
+      }
+      sent++
+      seen.set(r.status, (seen.get(r.status) ?? 0) + 1)
+      if (r.status >= 500) faults.push(`${e.id} ${JSON.stringify(input).slice(0, 500)} → ${r.status}`)
+    }
+    const why = world.logged.filter((l) => l.level === 'error').map((l) => `${l.path ?? l.at}: ${l.error}`)
+    expect(faults, [...new Set(why)].join('\n')).toEqual([])
+    console.info(`malformed requests by status: ${JSON.stringify(Object.fromEntries(seen))}`)
+  }, 240_000)
+})
