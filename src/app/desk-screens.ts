@@ -1,6 +1,6 @@
 // The screens of the desk: one line each, its address and its file, fetched when it is opened.
 import { Home } from './desk/lost.tsx'
-import { type DeskScreen, screen } from './desk/screen.tsx'
+import { type DeskScreen, screen } from './desk/screen.ts'
 
 const boards = () => import('./desk/board-pages.tsx')
 const oversight = {
@@ -10,9 +10,9 @@ const oversight = {
 const review = () => import('./desk/review-page.tsx')
 
 export const deskScreens: readonly DeskScreen[] = [
-  { path: '/', Page: Home },
-  { path: '/entrar', Page: Home },
-  { path: '/primera-vez', Page: Home },
+  screen('/', async () => Home),
+  screen('/entrar', async () => Home),
+  screen('/primera-vez', async () => Home),
   screen('/tablero', async () => (await boards()).NationBoard),
   screen('/tablero/representacion/$id', async () => (await boards()).RepresentationBoard),
   screen('/tablero/centro/$id', async () => (await boards()).CenterBoard),

@@ -10,23 +10,18 @@ import {
   useRouter,
   useRouterState,
 } from '@tanstack/react-router'
-import { Suspense, useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { deskMemory } from '../ui/asking.tsx'
 import { FaultBoundary } from '../ui/fault-boundary.tsx'
 import { GoContext } from '../ui/link.tsx'
-import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { Lost } from './desk/lost.tsx'
-import type { DeskScreen } from './desk/screen.tsx'
+import { Opened } from './desk/opened.tsx'
+import type { DeskScreen, Params } from './desk/screen.ts'
 import { Shell } from './desk/shell.tsx'
 import { deskScreens } from './desk-screens.ts'
 import { mount } from './mount.tsx'
 
 const memory = deskMemory()
-const coming = (
-  <LoadingFrame ready={false} height={30}>
-    {null}
-  </LoadingFrame>
-)
 
 function Root() {
   const router = useRouter()
@@ -45,9 +40,7 @@ function Root() {
     <GoContext value={go}>
       <Shell at={at} go={go} onLeave={forget}>
         <FaultBoundary key={at}>
-          <Suspense fallback={coming}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </FaultBoundary>
       </Shell>
     </GoContext>
@@ -56,18 +49,21 @@ function Root() {
 
 const root = createRootRoute({ component: Root, notFoundComponent: Lost })
 
-function routeOf({ path, Page }: DeskScreen) {
+function routeOf(screen: DeskScreen) {
   return createRoute({
     getParentRoute: () => root,
-    path,
-    component: () => <Page {...(useParams({ strict: false }) as Record<string, string>)} />,
+    path: screen.path,
+    component: () => <Opened screen={screen} params={useParams({ strict: false }) as Params} />,
   })
 }
 
-const router = createRouter({ routeTree: root.addChildren(deskScreens.map(routeOf)), trailingSlash: 'never' })
+const routes = createRouter({
+  routeTree: root.addChildren(deskScreens.map(routeOf)),
+  trailingSlash: 'never',
+})
 
 mount(
   <QueryClientProvider client={memory}>
-    <RouterProvider router={router} />
+    <RouterProvider router={routes} />
   </QueryClientProvider>,
 )

@@ -14,7 +14,7 @@ import { deskText } from './desk-text.ts'
 import { ErrorState } from './error-state.tsx'
 import { useFormats, useText } from './language.tsx'
 import { LoadingFrame } from './loading-frame.tsx'
-import { OfflineNote } from './offline-note.tsx'
+import { OfflineNote, useOnline } from './offline-note.tsx'
 
 /** What a query rejects with; the cause stays a value. */
 export class NotAnswered extends Error {
@@ -145,7 +145,8 @@ export function Asked<A>({
   const words = useNoAnswerWords()
   const { asOf } = useFormats()
   const t = useText(deskText)
-  const offline = of.error !== null && 'offline' in of.error.why
+  const online = useOnline()
+  const offline = !online || (of.error !== null && 'offline' in of.error.why)
   if (of.data !== undefined) {
     return (
       <>

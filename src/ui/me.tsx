@@ -3,6 +3,7 @@ import { createContext, use } from 'react'
 import { NATION } from '../kernel/ids.ts'
 import { type Permission, permissionsOf } from '../kernel/permission.ts'
 import type { Me } from '../kernel/sign-in.ts'
+import type { Step } from './path.tsx'
 
 export type Post = Me['posts'][number]
 
@@ -32,6 +33,14 @@ const REACH = { nation: 0, representation: 1, center: 2 } as const
 /** The post that reaches farthest: where the desk opens. */
 export function widestPost(me: Me): Post | undefined {
   return [...me.posts].sort((a, b) => REACH[a.scope] - REACH[b.scope])[0]
+}
+
+/** The first steps of every path: what stands above me as words, my own place as a link. */
+export function homeSteps(me: Me, mexico: string): Step[] {
+  const post = widestPost(me)
+  if (!post || post.scope === 'nation') return [{ label: mexico, to: '/tablero' }]
+  const own = { label: post.name, to: homeOf(me) }
+  return post.scope === 'representation' ? [{ label: mexico }, own] : [own]
 }
 
 /** Where the path begins for me: the board of my widest post. */

@@ -60,6 +60,11 @@ export const frameText = defineText({
       about: 'La dirección no existe o cambió de nombre. Desde el tablero se llega a todo.',
       go: 'Ir al tablero',
     },
+    file: {
+      happened: 'Esta pantalla aún no está en esta computadora.',
+      safe: 'Lo guardado sigue guardado, y las pantallas ya abiertas siguen aquí.',
+      todo: 'Puede faltar la red, o haber una versión nueva. Intentar de nuevo la trae.',
+    },
     opening: 'Abriendo Nido…',
   },
   en: {
@@ -119,6 +124,11 @@ export const frameText = defineText({
       title: 'There is nothing here',
       about: 'The address does not exist or has another name now. The board leads everywhere.',
       go: 'Go to the board',
+    },
+    file: {
+      happened: 'This screen is not on this computer yet.',
+      safe: 'What was saved is still saved, and the screens already opened are still here.',
+      todo: 'The network may be missing, or there is a new version. Trying again brings it.',
     },
     opening: 'Opening Nido…',
   },

@@ -11,7 +11,7 @@ import '../../../ui/desk.css'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { FieldFrame } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { homeOf, useMe } from '../../../ui/me.tsx'
+import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import {
@@ -52,7 +52,7 @@ export function Import() {
   const [told, setTold] = useState<Told>()
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState<'try' | 'take' | 'template'>()
-  useStanding([{ label: t.mexico, to: homeOf(me) }, { label: t.title }], 'import')
+  useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'import')
   const tooLarge = (file?.size ?? 0) > LARGEST_UPLOAD
 
   const send = async (dryRun: boolean) => {

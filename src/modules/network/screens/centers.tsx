@@ -10,7 +10,7 @@ import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
-import { homeOf, useMayNation, useMe } from '../../../ui/me.tsx'
+import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { type CenterListed, listCenters, listRepresentations } from '../contract.ts'
@@ -31,7 +31,7 @@ export function Centers() {
   const [zone, setZone] = useState<Filter<CenterListed['zone']>>(ANY)
   const [representation, setRepresentation] = useState(ANY)
   const [adding, setAdding] = useState(false)
-  useStanding([{ label: t.mexico, to: homeOf(me) }, { label: t.centers.title }], 'centers')
+  useStanding([...homeSteps(me, t.mexico), { label: t.centers.title }], 'centers')
   const representations = useAsk(listRepresentations, {})
   const asked = useAskPages(
     listCenters,

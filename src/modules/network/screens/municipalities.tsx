@@ -15,7 +15,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { homeOf, useMayNation, useMe } from '../../../ui/me.tsx'
+import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
@@ -42,7 +42,7 @@ export function Municipalities() {
   const [state, setState] = useState(ANY)
   const [unconfirmed, setUnconfirmed] = useState(true)
   const [assigning, setAssigning] = useState<MunicipalityListed>()
-  useStanding([{ label: t.mexico, to: homeOf(me) }, { label: t.municipalities.title }], 'municipalities')
+  useStanding([...homeSteps(me, t.mexico), { label: t.municipalities.title }], 'municipalities')
   const asked = useAskPages(
     listMunicipalities,
     {

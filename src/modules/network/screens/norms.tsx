@@ -14,7 +14,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { decimalOf } from '../../../ui/formats.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { homeOf, useMayNation, useMe } from '../../../ui/me.tsx'
+import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { type Confidence, listNorms, normSet } from '../contract.ts'
@@ -29,7 +29,7 @@ export function Norms() {
   const me = useMe()
   const mayNation = useMayNation()
   const [changing, setChanging] = useState<Listed>()
-  useStanding([{ label: t.mexico, to: homeOf(me) }, { label: t.norms.title }], 'norms')
+  useStanding([...homeSteps(me, t.mexico), { label: t.norms.title }], 'norms')
   const asked = useAsk(listNorms, {})
   const columns: Column<Listed>[] = [
     { id: 'norm', head: t.norms.norm, value: (n) => n.words },

@@ -9,7 +9,7 @@ import { PageHead } from '../../../ui/desk-frame.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
-import { homeOf, useMe } from '../../../ui/me.tsx'
+import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listRepresentations } from '../contract.ts'
 import { networkText } from './desk-text.ts'
@@ -22,7 +22,7 @@ export function Representations() {
   const { number } = useFormats()
   const me = useMe()
   const go = useContext(GoContext)
-  useStanding([{ label: t.mexico, to: homeOf(me) }, { label: t.representations.title }], 'representations')
+  useStanding([...homeSteps(me, t.mexico), { label: t.representations.title }], 'representations')
   const asked = useAsk(listRepresentations, {})
   const reach = (r: Listed) => me.posts.some((p) => p.scope === 'nation' || p.book === r.key)
   const columns: Column<Listed>[] = [

@@ -7,7 +7,7 @@ import { PageHead } from '../../../ui/desk-frame.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
-import { homeOf, useMay, useMe } from '../../../ui/me.tsx'
+import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listPending, type Pending as PendingTold } from '../contract.ts'
 import { oversightText } from './desk-text.ts'
@@ -26,7 +26,7 @@ export function Pending() {
   const may = useMay()
   const asked = useAsk(listPending, {})
   useLiveFigures()
-  useStanding([{ label: t.mexico, to: homeOf(me) }, { label: t.pending.title }], 'pending')
+  useStanding([...homeSteps(me, t.mexico), { label: t.pending.title }], 'pending')
   const ago = (instant: string | null, none: string) =>
     instant === null ? none : t.pending.ago(span(minutesSince(instant)))
   const columns: Column<PendingTold>[] = [

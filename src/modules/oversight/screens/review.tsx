@@ -15,7 +15,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { homeOf, useMay, useMe, widestPost } from '../../../ui/me.tsx'
+import { homeSteps, useMay, useMe, widestPost } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listStaff } from '../../staff/contract.ts'
@@ -38,7 +38,7 @@ function Places() {
   const { number } = useFormats()
   const me = useMe()
   const asked = useAsk(listPending, {})
-  useStanding([{ label: t.mexico, to: homeOf(me) }, { label: t.review.title }], 'review')
+  useStanding([...homeSteps(me, t.mexico), { label: t.review.title }], 'review')
   return (
     <>
       <PageHead title={t.review.title} about={t.review.about} />
@@ -90,9 +90,9 @@ function Tray({ book, kindWords }: { book: string; kindWords: KindWords }) {
     me.posts.find((p) => p.book === book)?.name ?? pending.data?.pending.find((p) => p.book === book)?.name
   useStanding(
     [
-      { label: t.mexico, to: homeOf(me) },
+      ...homeSteps(me, t.mexico),
       { label: t.review.title, to: '/revision' },
-      place ? { label: place } : undefined,
+      place && book !== widestPost(me)?.book ? { label: place } : undefined,
     ],
     'review',
   )

@@ -16,7 +16,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
-import { homeOf, useMay, useMe, widestPost } from '../../../ui/me.tsx'
+import { homeSteps, useMay, useMe, widestPost } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { centerFile } from '../../network/contract.ts'
@@ -42,8 +42,10 @@ export function Tablets({ id }: { id?: string }) {
   const [retiring, setRetiring] = useState<Device>()
   useStanding(
     [
-      { label: t.mexico, to: homeOf(me) },
-      book && center.data ? { label: center.data.center.name, to: `/tablero/centro/${book}` } : undefined,
+      ...homeSteps(me, t.mexico),
+      book && book !== widestPost(me)?.book && center.data
+        ? { label: center.data.center.name, to: `/tablero/centro/${book}` }
+        : undefined,
       { label: t.tablets.title },
     ],
     'tablets',

@@ -1,0 +1,144 @@
+// The desk on a real server over the invented network of five days: built screens, one account per role, a browser to look with.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { houseWith } from '../../src/app/modules.ts'
+import { serve } from '../../src/app/serve.ts'
+import { loadDemo } from '../../src/app/world/load-demo.ts'
+import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
+import { openDb } from '../../src/platform/db.ts'
+import { hashPassword } from '../../src/platform/secrets.ts'
+import { type FreshDatabase, freshDatabase } from '../postgres-for-tests.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export const roles = ['educadora', 'enfermera', 'directora', 'supervisora', 'nacional'] as const
+export type DemoRole = (typeof roles)[number]
+
+export type DeskRig = {
+  readonly url: string
+  readonly browser: Browser
+  readonly close: () => Promise<void>
+}
+
+export async function openDesk(port: number): Promise<DeskRig> {
+  const built = spawnSync(process.execPath, [join(ROOT, 'bin/build.mjs')], { cwd: ROOT, encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(`the screens cannot be built: ${built.stdout}${built.stderr}`)
+  const folder = mkdtempSync(join(tmpdir(), 'nido-desk-'))
+  const database: FreshDatabase = await freshDatabase()
+  const signal = new AbortController().signal
+  const db = openDb(database.url, { max: 4 })
+  const world = await loadDemo({
+    db,
+    house: houseWith(builtInTables()),
+    now: () => new Date(),
+    seed: 1,
+    days: 5,
+    first: 5,
+    progress: () => undefined,
+    signal,
+  })
+  for (const a of world.accounts) {
+    await db.write(
+      { system: true },
+      (tx) =>
+        tx`insert into account (person, login, password, demo) values (${a.person}, ${a.login}, ${hashPassword(a.password)}, true)`,
+    )
+  }
+  await db.close()
+  const service = await serve({
+    databaseUrl: database.url,
+    port,
+    dataDir: folder,
+    empty: true,
+    demo: false,
+    say: () => undefined,
+    progress: () => undefined,
+    signal,
+  })
+  const browser = await chromium.launch({
+    executablePath: process.env.NIDO_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  })
+  return {
+    url: `http://localhost:${port}`,
+    browser,
+    close: async () => {
+      await browser.close()
+      await service.close()
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Looking = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** what the page complained of, and answers of 500; emptied by the reader */
+  readonly complaints: string[]
+}
+
+/** A person of a role at their desk, signed in through the door. */
+export async function signIn(
+  rig: DeskRig,
+  role: DemoRole,
+  size = { width: 1280, height: 800 },
+  language: 'es' | 'en' = 'es',
+): Promise<Looking> {
+  const context = await rig.browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'es-MX' })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (e) => complaints.push(String(e)))
+  page.on('console', (m) => {
+    // the browser reports each refused request by itself; those are told by the screen
+    if (m.type() === 'error' && !m.text().startsWith('Failed to load resource')) complaints.push(m.text())
+  })
+  page.on('response', (r) => {
+    if (r.status() >= 500) complaints.push(`${r.status()} ${r.url()}`)
+  })
+  await page.addInitScript((l) => localStorage.setItem('nido.language', l), language)
+  await page.goto(`${rig.url}/entrar`)
+  await page.locator('input[name=username]').fill(`demo-${role}`)
+  await page.locator('input[name=password]').fill(`demo-${role}-2026`)
+  await page.locator('button[type=submit]').click()
+  await page.locator('main#main h1').first().waitFor()
+  return { page, context, complaints }
+}
+
+/** Waits until what was asked stands on the screen. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main#main h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('main#main [aria-busy="true"]'))
+  // names on the path and in lists come with a second answer
+  await page.waitForTimeout(150)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** What axe finds, and whether the page is wider than its window. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(`${AXE};undefined`)
+  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
+  const found = results.violations.map(
+    (v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary}`).join(' | ')}`,
+  )
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return wide > 0 ? [...found, `${wide} px wider than the window`] : found
+}
+
+/** Asks the server as the person of the page. */
+export const fetchAs = <A>(page: Page, path: string, body?: unknown): Promise<A> =>
+  page.evaluate(
+    async ([where, sent]) => {
+      const options = sent
+        ? { method: 'POST', body: sent, headers: { 'content-type': 'application/json' } }
+        : undefined
+      return (await fetch(where!, options)).json()
+    },
+    [path, body === undefined ? undefined : JSON.stringify(body)] as const,
+  ) as Promise<A>
