@@ -77,7 +77,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <SayContext value={say}>
       {children}
-      <section className="toasts" aria-label={t.notices}>
+      {/* a landmark only while it holds something: a page and a session in it may each have their own */}
+      <section className="toasts" aria-label={list.length > 0 ? t.notices : undefined}>
         <span className="unseen" role="status">
           {heard}
         </span>
