@@ -73,11 +73,8 @@ export function Pairing({
       onClose={onClose}
       title={t.pairing.title}
       actions={
-        done ? (
-          <Button look="main" onPress={restart}>
-            {t.pairing.another}
-          </Button>
-        ) : opened ? (
+        // nothing is left to be canceled: the dialog is closed
+        done ? undefined : opened ? (
           <Button look="main" busy={busy} onPress={() => void confirm()}>
             {busy ? t.pairing.confirming : t.pairing.confirm}
           </Button>
@@ -90,9 +87,12 @@ export function Pairing({
     >
       <div className="form">
         {done ? (
-          <p role="status">
-            <strong>{t.pairing.done}</strong> {t.pairing.doneAbout}
-          </p>
+          <>
+            <p role="status">
+              <strong>{t.pairing.done}</strong> {t.pairing.doneAbout}
+            </p>
+            <Button onPress={restart}>{t.pairing.another}</Button>
+          </>
         ) : opened ? (
           <>
             <Code opened={opened} />
