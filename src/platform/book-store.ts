@@ -35,7 +35,7 @@ export async function marksOn(read: Read, book: string, facts: readonly string[]
       select f.target, f.by_fact, f.mark from fact_mark f join m on f.book = ${book} and f.target = m.by_fact
     )
     select m.target, m.by_fact, m.mark, not f.held as effective
-    from m join fact f on f.book = ${book} and f.id = m.by_fact`
+    from m cross join lateral (select held from fact where book = ${book} and id = m.by_fact offset 0) f`
 }
 
 /**
@@ -77,7 +77,10 @@ export function standing(
 
 type KeyedFact = { tbl: string; key: string; id: string; est_at: string; held: boolean; body: string }
 
-/** The rows of one book as `derive` sees them. `marked` false spares the look at marks. */
+/**
+ * The rows of one book as `derive` sees them. `marked` false spares the look at marks. Facts are looked up one by one
+ * (`offset 0` keeps the lookups apart): else, with old statistics, the database reads a whole book for a few facts.
+ */
 export function rowStore(read: Read, book: string, marked: boolean): RowStore {
   return {
     async factsOf(keys) {
@@ -86,8 +89,8 @@ export function rowStore(read: Read, book: string, marked: boolean): RowStore {
       const rows = await read<KeyedFact>`
         select k.tbl, k.key, f.id, to_char(f.est_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as est_at, f.held, f.body
         from unnest(${keys.map((k) => k.table)}::text[], ${keys.map((k) => k.key)}::text[]) w(tbl, key)
-        join fact_key k on k.book = ${book} and k.tbl = w.tbl and k.key = w.key
-        join fact f on f.book = ${book} and f.id = k.fact
+        cross join lateral (select tbl, key, fact from fact_key where book = ${book} and tbl = w.tbl and key = w.key offset 0) k
+        cross join lateral (select id, est_at, held, body from fact where book = ${book} and id = k.fact offset 0) f
         where f.body is not null`
       const texts = new Map<string, Stamped>()
       const ids = new Map<string, { id: string; held: boolean }>()

@@ -49,8 +49,9 @@ async function contextOf(tx: Tx, book: string, facts: readonly Fact[], source: S
       (select coalesce(json_agg(r), '[]') from nido_books_above(${book}::uuid) r) as above,
       (select coalesce(json_agg(person), '[]') from erased_person where book = ${book}) as erased,
       (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'body', f.body, 'answer', p.answer)), '[]')
-        from fact f join page p on p.book = f.book and p.fact = f.id
-        where f.book = ${book} and f.id = any(${marked}::uuid[])) as targets`
+        from unnest(${marked}::uuid[]) as x(one)
+        cross join lateral (select id, kind, body from fact where book = ${book} and id = x.one offset 0) f
+        cross join lateral (select answer from page where book = ${book} and fact = x.one offset 0) p) as targets`
   return row!
 }
 

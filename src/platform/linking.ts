@@ -69,7 +69,8 @@ async function keysOfTargets(tx: Tx, house: House, book: string, marks: readonly
       union
       select m.target from fact_mark m join t on m.book = ${book} and m.by_fact = t.id
     )
-    select f.body from t join fact f on f.book = ${book} and f.id = t.id where f.body is not null`
+    select f.body from t cross join lateral (select body from fact where book = ${book} and id = t.id offset 0) f
+    where f.body is not null`
   const keys = new Map<string, RowKey>()
   for (const { body } of bodies) {
     for (const t of touchesOf(house, JSON.parse(body) as Fact))
