@@ -1,4 +1,5 @@
 // Serves Nido: brings the database to this release, opens the doors, keeps figures current, and closes in order.
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,11 +8,13 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import pino from 'pino'
 import { figuresChanged } from '../modules/oversight/answers.ts'
-import { openDb } from '../platform/db.ts'
+import { type Db, openDb } from '../platform/db.ts'
 import { keepFolding } from '../platform/figures.ts'
+import type { House } from '../platform/house.ts'
 import { httpApp } from '../platform/http.ts'
 import { newLimits } from '../platform/limits.ts'
 import { migrate } from '../platform/migrate.ts'
+import { keepMarks, noticeRestore } from '../platform/restoring.ts'
 import { newToken, tokenHash } from '../platform/secrets.ts'
 import { answersWith } from './answers.ts'
 import { prepareDemo } from './demo.ts'
@@ -19,7 +22,7 @@ import { growthTablesOf } from './growth-tables-of.ts'
 import { keepJobs } from './jobs.ts'
 import { houseWith } from './modules.ts'
 import { apiPage, openApi } from './openapi.ts'
-import type { Serve } from './start/serving.ts'
+import type { Serve, ServeOptions } from './start/serving.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DIST = join(ROOT, 'dist')
@@ -50,6 +53,7 @@ export const serve: Serve = async (options) => {
     })
     staticRoutes(app, bound)
 
+    await watchRestores({ db, house, now, log, options, closing })
     const demo = options.demo && !options.empty ? await prepareDemo({ db, house, now, options }) : undefined
     closing.push(keepFolding(db, log))
     closing.push(await db.listen('figures', figuresChanged))
@@ -86,6 +90,33 @@ export const serve: Serve = async (options) => {
     await close().catch(() => {})
     throw e
   }
+}
+
+/** The embedded database, or an operator's by its address: what one of them lost says nothing of the other. */
+const databaseName = (url: string) => {
+  if (process.env.DATABASE_URL === undefined) return 'embedded'
+  const { host, pathname } = new URL(url)
+  return createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 16)
+}
+
+/** Notices a database that went back to an older copy, and remembers from now on how far it is. */
+async function watchRestores(parts: {
+  db: Db
+  house: House
+  now: () => Date
+  log: (line: Record<string, unknown>) => void
+  options: ServeOptions
+  closing: (() => Promise<void> | void)[]
+}): Promise<void> {
+  const { db, house, now, log, options, closing } = parts
+  const which = databaseName(options.databaseUrl)
+  const back = await noticeRestore(db, house, options.dataDir, which, now)
+  if (back.length > 0) {
+    options.say(
+      `La base de datos es una copia anterior a la última que se usó aquí (${back.length} libros): quedó escrito en ellos, y las tabletas volverán a enviar lo que falte.`,
+    )
+  }
+  closing.push(await keepMarks(db, options.dataDir, which, log))
 }
 
 /** With nobody in the system, prints the link that makes the first administrator: used once, good for a day. */
