@@ -76,7 +76,9 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
       token: 'x'.repeat(43),
       given: 'A',
       first: 'B',
-      url: 'x',
+      target: importTargets[0],
+      csv: 'a,b\n1,2\n',
+      dryRun: true,
     },
     facts: [fact('attendance.arrived', childIn(book), book, { day: TODAY, room: roomIn(book) })],
     fact: fact('children.child-transferred', childIn(book), book, {
