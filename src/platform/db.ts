@@ -99,6 +99,8 @@ export function openDb(
   const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000 })
   // A broken idle connection is replaced by the pool; the next query tells whoever asks.
   pool.on('error', () => {})
+  // One that breaks between two statements of a transaction too: its next statement fails, the process must not.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db: Db = {
     url,
     async read(scope, work) {
@@ -146,6 +148,7 @@ export async function runScript(
   scripts: (run: (sql: string, values?: unknown[]) => Promise<pg.QueryResult>) => Promise<void>,
 ) {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
   await client.connect()
   try {
     await scripts((sql, values) => client.query(sql, values))
