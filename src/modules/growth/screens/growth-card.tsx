@@ -174,7 +174,7 @@ function MeasurementTable({ child, measurements }: { child: Child; measurements:
   const short = t.short as Readonly<Record<string, string>>
   const zs = (z: Readonly<Record<string, number | null>>) =>
     ORDER.filter((i) => z[i] !== null && z[i] !== undefined).map(
-      (i) => `${short[i]} ${zWords(z[i]!, formats)}`,
+      (i) => `${short[i]}\u00a0${zWords(z[i]!, formats)}`,
     )
   const flags = t.flags as Readonly<Record<string, string>>
   const columns: Column<Measurement>[] = [

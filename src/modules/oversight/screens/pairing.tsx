@@ -96,9 +96,10 @@ export function Pairing({
         ) : opened ? (
           <>
             <Code opened={opened} />
+            <p>{t.pairing.step2}</p>
             <Field
               label={t.pairing.letters}
-              hint={`${t.pairing.step2} ${t.pairing.lettersHint}`}
+              hint={t.pairing.lettersHint}
               value={letters}
               onChange={(typed) => setLetters(typed.toUpperCase())}
               maxLength={6}

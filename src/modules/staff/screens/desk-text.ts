@@ -53,7 +53,6 @@ export const staffText = defineText({
     accountDone: 'Cuenta lista. Ya puede entrar.',
     empty: 'Aquí estará el personal',
     emptyAbout: 'El primer paso es registrar a una persona con su puesto.',
-    actionsOf: (name: string) => `Acciones para ${name}`,
     menu: 'Opciones',
   },
   en: {
@@ -107,7 +106,6 @@ export const staffText = defineText({
     accountDone: 'Account ready. They can sign in now.',
     empty: 'Staff will stand here',
     emptyAbout: 'The first step is to register a person with a post.',
-    actionsOf: (name) => `Actions for ${name}`,
     menu: 'Options',
   },
 })

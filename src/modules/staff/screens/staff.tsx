@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
 import { deskText } from '../../../ui/desk-text.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { homeOf, useMay, useMe } from '../../../ui/me.tsx'
@@ -21,7 +22,7 @@ import { EndPost, PersonForm, PostForm, type StaffListed } from './person-forms.
 
 type Doing =
   | { readonly what: 'add' }
-  | { readonly what: 'post' | 'end' | 'pin' | 'account'; readonly person: StaffListed }
+  | { readonly what: 'menu' | 'post' | 'end' | 'pin' | 'account'; readonly person: StaffListed }
   | undefined
 
 /** `id` is any book with people: a center, a representation, the national office. */
@@ -84,24 +85,13 @@ export function Staff({ id }: { id: string }) {
       sortable: false,
       value: () => null,
       cell: (p) => (
-        <fieldset className="row" aria-label={t.actionsOf(nameOf(p))}>
-          <Button look="quiet" onPress={() => setDoing({ what: 'pin', person: p })}>
-            {p.pin ? t.changePin : t.setPin}
-          </Button>
-          {p.account ? null : (
-            <Button look="quiet" onPress={() => setDoing({ what: 'account', person: p })}>
-              {t.giveAccount}
-            </Button>
-          )}
-          <Button look="quiet" onPress={() => setDoing({ what: 'post', person: p })}>
-            {t.givePost}
-          </Button>
-          {p.posts.some((o) => !o.to_day) ? (
-            <Button look="quiet" onPress={() => setDoing({ what: 'end', person: p })}>
-              {t.endPost}
-            </Button>
-          ) : null}
-        </fieldset>
+        <Button
+          look="quiet"
+          label={`${t.menu}: ${nameOf(p)}`}
+          onPress={() => setDoing({ what: 'menu', person: p })}
+        >
+          {t.menu}
+        </Button>
       ),
     })
   }
@@ -128,6 +118,13 @@ export function Staff({ id }: { id: string }) {
           />
         )}
       </Asked>
+      {doing?.what === 'menu' ? (
+        <PersonMenu
+          person={doing.person}
+          onChoose={(what) => setDoing({ what, person: doing.person })}
+          onClose={close}
+        />
+      ) : null}
       {doing?.what === 'add' ? <PersonForm book={id} office={office?.scope} onClose={close} /> : null}
       {doing?.what === 'post' ? (
         <PostForm book={id} office={office?.scope} person={doing.person} onClose={close} />
@@ -136,5 +133,34 @@ export function Staff({ id }: { id: string }) {
       {doing?.what === 'pin' ? <SetPin book={id} person={doing.person} onClose={close} /> : null}
       {doing?.what === 'account' ? <GiveAccount book={id} person={doing.person} onClose={close} /> : null}
     </>
+  )
+}
+
+/** What can be done for one person, as a short list: rows stay one line high. */
+function PersonMenu({
+  person,
+  onChoose,
+  onClose,
+}: {
+  person: StaffListed
+  onChoose: (what: 'post' | 'end' | 'pin' | 'account') => void
+  onClose: () => void
+}) {
+  const t = useText(staffText)
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={[person.given, person.first, person.second].filter(Boolean).join(' ')}
+    >
+      <div className="form">
+        <Button onPress={() => onChoose('pin')}>{person.pin ? t.changePin : t.setPin}</Button>
+        {person.account ? null : <Button onPress={() => onChoose('account')}>{t.giveAccount}</Button>}
+        <Button onPress={() => onChoose('post')}>{t.givePost}</Button>
+        {person.posts.some((o) => !o.to_day) ? (
+          <Button onPress={() => onChoose('end')}>{t.endPost}</Button>
+        ) : null}
+      </div>
+    </Dialog>
   )
 }
