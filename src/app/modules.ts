@@ -17,6 +17,7 @@ export const modulesWith = (tables: GrowthTables) => [
   children,
   attendance,
   growth(tables),
+  exchange,
   oversight,
 ]
 

@@ -24,6 +24,13 @@ export function personsOf(fact: Fact, kind: FactKind | undefined): readonly stri
   return [fact.about]
 }
 
+/** The fact as its kind tells it without these persons; its own salt goes, because it covers all of them. */
+function omitted(fact: Fact, omit: NonNullable<FactKind['omit']>, who: readonly string[]): Fact {
+  let rest: Fact = { ...fact, salt: undefined }
+  for (const p of who) rest = Object.assign({}, rest, { payload: omit(rest, p) })
+  return rest
+}
+
 /** A fact without some of the persons it concerns; undefined when nothing of it can stay. */
 export function withoutPersons(
   fact: Fact,
@@ -33,7 +40,7 @@ export function withoutPersons(
   const rest = personsOf(fact, kind).filter((p) => !gone.includes(p))
   if (!kind?.omit || rest.length === 0) return undefined
   try {
-    return gone.reduce<Fact>((f, p) => ({ ...f, payload: kind.omit!(f, p) }), { ...fact, salt: undefined })
+    return omitted(fact, kind.omit, gone)
   } catch {
     return undefined
   }
@@ -56,8 +63,7 @@ function partsOf(
   if (persons.length === 0) return new Map([['', text]])
   const omit = kind?.omit
   if (!several || !omit) return new Map(persons.map((p) => [p, text]))
-  const without = (who: readonly string[]) =>
-    canonical(who.reduce<Fact>((f, p) => ({ ...f, payload: omit(f, p) }), { ...fact, salt: undefined }))
+  const without = (who: readonly string[]) => canonical(omitted(fact, omit, who))
   try {
     const parts = new Map([['', without(persons)]])
     for (const p of persons) parts.set(p, without(persons.filter((x) => x !== p)))
