@@ -87,6 +87,9 @@ export async function migrate(url: string, nowMs: number = Date.now()): Promise<
     await run(
       'create table if not exists migration (name text primary key, checksum text not null, at timestamptz not null default now())',
     )
+    await run(
+      "comment on table migration is 'Migrations that ran, with the checksum of their text. Outside the books.'",
+    )
     const done = new Map<string, string>()
     for (const r of (await run('select name, checksum from migration')).rows) done.set(r.name, r.checksum)
     for (const name of done.keys()) {

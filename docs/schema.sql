@@ -1,0 +1,667 @@
+-- Printed from the catalog of a migrated database by src/app/print-docs.ts; do not edit.
+
+create table access_refusal (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  who uuid,
+  endpoint text not null,
+  scope uuid,
+  why text not null,
+  PRIMARY KEY (id)
+);
+comment on table access_refusal is 'Requests refused for lack of permission.';
+
+create table account (
+  person uuid not null,
+  login text not null,
+  password text not null,
+  demo boolean default false not null,
+  failed integer default 0 not null,
+  locked_until timestamp with time zone,
+  UNIQUE (login),
+  PRIMARY KEY (person)
+);
+comment on table account is 'Credentials of people: argon2id. Outside the books: never in a feed, a page or a rebuild.';
+
+create table attendance_day (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  day date not null,
+  state text not null,
+  room uuid,
+  arrived_at text,
+  left_at text,
+  reason text,
+  flags jsonb not null,
+  marks jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table attendance_day is 'A child''s day: present, gone or absent. Instants as ISO text in UTC. Key = child|day.';
+CREATE INDEX attendance_day_day ON public.attendance_day USING btree (book, day);
+alter table attendance_day enable row level security;
+create policy own_books on attendance_day for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table book (
+  id uuid not null,
+  kind text not null,
+  pages bigint default 0 not null,
+  head bytea default '\x'::bytea not null,
+  epoch uuid default gen_random_uuid() not null,
+  feed bigint default 0 not null,
+  marks bigint default 0 not null,
+  PRIMARY KEY (id),
+  CHECK ((kind = ANY (ARRAY['nation'::text, 'representation'::text, 'center'::text, 'unborn'::text])))
+);
+comment on table book is 'One row a book: every writer locks it first, so page order is commit order and feeds have no holes.';
+comment on column book.epoch is 'Changes on rebuild and restore: a tablet with another one pulls its state anew (never its outbox).';
+comment on column book.marks is 'How many facts of the book correct, withdraw or resolve another; zero spares a look.';
+alter table book enable row level security;
+create policy own_books on book for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (id = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table calendar_day (
+  book uuid not null,
+  key text not null,
+  day date not null,
+  open boolean not null,
+  why text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table calendar_day is 'Days a center opens or closes against the general calendar. Key = day.';
+alter table calendar_day enable row level security;
+create policy own_books on calendar_day for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table center (
+  book uuid not null,
+  key text not null,
+  code text not null,
+  name text not null,
+  scheme text not null,
+  zone text not null,
+  municipality text not null,
+  latitude double precision,
+  longitude double precision,
+  opens text not null,
+  closes text not null,
+  status text not null,
+  time_zone text not null,
+  published_places integer,
+  partner text,
+  synthetic boolean not null,
+  conflicts jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table center is 'Centers; each lives in its own book. Key = id = book.';
+CREATE INDEX center_municipality ON public.center USING btree (municipality);
+alter table center enable row level security;
+create policy own_books on center for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table center_membership (
+  book uuid not null,
+  key text not null,
+  center uuid not null,
+  representation uuid not null,
+  from_day date not null,
+  PRIMARY KEY (book, key)
+);
+comment on table center_membership is 'A center under another representation than its municipality says, from a day on. Key = center|day.';
+CREATE INDEX center_membership_center ON public.center_membership USING btree (center, from_day DESC);
+CREATE INDEX center_membership_representation ON public.center_membership USING btree (representation, center);
+alter table center_membership enable row level security;
+create policy catalog on center_membership for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on center_membership for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table child (
+  book uuid not null,
+  key text not null,
+  given text not null,
+  first text not null,
+  second text,
+  sex text not null,
+  birth date not null,
+  curp text,
+  gestational_weeks integer,
+  synthetic boolean not null,
+  room uuid,
+  rooms jsonb not null,
+  left_on date,
+  left_to uuid,
+  alerts jsonb not null,
+  set_by jsonb not null,
+  conflicts jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table child is 'Children of a center. Key = child id. Identity is a field-wise fold: two heads of one field are a conflict for a person.';
+CREATE INDEX child_room ON public.child USING btree (book, room) WHERE (left_on IS NULL);
+alter table child enable row level security;
+create policy own_books on child for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table device (
+  id uuid not null,
+  book uuid not null,
+  room uuid,
+  label text not null,
+  public_key bytea not null,
+  state text not null,
+  order_given text,
+  review_above bigint,
+  created_at timestamp with time zone default now() not null,
+  last_seen timestamp with time zone,
+  app_version text,
+  pending bigint,
+  oldest_pending timestamp with time zone,
+  free_bytes bigint,
+  durable boolean,
+  clock_off_ms double precision,
+  max_dseq bigint default 0 not null,
+  lost_data boolean default false not null,
+  PRIMARY KEY (id),
+  CHECK ((order_given = ANY (ARRAY['drain'::text, 'wipe'::text]))),
+  CHECK ((state = ANY (ARRAY['claimed'::text, 'paired'::text, 'revoked'::text])))
+);
+comment on table device is 'Paired tablets with their public key (SPKI) and what they last said of themselves.';
+comment on column device.review_above is 'Set when revoked as lost: facts numbered above it go to review, whatever time they claim.';
+alter table device enable row level security;
+create policy own_books on device for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table device_seq (
+  device uuid not null,
+  dseq bigint not null,
+  book uuid not null,
+  fact uuid not null,
+  PRIMARY KEY (device, dseq)
+);
+comment on table device_seq is 'Which counters of a device have been received: what hello answers "missing" from. Distributed by device.';
+
+create table erased_person (
+  book uuid not null,
+  person uuid not null,
+  by_fact uuid not null,
+  PRIMARY KEY (book, person)
+);
+comment on table erased_person is 'Persons that must be forgotten: a fact about them is blanked on arrival, however late.';
+alter table erased_person enable row level security;
+create policy own_books on erased_person for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table fact (
+  book uuid not null,
+  id uuid not null,
+  kind text not null,
+  about uuid,
+  persons uuid[],
+  est_at timestamp with time zone not null,
+  held boolean default false not null,
+  body text,
+  seals jsonb not null,
+  PRIMARY KEY (book, id)
+) partition by RANGE (id);
+comment on table fact is 'Immutable facts as canonical JSON text (RFC 8785). Partitioned by id: a UUIDv7 is a time.';
+comment on column fact.held is 'In review and not counting until a person says it stands.';
+comment on column fact.body is 'null once the persons it concerned are erased; seals then keep only digests, so the chain still verifies.';
+comment on column fact.seals is 'Salted commitments, one per person concerned: [{p: person or "", s: salt, d: digest}].';
+CREATE INDEX fact_about ON ONLY public.fact USING btree (book, about);
+CREATE INDEX fact_persons ON ONLY public.fact USING gin (persons) WHERE (persons IS NOT NULL);
+alter table fact enable row level security;
+create policy own_books on fact for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table fact_key (
+  book uuid not null,
+  tbl text not null,
+  key text not null,
+  fact uuid not null,
+  subject text,
+  PRIMARY KEY (book, tbl, key, fact)
+);
+comment on table fact_key is 'Which facts a derived row is folded from, and the lower row it looks at. Rebuilt with the rows.';
+CREATE INDEX fact_key_subject ON public.fact_key USING btree (book, subject, tbl) WHERE (subject IS NOT NULL);
+alter table fact_key enable row level security;
+create policy own_books on fact_key for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table fact_mark (
+  book uuid not null,
+  target uuid not null,
+  by_fact uuid not null,
+  mark text not null,
+  PRIMARY KEY (book, target, by_fact, mark),
+  CHECK ((mark = ANY (ARRAY['corrected'::text, 'withdrawn'::text, 'stands'::text, 'void'::text])))
+);
+comment on table fact_mark is 'Which fact corrects, withdraws or resolves which. Rebuilt with the rows.';
+alter table fact_mark enable row level security;
+create policy own_books on fact_mark for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table feed (
+  book uuid not null,
+  entity text not null,
+  seq bigint not null,
+  op text not null,
+  body text,
+  PRIMARY KEY (book, entity),
+  CHECK ((op = ANY (ARRAY['put'::text, 'delete'::text, 'evict'::text])))
+);
+comment on table feed is 'Latest state of what a device of the book may hold, numbered by the book in commit order.';
+CREATE UNIQUE INDEX feed_seq ON public.feed USING btree (book, seq);
+alter table feed enable row level security;
+create policy own_books on feed for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table figure (
+  book uuid not null,
+  indicator text not null,
+  room uuid not null,
+  period text not null,
+  part bigint not null,
+  whole bigint not null,
+  PRIMARY KEY (book, indicator, period, room)
+);
+comment on table figure is 'What rows contribute, summed at room and period in the transaction that writes the row.';
+alter table figure enable row level security;
+create policy own_books on figure for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table figure_above (
+  scope uuid not null,
+  indicator text not null,
+  period text not null,
+  part bigint not null,
+  whole bigint not null,
+  PRIMARY KEY (indicator, period, scope)
+);
+comment on table figure_above is 'Figures by representation and period, folded from differences; membership is the one of the period.';
+alter table figure_above enable row level security;
+create policy own_scopes on figure_above for select using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (scope = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table figure_delta (
+  id bigint generated always as identity not null,
+  book uuid not null,
+  indicator text not null,
+  period text not null,
+  part bigint not null,
+  whole bigint not null,
+  PRIMARY KEY (id)
+);
+comment on table figure_delta is 'Differences not yet folded into representations; emptied every second.';
+alter table figure_delta enable row level security;
+create policy own_books on figure_delta for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table figure_residue (
+  book uuid not null,
+  indicator text not null,
+  room uuid not null,
+  period text not null,
+  part bigint not null,
+  whole bigint not null,
+  PRIMARY KEY (book, indicator, period, room)
+);
+comment on table figure_residue is 'Anonymous residue of erased persons: what their rows had contributed to past periods.';
+alter table figure_residue enable row level security;
+create policy own_books on figure_residue for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table growth_month (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  month text not null,
+  room uuid,
+  measured_on date not null,
+  z jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table growth_month is 'Last valid result of each indicator in a child''s month. Key = child|month.';
+alter table growth_month enable row level security;
+create policy own_books on growth_month for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table growth_reference (
+  name text not null,
+  text text not null,
+  imported_at timestamp with time zone default now() not null,
+  PRIMARY KEY (name)
+);
+comment on table growth_reference is 'WHO''s own daily tables as imported by the institution. Outside the books: reference, not facts.';
+
+create table malformed (
+  book uuid not null,
+  digest bytea not null,
+  device uuid,
+  received_at timestamp with time zone not null,
+  reason text not null,
+  body text not null,
+  PRIMARY KEY (book, digest)
+);
+comment on table malformed is 'What arrived without a readable envelope: kept for a person to look at, never dropped.';
+alter table malformed enable row level security;
+create policy own_books on malformed for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table measurement (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  day date not null,
+  weight_kg double precision,
+  length_cm double precision,
+  "position" text,
+  head_cm double precision,
+  arm_cm double precision,
+  oedema boolean not null,
+  author uuid not null,
+  witness uuid,
+  corrects uuid,
+  z jsonb not null,
+  flags jsonb not null,
+  rule text not null,
+  seen jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table measurement is 'Weight (kg), length or height, head, arm (cm) with WHO z-scores. Key = the fact''s id. seen = what was known when it was said.';
+CREATE INDEX measurement_child ON public.measurement USING btree (book, child, day);
+alter table measurement enable row level security;
+create policy own_books on measurement for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table migration (
+  name text not null,
+  checksum text not null,
+  at timestamp with time zone default now() not null,
+  PRIMARY KEY (name)
+);
+comment on table migration is 'Migrations that ran, with the checksum of their text. Outside the books.';
+
+create table municipality (
+  book uuid not null,
+  key text not null,
+  name text not null,
+  state text not null,
+  seat text,
+  latitude double precision,
+  longitude double precision,
+  population integer,
+  PRIMARY KEY (book, key)
+);
+comment on table municipality is 'INEGI municipalities. Key = cvegeo, 2-digit state and 3-digit municipality.';
+alter table municipality enable row level security;
+create policy catalog on municipality for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on municipality for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table municipality_membership (
+  book uuid not null,
+  key text not null,
+  cvegeo text not null,
+  representation uuid,
+  from_day date not null,
+  confidence text not null,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table municipality_membership is 'From a day on, a municipality belongs to a representation; null = not known. Key = cvegeo|day.';
+CREATE INDEX municipality_membership_cvegeo ON public.municipality_membership USING btree (cvegeo, from_day DESC);
+CREATE INDEX municipality_membership_representation ON public.municipality_membership USING btree (representation, cvegeo);
+alter table municipality_membership enable row level security;
+create policy catalog on municipality_membership for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on municipality_membership for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table norm (
+  book uuid not null,
+  key text not null,
+  norm text not null,
+  value double precision not null,
+  unit text not null,
+  from_day date not null,
+  source text not null,
+  confidence text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table norm is 'Values of norms set by the institute, dated; built-in ones are in the rules. Key = norm|day.';
+alter table norm enable row level security;
+create policy catalog on norm for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on norm for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table page (
+  book uuid not null,
+  n bigint not null,
+  fact uuid not null,
+  prev_hash bytea not null,
+  fact_hash bytea not null,
+  hash bytea not null,
+  stamp text not null,
+  answer text not null,
+  reason text,
+  received_at timestamp with time zone not null,
+  PRIMARY KEY (book, n)
+);
+comment on table page is 'Numbered pages of a book, each hashed with the one before; stamp is what intake decided, an input of any rebuild.';
+CREATE INDEX page_open_review ON public.page USING btree (book, n) WHERE (answer = ANY (ARRAY['review'::text, 'quarantined'::text]));
+CREATE UNIQUE INDEX page_fact ON public.page USING btree (book, fact);
+alter table page enable row level security;
+create policy own_books on page for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table pairing (
+  id uuid not null,
+  book uuid not null,
+  room uuid,
+  code_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  device uuid,
+  created_by uuid not null,
+  PRIMARY KEY (id)
+);
+comment on table pairing is 'Codes for new tablets: 60 minutes, 10 tries, confirmed by the six letters the tablet shows.';
+alter table pairing enable row level security;
+create policy own_books on pairing for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table read_log (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  person uuid not null,
+  book uuid not null,
+  about uuid,
+  endpoint text not null,
+  purpose text not null,
+  PRIMARY KEY (id)
+);
+comment on table read_log is 'Who opened a child''s file, when, why. Shown to the family.';
+CREATE INDEX read_log_about ON public.read_log USING btree (about, at);
+alter table read_log enable row level security;
+create policy own_books on read_log for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table representation (
+  book uuid not null,
+  key text not null,
+  code text not null,
+  name text not null,
+  state text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table representation is 'The state-level representations (OOAD). A representation is a set of municipalities, not a state. Key = id.';
+alter table representation enable row level security;
+create policy own_books on representation for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table room (
+  book uuid not null,
+  key text not null,
+  name text not null,
+  from_months integer not null,
+  to_months integer not null,
+  places integer not null,
+  "order" integer not null,
+  closed_on date,
+  PRIMARY KEY (book, key)
+);
+comment on table room is 'Rooms with their age band in months and their places. Key = id.';
+alter table room enable row level security;
+create policy own_books on room for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table session (
+  token_hash bytea not null,
+  person uuid not null,
+  created_at timestamp with time zone default now() not null,
+  last_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash)
+);
+comment on table session is 'Open sessions by the SHA-256 of their token.';
+
+create table setup_link (
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash)
+);
+comment on table setup_link is 'One-time link for the first administrator, printed on the console.';
+
+create table staff_person (
+  book uuid not null,
+  key text not null,
+  given text not null,
+  first text not null,
+  second text,
+  synthetic boolean not null,
+  conflicts jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table staff_person is 'People who work in a center, a representation or the national unit. Key = person id.';
+alter table staff_person enable row level security;
+create policy own_books on staff_person for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table staff_pin (
+  book uuid not null,
+  person uuid not null,
+  salt text not null,
+  iterations integer not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (book, person)
+);
+comment on table staff_pin is 'Verifier of the 6-digit PIN that names a person on an unlocked tablet. A credential: outside the books, never rebuilt.';
+alter table staff_pin enable row level security;
+create policy own_books on staff_pin for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table staff_post (
+  book uuid not null,
+  key text not null,
+  person uuid not null,
+  role text not null,
+  from_day date not null,
+  to_day date,
+  rooms jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table staff_post is 'Posts: the permissions of a person in the scope of the book, dated. Key = the fact that gave it.';
+CREATE INDEX staff_post_person ON public.staff_post USING btree (person);
+alter table staff_post enable row level security;
+create policy own_books on staff_post for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table world_load (
+  one boolean default true not null,
+  seed bigint not null,
+  until date not null,
+  days integer not null,
+  first integer not null,
+  opened boolean default false not null,
+  steps integer default 0 not null,
+  finished boolean default false not null,
+  updated_at timestamp with time zone default now() not null,
+  PRIMARY KEY (one),
+  CHECK (one)
+);
+comment on table world_load is 'The synthetic world of this database, if it has one; at most one row. Outside the books and outside rebuild.';
+comment on column world_load.opened is 'The network, its people and the last days are in: screens may open.';
+comment on column world_load.steps is 'Steps of the earlier days that are whole; a load goes on after them.';
+
+CREATE OR REPLACE FUNCTION public.nido_books_above(wanted uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select r from nido_representation_of(wanted, current_date) r where r is not null
+$function$;
+comment on function nido_books_above(uuid) is 'Books whose posts also hold in this one, the national one apart.';
+
+CREATE OR REPLACE FUNCTION public.nido_books_under(wanted uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select unnest(wanted)
+  union
+  select c.book from municipality_membership m
+  join center c on c.municipality = m.cvegeo and c.key = c.book::text
+  where m.representation = any (wanted) and m.from_day <= current_date
+    and not exists (select from municipality_membership l where l.cvegeo = m.cvegeo and l.from_day > m.from_day and l.from_day <= current_date)
+    and not exists (select from center_membership o where o.center = c.book and o.from_day <= current_date)
+  union
+  select m.center from center_membership m
+  where m.representation = any (wanted) and m.from_day <= current_date
+    and not exists (select from center_membership l where l.center = m.center and l.from_day > m.from_day and l.from_day <= current_date)
+    and exists (select from center c where c.book = m.center)
+$function$;
+comment on function nido_books_under(uuid[]) is 'The books a post on these books reaches: themselves and, for representations, their centers.';
+
+CREATE OR REPLACE FUNCTION public.nido_plain(t text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select lower(unaccent(t)) $function$;
+comment on function nido_plain(text) is 'Text as it is searched: without accents or case.';
+
+CREATE OR REPLACE FUNCTION public.nido_posts_of(wanted uuid[])
+ RETURNS TABLE(person uuid, book uuid, role text, from_day date, to_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select p.person, p.book, p.role, p.from_day, p.to_day from staff_post p where p.person = any (wanted)
+$function$;
+comment on function nido_posts_of(uuid[]) is 'Every post of these people, in whatever book: what permissions are judged from. A declared cross-book read.';
+
+CREATE OR REPLACE FUNCTION public.nido_representation_of(wanted uuid, on_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(
+    (select m.representation from center_membership m where m.center = wanted and m.from_day <= on_day order by m.from_day desc limit 1),
+    (select m.representation from center c join municipality_membership m on m.cvegeo = c.municipality and m.from_day <= on_day
+      where c.book = wanted and c.key = wanted::text order by m.from_day desc limit 1))
+$function$;
+comment on function nido_representation_of(uuid,date) is 'The representation a center belongs to on a day: its own assignment, else its municipality''s.';
+
+CREATE OR REPLACE FUNCTION public.nido_representations()
+ RETURNS SETOF representation
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select * from representation
+$function$;
+comment on function nido_representations() is 'Names of all representations: a catalog, readable by whoever is signed in. A declared cross-book read.';
+
+CREATE OR REPLACE FUNCTION public.nido_representations_of(wanted uuid[], on_day date)
+ RETURNS TABLE(center uuid, representation uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select w.center, coalesce(
+    (select m.representation from center_membership m where m.center = w.center and m.from_day <= on_day order by m.from_day desc limit 1),
+    (select m.representation from center c join municipality_membership m on m.cvegeo = c.municipality and m.from_day <= on_day
+      where c.book = w.center and c.key = w.center::text order by m.from_day desc limit 1))
+  from unnest(wanted) as w(center)
+$function$;
+comment on function nido_representations_of(uuid[],date) is 'The representation of each of several centers on a day, asked at once.';
+
+CREATE OR REPLACE FUNCTION public.nido_row_table(tbl text, catalog boolean DEFAULT false)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %I enable row level security', tbl);
+  execute format($q$create policy own_books on %I using (
+    (select coalesce(current_setting('nido.every', true), '')) = 'on'
+    or %I = any ((select string_to_array(nullif(current_setting('nido.books', true), ''), ',')::uuid[])::uuid[]))$q$,
+    tbl, case when tbl = 'book' then 'id' else 'book' end);
+  if catalog then
+    execute format($q$create policy catalog on %I for select using (
+      book = '00000000-0000-4000-8000-000000000001' and (select coalesce(current_setting('nido.books', true), '')) <> '')$q$, tbl);
+  end if;
+  execute format('grant select, insert, update, delete on %I to nido_app', tbl);
+end $function$;
+comment on function nido_row_table(text,boolean) is 'Puts a table under row security by book; a catalog of the national book is readable by whoever has any scope.';

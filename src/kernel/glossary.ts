@@ -1,0 +1,181 @@
+// The words of the house: each term as people say it in Mexico, as the code spells it, and where a standard has a name for it.
+
+/** `what` tells where the code stands: a word of the house, a module, a fact kind, a figure. */
+export type Term = {
+  readonly what: 'word' | 'module' | 'fact' | 'figure'
+  readonly code: string
+  readonly es: string
+  readonly en: string
+  /** name or code in FHIR R4, LOINC, INEGI, RENAPO, WHO…; only where it means the same */
+  readonly standard?: string
+}
+
+type Line = readonly [code: string, es: string, en: string, standard?: string]
+const terms = (what: Term['what'], lines: readonly Line[]): Term[] =>
+  lines.map(([code, es, en, standard]) => ({ what, code, es, en, ...(standard ? { standard } : {}) }))
+
+const words = terms('word', [
+  ['fact', 'hecho: lo que una persona confirmó con un toque', 'fact: what one person confirmed with one tap'],
+  [
+    'book',
+    'libro de un centro, una representación o la nación',
+    'book of a center, a representation or the nation',
+  ],
+  ['page', 'página: un hecho con su lugar y su huella', 'page: a fact with its place and hash'],
+  [
+    'seal',
+    'sello: compromiso con sal sobre lo que se dijo de una persona',
+    'seal: salted commitment to what was said of a person',
+  ],
+  ['letter', 'carta: hecho que un libro dice a otro', 'letter: a fact one book tells another'],
+  ['feed', 'novedades de un libro para sus tabletas', 'feed: what tablets of a book receive'],
+  ['epoch', 'época: cambia al reconstruir o restaurar', 'epoch: changes on rebuild and restore'],
+  [
+    'outbox',
+    'por enviar: lo dicho en la tableta que aún no llega',
+    'outbox: what was said on a tablet and has not arrived',
+  ],
+  ['dseq', 'número de la tableta, sin huecos', 'the tablet’s counter, without holes'],
+  ['fold', 'plegar: de los hechos de una clave a su fila', 'fold: from the facts of a key to its row'],
+  ['take', 'tomar un hecho: mirar, juzgar, escribir', 'take a fact: look, judge, write'],
+  [
+    'review',
+    'en revisión: ocurrió, y una persona debe mirarlo',
+    'review: it happened, and a person must look',
+  ],
+  ['quarantined', 'apartado: no se puede leer todavía', 'quarantined: cannot be read yet'],
+  ['flag', 'señal: se acepta y se resalta', 'flag: accepted and highlighted'],
+  ['refusal', 'negativa, con su motivo', 'refusal, with its reason'],
+  ['decision', 'decisión que debe ser cierta ahora', 'decision that must be consistent now'],
+  ['scope', 'alcance: nación, representación, centro, sala', 'scope: nation, representation, center, room'],
+  [
+    'post',
+    'puesto: los permisos de una persona en un lugar',
+    'post: the permissions of a person in a place',
+    'FHIR PractitionerRole',
+  ],
+  [
+    'figure',
+    'cifra: parte sobre total, nunca un porcentaje guardado',
+    'figure: part of whole, never a stored percentage',
+  ],
+  ['gauge', 'cifra que depende de la fecha', 'gauge: a figure that depends on the date'],
+  ['residue', 'residuo anónimo de quien fue olvidado', 'anonymous residue of the forgotten'],
+  ['center', 'centro de educación y cuidado infantil (CECI)', 'child-care center', 'FHIR Organization'],
+  ['room', 'sala', 'room', 'FHIR Location'],
+  ['representation', 'representación del instituto en un estado (OOAD)', 'state-level representation'],
+  ['municipality', 'municipio', 'municipality', 'INEGI: clave de área geoestadística municipal'],
+  ['child', 'niña o niño', 'child', 'FHIR Patient'],
+  ['educator', 'educadora o educador', 'educator', 'FHIR Practitioner'],
+  ['nurse', 'enfermera o enfermero', 'nurse', 'FHIR Practitioner'],
+  ['director', 'directora o director', 'director', 'FHIR Practitioner'],
+  ['supervisor', 'supervisora o supervisor de una representación', 'supervisor of a representation'],
+  [
+    'alert',
+    'alerta: lo que todos deben saber',
+    'alert: what everyone must know',
+    'FHIR Flag; alergia: FHIR AllergyIntolerance',
+  ],
+  ['curp', 'Clave Única de Registro de Población', 'population registry key', 'RENAPO: CURP'],
+  ['cvegeo', 'clave INEGI de estado y municipio', 'INEGI key of state and municipality', 'INEGI: cvegeo'],
+  [
+    'clues',
+    'Clave Única de Establecimientos de Salud',
+    'key of health establishments',
+    'Secretaría de Salud: CLUES',
+  ],
+  ['cct', 'Clave del Centro de Trabajo', 'key of a school', 'SEP: CCT'],
+  ['weight_kg', 'peso, en kilogramos', 'weight, kilograms', 'LOINC 29463-7'],
+  [
+    'length_cm',
+    'longitud (acostado) o talla (de pie), en centímetros',
+    'length (lying) or height (standing), centimeters',
+    'LOINC 8302-2',
+  ],
+  ['head_cm', 'perímetro cefálico, en centímetros', 'head circumference, centimeters', 'LOINC 9843-4'],
+  ['arm_cm', 'perímetro del brazo, en centímetros', 'mid-upper-arm circumference, centimeters'],
+  ['z', 'puntaje z', 'z-score', 'OMS: Estándares de crecimiento infantil 2006'],
+  [
+    'read_log',
+    'quién abrió un expediente, cuándo y para qué',
+    'who opened a file, when and why',
+    'FHIR AuditEvent',
+  ],
+])
+
+const modules = terms('module', [
+  [
+    'network',
+    'red: representaciones, municipios, centros, salas, normas',
+    'network: representations, municipalities, centers, rooms, norms',
+  ],
+  ['staff', 'personal y sus puestos', 'people who work here and their posts'],
+  ['children', 'niñas y niños', 'children'],
+  ['attendance', 'asistencia: la puerta y la lista', 'attendance: the door and the roll-call'],
+  ['growth', 'crecimiento: peso, talla y sus curvas', 'growth: weight, length and their curves'],
+  ['oversight', 'tablero', 'board'],
+  ['exchange', 'intercambio: importar y exportar', 'exchange: import and export'],
+])
+
+const facts = terms('fact', [
+  ['book.withdrawn', 'deshacer lo dicho', 'take back what was said'],
+  ['book.review-resolved', 'resolver una revisión', 'resolve a review'],
+  ['book.person-erased', 'borrar los datos de una persona (cancelación)', 'erase a person’s data'],
+  ['book.restored', 'libro restaurado de un respaldo', 'book restored from a backup'],
+  ['network.representation-named', 'representación', 'representation'],
+  [
+    'network.municipality-named',
+    'municipio',
+    'municipality',
+    'INEGI: clave de área geoestadística municipal',
+  ],
+  [
+    'network.municipality-assigned',
+    'municipio asignado a una representación',
+    'municipality assigned to a representation',
+  ],
+  ['network.center-registered', 'centro registrado', 'center registered', 'FHIR Organization'],
+  ['network.center-changed', 'datos del centro corregidos', 'center’s data changed', 'FHIR Organization'],
+  ['network.center-assigned', 'centro asignado a una representación', 'center assigned to a representation'],
+  ['network.room-opened', 'sala abierta', 'room opened', 'FHIR Location'],
+  ['network.room-changed', 'sala corregida', 'room changed', 'FHIR Location'],
+  ['network.room-closed', 'sala cerrada', 'room closed', 'FHIR Location'],
+  ['network.calendar-day-set', 'día del calendario del centro', 'day of the center’s calendar'],
+  ['network.norm-set', 'valor de una norma', 'value of a norm'],
+  ['staff.person-registered', 'persona registrada', 'person registered', 'FHIR Practitioner'],
+  ['staff.person-changed', 'datos de la persona corregidos', 'person’s data changed', 'FHIR Practitioner'],
+  ['staff.post-held', 'puesto asignado', 'post assigned', 'FHIR PractitionerRole'],
+  ['staff.post-ended', 'puesto terminado', 'post ended', 'FHIR PractitionerRole'],
+  ['children.child-registered', 'niña o niño registrado', 'child registered', 'FHIR Patient'],
+  ['children.child-changed', 'datos corregidos', 'data corrected', 'FHIR Patient'],
+  ['children.child-placed', 'sala asignada', 'room assigned'],
+  ['children.child-left', 'baja del centro', 'left the center'],
+  ['children.child-transferred', 'cambio de centro', 'moved to another center'],
+  [
+    'children.alert-noted',
+    'alerta o alergia',
+    'alert or allergy',
+    'FHIR Flag; alergia: FHIR AllergyIntolerance',
+  ],
+  ['children.alert-withdrawn', 'alerta retirada', 'alert withdrawn'],
+  ['attendance.arrived', 'llegó', 'arrived'],
+  ['attendance.moved-room', 'cambió de sala', 'moved to another room'],
+  ['attendance.left', 'se fue', 'left'],
+  ['attendance.absent', 'no vendrá', 'will not come'],
+  ['growth.measured', 'medición', 'measuring', 'FHIR Observation (vital-signs)'],
+])
+
+const figures = terms('figure', [
+  ['network.centers', 'centros abiertos', 'open centers'],
+  ['network.places', 'lugares', 'places'],
+  ['children.enrolled', 'niñas y niños inscritos', 'children enrolled'],
+  ['attendance.present', 'presentes ahora', 'present now'],
+  ['attendance.days', 'días de asistencia', 'days attended'],
+  ['growth.measured', 'medidos en el mes', 'measured in the month'],
+  ['growth.overdue', 'falta pesar', 'weighing overdue'],
+  ['growth.stunting', 'talla baja', 'stunting', 'OMS: longitud o talla para la edad, z < −2'],
+  ['growth.wasting', 'emaciación', 'wasting', 'OMS: peso para la longitud o talla, z < −2'],
+  ['growth.overweight', 'sobrepeso', 'overweight', 'OMS: peso para la longitud o talla, z > +2'],
+])
+
+export const glossary: readonly Term[] = [...words, ...modules, ...facts, ...figures]
