@@ -1,4 +1,4 @@
-// Prints docs/schema.sql, docs/api.json and docs/glosario.md; a test wants them current. Run: node src/app/print-docs.ts
+// Prints schema, interface and glossary into docs, run as `node src/app/print-docs.ts`; a test wants them current.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
