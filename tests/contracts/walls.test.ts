@@ -29,6 +29,7 @@ const roomFiles: Readonly<Record<string, string>> = {
   tables: 'tables/planted.ts',
   reads: 'reads.ts',
   answers: 'answers.ts',
+  decides: 'decides.ts',
   takes: 'takes.ts',
   indicators: 'indicators.ts',
   offers: 'offers.ts',
@@ -41,7 +42,7 @@ const deep = (file: string) => (file.includes('/') ? '../' : './')
 const refusedBy = (room: string) =>
   room === 'module' ? '../../device/planted-target.ts' : `../../platform/planted-target.ts`
 const refusedOf = (room: string) =>
-  room === 'answers' || room === 'takes' ? '../../ui/planted-target.ts' : refusedBy(room)
+  ['answers', 'decides', 'takes'].includes(room) ? '../../ui/planted-target.ts' : refusedBy(room)
 
 const importPlants: Plant[] = [
   plant(
