@@ -8,7 +8,7 @@ const sources = readdirSync(folder)
   .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
   .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
 
-const REMOVES = /\.(delete|clear|deleteObjectStore)\(|deleteDB\(|deleteDatabase\(/
+const REMOVES = /\.(delete|clear|deleteObjectStore)\(|deleteIn\(|deleteDatabase\(/
 
 test('records leave the outbox in one function only, and that one skips whatever waits', () => {
   const store = sources.find((s) => s.name === 'outbox-store.ts')!.text
@@ -21,17 +21,22 @@ test('records leave the outbox in one function only, and that one skips whatever
   const prune = functions.find((f) => f.includes('function pruneAnswered'))!
   expect(prune).toContain('if (cursor.value.st !== 1) continue')
   const meta = functions.find((f) => f.includes('function putMeta'))!
-  expect(meta).toContain("db.transaction('meta'")
+  expect(meta).toContain("copy.transaction('meta'")
 })
 
 test('nobody opens, drops or upgrades the outbox but its own file', () => {
   for (const { name, text } of sources) {
     if (name === 'outbox-store.ts') continue
-    expect(text, name).not.toMatch(/openDB<OutboxSchema>|'nido-outbox', \d/)
-    if (/deleteDB\(|deleteDatabase\(/.test(text)) expect(text, name).toMatch(/deleteDB\((STATE|RESERVE)\)/)
+    expect(text, name).not.toMatch(/openIn<OutboxSchema>|openIn\([^)]*OUTBOX/)
+    const deleted = [...text.matchAll(/deleteIn\((?:[^()]|\(\))*, (\w+)\)/g)].map((m) => m[1])
+    expect(
+      deleted.every((d) => d === 'STATE' || d === 'RESERVE'),
+      `${name}: ${deleted}`,
+    ).toBe(true)
+    if (name !== 'buckets.ts') expect(text, name).not.toMatch(/deleteDatabase|deleteDB/)
   }
   const store = sources.find((s) => s.name === 'outbox-store.ts')!.text
-  expect(store).toContain('openDB<OutboxSchema>(OUTBOX, 1, {')
+  expect(store).toContain('openIn<OutboxSchema>(factory, OUTBOX, 1, build, lost)')
   expect(store).not.toMatch(/deleteObjectStore|deleteDB/)
 })
 

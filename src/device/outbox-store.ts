@@ -1,5 +1,6 @@
-// The outbox on disk: a format frozen for ever, so that no release can lose what an earlier one wrote.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+// The outbox on disk, twice: a format frozen for ever, in two stores of which a killed browser can spoil one at a time.
+import type { DBSchema, IDBPDatabase } from 'idb'
+import { bucketFactory, openIn } from './buckets.ts'
 import type { Sealed, Wrap } from './seal.ts'
 
 /** One fact at rest. `st` 0 = the server has not answered for it, 1 = it has. `env` names this very shape. */
@@ -16,59 +17,78 @@ export type Meta = {
   wiped: true
 }
 
-interface OutboxSchema extends DBSchema {
+export interface OutboxSchema extends DBSchema {
   facts: { key: number; value: Kept; indexes: { st: number } }
   /** answers a person must see, sealed, by dseq */
   answers: { key: number; value: Sealed & { readonly dseq: number } }
   meta: { key: string; value: unknown }
 }
-export type OutboxStore = IDBPDatabase<OutboxSchema>
-
-export const OUTBOX = 'nido-outbox'
+export type Copy = IDBPDatabase<OutboxSchema>
 
 /**
- * Opens the store. The version is 1 and stays 1: nothing here ever drops or rewrites a store. Rejects with the browser's
- * own error (`UnknownError` when its files cannot be read): the caller shows it and tries again, and never resets.
+ * `first` decides numbers and is read; `second` has the same content in another log. They are written one after the
+ * other, never at once, so that no kill tears both. Source: docs/decisions/0012-the-outbox-is-kept-twice.md.
  */
-export function openOutboxStore(onLost: () => void = () => {}): Promise<OutboxStore> {
-  return openDB<OutboxSchema>(OUTBOX, 1, {
-    upgrade(db) {
-      db.createObjectStore('facts', { keyPath: 'dseq' }).createIndex('st', 'st')
-      db.createObjectStore('answers', { keyPath: 'dseq' })
-      db.createObjectStore('meta')
-    },
-    terminated: onLost,
-  })
+export type OutboxStore = { readonly first: Copy; readonly second: Copy | undefined }
+
+export const OUTBOX = 'nido-outbox'
+const SECOND = 'nido-outbox-copy'
+
+/** The version is 1 and stays 1: nothing here ever drops or rewrites a store. */
+function build(db: IDBDatabase): void {
+  db.createObjectStore('facts', { keyPath: 'dseq' }).createIndex('st', 'st')
+  db.createObjectStore('answers', { keyPath: 'dseq' })
+  db.createObjectStore('meta')
 }
 
-export async function metaOf<K extends keyof Meta>(db: OutboxStore, name: K): Promise<Meta[K] | undefined> {
-  return (await db.get('meta', name)) as Meta[K] | undefined
+/** Opens one copy. Rejects with the browser's own error (`UnknownError` when its files cannot be read). */
+export const openCopy = (factory: IDBFactory, lost?: () => void): Promise<Copy> =>
+  openIn<OutboxSchema>(factory, OUTBOX, 1, build, lost)
+
+/** Opens both copies. The caller shows an error and tries again, and never resets. */
+export async function openCopies(onLost: () => void): Promise<OutboxStore> {
+  const factory = await bucketFactory(SECOND)
+  const first = await openCopy(indexedDB, onLost)
+  const second = factory && (await openCopy(factory, onLost).catch(() => undefined))
+  return { first, second }
 }
 
-/** Writes what is given in one flushed transaction; `undefined` takes a name away. */
+const copiesOf = (store: OutboxStore): readonly Copy[] =>
+  store.second ? [store.first, store.second] : [store.first]
+
+export async function metaOf<K extends keyof Meta>(
+  store: OutboxStore,
+  name: K,
+): Promise<Meta[K] | undefined> {
+  return (await store.first.get('meta', name)) as Meta[K] | undefined
+}
+
+/** Writes what is given in one flushed transaction a copy; `undefined` takes a name away. */
 export async function putMeta(
-  db: OutboxStore,
+  store: OutboxStore,
   values: { [K in keyof Meta]?: Meta[K] | undefined },
 ): Promise<void> {
-  const tx = db.transaction('meta', 'readwrite', { durability: 'strict' })
-  for (const [name, value] of Object.entries(values)) {
-    void (value === undefined ? tx.store.delete(name) : tx.store.put(value, name))
+  for (const copy of copiesOf(store)) {
+    const tx = copy.transaction('meta', 'readwrite', { durability: 'strict' })
+    for (const [name, value] of Object.entries(values)) {
+      void (value === undefined ? tx.store.delete(name) : tx.store.put(value, name))
+    }
+    await tx.done
   }
-  await tx.done
 }
 
 /** The highest record, or undefined in an empty outbox. */
-export async function lastKept(db: OutboxStore): Promise<Kept | undefined> {
-  const cursor = await db.transaction('facts').store.openCursor(null, 'prev')
+export async function lastKept({ first }: OutboxStore): Promise<Kept | undefined> {
+  const cursor = await first.transaction('facts').store.openCursor(null, 'prev')
   return cursor?.value
 }
 
 /**
- * Adds records after `last`, all or none, and resolves once they are flushed. False when another tab has written
- * meanwhile: nothing was added, the caller reads the head again.
+ * Adds records after `last`, all or none, and resolves once both copies have flushed them. False when another tab has
+ * written meanwhile: nothing was added, the caller reads the head again.
  */
-export async function append(db: OutboxStore, last: number, rows: readonly Kept[]): Promise<boolean> {
-  const tx = db.transaction('facts', 'readwrite', { durability: 'strict' })
+export async function append(store: OutboxStore, last: number, rows: readonly Kept[]): Promise<boolean> {
+  const tx = store.first.transaction('facts', 'readwrite', { durability: 'strict' })
   let taken = false
   const done = tx.done.then(
     () => true,
@@ -85,51 +105,72 @@ export async function append(db: OutboxStore, last: number, rows: readonly Kept[
     taken = true
     tx.abort()
   }
-  return done
+  if (!(await done)) return false
+  if (store.second) await putFacts(store.second, rows)
+  return true
+}
+
+/** The first copy has these already: a second that cannot take them is made whole at the next start. */
+async function putFacts(copy: Copy, rows: readonly Kept[]): Promise<void> {
+  const tx = copy.transaction('facts', 'readwrite', { durability: 'strict' })
+  for (const row of rows) tx.store.put(row).catch(() => {})
+  await tx.done.catch((e: unknown) => reportError(e))
 }
 
 /** Every record the server has not answered for, by dseq. */
-export const pendingKept = (db: OutboxStore): Promise<Kept[]> => db.getAllFromIndex('facts', 'st', 0)
+export const pendingKept = ({ first }: OutboxStore): Promise<Kept[]> =>
+  first.getAllFromIndex('facts', 'st', 0)
 
-export const keptBetween = (db: OutboxStore, from: number, to: number): Promise<Kept[]> =>
-  db.getAll('facts', IDBKeyRange.bound(from, to))
+export const keptBetween = ({ first }: OutboxStore, from: number, to: number): Promise<Kept[]> =>
+  first.getAll('facts', IDBKeyRange.bound(from, to))
+
+/** The same record in the other copy: what is asked when the first one's does not open. */
+export const otherKept = async ({ second }: OutboxStore, dseq: number): Promise<Kept | undefined> =>
+  second?.get('facts', dseq)
+
+/** Puts a record that opens in place of the first copy's that does not. */
+export async function mend({ first }: OutboxStore, row: Kept): Promise<void> {
+  await first.put('facts', row)
+}
 
 /** Marks answered facts, and keeps in the same transaction what a person must see of the answers. */
 export async function markAnswered(
-  db: OutboxStore,
+  store: OutboxStore,
   dseqs: readonly number[],
   answers: readonly (Sealed & { readonly dseq: number })[],
 ): Promise<void> {
-  const tx = db.transaction(['facts', 'answers'], 'readwrite')
-  const facts = tx.objectStore('facts')
-  for (const dseq of dseqs) {
-    void facts.get(dseq).then((row) => row && facts.put({ ...row, st: 1 }))
+  for (const copy of copiesOf(store)) {
+    const tx = copy.transaction(['facts', 'answers'], 'readwrite')
+    const facts = tx.objectStore('facts')
+    for (const dseq of dseqs) {
+      void facts.get(dseq).then((row) => row && facts.put({ ...row, st: 1 }))
+    }
+    for (const answer of answers) void tx.objectStore('answers').put(answer)
+    await tx.done
   }
-  for (const answer of answers) void tx.objectStore('answers').put(answer)
-  await tx.done
 }
 
 /** Marks as pending again what the server says it does not have; returns the records it could mark. */
 export async function markMissing(
-  db: OutboxStore,
+  store: OutboxStore,
   ranges: readonly (readonly [number, number])[],
 ): Promise<Kept[]> {
-  const tx = db.transaction('facts', 'readwrite')
-  const found: Kept[] = []
-  for (const [from, to] of ranges) {
-    for (
-      let cursor = await tx.store.openCursor(IDBKeyRange.bound(from, to));
-      cursor;
-      cursor = await cursor.continue()
-    ) {
-      if (cursor.value.st === 1) {
+  let found: Kept[] = []
+  for (const copy of copiesOf(store)) {
+    const here: Kept[] = []
+    const tx = copy.transaction('facts', 'readwrite')
+    for (const [from, to] of ranges) {
+      let cursor = await tx.store.openCursor(IDBKeyRange.bound(from, to))
+      for (; cursor; cursor = await cursor.continue()) {
+        if (cursor.value.st !== 1) continue
         const row: Kept = { ...cursor.value, st: 0 }
         void cursor.update(row)
-        found.push(row)
+        here.push(row)
       }
     }
+    await tx.done
+    if (copy === store.first) found = here
   }
-  await tx.done
   return found
 }
 
@@ -137,18 +178,22 @@ export async function markMissing(
  * Lets go of answered facts up to `through`: the one place where a record leaves the outbox. It takes none that waits
  * for an answer, and never the highest, whose number and hash the next fact needs.
  */
-export async function pruneAnswered(db: OutboxStore, through: number): Promise<number> {
-  const tx = db.transaction(['facts', 'answers'], 'readwrite')
-  const facts = tx.objectStore('facts')
-  const highest = (await facts.openKeyCursor(null, 'prev'))?.key ?? 0
+export async function pruneAnswered(store: OutboxStore, through: number): Promise<number> {
   let gone = 0
-  const range = IDBKeyRange.upperBound(Math.min(through, highest - 1))
-  for (let cursor = await facts.openCursor(range); cursor; cursor = await cursor.continue()) {
-    if (cursor.value.st !== 1) continue
-    void tx.objectStore('answers').delete(cursor.key)
-    void cursor.delete()
-    gone++
+  for (const copy of copiesOf(store)) {
+    const tx = copy.transaction(['facts', 'answers'], 'readwrite')
+    const facts = tx.objectStore('facts')
+    const highest = (await facts.openKeyCursor(null, 'prev'))?.key ?? 0
+    const range = IDBKeyRange.upperBound(Math.min(through, highest - 1))
+    let here = 0
+    for (let cursor = await facts.openCursor(range); cursor; cursor = await cursor.continue()) {
+      if (cursor.value.st !== 1) continue
+      void tx.objectStore('answers').delete(cursor.key)
+      void cursor.delete()
+      here++
+    }
+    await tx.done
+    if (copy === store.first) gone = here
   }
-  await tx.done
   return gone
 }

@@ -10,7 +10,9 @@ import {
   lastKept,
   markAnswered,
   markMissing,
+  mend,
   type OutboxStore,
+  otherKept,
   pendingKept,
   pruneAnswered,
 } from './outbox-store.ts'
@@ -94,8 +96,16 @@ export async function openOutbox(
     }
   }
 
+  /** A record that was changed in one copy is taken from the other, and mended. */
+  async function fromOther(row: Kept): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const other = await otherKept(await connect(), row.dseq)
+    const content = other && (await unseal(key, place(device, row.dseq), other))
+    if (content) await mend(await connect(), { ...other!, st: row.st })
+    return content
+  }
+
   async function open(row: Kept): Promise<Told | undefined> {
-    const content = await unseal(key, place(device, row.dseq), row)
+    const content = (await unseal(key, place(device, row.dseq), row)) ?? (await fromOther(row))
     if (!content) {
       damaged.add(row.dseq)
       return undefined
@@ -276,7 +286,7 @@ export async function openOutbox(
 
     /** What the server flagged, put to review or set aside, newest first, with the fact it spoke of. */
     async reviewed(): Promise<(Reviewed & { readonly fact: Fact })[]> {
-      const db = await connect()
+      const { first: db } = await connect()
       const rows = await db.getAll('answers')
       const opened = await Promise.all(
         rows.map(async (row) => {

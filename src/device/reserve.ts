@@ -1,6 +1,11 @@
 // The reserve: disk set aside while there is plenty, given up the moment a fact would not fit, so that the day goes on.
-import { deleteDB, openDB } from 'idb'
+import type { DBSchema } from 'idb'
+import { deleteIn, openIn } from './buckets.ts'
 import { randomBytes } from './seal.ts'
+
+interface ReserveSchema extends DBSchema {
+  filler: { key: string; value: Blob }
+}
 
 const RESERVE = 'nido-reserve'
 /** About 30,000 facts. Source: offline design, §4.9. */
@@ -16,7 +21,7 @@ export async function freeBytes(): Promise<number | undefined> {
 
 /** Sets the reserve aside once. True when it is there. */
 export async function setReserveAside(): Promise<boolean> {
-  const db = await openDB(RESERVE, 1, { upgrade: (d) => void d.createObjectStore('filler') })
+  const db = await openIn<ReserveSchema>(indexedDB, RESERVE, 1, (d) => d.createObjectStore('filler'))
   try {
     if ((await db.count('filler')) > 0) return true
     if (((await freeBytes()) ?? 0) < RESERVE_BYTES + PLENTY_BYTES) return false
@@ -33,5 +38,5 @@ export async function setReserveAside(): Promise<boolean> {
 
 /** Gives it up; the browser frees the disk soon after. */
 export async function giveUpReserve(): Promise<void> {
-  await deleteDB(RESERVE)
+  await deleteIn(indexedDB, RESERVE)
 }

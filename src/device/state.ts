@@ -1,6 +1,7 @@
 // The carried state on disk: sealed bundles of the feeds' rows and how far each feed was read. Disposable: it can be pulled again.
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import type { FeedPosition, Pulled } from '../kernel/wire.ts'
+import { bucketFactory, deleteIn, openIn } from './buckets.ts'
 import type { Carried } from './carried.ts'
 import { bytesOf, type Sealed, seal, sealJson, textOf, unseal } from './seal.ts'
 
@@ -45,14 +46,15 @@ const bundlePlace = (device: string, book: string, id: string) => `state:${devic
 const pagePlace = (device: string, book: string, n: number) => `page:${device}:${book}:${n}`
 const allOf = (book: string) => IDBKeyRange.bound([book], [book, []])
 
-function openStore(): Promise<StateStore> {
-  return openDB<StateSchema>(STATE, FORMAT, {
-    upgrade(db) {
-      for (const name of [...db.objectStoreNames]) db.deleteObjectStore(name)
-      db.createObjectStore('bundles', { keyPath: ['book', 'id'] })
-      db.createObjectStore('pages', { keyPath: ['book', 'n'] })
-      for (const name of ['cursors', 'shadows', 'meta'] as const) db.createObjectStore(name)
-    },
+/** In a log of its own: what is said all day long cannot tear what the day is read from. */
+const factory = async (): Promise<IDBFactory> => (await bucketFactory(STATE)) ?? indexedDB
+
+async function openStore(): Promise<StateStore> {
+  return openIn<StateSchema>(await factory(), STATE, FORMAT, (db) => {
+    for (const name of [...db.objectStoreNames]) db.deleteObjectStore(name)
+    db.createObjectStore('bundles', { keyPath: ['book', 'id'] })
+    db.createObjectStore('pages', { keyPath: ['book', 'n'] })
+    for (const name of ['cursors', 'shadows', 'meta']) db.createObjectStore(name)
   })
 }
 
@@ -297,5 +299,5 @@ export async function openState(
 
 /** Throws the whole state away: it can be pulled again, and the outbox is not in it. */
 export async function forgetState(): Promise<void> {
-  await deleteDB(STATE)
+  await deleteIn(await factory(), STATE)
 }

@@ -2,9 +2,10 @@
 import type { AnyCarrying } from './carried.ts'
 import { makeSpent } from './clock.ts'
 import { claim, confirmed, type Joining, plainCode, settle } from './enrolment.ts'
+import { openOutboxStore } from './heal.ts'
 import { dropFromWorker, keepWithWorker, keyFromWorker } from './keeper.ts'
 import type { Connect } from './outbox.ts'
-import { metaOf, type OutboxStore, openOutboxStore, putMeta } from './outbox-store.ts'
+import { metaOf, type OutboxStore, putMeta } from './outbox-store.ts'
 import { newPasskey, passkeySecret } from './passkey.ts'
 import { openByPasskey, openByPhrase, type PasskeyWrap, type PhraseWrap, wrapByPasskey } from './seal.ts'
 import { openSession, type Session } from './session.ts'
@@ -84,7 +85,7 @@ export function makeDevice(parts: DeviceParts) {
 
   async function showLocked(broken = false): Promise<void> {
     const known = await identity()
-    const pending = await (await connect()).countFromIndex('facts', 'st', 0)
+    const pending = await (await connect()).first.countFromIndex('facts', 'st', 0)
     go({ at: 'locked', passkey: known?.wraps.some((w) => w.by === 'passkey') ?? false, pending, broken })
   }
 

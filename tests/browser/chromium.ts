@@ -57,7 +57,11 @@ export const removeProfile = (profile: string): void =>
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 
 /** Starts Chromium on a profile that may be used. The same profile again is the same tablet after a restart. */
-export async function launchChromium(profile: string, more: readonly string[] = []): Promise<Chromium> {
+export async function launchChromium(
+  profile: string,
+  more: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Chromium> {
   const portFile = join(profile, 'DevToolsActivePort')
   rmSync(portFile, { force: true })
   // a killed browser leaves the sign that it is in use
@@ -67,6 +71,7 @@ export async function launchChromium(profile: string, more: readonly string[] = 
   const child = spawn(command, [...FLAGS, ...more, `--user-data-dir=${profile}`, 'about:blank'], {
     detached: true,
     stdio: 'ignore',
+    env: { ...process.env, ...env },
   })
   const pid = child.pid
   if (pid === undefined) throw new Error(`${command} does not start`)
@@ -87,7 +92,11 @@ export async function launchChromium(profile: string, more: readonly string[] = 
     const port = readFileSync(portFile, 'utf8').split('\n')[0]
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
     const context = browser.contexts()[0]!
+    let gone = false
     const over = async () => {
+      // a number once freed may be somebody else's
+      if (gone) return
+      gone = true
       killAll()
       await ended
       process.off('exit', killAll)

@@ -26,11 +26,12 @@ const ROOT = join(import.meta.dirname, '../..')
 export async function startNido(databaseUrl: string, port: number) {
   const child = spawn(process.execPath, [join(ROOT, 'src/app/start/main.ts'), '--port', String(port)], {
     env: { ...process.env, DATABASE_URL: databaseUrl, NIDO_LOG: 'error' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // a channel to us: when this process is gone, Nido closes by itself
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
-  child.stdout.on('data', (b: Buffer) => (said += b.toString()))
-  child.stderr.on('data', (b: Buffer) => (said += b.toString()))
+  child.stdout!.on('data', (b: Buffer) => (said += b.toString()))
+  child.stderr!.on('data', (b: Buffer) => (said += b.toString()))
   const ended = once(child, 'exit')
   const end = () => child.kill('SIGKILL')
   process.once('exit', end)

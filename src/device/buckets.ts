@@ -1,0 +1,36 @@
+// Stores in buckets of their own: Chromium keeps one log for all of an address's default bucket, and loses them together.
+import { type IDBPDatabase, wrap } from 'idb'
+
+/** The part of the Storage Buckets API used here; TypeScript's page world does not know it yet. */
+type Buckets = {
+  open(
+    name: string,
+    options: { persisted?: boolean; durability?: 'strict' | 'relaxed' },
+  ): Promise<{ readonly indexedDB: IDBFactory }>
+}
+
+/** A factory that writes to a log of its own; undefined where the browser has no buckets. */
+export async function bucketFactory(name: string): Promise<IDBFactory | undefined> {
+  const buckets = (navigator as Navigator & { readonly storageBuckets?: Buckets }).storageBuckets
+  const bucket = await buckets?.open(name, { persisted: true, durability: 'strict' }).catch(() => undefined)
+  return bucket?.indexedDB
+}
+
+/** Opens a database; rejects with the browser's own error. `lost` is called when the browser closes it by itself. */
+export async function openIn<S>(
+  factory: IDBFactory,
+  name: string,
+  version: number,
+  upgrade: (db: IDBDatabase) => void,
+  lost: () => void = () => {},
+): Promise<IDBPDatabase<S>> {
+  const request = factory.open(name, version)
+  request.onupgradeneeded = () => upgrade(request.result)
+  const db = (await wrap(request)) as unknown as IDBPDatabase<S>
+  db.addEventListener('close', lost)
+  return db
+}
+
+export async function deleteIn(factory: IDBFactory, name: string): Promise<void> {
+  await wrap(factory.deleteDatabase(name))
+}
