@@ -54,7 +54,7 @@ async function marksNow(db: Db): Promise<string> {
 /**
  * Compares the books with what this machine last saw of them. If a page is gone or another stands in its place, the database
  * is an older copy: every epoch changes (tablets pull anew, never touching their outbox) and each book that went back says so
- * on a page. Returns those books; none when all is as it was left.
+ * on a page. Returns those books; none when all is as it was left. A book that was removed whole tells nothing.
  */
 export async function noticeRestore(
   db: Db,
@@ -66,36 +66,30 @@ export async function noticeRestore(
   const marks = Object.entries(readMarks(fileOf(folder, which)))
   const back = await db.read(
     { all: true },
-    (read) => read<{ book: string; head: string; pages: number | null; now: Buffer | null }>`
+    (read) => read<{ book: string; head: string; pages: number; now: Buffer }>`
       select m.book, m.head, b.pages, b.head as now
       from unnest(${marks.map(([book]) => book)}::uuid[], ${marks.map(([, m]) => m[0])}::bigint[], ${marks.map(([, m]) => m[1])}::text[])
         as m(book, n, head)
       left join page p on p.book = m.book and p.n = m.n
-      left join book b on b.id = m.book
+      join book b on b.id = m.book
       where p.hash is distinct from decode(m.head, 'hex')`,
   )
   if (back.length === 0) return []
-  const restored = back.flatMap((b) =>
-    b.pages === null
-      ? []
-      : [
-          {
-            id: newId(now()),
-            kind: 'book.restored',
-            kindVersion: 1,
-            about: b.book,
-            book: b.book,
-            happenedAt: now().toISOString(),
-            author: NATION,
-            origin: 'system',
-            payload: {
-              throughPage: b.pages,
-              head: b.now!.toString('hex'),
-              from: uuidOfDigest(Buffer.from(b.head, 'hex')),
-            },
-          },
-        ],
-  )
+  const restored = back.map((b) => ({
+    id: newId(now()),
+    kind: 'book.restored',
+    kindVersion: 1,
+    about: b.book,
+    book: b.book,
+    happenedAt: now().toISOString(),
+    author: NATION,
+    origin: 'system',
+    payload: {
+      throughPage: b.pages,
+      head: b.now.toString('hex'),
+      from: uuidOfDigest(Buffer.from(b.head, 'hex')),
+    },
+  }))
   // First the pages, then the epochs: killed in between, the next start notices again.
   await takeBatch(db, house, restored, { by: 'system' }, now)
   await db.write({ all: true }, (tx) => tx`update book set epoch = gen_random_uuid()`)
