@@ -183,6 +183,20 @@ test('an answer lost after the commit, a connection cut before: said again, kept
   const one = start()
   await inService(one)
   const { tablet } = await country(one)
+  for (const page of [
+    '/',
+    '/tableta',
+    '/api',
+    '/api.json',
+    '/device/bye',
+    '/primera-vez',
+    '/nowhere.png',
+    '/v1/session',
+  ]) {
+    const policy = (await fetch(base() + page)).headers.get('content-security-policy')
+    expect(policy, page).toContain("default-src 'self'")
+    expect(policy, page).not.toContain('unsafe')
+  }
   arrives(tablet, 40)
   await tablet.cutPush('cut-before')
   const before = await rows(`select count(*)::int as n from attendance_day`)
