@@ -116,7 +116,7 @@ export const children: readonly WorldChild[] = given.map((name, i) => {
 })
 
 /** Everything that is known before a test begins, in the order it was said. */
-export function countryFacts(): Fact[] {
+function countryFacts(): Fact[] {
   const at = { happenedAt: '2026-01-05T15:00:00.000Z', origin: 'world' as const }
   const out: Fact[] = []
   const say = (kind: string, about: string, book: string, payload: Record<string, unknown>) =>

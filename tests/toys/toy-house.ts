@@ -185,7 +185,7 @@ const indicator = (id: string, period: 'now' | 'day') =>
     sensitive: false,
   }) as const
 
-export const toyModule = {
+const toyModule = {
   name: 'toy',
   kinds,
   takings: [pupil, weight, weightMonth, presence, lunch, lunchRoom],
