@@ -50,6 +50,8 @@ const ROOM: Place = { at: 'room' }
 function usePlace() {
   const [place, setPlace] = useState<Place>(ROOM)
   useEffect(() => {
+    // a page that died on another card opens on the room: without this its first Back would lead to that card again
+    history.replaceState(null, '')
     const onPop = (event: PopStateEvent) => setPlace((event.state as { nido?: Place } | null)?.nido ?? ROOM)
     addEventListener('popstate', onPop)
     return () => removeEventListener('popstate', onPop)
