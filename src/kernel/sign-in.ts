@@ -51,6 +51,16 @@ export const whoAmI = endpoint({
   input: v.object({}),
   answer: Me,
 })
+/** Closes every other session of the person. Refusals: 401 wrong-current, 429 locked, both at `current`. */
+export const changePassword = endpoint({
+  id: 'session.password',
+  method: 'POST',
+  path: '/v1/session/password',
+  words: { es: 'Cambiar la contraseña propia', en: 'Change one’s own password' },
+  access: { who: 'self' },
+  input: v.object({ current: v.pipe(v.string(), v.maxLength(200)), next: Password }),
+  answer: v.object({}),
+})
 export const firstAdministrator = endpoint({
   id: 'session.first',
   method: 'POST',

@@ -13,6 +13,7 @@ import {
 import type { Fact } from '../kernel/fact.ts'
 import { NATION } from '../kernel/ids.ts'
 import {
+  changePassword as changePasswordWords,
   firstAdministrator,
   giveAccount,
   setPin,
@@ -30,7 +31,14 @@ import { claimPairing, confirmPairing, hello, openPairing, pull } from './paired
 import { Refused } from './refused.ts'
 import { readRows } from './rows.ts'
 import { hashPassword, pinVerifier, tokenHash } from './secrets.ts'
-import { closeSession, openSession, SESSION_COOKIE, SESSION_HOURS, signIn } from './session.ts'
+import {
+  changePassword,
+  closeSession,
+  openSession,
+  SESSION_COOKIE,
+  SESSION_HOURS,
+  signIn,
+} from './session.ts'
 import { readEnvelope, type Source } from './stamping.ts'
 import { booksWith, describe, type Person, personOf, reaches } from './who.ts'
 
@@ -207,6 +215,15 @@ const leave = answer(signOut, async (_input, call) => {
   return {}
 })
 
+const password = answer(changePasswordWords, async (words, call) => {
+  const token = getCookie(call.c, SESSION_COOKIE)
+  if (!token) throw new Refused(401, 'sign-in')
+  const result = await changePassword(call.db, person(call).person, token, words, call.now())
+  if (result?.refused === 'locked') throw new Refused(429, 'locked', 'current')
+  if (result) throw new Refused(401, 'wrong-current', 'current')
+  return {}
+})
+
 const me = answer(whoAmI, async (_input, call) => describe(call.db, person(call)))
 
 /** Makes a person with a post in a book, as facts of the house itself. */
@@ -312,6 +329,7 @@ export const platformAnswers: readonly Bound[] = [
   enter,
   leave,
   me,
+  password,
   first,
   account,
   pin,

@@ -1,6 +1,6 @@
 // Sessions: signing in with lock-out, the cookie, and who a request comes from.
 import type { Db } from './db.ts'
-import { NOBODY, newToken, passwordMatches, tokenHash } from './secrets.ts'
+import { hashPassword, NOBODY, newToken, passwordMatches, tokenHash } from './secrets.ts'
 import { type Person, personOf } from './who.ts'
 
 export const SESSION_COOKIE = 'nido_session'
@@ -8,7 +8,33 @@ export const SESSION_HOURS = 12
 const TRIES = 5
 const LOCK_MINUTES = 5
 
-export type SignedIn = { token: string; person: Person } | { refused: 'wrong' | 'locked'; until?: string }
+type NotIn = { refused: 'wrong' | 'locked'; until?: string }
+export type SignedIn = { token: string; person: Person } | NotIn
+
+type Account = { person: string; password: string; failed: number; locked_until: string | null }
+
+/** Undefined when the password is the account's; a wrong one is counted, and the count is one for every door. */
+async function tryPassword(
+  db: Db,
+  account: Account | undefined,
+  password: string,
+  now: Date,
+): Promise<NotIn | undefined> {
+  if (account?.locked_until && account.locked_until > now.toISOString())
+    return { refused: 'locked', until: account.locked_until }
+  if (passwordMatches(password, account?.password ?? NOBODY) && account) return undefined
+  if (account) {
+    const failed = account.failed + 1
+    const minutes = failed >= TRIES ? LOCK_MINUTES * 2 ** Math.min(failed - TRIES, 8) : 0
+    const until = minutes > 0 ? new Date(now.getTime() + minutes * 60_000).toISOString() : null
+    await db.write(
+      { system: true },
+      (tx) => tx`
+      update account set failed = failed + 1, locked_until = ${until} where person = ${account.person}`,
+    )
+  }
+  return { refused: 'wrong' }
+}
 
 /**
  * Opens a session. After 5 wrong passwords the account rests 5 minutes, doubling at each further try; the answer never
@@ -17,30 +43,11 @@ export type SignedIn = { token: string; person: Person } | { refused: 'wrong' | 
 export async function signIn(db: Db, login: string, password: string, now: Date): Promise<SignedIn> {
   const [account] = await db.read(
     { system: true },
-    (read) =>
-      read<{
-        person: string
-        password: string
-        failed: number
-        locked_until: string | null
-      }>`select person, password, failed, locked_until from account where login = ${login.toLowerCase()}`,
+    (read) => read<Account>`
+    select person, password, failed, locked_until from account where login = ${login.toLowerCase()}`,
   )
-  if (account?.locked_until && account.locked_until > now.toISOString())
-    return { refused: 'locked', until: account.locked_until }
-  const right = passwordMatches(password, account?.password ?? NOBODY)
-  if (!account || !right) {
-    if (account) {
-      const failed = account.failed + 1
-      const minutes = failed >= TRIES ? LOCK_MINUTES * 2 ** Math.min(failed - TRIES, 8) : 0
-      const until = minutes > 0 ? new Date(now.getTime() + minutes * 60_000).toISOString() : null
-      await db.write(
-        { system: true },
-        (tx) => tx`
-        update account set failed = failed + 1, locked_until = ${until} where person = ${account.person}`,
-      )
-    }
-    return { refused: 'wrong' }
-  }
+  const refused = await tryPassword(db, account, password, now)
+  if (refused || !account) return refused ?? { refused: 'wrong' }
   const token = await openSession(db, account.person, now)
   return { token, person: await personOf(db, account.person, now.toISOString().slice(0, 10)) }
 }
@@ -58,6 +65,29 @@ export async function openSession(db: Db, person: string, now: Date): Promise<st
 
 export async function closeSession(db: Db, token: string): Promise<void> {
   await db.write({ system: true }, (tx) => tx`delete from session where token_hash = ${tokenHash(token)}`)
+}
+
+/** Sets a person's own password, given the current one, and closes their sessions but the one of `token`. */
+export async function changePassword(
+  db: Db,
+  person: string,
+  token: string,
+  words: { current: string; next: string },
+  now: Date,
+): Promise<NotIn | undefined> {
+  const [account] = await db.read(
+    { system: true },
+    (read) =>
+      read<Account>`select person, password, failed, locked_until from account where person = ${person}`,
+  )
+  const refused = await tryPassword(db, account, words.current, now)
+  if (refused) return refused
+  await db.write({ system: true }, async (tx) => {
+    await tx`
+      update account set password = ${hashPassword(words.next)}, failed = 0, locked_until = null where person = ${person}`
+    await tx`delete from session where person = ${person} and token_hash <> ${tokenHash(token)}`
+  })
+  return undefined
 }
 
 /** The person of a cookie's token; undefined when it is unknown or over. */

@@ -1,4 +1,5 @@
 // The desk around every screen: who is in, the rail, the path, the search; the door when nobody is in.
+import KeyRound from 'lucide-react/icons/key-round'
 import LogOut from 'lucide-react/icons/log-out'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Me, signIn, signOut, whoAmI } from '../../kernel/sign-in.ts'
@@ -15,6 +16,7 @@ import { type Standing, StandingContext } from '../../ui/standing.tsx'
 import { capabilitiesOf } from './capabilities.ts'
 import { FirstAdministrator } from './first.tsx'
 import { Found, useFound } from './found.tsx'
+import { OwnPassword } from './own-password.tsx'
 import { frameText } from './text.ts'
 
 type In = { readonly me: Me } | { readonly door: true } | { readonly none: NoAnswer } | undefined
@@ -126,6 +128,7 @@ function Inside({
   const may = useMay()
   const post = widestPost(me)
   const [typed, setTyped] = useState('')
+  const [changing, setChanging] = useState(false)
   const [where, setWhere] = useState<Standing>({ steps: [] })
   const pending = useAsk(listPending, may('devices.read') ? {} : undefined)
   const reviews = pending.data?.pending.reduce((sum, p) => sum + p.reviews, 0)
@@ -149,11 +152,17 @@ function Inside({
         found={<Found typed={typed} {...found} />}
         who={{ name: me.name, post: post ? t.at(t.posts[post.role], post.name) : '' }}
         whoActions={
-          <Button look="quiet" icon={LogOut} onPress={() => void onOut()}>
-            {t.signOut}
-          </Button>
+          <>
+            <Button look="quiet" icon={KeyRound} onPress={() => setChanging(true)}>
+              {t.password.change}
+            </Button>
+            <Button look="quiet" icon={LogOut} onPress={() => void onOut()}>
+              {t.signOut}
+            </Button>
+          </>
         }
       >
+        {changing ? <OwnPassword onClose={() => setChanging(false)} /> : null}
         {post ? children : <ErrorState happened={t.noPost} todo={t.noPostTodo} />}
       </DeskFrame>
     </StandingContext>

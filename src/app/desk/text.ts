@@ -30,6 +30,16 @@ export const frameText = defineText({
     },
     at: (post: string, place: string) => `${post} · ${place}`,
     signOut: 'Salir',
+    password: {
+      change: 'Cambiar contraseña',
+      current: 'Contraseña actual',
+      next: 'Contraseña nueva',
+      nextHint: 'Diez signos o más; una frase es fácil de recordar',
+      twice: 'La nueva otra vez',
+      differs: 'No son iguales',
+      about: 'En otras computadoras la sesión se cierra; aquí sigue abierta.',
+      done: 'Contraseña cambiada. Las otras sesiones se cerraron.',
+    },
     noPost: 'Esta cuenta no tiene un puesto vigente.',
     noPostTodo: 'La dirección o la administración lo asigna en Personal.',
     found: {
@@ -95,6 +105,16 @@ export const frameText = defineText({
     },
     at: (post, place) => `${post} · ${place}`,
     signOut: 'Sign out',
+    password: {
+      change: 'Change password',
+      current: 'Current password',
+      next: 'New password',
+      nextHint: 'Ten characters or more; a phrase is easy to remember',
+      twice: 'The new one again',
+      differs: 'They are not the same',
+      about: 'On other computers the session closes; here it stays open.',
+      done: 'Password changed. Other sessions were closed.',
+    },
     noPost: 'This account holds no post today.',
     noPostTodo: 'A director or administrator assigns it under Staff.',
     found: {
