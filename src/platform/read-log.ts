@@ -2,9 +2,15 @@
 import type { Call } from './http.ts'
 import { Refused } from './refused.ts'
 
-/** Writes one line; a read that cannot be logged is not answered. */
+/** One opening asks several answers (file, growth, attendance): within this time they are one line. */
+const ONE_OPENING_MS = 10 * 60_000
+
+/**
+ * Writes one line per person, child and purpose in ten minutes, counted from the line; a read that cannot be logged is not
+ * answered.
+ */
 export async function logRead(
-  call: Call,
+  call: Pick<Call, 'db' | 'now' | 'who'>,
   book: string,
   about: string,
   endpoint: string,
@@ -12,9 +18,15 @@ export async function logRead(
 ): Promise<void> {
   if (call.who.by !== 'person') throw new Refused(403, 'people-only')
   const person = call.who.person
-  await call.db.write(
-    { books: [book] },
-    (tx) => tx`
-    insert into read_log (person, book, about, endpoint, purpose) values (${person}, ${book}, ${about}, ${endpoint}, ${purpose})`,
-  )
+  const at = call.now()
+  const since = new Date(at.getTime() - ONE_OPENING_MS).toISOString()
+  await call.db.write({ books: [book] }, async (tx) => {
+    // the answers of one opening are asked at once: the second waits until it can see the line of the first
+    await tx`select pg_advisory_xact_lock(hashtextextended(${`${person} ${about} ${purpose}`}, 0))`
+    await tx`
+      insert into read_log (at, person, book, about, endpoint, purpose)
+      select ${at.toISOString()}, ${person}, ${book}, ${about}, ${endpoint}, ${purpose}
+      where not exists (select from read_log l where l.book = ${book} and l.about = ${about} and l.person = ${person}
+        and l.purpose = ${purpose} and l.at > ${since} and l.at <= ${at.toISOString()})`
+  })
 }
