@@ -1,6 +1,6 @@
 // An error says what happened, what is safe and what to do; never whose fault it was.
 import OctagonAlert from 'lucide-react/icons/octagon-alert'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 import { useText } from './language.tsx'
 import './marks.css'
@@ -17,7 +17,7 @@ export function ErrorState({
   happened: string
   /** what is not lost: "Las otras 417 filas están listas." */
   safe?: string
-  todo?: string
+  todo?: ReactNode
   /** the id a person can read aloud to support */
   reference?: string
   onRetry?: () => void

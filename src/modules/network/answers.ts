@@ -53,7 +53,7 @@ export const networkAnswers = [
         ...builtInNorms.map((n) => ({ ...n, built_in: true })),
         ...set.map((n) => ({
           norm: n.norm,
-          words: words.get(n.norm) ?? n.norm,
+          words: words.get(n.norm) ?? { es: n.norm, en: n.norm },
           value: n.value,
           unit: n.unit,
           from_day: n.from_day,

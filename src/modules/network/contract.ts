@@ -354,7 +354,7 @@ export const listNorms = endpoint({
     norms: v.array(
       v.object({
         norm: v.string(),
-        words: v.string(),
+        words: v.object({ es: v.string(), en: v.string() }),
         value: v.number(),
         unit: v.string(),
         from_day: v.string(),

@@ -160,7 +160,8 @@ function Outcome({ told, busy, onTake }: { told: Told; busy: boolean; onTake: ()
   const id = useId()
   if (told === undefined) return null
   if ('none' in told) return <ErrorState {...words(told.none)} focus />
-  if ('sentence' in told) return <ErrorState happened={t.notFile} todo={told.sentence} focus />
+  if ('sentence' in told)
+    return <ErrorState happened={t.notFile} todo={<span lang="es">{told.sentence}</span>} focus />
   const r = told.report
   const news = r.added + r.changed
   const counts = (['rows', 'good', 'bad', 'added', 'changed', 'same', 'kept'] as const).filter(

@@ -17,12 +17,19 @@ export function RowNotes({
   const t = useText(exchangeText)
   const { number } = useFormats()
   if (notes.length === 0) return null
+  // the file's own columns and the reader's reasons are Spanish in every language of the screen
+  const spanish = (text: string | null | undefined) => (text ? <span lang="es">{text}</span> : t.none)
   const columns: Column<RowNote>[] = [
     { id: 'row', head: t.row, number: true, value: (n) => n.row, cell: (n) => number(n.row) },
-    { id: 'field', head: t.field, value: (n) => n.field ?? t.none },
-    { id: 'value', head: t.value, value: (n) => n.value ?? t.none },
-    { id: 'reason', head: t.reason, value: (n) => n.reason },
-    { id: 'expected', head: t.expected, value: (n) => n.expected ?? t.none },
+    { id: 'field', head: t.field, value: (n) => n.field ?? t.none, cell: (n) => spanish(n.field) },
+    { id: 'value', head: t.value, value: (n) => n.value ?? t.none, cell: (n) => spanish(n.value) },
+    { id: 'reason', head: t.reason, value: (n) => n.reason, cell: (n) => spanish(n.reason) },
+    {
+      id: 'expected',
+      head: t.expected,
+      value: (n) => n.expected ?? t.none,
+      cell: (n) => spanish(n.expected),
+    },
   ]
   return (
     <div className="stack">

@@ -1,9 +1,10 @@
 // Norm profiles as dated data: ages, ratios and square meters, each with its source and how sure it is.
+import type { Words } from '../../../kernel/verdict.ts'
 import type { Confidence } from '../contract.ts'
 
 export type BuiltInNorm = {
   readonly norm: string
-  readonly words: string
+  readonly words: Words
   readonly value: number
   readonly unit: string
   readonly from_day: string
@@ -22,7 +23,7 @@ const IMSS_GROUPS = 'Grupos de edad del servicio de guardería IMSS, de memoria:
 export const builtInNorms: readonly BuiltInNorm[] = [
   {
     norm: 'age.from-days',
-    words: 'Edad mínima de ingreso',
+    words: { es: 'Edad mínima de ingreso', en: 'Least age to come in' },
     value: 43,
     unit: 'días',
     from_day: '1995-12-21',
@@ -31,7 +32,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
   },
   {
     norm: 'age.to-months',
-    words: 'Edad máxima',
+    words: { es: 'Edad máxima', en: 'Greatest age' },
     value: 48,
     unit: 'meses',
     from_day: '1995-12-21',
@@ -40,7 +41,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
   },
   {
     norm: 'hours.per-day',
-    words: 'Horas de servicio al día',
+    words: { es: 'Horas de servicio al día', en: 'Hours of service a day' },
     value: 9,
     unit: 'horas',
     from_day: '2020-01-01',
@@ -49,7 +50,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
   },
   {
     norm: 'ratio.infants-per-assistant',
-    words: 'Lactantes por asistente',
+    words: { es: 'Lactantes por asistente', en: 'Infants per assistant' },
     value: 5,
     unit: 'lactantes',
     from_day: '2023-08-01',
@@ -58,7 +59,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
   },
   {
     norm: 'ratio.toddlers-per-assistant',
-    words: 'Maternales por asistente',
+    words: { es: 'Maternales por asistente', en: 'Toddlers per assistant' },
     value: 10,
     unit: 'maternales',
     from_day: '2023-08-01',
@@ -67,7 +68,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
   },
   {
     norm: 'ratio.adults-per-room',
-    words: 'Responsable titulado por sala',
+    words: { es: 'Responsable titulado por sala', en: 'Qualified person in charge per room' },
     value: 1,
     unit: 'personas',
     from_day: '2023-08-01',
@@ -76,7 +77,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
   },
   {
     norm: 'space.infant-room',
-    words: 'Sala de lactantes, mínimo (1 a 10)',
+    words: { es: 'Sala de lactantes, mínimo (1 a 10)', en: 'Infant room, at least (1 to 10)' },
     value: 25,
     unit: 'm²',
     from_day: '2023-08-01',
@@ -85,7 +86,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
   },
   {
     norm: 'space.toddler-room',
-    words: 'Sala de maternales, mínimo (1 a 15)',
+    words: { es: 'Sala de maternales, mínimo (1 a 15)', en: 'Toddler room, at least (1 to 15)' },
     value: 25,
     unit: 'm²',
     from_day: '2023-08-01',
@@ -94,7 +95,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
   },
   {
     norm: 'space.play-per-child',
-    words: 'Recreación por niña o niño',
+    words: { es: 'Recreación por niña o niño', en: 'Play area per child' },
     value: 1,
     unit: 'm²',
     from_day: '2023-08-01',
@@ -103,7 +104,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
   },
   {
     norm: 'size.type-four',
-    words: 'Tipo 4: más de',
+    words: { es: 'Tipo 4: más de', en: 'Type 4: more than' },
     value: 100,
     unit: 'lugares',
     from_day: '2011-10-24',

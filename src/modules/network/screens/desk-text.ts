@@ -172,6 +172,15 @@ export const networkText = defineText({
       changeTitle: (name: string) => `Otro valor: ${name}`,
       newValue: 'Valor nuevo',
       number: 'Escribir un número',
+      units: {
+        días: 'días',
+        meses: 'meses',
+        horas: 'horas',
+        lactantes: 'lactantes',
+        maternales: 'maternales',
+        personas: 'personas',
+        lugares: 'lugares',
+      },
     },
   },
   en: {
@@ -338,6 +347,15 @@ export const networkText = defineText({
       changeTitle: (name) => `Another value: ${name}`,
       newValue: 'New value',
       number: 'Write a number',
+      units: {
+        días: 'days',
+        meses: 'months',
+        horas: 'hours',
+        lactantes: 'infants',
+        maternales: 'toddlers',
+        personas: 'people',
+        lugares: 'places',
+      },
     },
   },
 })

@@ -13,7 +13,7 @@ import { deskText } from '../../../ui/desk-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { decimalOf } from '../../../ui/formats.ts'
-import { useFormats, useText } from '../../../ui/language.tsx'
+import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
@@ -26,19 +26,21 @@ export function Norms() {
   const t = useText(networkText)
   const d = useText(deskText)
   const { number, day } = useFormats()
+  const words = useWords()
+  const unitOf = (n: Listed) => (t.norms.units as Readonly<Record<string, string>>)[n.unit] ?? n.unit
   const me = useMe()
   const mayNation = useMayNation()
   const [changing, setChanging] = useState<Listed>()
   useStanding([...homeSteps(me, t.mexico), { label: t.norms.title }], 'norms')
   const asked = useAsk(listNorms, {})
   const columns: Column<Listed>[] = [
-    { id: 'norm', head: t.norms.norm, value: (n) => n.words },
+    { id: 'norm', head: t.norms.norm, value: (n) => words(n.words) },
     {
       id: 'value',
       head: t.norms.value,
       number: true,
       value: (n) => n.value,
-      cell: (n) => `${number(n.value)} ${n.unit}`,
+      cell: (n) => `${number(n.value)} ${unitOf(n)}`,
     },
     { id: 'from', head: t.norms.from, value: (n) => n.from_day, cell: (n) => day(n.from_day) },
     {
@@ -52,7 +54,12 @@ export function Norms() {
       ),
     },
     { id: 'origin', head: t.norms.origin, value: (n) => (n.built_in ? t.norms.builtIn : t.norms.set) },
-    { id: 'source', head: t.norms.source, value: (n) => n.source },
+    {
+      id: 'source',
+      head: t.norms.source,
+      value: (n) => n.source,
+      cell: (n) => <span lang="es">{n.source}</span>,
+    },
   ]
   if (mayNation('network.write')) {
     columns.push({
@@ -61,7 +68,7 @@ export function Norms() {
       sortable: false,
       value: () => null,
       cell: (n) => (
-        <Button look="quiet" label={`${t.norms.change}: ${n.words}`} onPress={() => setChanging(n)}>
+        <Button look="quiet" label={`${t.norms.change}: ${words(n.words)}`} onPress={() => setChanging(n)}>
           {t.norms.change}
         </Button>
       ),
@@ -88,6 +95,7 @@ export function Norms() {
 function NormForm({ norm, onClose }: { norm: Listed; onClose: () => void }) {
   const t = useText(networkText)
   const d = useText(deskText)
+  const words = useWords()
   const saying = useSaying()
   const [value, setValue] = useState('')
   const [from, setFrom] = useState('')
@@ -108,7 +116,7 @@ function NormForm({ norm, onClose }: { norm: Listed; onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title={t.norms.changeTitle(norm.words)}
+      title={t.norms.changeTitle(words(norm.words))}
       actions={
         <Button look="main" busy={saying.busy} onPress={() => void save()}>
           {saying.busy ? d.saving : d.save}
@@ -119,7 +127,7 @@ function NormForm({ norm, onClose }: { norm: Listed; onClose: () => void }) {
         <Field
           kind="decimal"
           label={t.norms.newValue}
-          unit={norm.unit}
+          unit={(t.norms.units as Readonly<Record<string, string>>)[norm.unit] ?? norm.unit}
           value={value}
           onChange={setValue}
           error={saying.wrong.value ? t.norms.number : undefined}
