@@ -1,4 +1,5 @@
 // How soon the board answers with a year of 2,200 centers behind it, while tablets keep speaking.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NATION } from '../src/kernel/ids.ts'
 import type { Board } from '../src/modules/oversight/contract.ts'
@@ -109,6 +110,8 @@ async function measure(
   while (seconds.length < 5) await sleep(100)
   const from = seconds.length
   const before = [performance.now(), processSeconds(server.pid), ground.databaseSeconds()] as const
+  const idle = monitorEventLoopDelay({ resolution: 5 })
+  idle.enable()
   const center = country.centers[0]!
   const nation = await askBoard(server.address, country.national, `kind=nation&id=${NATION}`)
   const own = await askBoard(server.address, country.director, `kind=center&id=${center.book}`)
@@ -122,6 +125,10 @@ async function measure(
   const arrived = seconds.slice(from).reduce((a, b) => a + b, 0) / (seconds.length - from)
   remark(
     `${arrived.toFixed(0)} facts/s arrived; of one core: server ${load(processSeconds(server.pid), before[1])}, database ${load(ground.databaseSeconds(), before[2])}`,
+  )
+  idle.disable()
+  remark(
+    `this process, which only waits, woke late by ${(idle.percentile(95) / 1e6 - 5).toFixed(1)} ms (p95), ${(idle.max / 1e6 - 5).toFixed(0)} ms at worst: above a few, the machine is busy with something else`,
   )
   if (!(arrived >= FACTS_PER_SECOND * 0.95)) throw new Error(`only ${arrived} facts/s arrived`)
   if (nation.first.below.length !== country.representations.length) throw new Error('the nation is not whole')
