@@ -1,6 +1,5 @@
-// The drawing of a map: shapes by class, points on top, one stop for Tab and arrows to the neighbors.
+// The drawing of a map: shapes by class, one stop for Tab and arrows to the neighbors.
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import type { State } from './chip.tsx'
 import { useText } from './language.tsx'
 import './map.css'
 import { classOf, type MapValue } from './map-classes.ts'
@@ -8,24 +7,14 @@ import { neighbor } from './map-keys.ts'
 import { uiText } from './text.ts'
 
 export type MapShape = { readonly id: string; readonly name: string; readonly path: string }
-export type MapPoint = {
-  readonly id: string
-  readonly x: number
-  readonly y: number
-  readonly words: string
-  readonly state?: State
-}
 
-/** Gives shapes and points for a size in px. Keep it stable (`useCallback`): it is asked again only when it changes. */
+/** Gives the shapes for a size in px. Keep it stable (`useCallback`): it is asked again only when it changes. */
 export type Draw = (
   width: number,
   height: number,
 ) => {
   readonly shapes: readonly MapShape[]
-  readonly points: readonly MapPoint[]
   readonly transform?: string
-  /** units of the drawing per px of the screen, so that points keep their size */
-  readonly scale: number
 }
 
 /** Fills for nothing known and for too few to show; `id` is the prefix they are found by. */
@@ -72,13 +61,12 @@ export function MapDrawing({
   const t = useText(uiText)
   const group = useRef<SVGGElement>(null)
   const [reached, setReached] = useState<string>()
-  const { shapes, points, transform, scale } = useMemo(() => draw(width, height), [draw, width, height])
+  const { shapes, transform } = useMemo(() => draw(width, height), [draw, width, height])
   const about = reached ?? selected
   useEffect(() => {
     const shape = shapes.find((s) => s.id === about)
-    const words = shape && `${shape.name}: ${values.get(shape.id)?.words ?? t.chart.noData}`
-    onReach(words ?? points.find((p) => p.id === about)?.words)
-  }, [about, shapes, points, values, t, onReach])
+    onReach(shape && `${shape.name}: ${values.get(shape.id)?.words ?? t.chart.noData}`)
+  }, [about, shapes, values, t, onReach])
   const idOf = (target: EventTarget) => (target instanceof SVGElement ? target.dataset.id : undefined)
   const walk = (event: KeyboardEvent<SVGGElement>) => {
     const id = idOf(event.target)
@@ -143,22 +131,6 @@ export function MapDrawing({
         {focused && focused !== outlined ? (
           <path className="map-outline" data-focus d={focused.path} vectorEffect="non-scaling-stroke" />
         ) : null}
-        {points.map((p) => (
-          // biome-ignore lint/a11y/useSemanticElements: a button element cannot be a shape of a drawing
-          <circle
-            key={p.id}
-            data-id={p.id}
-            className="map-point"
-            data-state={p.state}
-            cx={p.x}
-            cy={p.y}
-            r={(p.id === reached || p.id === selected ? 9 : 6) * scale}
-            role="button"
-            aria-label={p.words}
-            aria-pressed={p.id === selected}
-            tabIndex={-1}
-          />
-        ))}
       </g>
     </svg>
   )

@@ -30,7 +30,7 @@ function Swatch({ kind, patterns }: { kind: MapClass; patterns: string }) {
   )
 }
 
-/** The parts `StateMap` and `MunicipalMap` stand on this one. */
+/** The part `StateMap` stands on: any drawing of shapes can. */
 export function MapFrame({
   title,
   sentence,

@@ -60,13 +60,11 @@ const draw: Draw = (width, height) => {
   const k = Math.min(width / WIDE, height / TALL)
   return {
     shapes,
-    points: [],
-    scale: 1 / k,
     transform: `translate(${(width - WIDE * k) / 2},${(height - TALL * k) / 2}) scale(${k})`,
   }
 }
 
-/** Values by INEGI state key "01" … "32". The drawing has no coordinates, so it takes no points: see `MunicipalMap`. */
+/** Values by INEGI state key "01" … "32". The drawing has no coordinates, so it takes no points. */
 export function StateMap(props: MapProps) {
   const t = useText(uiText)
   return <MapFrame {...props} ratio={TALL / WIDE} credit={t.chart.mapCredit} draw={draw} />

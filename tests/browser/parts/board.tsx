@@ -1,13 +1,11 @@
 // The heavy half of the page of parts: table, charts and maps over invented figures.
 import { useMemo, useState } from 'react'
-import { BarList } from '../../../src/ui/bar-list.tsx'
 import { Chip } from '../../../src/ui/chip.tsx'
 import { DataTable } from '../../../src/ui/data-table.tsx'
 import { FigureCard } from '../../../src/ui/figure-card.tsx'
 import { type Curve, GrowthChart } from '../../../src/ui/growth-chart.tsx'
 import { useFormats } from '../../../src/ui/language.tsx'
 import type { MapValue } from '../../../src/ui/map-classes.ts'
-import { type Boundaries, MunicipalMap } from '../../../src/ui/municipal-map.tsx'
 import { Spark } from '../../../src/ui/spark.tsx'
 import { StateMap } from '../../../src/ui/state-map.tsx'
 import { Trend } from '../../../src/ui/trend.tsx'
@@ -43,45 +41,10 @@ function useStates(): ReadonlyMap<string, MapValue> {
   )
 }
 
-/** A grid of invented municipalities, 4 × 3, in the form the importer stores. */
-const boundaries: Boundaries = {
-  type: 'Topology',
-  arcs: Array.from({ length: 12 }, (_, i): [number, number][] => {
-    const x = -116 + (i % 4) * 0.5
-    const y = 31 + Math.floor(i / 4) * 0.4
-    return [
-      [x, y],
-      [x, y + 0.4],
-      [x + 0.5, y + 0.4],
-      [x + 0.5, y],
-      [x, y],
-    ]
-  }),
-  objects: {
-    municipios: {
-      type: 'GeometryCollection',
-      geometries: Array.from({ length: 12 }, (_, i) => ({
-        type: 'Polygon' as const,
-        id: `0200${i}`,
-        properties: { n: `Municipio ${i + 1}` },
-        arcs: [[i]],
-      })),
-    },
-  },
-}
-
 export function Charts() {
   const { month, partOf } = useFormats()
   const [state, setState] = useState<string | undefined>('14')
-  const [town, setTown] = useState<string>()
   const states = useStates()
-  const towns = useMemo(
-    () =>
-      new Map(
-        Array.from({ length: 11 }, (_, i) => [`0200${i}`, { value: i * 12, words: `${i * 12} lugares` }]),
-      ),
-    [],
-  )
   return (
     <>
       <section className="card">
@@ -132,34 +95,12 @@ export function Charts() {
           onSelect={setState}
         />
       </section>
-      <section className="card">
-        <MunicipalMap
-          title="Lugares por municipio"
-          sentence="Doce municipios y dos centros."
-          measure="Lugares"
-          topology={boundaries}
-          object="municipios"
-          values={towns}
-          selected={town}
-          onSelect={setTown}
-          places={[
-            { id: 'c1', lat: 31.3, lon: -115.7, words: 'CECI Maneadero, 180 lugares' },
-            {
-              id: 'c2',
-              lat: 31.9,
-              lon: -114.8,
-              words: 'CECI San Quintín, falta pesar a 3',
-              state: 'attention',
-            },
-          ]}
-        />
-      </section>
     </>
   )
 }
 
 export function Board() {
-  const { partOf, percent } = useFormats()
+  const { percent } = useFormats()
   const states = useStates()
   const [selected, setSelected] = useState<string | undefined>('02')
   return (
@@ -190,30 +131,6 @@ export function Board() {
             values={states}
             selected={selected}
             onSelect={setSelected}
-          />
-        </section>
-        <section className="card">
-          <h2>Representaciones, por lo que tienen pendiente</h2>
-          <BarList
-            label="Representaciones, por lo que tienen pendiente"
-            selected={selected}
-            onSelect={setSelected}
-            bars={[
-              'Baja California',
-              'Jalisco',
-              'Estado de México Oriente',
-              'Yucatán',
-              'Sonora',
-              'Nuevo León',
-            ].map((label, i) => ({
-              id: ['02', '14', '15', '31', '26', '19'][i]!,
-              label,
-              part: 310 - i * 21,
-              whole: 400,
-              words: partOf(310 - i * 21, 400),
-              state: i === 0 ? 'urgent' : i === 1 ? 'attention' : undefined,
-              stateWords: i === 0 ? '2 sin abrir' : i === 1 ? '3 por resolver' : undefined,
-            }))}
           />
         </section>
       </div>
