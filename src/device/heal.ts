@@ -1,5 +1,7 @@
 // Makes the two copies of the outbox equal at each start: what one lost, torn by a kill, is taken from the other.
+
 import { type Copy, type OutboxStore, openCopies, putMeta } from './outbox-store.ts'
+import { giveUpReserve, isFull } from './reserve.ts'
 
 /** Rows copied in one transaction. */
 const PIECE = 500
@@ -53,19 +55,37 @@ async function evenMeta(store: OutboxStore & { second: Copy }): Promise<void> {
   for (const name of names) {
     const [mine, theirs] = [await first.get('meta', name), await second.get('meta', name)]
     if (mine === undefined) await first.put('meta', theirs, name)
-    else await second.put('meta', mine, name)
+    else if (JSON.stringify(mine) !== JSON.stringify(theirs)) await second.put('meta', mine, name)
   }
 }
 
-/** Opens the outbox with both copies whole. Only one tab of a tablet evens them at a time. */
+/**
+ * Opens the outbox with both copies whole. Only one tab of a tablet evens them at a time. On a full disk the reserve is
+ * given up for it; if even that does not suffice the day goes on with the first copy as it is.
+ */
 export async function openOutboxStore(
   onLost: () => void,
 ): Promise<OutboxStore & { readonly healed: number }> {
   const store = await openCopies(onLost)
   const { first, second } = store
   if (!second) return { ...store, healed: 0 }
+  const both = { first, second }
+  const heal = async () => {
+    await evenMeta(both)
+    return even(both)
+  }
   return navigator.locks.request('nido-outbox', async () => {
-    await evenMeta({ first, second })
-    return { first, second, healed: await even({ first, second }) }
+    try {
+      return { ...both, healed: await heal() }
+    } catch (e) {
+      if (!isFull(e)) throw e
+    }
+    await giveUpReserve()
+    try {
+      return { ...both, healed: await heal() }
+    } catch (e) {
+      if (!isFull(e)) throw e
+      return { ...both, healed: 0 }
+    }
   })
 }

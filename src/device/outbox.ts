@@ -16,7 +16,7 @@ import {
   pendingKept,
   pruneAnswered,
 } from './outbox-store.ts'
-import { giveUpReserve } from './reserve.ts'
+import { giveUpReserve, isFull } from './reserve.ts'
 import {
   base64Of,
   bytesOf,
@@ -220,14 +220,14 @@ export async function openOutbox(
         return { saved: true, facts: await once() }
       } catch (e) {
         head = undefined
-        if (!isQuota(e)) throw e
+        if (!isFull(e)) throw e
       }
       await giveUpReserve()
       try {
         return { saved: true, facts: await once() }
       } catch (e) {
         head = undefined
-        if (!isQuota(e)) throw e
+        if (!isFull(e)) throw e
         return { saved: false, why: 'full' }
       }
     },
@@ -323,5 +323,3 @@ const newId = (now: number): string => uuid7(now, randomBytes(10))
 export function estimated(fact: Fact): string {
   return new Date(Date.parse(fact.happenedAt) + (fact.off?.ms ?? 0)).toISOString()
 }
-
-const isQuota = (e: unknown) => e instanceof DOMException && e.name === 'QuotaExceededError'

@@ -21,20 +21,26 @@ export async function freeBytes(): Promise<number | undefined> {
 
 /** Sets the reserve aside once. True when it is there. */
 export async function setReserveAside(): Promise<boolean> {
-  const db = await openIn<ReserveSchema>(indexedDB, RESERVE, 1, (d) => d.createObjectStore('filler'))
   try {
-    if ((await db.count('filler')) > 0) return true
-    if (((await freeBytes()) ?? 0) < RESERVE_BYTES + PLENTY_BYTES) return false
-    // random, so that no store can make it smaller; drawn in the pieces the generator allows
-    const pieces = Array.from({ length: RESERVE_BYTES / 65_536 }, () => randomBytes(65_536))
-    await db.put('filler', new Blob(pieces), 'all')
-    return true
+    const db = await openIn<ReserveSchema>(indexedDB, RESERVE, 1, (d) => d.createObjectStore('filler'))
+    try {
+      if ((await db.count('filler')) > 0) return true
+      if (((await freeBytes()) ?? 0) < RESERVE_BYTES + PLENTY_BYTES) return false
+      // random, so that no store can make it smaller; drawn in the pieces the generator allows
+      const pieces = Array.from({ length: RESERVE_BYTES / 65_536 }, () => randomBytes(65_536))
+      await db.put('filler', new Blob(pieces), 'all')
+      return true
+    } finally {
+      db.close()
+    }
   } catch {
+    // no room for it: there is nothing to set aside
     return false
-  } finally {
-    db.close()
   }
 }
+
+/** Whether a store refused for want of room. */
+export const isFull = (e: unknown): boolean => e instanceof DOMException && e.name === 'QuotaExceededError'
 
 /** Gives it up; the browser frees the disk soon after. */
 export async function giveUpReserve(): Promise<void> {

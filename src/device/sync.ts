@@ -5,7 +5,7 @@ import type { Carried } from './carried.ts'
 import type { Clock } from './clock.ts'
 import { type KeptBox, markDay, prunable } from './kept.ts'
 import type { Outbox, Told } from './outbox.ts'
-import { freeBytes } from './reserve.ts'
+import { freeBytes, giveUpReserve, isFull } from './reserve.ts'
 import type { State } from './state.ts'
 import { type Ask, type Heard, isPassing, type Silence } from './transport.ts'
 
@@ -140,7 +140,7 @@ export function makeSync(parts: SyncParts) {
     clock.heard(server, heard.sentMono, heard.gotMono)
     carried.setBooks(w.feeds.map((f) => f.book).sort((a, b) => Number(b === w.book) - Number(a === w.book)))
     const offset = clock.kept()
-    await kept.change({
+    const remembering = kept.change({
       label: w.label,
       book: w.book,
       room: w.room,
@@ -152,6 +152,8 @@ export function makeSync(parts: SyncParts) {
       days: markDay(kept.get().days, server, head.dseq),
       lostData: w.lostData,
     })
+    // known in memory from here on: a full disk must not keep facts from being handed in
+    await remembering.catch((e: unknown) => reportError(e))
     tell({ lastContact: w.serverNow, order: w.order })
     await outbox.missing(w.missing)
     return heard
@@ -324,6 +326,7 @@ export function makeSync(parts: SyncParts) {
       .catch((e: unknown) => {
         // a fault of ours: it is told, nothing is lost by it, and the next round comes
         reportError(e)
+        if (isFull(e)) void giveUpReserve()
         failures++
         tell({ state: 'waiting' })
         plan()

@@ -20,7 +20,7 @@ export type Faults = {
   readonly reset?: number
   /** somebody else's page, with status 200 */
   readonly portal?: number
-  /** this status to every request, or to those whose path this fits */
+  /** this status to every request, or to those whose path and query this fits */
   readonly status?: number
   readonly only?: RegExp
 }
@@ -137,7 +137,7 @@ export async function faultyProxy(options: {
       seen.requests++
       seen.upBytes += body.length
       const { lostAnswer = 0, busy = 0, reset = 0, portal = 0, status, only } = proxy.faults
-      const meant = path.startsWith('/v1/') && (!only || only.test(path))
+      const meant = path.startsWith('/v1/') && (!only || only.test(request.url ?? ''))
       const chance = meant ? draw() : 1
       const spoil = (act: () => void) => {
         seen.spoiled++

@@ -47,8 +47,8 @@ export async function tabletRig(
     return tab
   }
 
-  /** The whole ceremony, to the end of the first download. */
-  async function enrol(tab: Page): Promise<string> {
+  /** The ceremony up to the phrase: the first download begins. */
+  async function join(tab: Page): Promise<void> {
     await center.pair(async (code) => {
       await tab.evaluate((c) => void window.nido.device.pair(c, 'Tableta de prueba'), code)
       await tab.evaluate(() => window.nido.reaches('pairing'))
@@ -59,6 +59,11 @@ export async function tabletRig(
     })
     await tab.evaluate(() => window.nido.reaches('phrase'))
     await tab.evaluate((phrase) => window.nido.device.choosePhrase(phrase), PHRASE)
+  }
+
+  /** The whole ceremony, to the end of the first download. */
+  async function enrol(tab: Page): Promise<string> {
+    await join(tab)
     await tab.waitForFunction(() => window.nido.session().isWhole())
     // the shell must be held before the network may go
     await tab.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
@@ -76,6 +81,7 @@ export async function tabletRig(
     proxy,
     start,
     page,
+    join,
     enrol,
     unlock,
     url: proxy.url,
