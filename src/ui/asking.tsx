@@ -105,6 +105,13 @@ export function useAskAgain(): (...endpoints: readonly { readonly id: string }[]
   }
 }
 
+/** Drops from memory what was answered to the inputs that match: a file that is gone is not shown from here again. */
+export function useForget(): (matches: (input: Input) => boolean) => void {
+  const memory = useQueryClient()
+  return (matches) =>
+    memory.removeQueries({ predicate: ({ queryKey: [, input] }) => matches((input ?? {}) as Input) })
+}
+
 /** What happened and what to do, in words. */
 export function useNoAnswerWords(): (why: NoAnswer) => {
   happened: string

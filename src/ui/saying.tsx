@@ -35,7 +35,8 @@ export function filled(payload: Readonly<Record<string, unknown>>): Record<strin
   return Object.fromEntries(Object.entries(payload).filter(([, x]) => x !== undefined && x !== ''))
 }
 
-function factOf(said: ToSay, author: string): Fact {
+/** What is said, as the fact that travels: named and dated here and now. */
+export function factOf(said: ToSay, author: string): Fact {
   const fact: Fact = {
     id: newId(),
     kind: said.kind.kind,

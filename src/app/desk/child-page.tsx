@@ -23,7 +23,7 @@ export function ChildPage({ id, child }: { id: string; child: string }) {
   }
   return (
     <ChildFile
-      key={child}
+      key={`${id}/${child}`}
       id={id}
       child={child}
       cards={({ child: row, purpose }) => (

@@ -18,6 +18,8 @@ import { type Child, childFile } from '../contract.ts'
 import { AlertsCard } from './alerts-card.tsx'
 import { ChildForm, CurpDoubts } from './child-form.tsx'
 import { childrenText } from './desk-text.ts'
+import { EraseCard, EraseUnread } from './erase-child.tsx'
+import { type Gone, GoneFile } from './gone-file.tsx'
 import { PurposeDialog, type PurposeSaid } from './purpose-dialog.tsx'
 import { ReadsCard } from './reads-card.tsx'
 import { RoomsCard } from './rooms-card.tsx'
@@ -45,7 +47,9 @@ export function ChildFile({
   const t = useText(childrenText)
   const me = useMe()
   const go = useContext(GoContext)
+  const may = useMay()
   const [purpose, setPurpose] = useState<PurposeSaid>()
+  const [gone, setGone] = useState<Gone>()
   const center = useAsk(centerFile, { book: id })
   const asked = useAsk(childFile, purpose ? { book: id, child, purpose } : undefined)
   const nation = me.posts.some((p) => p.scope === 'nation')
@@ -65,10 +69,15 @@ export function ChildFile({
         : undefined,
       center.data ? { label: center.data.center.name, to: `/tablero/centro/${id}` } : undefined,
       room ? { label: room.name, to: `/tablero/centro/${id}/sala/${room.key}` } : undefined,
-      { label: c ? nameOf(c) : t.list.title },
+      { label: c && !gone ? nameOf(c) : t.list.title },
     ],
     'children',
   )
+  if (gone) return <GoneFile book={id} child={child} gone={gone} />
+  if (may('children.erase') && !may('children.read')) {
+    const name = center.data?.center.name
+    return <EraseUnread book={id} child={child} center={name} onErased={() => setGone({ erased: true })} />
+  }
   const rooms = new Map((center.data?.rooms ?? []).map((r) => [r.key, r.name]))
   return (
     <>
@@ -98,12 +107,18 @@ export function ChildFile({
                 <Identity book={id} told={told} />
                 <div className="stack">
                   <AlertsCard book={id} child={told.child} />
-                  <RoomsCard book={id} child={told.child} rooms={center.data?.rooms ?? []} />
+                  <RoomsCard
+                    book={id}
+                    child={told.child}
+                    rooms={center.data?.rooms ?? []}
+                    onMoved={(to) => setGone({ name: nameOf(told.child), to })}
+                  />
                 </div>
               </div>
               {cards({ child: told.child, purpose, rooms })}
               <History book={id} told={told} />
               <ReadsCard book={id} child={child} />
+              <EraseCard book={id} child={child} onErased={() => setGone({ erased: true })} />
             </div>
           )}
         </Asked>

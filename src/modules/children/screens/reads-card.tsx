@@ -8,26 +8,6 @@ import { childrenText } from './desk-text.ts'
 
 const SHOWN = 12
 
-type Line = {
-  readonly at: string
-  readonly person: string
-  readonly name: string | null
-  readonly purpose: string
-}
-
-/** One opening asks several answers (file, growth, attendance): lines of one person within a minute are one. */
-export function openings(lines: readonly Line[]): readonly Line[] {
-  return lines.filter((line, i) => {
-    const after = lines[i - 1]
-    return (
-      after === undefined ||
-      after.person !== line.person ||
-      after.purpose !== line.purpose ||
-      Date.parse(after.at) - Date.parse(line.at) > 60_000
-    )
-  })
-}
-
 export function ReadsCard({ book, child }: { book: string; child: string }) {
   const t = useText(childrenText)
   const { asOf } = useFormats()
@@ -41,24 +21,21 @@ export function ReadsCard({ book, child }: { book: string; child: string }) {
       <h2 id="reads">{t.reads.title}</h2>
       <p className="soft">{t.reads.about}</p>
       <Asked of={asked} height={8}>
-        {({ reads }) => {
-          const list = openings(reads)
-          return (
-            <>
-              {list.length === 0 ? <p>{t.reads.none}</p> : null}
-              <ul className="lines">
-                {list.slice(0, SHOWN).map((r) => (
-                  <li key={`${r.at}${r.person}`}>
-                    <strong>{r.name ?? t.file.someone}</strong>
-                    <span>{purposes[r.purpose] ?? r.purpose}</span>
-                    <span className="soft">{asOf(r.at)}</span>
-                  </li>
-                ))}
-              </ul>
-              {list.length > SHOWN ? <p className="soft">{t.reads.more(list.length - SHOWN)}</p> : null}
-            </>
-          )
-        }}
+        {({ reads: list }) => (
+          <>
+            {list.length === 0 ? <p>{t.reads.none}</p> : null}
+            <ul className="lines">
+              {list.slice(0, SHOWN).map((r) => (
+                <li key={`${r.at}${r.person}`}>
+                  <strong>{r.name ?? t.file.someone}</strong>
+                  <span>{purposes[r.purpose] ?? r.purpose}</span>
+                  <span className="soft">{asOf(r.at)}</span>
+                </li>
+              ))}
+            </ul>
+            {list.length > SHOWN ? <p className="soft">{t.reads.more(list.length - SHOWN)}</p> : null}
+          </>
+        )}
       </Asked>
     </section>
   )

@@ -1,5 +1,6 @@
 // A child's rooms over time, the next move, and the end of the stay.
 import ArrowRightLeft from 'lucide-react/icons/arrow-right-left'
+import School from 'lucide-react/icons/school'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -14,14 +15,28 @@ import { Select } from '../../../ui/select.tsx'
 import type { Room } from '../../network/contract.ts'
 import { type Child, childLeft, childPlaced } from '../contract.ts'
 import { childrenText } from './desk-text.ts'
+import { leavingText } from './leaving-text.ts'
+import { type MovedTo, TransferChild } from './transfer-child.tsx'
 
 const today = () => new Date().toLocaleDateString('en-CA')
 
-export function RoomsCard({ book, child, rooms }: { book: string; child: Child; rooms: readonly Room[] }) {
+export function RoomsCard({
+  book,
+  child,
+  rooms,
+  onMoved,
+}: {
+  book: string
+  child: Child
+  rooms: readonly Room[]
+  /** the child is in another center now */
+  onMoved: (to: MovedTo) => void
+}) {
   const t = useText(childrenText)
+  const moving = useText(leavingText).transfer
   const { day } = useFormats()
   const may = useMay()
-  const [doing, setDoing] = useState<'move' | 'leave'>()
+  const [doing, setDoing] = useState<'move' | 'leave' | 'transfer'>()
   const name = (key: string) => rooms.find((r) => r.key === key)?.name ?? t.noRoom
   const last = child.rooms.length - 1
   return (
@@ -37,16 +52,25 @@ export function RoomsCard({ book, child, rooms }: { book: string; child: Child; 
           </li>
         ))}
       </ol>
-      {may('children.write') && !child.left_on ? (
+      {child.left_on ? null : (
         <div className="row">
-          <Button icon={ArrowRightLeft} onPress={() => setDoing('move')}>
-            {t.rooms.move}
-          </Button>
-          <Button look="quiet" onPress={() => setDoing('leave')}>
-            {t.rooms.leave}
-          </Button>
+          {may('children.write') ? (
+            <Button icon={ArrowRightLeft} onPress={() => setDoing('move')}>
+              {t.rooms.move}
+            </Button>
+          ) : null}
+          {may('children.transfer') ? (
+            <Button icon={School} onPress={() => setDoing('transfer')}>
+              {moving.title}
+            </Button>
+          ) : null}
+          {may('children.write') ? (
+            <Button look="quiet" onPress={() => setDoing('leave')}>
+              {t.rooms.leave}
+            </Button>
+          ) : null}
         </div>
-      ) : null}
+      )}
       {doing === 'move' ? (
         <MoveRoom
           book={book}
@@ -54,6 +78,9 @@ export function RoomsCard({ book, child, rooms }: { book: string; child: Child; 
           rooms={rooms.filter((r) => r.closed_on === null && r.key !== child.room)}
           onClose={() => setDoing(undefined)}
         />
+      ) : null}
+      {doing === 'transfer' ? (
+        <TransferChild book={book} child={child} onMoved={onMoved} onClose={() => setDoing(undefined)} />
       ) : null}
       {doing === 'leave' ? (
         <LeaveCenter book={book} child={child} onClose={() => setDoing(undefined)} />

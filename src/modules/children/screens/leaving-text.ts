@@ -1,0 +1,121 @@
+// The words of a file that leaves: a child that changes center, and data that are erased.
+import { defineText } from '../../../ui/words.ts'
+
+export const leavingText = defineText({
+  es: {
+    transfer: {
+      title: 'Cambiar de centro',
+      about:
+        'Vale en los dos centros al mismo tiempo. Su historia se queda en este; el nuevo recibe sus datos, sus alertas y sus mediciones.',
+      find: 'Buscar el centro',
+      findHint: 'Por nombre o clave',
+      center: 'A qué centro',
+      none: (q: string) => `Ningún otro centro al alcance del puesto coincide con «${q}».`,
+      looking: 'Buscando…',
+      more: 'Hay más centros: escribir parte del nombre.',
+      room: 'A qué sala',
+      roomHint: 'Primero, el centro',
+      noRooms: 'Ese centro no tiene salas abiertas.',
+      roomOf: (name: string, from: string, to: string) => `${name} · de ${from} a ${to}`,
+      on: 'Desde qué día',
+      move: 'Cambiar de centro',
+      nowhere:
+        'Este puesto no alcanza otro centro. El cambio lo hace la supervisión de la representación, desde este mismo expediente.',
+      unchanged: 'Nada cambió.',
+      refusals: {
+        'unknown-child': 'Ya no está en este centro: alguien más hizo el cambio o dio la baja.',
+        'out-of-scope': 'Ese centro queda fuera del alcance del puesto.',
+        'no-permission': 'Este puesto no permite cambiar de centro.',
+        'same-center': 'Ya está en ese centro.',
+        'unknown-room': 'Esa sala cerró o ya no existe. Elegir otra.',
+      },
+      now: (name: string, center: string) => `${name} está ahora en ${center}`,
+      nowRoom: (room: string, day: string) => `${room}, desde el ${day}`,
+      kept: 'Su historia en este centro se conserva. Las tabletas de los dos centros lo reciben al conectarse.',
+      openThere: 'Abrir su expediente en el centro nuevo',
+    },
+    erase: {
+      title: 'Borrar los datos',
+      about: 'Para siempre. Solo cuando quien tiene la tutela lo pide, o una autoridad lo ordena.',
+      whoCan:
+        'Los borra la administración, sin leer el expediente, cuando quien tiene la tutela lo pide o una autoridad lo ordena. Basta darle la dirección de esta página.',
+      unread: 'Un expediente que no se lee',
+      unreadAbout: 'Este puesto puede borrar los datos de una niña o un niño, no leerlos.',
+      goes: 'Qué se borra',
+      goesAbout:
+        'Nombre, nacimiento, CURP, alertas, asistencia y mediciones, en todos los centros donde estuvo; en las tabletas, al conectarse. No vuelve con un respaldo y no se puede deshacer.',
+      stays: 'Qué se queda',
+      staysAbout:
+        'Las cuentas anónimas de los días pasados («40 presentes», «12 pesados»), y que hubo un borrado: quién, cuándo y por qué.',
+      reason: 'Motivo',
+      reasonHint: 'Sin nombres: este texto se conserva.',
+      word: 'BORRAR',
+      confirm: 'Para confirmar, escribir BORRAR',
+      typeIt: 'Escribir BORRAR',
+      forGood: 'Borrar para siempre',
+      erasing: 'Borrando…',
+      done: 'Los datos se borraron',
+      doneAbout: 'Quedan las cuentas anónimas y el registro de este borrado.',
+    },
+    backToList: 'Volver a la lista',
+    backToCenter: 'Volver al centro',
+  },
+  en: {
+    transfer: {
+      title: 'Change center',
+      about:
+        'It holds in both centers at the same time. The history stays in this one; the new one receives data, alerts and measurements.',
+      find: 'Find the center',
+      findHint: 'By name or code',
+      center: 'To which center',
+      none: (q) => `No other center within reach of the post matches “${q}”.`,
+      looking: 'Looking…',
+      more: 'There are more centers: write part of the name.',
+      room: 'To which room',
+      roomHint: 'First, the center',
+      noRooms: 'That center has no open rooms.',
+      roomOf: (name, from, to) => `${name} · ${from} to ${to}`,
+      on: 'From which day',
+      move: 'Change center',
+      nowhere:
+        'This post reaches no other center. The supervisor of the representation makes the change, from this same file.',
+      unchanged: 'Nothing changed.',
+      refusals: {
+        'unknown-child': 'No longer in this center: somebody else made the change or ended the stay.',
+        'out-of-scope': 'That center is outside the reach of the post.',
+        'no-permission': 'This post does not allow a change of center.',
+        'same-center': 'Already in that center.',
+        'unknown-room': 'That room has closed or is no more. Choose another.',
+      },
+      now: (name, center) => `${name} is now in ${center}`,
+      nowRoom: (room, day) => `${room}, from ${day}`,
+      kept: 'The history in this center is kept. The tablets of both centers receive it when they connect.',
+      openThere: 'Open the file in the new center',
+    },
+    erase: {
+      title: 'Erase the data',
+      about: 'For good. Only when the guardian asks for it, or an authority orders it.',
+      whoCan:
+        'The administration erases them, without reading the file, when the guardian asks for it or an authority orders it. Giving them the address of this page is enough.',
+      unread: 'A file that is not read',
+      unreadAbout: 'This post may erase a child’s data, not read them.',
+      goes: 'What is erased',
+      goesAbout:
+        'Name, birth, CURP, alerts, attendance and measurements, in every center the child was in; on tablets, when they connect. It does not come back with a backup and cannot be undone.',
+      stays: 'What stays',
+      staysAbout:
+        'The anonymous counts of past days (“40 present”, “12 weighed”), and that there was an erasure: who, when and why.',
+      reason: 'Reason',
+      reasonHint: 'Without names: this text is kept.',
+      word: 'ERASE',
+      confirm: 'To confirm, write ERASE',
+      typeIt: 'Write ERASE',
+      forGood: 'Erase for good',
+      erasing: 'Erasing…',
+      done: 'The data were erased',
+      doneAbout: 'The anonymous counts and the record of this erasure stay.',
+    },
+    backToList: 'Back to the list',
+    backToCenter: 'Back to the center',
+  },
+})
