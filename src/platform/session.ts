@@ -22,7 +22,7 @@ async function tryPassword(
 ): Promise<NotIn | undefined> {
   if (account?.locked_until && account.locked_until > now.toISOString())
     return { refused: 'locked', until: account.locked_until }
-  if (passwordMatches(password, account?.password ?? NOBODY) && account) return undefined
+  if ((await passwordMatches(password, account?.password ?? NOBODY)) && account) return undefined
   if (account) {
     const failed = account.failed + 1
     const minutes = failed >= TRIES ? LOCK_MINUTES * 2 ** Math.min(failed - TRIES, 8) : 0

@@ -95,6 +95,12 @@ function allowed(
   )
 }
 
+/** A municipality assigned in a center's book, a center registered in another's: said where it means nothing. */
+function inItsBook(kind: FactKind, fact: Fact): boolean {
+  if (kind.only === 'nation') return fact.book === NATION
+  return kind.only === undefined || fact.book === fact.about
+}
+
 /** A clock error beyond this puts a grey clock on the fact. Source: offline.md §4.6. */
 export const CLOCK_TOLERANCE_MS = 5 * 60_000
 
@@ -139,6 +145,7 @@ export function stamp(
   if (!kind) return { ...base, answer: 'quarantined', reason: 'unknown-kind', held: true }
   if (fact.kindVersion > kind.version)
     return { ...base, answer: 'quarantined', reason: 'unknown-version', held: true }
+  if (!inItsBook(kind, fact)) return { ...base, answer: 'quarantined', reason: 'wrong-book', held: true }
   const payload = v.safeParse(kind.payload, fact.payload)
   if (!payload.success) {
     return { ...base, answer: 'quarantined', reason: `payload ${wrongAt(payload.issues[0])}`, held: true }

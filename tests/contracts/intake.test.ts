@@ -508,3 +508,28 @@ describe('forged', () => {
     }
   })
 })
+
+test('what belongs in the national book or in its own means nothing elsewhere', async () => {
+  const said = (kind: string, about: string, payload: Record<string, unknown>) =>
+    fact(kind, about, one, payload, { author: people.director1 })
+  const results = await takeBatch(
+    world.db,
+    world.house,
+    [
+      said('network.municipality-assigned', idOf('elsewhere'), {
+        cvegeo: '02001',
+        representation: null,
+        from: '2026-01-01',
+        confidence: 'confirmed',
+        source: 'nobody',
+      }),
+      said('network.center-changed', centers.two, { name: 'Otro' }),
+    ],
+    { by: 'system' },
+    now,
+  )
+  expect(results.map((r) => `${r.answer}: ${r.reason}`)).toEqual([
+    'quarantined: wrong-book',
+    'quarantined: wrong-book',
+  ])
+})

@@ -108,32 +108,38 @@ export const representationNamed = said(
   'Representación',
   'Representation',
   RepresentationNamed,
+  { only: 'own' },
 )
-export const municipalityNamed = said('municipality-named', 'Municipio', 'Municipality', MunicipalityNamed)
+export const municipalityNamed = said('municipality-named', 'Municipio', 'Municipality', MunicipalityNamed, {
+  only: 'nation',
+})
 export const municipalityAssigned = said(
   'municipality-assigned',
   'Municipio asignado a una representación',
   'Municipality assigned to a representation',
   MunicipalityAssigned,
+  { only: 'nation' },
 )
 export const centerRegistered = said(
   'center-registered',
   'Centro registrado',
   'Center registered',
   CenterFields,
+  { only: 'own' },
 )
 export const centerChanged = said(
   'center-changed',
   'Datos del centro corregidos',
   'Center’s data changed',
   v.partial(CenterFields),
-  { subject: 'center' },
+  { subject: 'center', only: 'own' },
 )
 export const centerAssigned = said(
   'center-assigned',
   'Centro asignado a una representación',
   'Center assigned to a representation',
   CenterAssigned,
+  { only: 'nation' },
 )
 export const roomOpened = said('room-opened', 'Sala abierta', 'Room opened', RoomFields)
 export const roomChanged = said('room-changed', 'Sala corregida', 'Room changed', v.partial(RoomFields), {
@@ -148,7 +154,7 @@ export const calendarDaySet = said(
   'Day of the center’s calendar',
   v.strictObject({ day: Day, open: v.boolean(), why: Name }),
 )
-export const normSet = said('norm-set', 'Valor de una norma', 'Value of a norm', NormSet)
+export const normSet = said('norm-set', 'Valor de una norma', 'Value of a norm', NormSet, { only: 'nation' })
 
 export const networkKinds = [
   representationNamed,
