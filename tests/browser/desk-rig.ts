@@ -9,8 +9,11 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { houseWith } from '../../src/app/modules.ts'
 import { serve } from '../../src/app/serve.ts'
 import { loadDemo } from '../../src/app/world/load-demo.ts'
+import { NATION } from '../../src/kernel/ids.ts'
 import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
+import { appoint } from '../../src/platform/answers.ts'
 import { openDb } from '../../src/platform/db.ts'
+import { newId } from '../../src/platform/new-id.ts'
 import { hashPassword } from '../../src/platform/secrets.ts'
 import { type FreshDatabase, freshDatabase } from '../postgres-for-tests.ts'
 
@@ -19,6 +22,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export const roles = ['educadora', 'enfermera', 'directora', 'supervisora', 'nacional'] as const
 export type DemoRole = (typeof roles)[number]
+/** Who has no account in the demonstration: it may erase files and not read them. */
+export const ADMINISTRATOR = 'administradora'
 
 export type DeskRig = {
   readonly url: string
@@ -33,17 +38,22 @@ export async function openDesk(port: number): Promise<DeskRig> {
   const database: FreshDatabase = await freshDatabase()
   const signal = new AbortController().signal
   const db = openDb(database.url, { max: 4 })
+  const house = houseWith(builtInTables())
+  const now = () => new Date()
   const world = await loadDemo({
     db,
-    house: houseWith(builtInTables()),
-    now: () => new Date(),
+    house,
+    now,
     seed: 1,
     days: 5,
     first: 5,
     progress: () => undefined,
     signal,
   })
-  for (const a of world.accounts) {
+  const administrator = { person: newId(now()), given: 'Ada', first: 'Prueba' }
+  await appoint({ db, house, now }, administrator, 'administrator', NATION)
+  const login = `demo-${ADMINISTRATOR}`
+  for (const a of [...world.accounts, { ...administrator, login, password: `${login}-2026` }]) {
     await db.write(
       { system: true },
       (tx) =>
@@ -87,7 +97,7 @@ export type Looking = {
 /** A person of a role at their desk, signed in through the door. */
 export async function signIn(
   rig: DeskRig,
-  role: DemoRole,
+  role: DemoRole | typeof ADMINISTRATOR,
   size = { width: 1280, height: 800 },
   language: 'es' | 'en' = 'es',
 ): Promise<Looking> {

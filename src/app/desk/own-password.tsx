@@ -98,7 +98,7 @@ export function OwnPassword({ onClose }: { onClose: () => void }) {
           error={wrong.twice}
         />
         <Checkbox label={show} checked={seen} onChange={setSeen} />
-        {none && !refused ? <ErrorState {...words(none)} /> : null}
+        {none && !refused ? <ErrorState {...words(none)} focus /> : null}
         {/* Enter in a field says the same as the button below */}
         <button type="submit" hidden />
       </form>

@@ -68,7 +68,7 @@ export function ChildFile({
           }
         : undefined,
       center.data ? { label: center.data.center.name, to: `/tablero/centro/${id}` } : undefined,
-      room ? { label: room.name, to: `/tablero/centro/${id}/sala/${room.key}` } : undefined,
+      room && !gone ? { label: room.name, to: `/tablero/centro/${id}/sala/${room.key}` } : undefined,
       { label: c && !gone ? nameOf(c) : t.list.title },
     ],
     'children',

@@ -122,7 +122,7 @@ function EraseDialog({ book, child, onErased, onClose }: Props & { readonly onCl
           error={wrong.reason}
         />
         <Field label={t.confirm} value={typed} onChange={setTyped} autoComplete="off" error={wrong.typed} />
-        {none ? <ErrorState {...words(none)} /> : null}
+        {none ? <ErrorState {...words(none)} focus /> : null}
       </div>
     </Dialog>
   )

@@ -34,9 +34,8 @@ export function GoneFile({ book, child, gone }: { book: string; child: string; g
         about={'to' in gone ? t.transfer.nowRoom(gone.to.roomName, day(gone.to.on)) : undefined}
       />
       <div className="stack">
-        <p className="row" role="status">
-          <StateShape state="calm" />
-          <span>{'to' in gone ? t.transfer.kept : t.erase.doneAbout}</span>
+        <p role="status">
+          <StateShape state="calm" /> {'to' in gone ? t.transfer.kept : t.erase.doneAbout}
         </p>
         <div className="row">
           <ButtonLink to={back} look="main" icon={ListIcon}>

@@ -1,5 +1,5 @@
 // A child moves to another center: which one, which room, from which day; decided at once in both centers or not at all.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Day } from '../../../kernel/days.ts'
 import { useAsk, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -137,8 +137,12 @@ function Refused({ none }: { none: NoAnswer }) {
   const words = useNoAnswerWords()
   const own = 'refusal' in none && (t.refusals as Readonly<Record<string, string>>)[none.refusal.code]
   const { happened, todo, reference } = words(none)
+  const line = useRef<HTMLParagraphElement>(null)
+  // on a phone the end of the dialog may lie under its buttons
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each refusal
+  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [none])
   return (
-    <p role="alert" className="field-error">
+    <p ref={line} role="alert" className="field-error">
       <StateShape state="urgent" />
       <span>
         {own || happened} {'refusal' in none ? t.unchanged : todo} {own ? null : reference}

@@ -27,7 +27,8 @@ export function Norms() {
   const d = useText(deskText)
   const { number, day } = useFormats()
   const words = useWords()
-  const unitOf = (n: Listed) => (t.norms.units as Readonly<Record<string, string>>)[n.unit] ?? n.unit
+  const unitOf = ({ value, unit }: Listed) =>
+    ((value === 1 ? t.norms.one : t.norms.units) as Readonly<Record<string, string>>)[unit] ?? unit
   const me = useMe()
   const mayNation = useMayNation()
   const [changing, setChanging] = useState<Listed>()
