@@ -74,7 +74,8 @@ export async function openOutboxStore(
     await evenMeta(both)
     return even(both)
   }
-  return navigator.locks.request('nido-outbox', async () => {
+  // a lock of its own: the outbox opens its store again, where the browser lost it, while it holds the one for saying
+  return navigator.locks.request('nido-outbox-even', async () => {
     try {
       return { ...both, healed: await heal() }
     } catch (e) {
