@@ -78,8 +78,8 @@ const rooms = [
     file: 'screens/',
     may: [kernel, contracts, ownRoom('rules/', 'tables/', 'screens/', 'carry\\.ts'), '^src/(ui|device)/'],
     npm: [
-      ...['valibot', 'react', 'react-dom', '@base-ui/react', '@tanstack/[^/]+', 'd3-[^/]+', 'topojson-client'],
-      ...['uqr', 'lucide-react', '@svg-maps/mexico'],
+      ...['valibot', 'react', 'react-dom', '@tanstack/[^/]+', 'd3-[^/]+'],
+      ...['lucide-react', '@svg-maps/mexico'],
     ],
   },
   { room: 'module', file: 'module\\.ts', may: [kernel, contracts, own, '^src/platform/'], npm: ['valibot'] },
