@@ -69,6 +69,7 @@ test('a child moved by the supervisor leaves one center and is in the other; a s
   const [here = 0, there = 0] = await counts()
   // a second window with the same file open, which will be late
   const late = await context.newPage()
+  late.on('pageerror', (e) => complaints.push(String(e)))
   await opened(late, from.id, child)
   await opened(page, from.id, child)
   await seen(page, 'file')

@@ -140,7 +140,10 @@ function Refused({ none }: { none: NoAnswer }) {
   const line = useRef<HTMLParagraphElement>(null)
   // on a phone the end of the dialog may lie under its buttons
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each refusal
-  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [none])
+  useEffect(() => {
+    // newer browsers answer with a promise, which an effect must not return
+    line.current?.scrollIntoView({ block: 'nearest' })
+  }, [none])
   return (
     <p ref={line} role="alert" className="field-error">
       <StateShape state="urgent" />
