@@ -350,7 +350,7 @@ describe('work at the desk', () => {
   test('a list is tried before it is taken, and a wrong row is told with its reason', async () => {
     const { page, context, complaints } = await signIn(rig, 'nacional')
     await page.locator('.rail-link', { hasText: 'Importar' }).click()
-    await page.getByText('Representaciones', { exact: true }).last().click()
+    await page.locator('main').getByText('Representaciones', { exact: true }).click()
     const template = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Bajar la plantilla' }).click()
     expect((await template).suggestedFilename()).toMatch(/\.csv$/)
