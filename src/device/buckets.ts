@@ -2,18 +2,28 @@
 import { type IDBPDatabase, wrap } from 'idb'
 
 /** The part of the Storage Buckets API used here; TypeScript's page world does not know it yet. */
+type Bucket = { readonly indexedDB: IDBFactory }
 type Buckets = {
-  open(
-    name: string,
-    options: { persisted?: boolean; durability?: 'strict' | 'relaxed' },
-  ): Promise<{ readonly indexedDB: IDBFactory }>
+  open(name: string, options: { persisted?: boolean; durability?: 'strict' | 'relaxed' }): Promise<Bucket>
 }
+
+/** A bucket that nobody refers to is collected, and the browser closes the databases opened through it. */
+const inUse = new Map<string, Bucket>()
+
+/** Held for as long as the page lives: Chromium stops answering connections whose bucket was swept from memory. */
+const held: unknown[] = []
 
 /** A factory that writes to a log of its own; undefined where the browser has no buckets. */
 export async function bucketFactory(name: string): Promise<IDBFactory | undefined> {
   const buckets = (navigator as Navigator & { readonly storageBuckets?: Buckets }).storageBuckets
-  const bucket = await buckets?.open(name, { persisted: true, durability: 'strict' }).catch(() => undefined)
-  return bucket?.indexedDB
+  const bucket =
+    inUse.get(name) ??
+    (await buckets?.open(name, { persisted: true, durability: 'strict' }).catch(() => undefined))
+  if (bucket) inUse.set(name, bucket)
+  if (!bucket) return undefined
+  const factory = bucket.indexedDB
+  held.push(bucket, factory)
+  return factory
 }
 
 /** Opens a database; rejects with the browser's own error. `lost` is called when the browser closes it by itself. */
