@@ -79,13 +79,17 @@ export async function openOutbox(
   reflected: number,
 ) {
   const told = new Map<number, Told>()
+  /** of what waits: how much, and the oldest instant; undefined until it is counted again */
+  let waitingCount: { pending: number; oldest: string | undefined } | undefined
   const damaged = new Set<number>()
   const listeners = new Set<(touched: readonly Told[]) => void>()
   const others = new BroadcastChannel(LOCK)
   let head: Head | undefined
 
-  const tell = (touched: readonly Told[]) => {
+  const tell = (touched: readonly Told[], justSaid = false) => {
     if (touched.length === 0) return
+    if (justSaid) addToCount(touched)
+    else waitingCount = undefined
     for (const listener of listeners) {
       try {
         listener(touched)
@@ -93,6 +97,28 @@ export async function openOutbox(
         // what was said is on disk whatever a screen makes of it: its fault is told, and not taken for ours
         reportError(e)
       }
+    }
+  }
+
+  const older = (a: string | undefined, b: string) => (a === undefined || b < a ? b : a)
+
+  function count() {
+    let pending = 0
+    let oldest: string | undefined
+    for (const t of told.values()) {
+      if (t.sent) continue
+      pending++
+      oldest = older(oldest, t.estAt)
+    }
+    return { pending, oldest }
+  }
+
+  /** What was just said is added; after anything else all is counted again when somebody asks. */
+  function addToCount(fresh: readonly Told[]): void {
+    if (!waitingCount) return
+    waitingCount = {
+      pending: waitingCount.pending + fresh.length,
+      oldest: fresh.reduce((a, t) => older(a, t.estAt), waitingCount.oldest),
     }
   }
 
@@ -191,7 +217,7 @@ export async function openOutbox(
         head = { dseq, hash }
         for (const t of fresh) told.set(t.dseq, t)
         others.postMessage({ said: [from.dseq + 1, dseq] })
-        tell(fresh)
+        tell(fresh, true)
         return facts
       }
       head = undefined
@@ -236,6 +262,11 @@ export async function openOutbox(
     unreflected: (): Told[] => [...told.values()].sort((a, b) => a.dseq - b.dseq),
     /** Whether this fact is still laid over the state. */
     isTold: (dseq: number): boolean => told.has(dseq),
+    /** How many wait, and since when; cheap, however many there are. */
+    waiting(): { readonly pending: number; readonly oldest: string | undefined } {
+      waitingCount ??= count()
+      return waitingCount
+    },
     pending: (): Told[] => [...told.values()].filter((t) => !t.sent).sort((a, b) => a.dseq - b.dseq),
     /** Rows that were changed behind our back: kept, told of, never sent. */
     damaged: (): readonly number[] => [...damaged].sort((a, b) => a - b),

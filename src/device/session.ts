@@ -63,8 +63,11 @@ export async function openSession(parts: SessionParts) {
   const pins = makePins(carried, kept, clock.now)
   const acting = makeActing(pins, clock.mono)
 
+  let before = sync.status().state
   sync.subscribe(() => {
-    if (sync.status().state === 'waiting') void askToBeWoken()
+    const { state: is } = sync.status()
+    if (is === 'waiting' && before !== 'waiting') void askToBeWoken()
+    before = is
   })
   void askToPersist().then(sync.setDurable)
   void setReserveAside()

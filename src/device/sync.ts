@@ -76,14 +76,11 @@ export function makeSync(parts: SyncParts) {
   }
 
   function counts() {
-    const pending = outbox.pending()
+    const { pending, oldest } = outbox.waiting()
     const skewMs = Math.round(clock.skew())
     return {
-      pending: pending.length,
-      oldestPendingAt: pending.reduce<string | undefined>(
-        (a, t) => (a === undefined || t.estAt < a ? t.estAt : a),
-        undefined,
-      ),
+      pending,
+      oldestPendingAt: oldest,
       skewMs,
       skewed: Math.abs(skewMs) > SKEWED_MS,
       durable,
@@ -292,7 +289,7 @@ export function makeSync(parts: SyncParts) {
     if (why === 'renew') return 'renew'
     if (why === 'old') return 'update'
     if (why === 'refused') return 'refused'
-    return why || outbox.pending().length > stuck.size ? 'waiting' : 'sent'
+    return why || outbox.waiting().pending > stuck.size ? 'waiting' : 'sent'
   }
 
   /** One round in this tab, unless another tab of the tablet is at it. */

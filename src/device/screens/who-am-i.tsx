@@ -107,25 +107,33 @@ function PinPad({
   const { clock } = useFormats()
   const [pin, setPin] = useState('')
   const [verdict, setVerdict] = useState<PinVerdict>()
-  const [busy, setBusy] = useState(false)
+  // quick fingers press twice before the screen is drawn again: what counts is kept here
+  const typed = useRef('')
+  const asking = useRef(false)
   const box = useRef<HTMLFieldSetElement>(null)
   useEffect(() => box.current?.focus(), [])
 
-  const add = (digit: string) => {
-    if (busy || pin.length >= DIGITS) return
-    setVerdict(undefined)
-    const next = pin + digit
+  const write = (next: string) => {
+    typed.current = next
     setPin(next)
-    if (next.length < DIGITS) return
-    setBusy(true)
-    void onPin(person.id, next)
+  }
+  const erase = () => {
+    if (!asking.current) write(typed.current.slice(0, -1))
+  }
+  const add = (digit: string) => {
+    if (asking.current) return
+    setVerdict(undefined)
+    write(typed.current + digit)
+    if (typed.current.length < DIGITS) return
+    asking.current = true
+    void onPin(person.id, typed.current)
       .then((heard) => {
         setVerdict(heard)
         if (heard.right) onDone()
       })
       .finally(() => {
-        setBusy(false)
-        setPin('')
+        asking.current = false
+        write('')
       })
   }
   const words =
@@ -144,7 +152,7 @@ function PinPad({
       aria-label={t.pin(person.name)}
       onKeyDown={(event) => {
         if (/^\d$/.test(event.key)) add(event.key)
-        if (event.key === 'Backspace') setPin(pin.slice(0, -1))
+        if (event.key === 'Backspace') erase()
       }}
     >
       <strong>{t.pin(person.name)}</strong>
@@ -165,7 +173,7 @@ function PinPad({
         ))}
         <span />
         <Button onPress={() => add('0')}>0</Button>
-        <Button icon={Delete} label={t.erase} disabled={pin === ''} onPress={() => setPin(pin.slice(0, -1))}>
+        <Button icon={Delete} label={t.erase} disabled={pin === ''} onPress={erase}>
           <span className="unseen">{t.erase}</span>
         </Button>
       </fieldset>
