@@ -279,12 +279,14 @@ const account = answer(giveAccount, async ({ book, person: who, login, password 
   const posts = await personOf(call.db, who, call.now().toISOString().slice(0, 10))
   for (const p of posts.posts) if (!reaches(reach, p.book)) throw new Refused(403, 'out-of-scope', p.book)
   try {
-    await call.db.write(
-      { system: true },
-      (tx) => tx`
-      insert into account (person, login, password) values (${who}, ${login.toLowerCase()}, ${hashPassword(password)})
-      on conflict (person) do update set login = excluded.login, password = excluded.password, failed = 0, locked_until = null`,
-    )
+    const hash = hashPassword(password)
+    await call.db.write({ system: true }, async (tx) => {
+      await tx`
+        insert into account (person, login, password) values (${who}, ${login.toLowerCase()}, ${hash})
+        on conflict (person) do update set login = excluded.login, password = excluded.password, failed = 0, locked_until = null`
+      // Whoever was in with the old password must come in again.
+      await tx`delete from session where person = ${who}`
+    })
   } catch (e) {
     if ((e as { code?: string }).code === '23505') throw new Refused(409, 'login-taken', 'login')
     throw e
