@@ -10,9 +10,6 @@ type Buckets = {
 /** A bucket that nobody refers to is collected, and the browser closes the databases opened through it. */
 const inUse = new Map<string, Bucket>()
 
-/** Held for as long as the page lives: Chromium stops answering connections whose bucket was swept from memory. */
-const held: unknown[] = []
-
 /** A factory that writes to a log of its own; undefined where the browser has no buckets. */
 export async function bucketFactory(name: string): Promise<IDBFactory | undefined> {
   const buckets = (navigator as Navigator & { readonly storageBuckets?: Buckets }).storageBuckets
@@ -20,10 +17,7 @@ export async function bucketFactory(name: string): Promise<IDBFactory | undefine
     inUse.get(name) ??
     (await buckets?.open(name, { persisted: true, durability: 'strict' }).catch(() => undefined))
   if (bucket) inUse.set(name, bucket)
-  if (!bucket) return undefined
-  const factory = bucket.indexedDB
-  held.push(bucket, factory)
-  return factory
+  return bucket?.indexedDB
 }
 
 /** Opens a database; rejects with the browser's own error. `lost` is called when the browser closes it by itself. */
