@@ -7,7 +7,7 @@ type Buckets = {
   open(name: string, options: { persisted?: boolean; durability?: 'strict' | 'relaxed' }): Promise<Bucket>
 }
 
-/** A bucket that nobody refers to is collected, and the browser closes the databases opened through it. */
+/** A bucket that nobody refers to is collected, and the databases opened through it never answer again. */
 const inUse = new Map<string, Bucket>()
 
 /** A factory that writes to a log of its own; undefined where the browser has no buckets. */

@@ -29,7 +29,7 @@ export type Copy = IDBPDatabase<OutboxSchema>
  * `first` decides numbers and is read; `second` has the same content in another log. They are written one after the
  * other, never at once, so that no kill tears both. Source: docs/decisions/0012-the-outbox-is-kept-twice.md.
  */
-export type OutboxStore = { readonly first: Copy; readonly second: Copy | undefined }
+export type OutboxStore = { readonly first: Copy; second: Copy | undefined }
 
 export const OUTBOX = 'nido-outbox'
 const SECOND = 'nido-outbox-copy'
@@ -106,8 +106,22 @@ export async function append(store: OutboxStore, last: number, rows: readonly Ke
     tx.abort()
   }
   if (!(await done)) return false
-  if (store.second) await putFacts(store.second, rows)
+  if (store.second && !(await within(LONGEST_WRITE_MS, putFacts(store.second, rows))))
+    store.second = undefined
   return true
+}
+
+/** A second copy that has not answered by then is left alone until the next start: nobody waits for it. */
+const LONGEST_WRITE_MS = 10_000
+
+function within(limitMs: number, work: Promise<void>): Promise<boolean> {
+  return new Promise((done) => {
+    const late = setTimeout(() => done(false), limitMs)
+    void work.then(() => {
+      clearTimeout(late)
+      done(true)
+    })
+  })
 }
 
 /** The first copy has these already: a second that cannot take them is made whole at the next start. */
