@@ -46,7 +46,7 @@ async function survives(faults: Faults, state: string): Promise<void> {
   await tab.evaluate(() => window.nido.session().sync.kick())
   // at least one whole round has met the fault
   await tab.waitForFunction((s) => window.nido.status().state === s, state)
-  expect(rig.proxy.seen.requests).toBeGreaterThan(seen)
+  await expect.poll(() => rig.proxy.seen.requests, { timeout: 20_000 }).toBeGreaterThan(seen)
   expect(await onDisk()).toEqual(before)
   expect(await tab.evaluate(() => window.nido.status().pending)).toBe(pending)
 }
