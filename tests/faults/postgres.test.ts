@@ -111,7 +111,7 @@ test('when its owner is killed, the server closes by itself and the next start f
   await cluster(folder)
   const one = hold(folder)
   await opened(one)
-  expect(servers(folder)).toHaveLength(1)
+  await until(() => servers(folder).length === 1)
   one.child.kill('SIGKILL')
   await one.ended
   await until(() => servers(folder).length === 0)
@@ -128,7 +128,7 @@ test('a server that outlived its owner and its watcher is closed by the next sta
   await one.ended
   expect(servers(folder)).toEqual([server])
   await stillHolds(folder)
-  expect(servers(folder)).toHaveLength(1)
+  await until(() => servers(folder).length === 1)
   expect(servers(folder)).not.toEqual([server])
 })
 
@@ -183,14 +183,14 @@ test('a tool beside a running Nido uses its database, and leaves it running', as
     'join',
   ])
   expect((await opened(alone)).isNew).toBe(false)
-  expect(servers(folder)).toHaveLength(1)
+  await until(() => servers(folder).length === 1)
 })
 
 test('of five that start at once, one has the folder', async () => {
   const five = Array.from({ length: 5 }, () => hold(folder))
   await until(() => five.filter((p) => p.child.exitCode === 1).length === 4, 30_000)
   await until(() => five.some((p) => /^open /m.test(p.said())), 30_000)
-  expect(servers(folder)).toHaveLength(1)
+  await until(() => servers(folder).length === 1)
 })
 
 test('killed in the middle of creating the database, the next start creates it whole', async () => {
