@@ -2,7 +2,7 @@
 import { IDLE_MS, type Pins, type PinVerdict } from './pins.ts'
 
 /** `confirmed`: the PIN was right and the tablet was touched in the last two minutes. */
-export type Acting = { readonly person: string; readonly confirmed: boolean }
+type Acting = { readonly person: string; readonly confirmed: boolean }
 
 /** `mono`: a counter in ms that nobody can set. */
 export function makeActing(pins: Pins, mono: () => number) {

@@ -15,7 +15,7 @@ export type ToKeeper =
   | { readonly nido: 'drop' }
 
 /** A worker that hears nothing for this long may be stopped by the browser, and the key with it. */
-export const STILL_HERE_MS = 60_000
+const STILL_HERE_MS = 60_000
 const PATIENCE_MS = 1_500
 
 async function say(message: ToKeeper): Promise<Held | undefined> {
@@ -34,7 +34,7 @@ async function say(message: ToKeeper): Promise<Held | undefined> {
 }
 
 /** Whether a held key may still be used: a clock set back before its beginning does not make a day longer. */
-export const isOpenAt = (held: Pick<Held, 'from' | 'until'>, now: number): boolean =>
+const isOpenAt = (held: Pick<Held, 'from' | 'until'>, now: number): boolean =>
   now >= held.from - 60_000 && now < held.until
 
 /** Hands the key to the worker, again and again while this page lives; returns how to stop. */

@@ -31,7 +31,7 @@ export type KeptFacts = {
 const place = (device: string) => `kept:${device}`
 const DAYS_KEPT = 30
 
-export const nothingKept: KeptFacts = {
+const nothingKept: KeptFacts = {
   label: '',
   book: '',
   room: null,

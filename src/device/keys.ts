@@ -5,7 +5,7 @@ import { base64Of, bytesOf, randomBytes, type Sealed, seal, sha256, unseal } fro
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const place = (device: string) => `nido-signing-key:${device}`
 
-export type NewSigningKey = {
+type NewSigningKey = {
   /** SPKI, base64: what the server remembers */
   readonly publicKey: string
   /** exportable until it is sealed: exists only during enrolment */

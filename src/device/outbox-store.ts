@@ -7,7 +7,7 @@ import type { Sealed, Wrap } from './seal.ts'
 export type Kept = Sealed & { readonly dseq: number; readonly st: 0 | 1; readonly env: 1 }
 
 /** What the device knows of itself; all but the sealed parts may be read by who holds the tablet. */
-export type Meta = {
+type Meta = {
   device: { readonly device: string; readonly enrolledAt: string }
   wraps: readonly Wrap[]
   signing: Sealed
@@ -42,7 +42,7 @@ function build(db: IDBDatabase): void {
 }
 
 /** Opens one copy. Rejects with the browser's own error (`UnknownError` when its files cannot be read). */
-export const openCopy = (factory: IDBFactory, lost?: () => void): Promise<Copy> =>
+const openCopy = (factory: IDBFactory, lost?: () => void): Promise<Copy> =>
   openIn<OutboxSchema>(factory, OUTBOX, 1, build, lost)
 
 /** Opens both copies. The caller shows an error and tries again, and never resets. */

@@ -9,7 +9,7 @@ interface ReserveSchema extends DBSchema {
 
 const RESERVE = 'nido-reserve'
 /** About 30,000 facts. Source: offline design, §4.9. */
-export const RESERVE_BYTES = 20 * 1024 * 1024
+const RESERVE_BYTES = 20 * 1024 * 1024
 /** It is set aside only where at least this much more stays free. */
 const PLENTY_BYTES = 500 * 1024 * 1024
 

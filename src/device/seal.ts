@@ -19,7 +19,7 @@ export type Wrap = PhraseWrap | PasskeyWrap
 /** Source: OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA256. */
 export const PHRASE_ITERATIONS = 600_000
 /** Five words of 1,024 or more are at least 50 bits, and each guess costs 600,000 rounds. */
-export const PHRASE_WORDS = 5
+const PHRASE_WORDS = 5
 
 const text = new TextEncoder()
 
@@ -40,7 +40,7 @@ export async function sha256(b: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arr
   return new Uint8Array(await crypto.subtle.digest('SHA-256', b))
 }
 
-export const hexOf = (b: Uint8Array): string => Array.from(b, (x) => x.toString(16).padStart(2, '0')).join('')
+const hexOf = (b: Uint8Array): string => Array.from(b, (x) => x.toString(16).padStart(2, '0')).join('')
 
 /** The hash that links a device's facts: SHA-256 of the canonical text, in hex. */
 export async function hashOfText(canonicalText: string): Promise<string> {

@@ -14,7 +14,7 @@ import { openState, type SubjectOf } from './state.ts'
 import { makeSync } from './sync.ts'
 import { makeAsk } from './transport.ts'
 
-export type SessionParts = {
+type SessionParts = {
   readonly connect: Connect
   readonly device: string
   readonly key: CryptoKey

@@ -43,7 +43,7 @@ export type SyncStatus = {
 
 export type Sync = ReturnType<typeof makeSync>
 
-export type SyncParts = {
+type SyncParts = {
   readonly ask: Ask
   readonly outbox: Outbox
   readonly state: State

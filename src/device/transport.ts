@@ -4,7 +4,7 @@ import { type Endpoint, requestOf } from '../kernel/endpoint.ts'
 import { signedHeaders } from './keys.ts'
 import { bytesOf } from './seal.ts'
 
-export type Signer = { readonly device: string; readonly key: CryptoKey }
+type Signer = { readonly device: string; readonly key: CryptoKey }
 
 /**
  * `offline` nobody answered · `portal` somebody else did · `busy` 5xx, 429 · `renew` 401 · `refused` 403 · `large` 413 ·

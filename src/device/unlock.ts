@@ -32,7 +32,7 @@ export type Phase =
   | { readonly at: 'leaving'; readonly order: 'drain' | 'wipe'; readonly session: Session }
   | { readonly at: 'gone' }
 
-export type DeviceParts = {
+type DeviceParts = {
   readonly carryings: readonly AnyCarrying[]
   readonly appVersion: string
   readonly subjectOf?: SubjectOf

@@ -18,9 +18,9 @@ import { deviceText } from './text.ts'
 const DIGITS = 6
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
-export type OnDutyFace = { readonly id: string; readonly name: string }
+type OnDutyFace = { readonly id: string; readonly name: string }
 
-export type WhoAmIProps = {
+type WhoAmIProps = {
   /** of this room first */
   readonly here: readonly OnDutyFace[]
   readonly others: readonly OnDutyFace[]
