@@ -1,4 +1,5 @@
 // Builds the two pages of Nido, desk and tablet, and what the tablet holds to open without a network.
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -6,7 +7,10 @@ import { precache } from './src/app/build/precache.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
+const release: string = JSON.parse(readFileSync(at('package.json'), 'utf8')).version
+
 export default defineConfig({
+  define: { __RELEASE__: JSON.stringify(release) },
   root: at('src/app'),
   publicDir: at('src/app/public'),
   plugins: [

@@ -155,6 +155,11 @@ function staticRoutes(app: Hono, bound: Parameters<typeof openApi>[0]): void {
     c.header('Cache-Control', 'no-cache')
     return c.html(await readFile(join(DIST, name), 'utf8'))
   }
+  // Isolated from its service worker, the page may crash and the worker still holds the key (decision 0003).
+  app.use('/tableta/*', async (c, next) => {
+    await next()
+    c.header('Cross-Origin-Embedder-Policy', 'require-corp')
+  })
   app.get('/tableta', page('tablet.html'))
   app.get('/tableta/*', page('tablet.html'))
   app.use('/assets/*', async (c, next) => {

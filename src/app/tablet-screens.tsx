@@ -70,7 +70,16 @@ function usePlace() {
 /**
  * `onWho` asks for a face and a PIN over these screens: they stay mounted, so that nothing chosen or typed is lost.
  */
-export function TabletScreens({ session, onWho }: { session: RoomSession; onWho: () => void }) {
+export function TabletScreens({
+  session,
+  onWho,
+  onSaid,
+}: {
+  session: RoomSession
+  onWho: () => void
+  /** shows what was said on this tablet and what of it was sent */
+  onSaid: () => void
+}) {
   const t = useText(text)
   const notice = useToast()
   const online = useOnline()
@@ -176,7 +185,8 @@ export function TabletScreens({ session, onWho }: { session: RoomSession; onWho:
     <>
       <div hidden={upper !== null}>
         <RoomNow
-          {...{ room, rooms, roster, days, today, timeZone, now, onWho, say, sync }}
+          {...{ room, rooms, roster, days, today, timeZone, now, onWho, say }}
+          sync={{ ...sync, onOpen: onSaid }}
           onRoom={showRoom}
           adults={adultsHere}
           me={person}

@@ -14,14 +14,15 @@ import { mount } from './mount.tsx'
 import { TabletScreens } from './tablet-screens.tsx'
 import { carryings, useMoment, useStaff } from './tablet-store.ts'
 
-const RELEASE = '0.1.0'
+/** The package's version, put in by the build. */
+declare const __RELEASE__: string
 
 const EnrolCode = lateScreen(async () => (await import('../device/screens/enrol.tsx')).EnrolCode)
 const EnrolLetters = lateScreen(async () => (await import('../device/screens/enrol.tsx')).EnrolLetters)
 const ChoosePhrase = lateScreen(async () => (await import('../device/screens/enrol.tsx')).ChoosePhrase)
 const SaidHere = lateScreen(async () => (await import('./said-here.tsx')).SaidHere)
 
-const device = makeDevice({ carryings, appVersion: RELEASE, closesAt: closingOf })
+const device = makeDevice({ carryings, appVersion: __RELEASE__, closesAt: closingOf })
 
 function TabletApp({ device }: { device: Device }) {
   const phase = useSyncExternalStore(device.subscribe, device.phase)
@@ -82,6 +83,7 @@ function Open({ device, session }: { device: Device; session: Session }) {
 /** The room stays mounted under the pages that cover it: what was chosen or typed is there on the way back. */
 function Room({ device, session }: { device: Device; session: Session }) {
   const [over, setOver] = useState<'who' | 'said'>()
+  const [from, setFrom] = useState<'who' | 'room'>('who')
   const { today, timeZone } = useMoment(session)
   const staff = useStaff(session, today)
   const room = session.kept.get().room
@@ -89,7 +91,14 @@ function Room({ device, session }: { device: Device; session: Session }) {
   return (
     <>
       <div hidden={over !== undefined}>
-        <TabletScreens session={session} onWho={() => setOver('who')} />
+        <TabletScreens
+          session={session}
+          onWho={() => setOver('who')}
+          onSaid={() => {
+            setFrom('room')
+            setOver('said')
+          }}
+        />
       </div>
       {over === 'who' ? (
         <WhoAmI
@@ -102,7 +111,10 @@ function Room({ device, session }: { device: Device; session: Session }) {
             session.acting.leave()
             back()
           }}
-          onSaid={() => setOver('said')}
+          onSaid={() => {
+            setFrom('who')
+            setOver('said')
+          }}
           onClose={() => void device.lock()}
         />
       ) : null}
@@ -110,7 +122,7 @@ function Room({ device, session }: { device: Device; session: Session }) {
         <SaidHere
           session={session}
           timeZone={timeZone}
-          onBack={() => setOver('who')}
+          onBack={() => setOver(from === 'who' ? 'who' : undefined)}
           onAddPasskey={(phrase) => device.addPasskey(phrase, session.kept.get().label)}
         />
       ) : null}

@@ -38,7 +38,8 @@ export function TabletFrame({
   /** absent before anyone has said who they are */
   who?: string
   onWho: () => void
-  sync: { readonly pending: number; readonly oldestMinutes: number }
+  /** pressed, it shows what was said and what was sent */
+  sync: { readonly pending: number; readonly oldestMinutes: number; readonly onOpen?: () => void }
   /** offline note or whatever concerns the whole room, under the top line */
   note?: ReactNode
   actions?: readonly BarAction[]
@@ -55,7 +56,13 @@ export function TabletFrame({
           </p>
         </div>
         <span className="tablet-clock">{clock(now, timeZone)}</span>
-        <SyncChip pending={sync.pending} oldestMinutes={sync.oldestMinutes} />
+        {sync.onOpen ? (
+          <button type="button" className="sync-open" onClick={sync.onOpen}>
+            <SyncChip pending={sync.pending} oldestMinutes={sync.oldestMinutes} />
+          </button>
+        ) : (
+          <SyncChip pending={sync.pending} oldestMinutes={sync.oldestMinutes} />
+        )}
         <Button look="quiet" icon={UserRound} onPress={onWho}>
           {who ?? t.room.whoAmI}
         </Button>

@@ -156,7 +156,7 @@ function Page() {
   const [who, setWho] = useState(0)
   return (
     <>
-      <TabletScreens session={session} onWho={() => setWho(who + 1)} />
+      <TabletScreens session={session} onWho={() => setWho(who + 1)} onSaid={() => setWho(who + 1)} />
       <output hidden data-who={who} />
     </>
   )

@@ -63,7 +63,7 @@ export type RoomNowProps = {
   readonly me?: { readonly name: string }
   readonly onWho: () => void
   readonly say: SayLines
-  readonly sync: { readonly pending: number; readonly oldestMinutes: number }
+  readonly sync: { readonly pending: number; readonly oldestMinutes: number; readonly onOpen?: () => void }
   readonly note?: ReactNode
   readonly onWeigh: (children: readonly string[]) => void
   readonly onOpen: (child: string) => void
