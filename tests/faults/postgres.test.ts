@@ -62,7 +62,19 @@ async function refusal(one: Patient): Promise<string> {
   return lines[0] ?? ''
 }
 
-const servers = (dataDir: string) => running('postgres', '-D', dataDir)
+/** Servers on a folder; what a server forked may bear its name and is no second one. */
+function servers(dataDir: string): number[] {
+  const all = running('postgres', '-D', dataDir)
+  return all.filter((pid) => !all.includes(parentOf(pid)))
+}
+/** 0 for a process that has just ended. */
+function parentOf(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/^PPid:\s+(\d+)/m)?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}
 const watchers = (pid: number) => running('read asked', `sh ${pid}`)
 
 /** A cluster with one row in it, closed in order. */
