@@ -1,5 +1,5 @@
 // The tablet's list of screens, each bound to what the tablet carries: the room, roll-call, weighing, a child's card.
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { CarriedDay } from '../modules/attendance/carry.ts'
 import { DaysWall } from '../modules/attendance/screens/days-wall.tsx'
 import { RollCall } from '../modules/attendance/screens/roll-call.tsx'
@@ -96,9 +96,13 @@ export function TabletScreens({
   const say = useSay(session, acting)
   const [shownRoom, showRoom] = useState<string | null>(session.kept.get().room)
 
-  const rooms = [...roomRows.entries()]
-    .map(([id, r]) => ({ id, name: r.name, order: r.order }))
-    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'es'))
+  const rooms = useMemo(
+    () =>
+      [...roomRows.entries()]
+        .map(([id, r]) => ({ id, name: r.name, order: r.order }))
+        .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'es')),
+    [roomRows],
+  )
   const room = rooms.find((r) => r.id === shownRoom) ?? rooms[0] ?? { id: '', name: t.center }
   const todayLine = useTodayLine(rooms, timeZone)
   const dayOf = (id: string) => days.get(`${id}|${today}`)

@@ -20,6 +20,9 @@ export type RoomCard = {
   readonly visiting: boolean
 }
 
+/** Made once: a comparison that looks its language up each time is ten times slower. */
+const byName = new Intl.Collator('es')
+
 export const nameOf = (c: Pick<CarriedChild, 'given' | 'first'>): string => `${c.given} ${c.first}`
 
 /** The room a present child is in; null while they are not in the center. */
@@ -47,7 +50,7 @@ export function roomCards(
   }
   return cards.sort(
     (a, b) =>
-      Number(a.visiting) - Number(b.visiting) || a.name.localeCompare(b.name, 'es') || (a.id < b.id ? -1 : 1),
+      Number(a.visiting) - Number(b.visiting) || byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
   )
 }
 
