@@ -98,10 +98,10 @@ export async function append(store: OutboxStore, last: number, rows: readonly Ke
     },
   )
   // what fails in a request fails the transaction too: `done` speaks for all of them
-  const head = await tx.store.openKeyCursor(null, 'prev').catch(() => undefined)
-  if ((head?.key ?? 0) === last) {
-    for (const row of rows) tx.store.add(row).catch(() => {})
-  } else {
+  const head = tx.store.openKeyCursor(null, 'prev').catch(() => undefined)
+  // asked for at once, so that no answer is waited for in between; taken back when the head is another
+  for (const row of rows) tx.store.add(row).catch(() => {})
+  if (((await head)?.key ?? 0) !== last) {
     taken = true
     tx.abort()
   }
@@ -128,6 +128,7 @@ function within(limitMs: number, work: Promise<void>): Promise<boolean> {
 async function putFacts(copy: Copy, rows: readonly Kept[]): Promise<void> {
   const tx = copy.transaction('facts', 'readwrite', { durability: 'strict' })
   for (const row of rows) tx.store.put(row).catch(() => {})
+  tx.commit()
   await tx.done.catch((e: unknown) => reportError(e))
 }
 

@@ -13,7 +13,7 @@ import Thermometer from 'lucide-react/icons/thermometer'
 import TreePalm from 'lucide-react/icons/tree-palm'
 import Undo2 from 'lucide-react/icons/undo-2'
 import Users from 'lucide-react/icons/users'
-import { memo, type ReactNode, useCallback, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import { type SayLines, useSaying } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
@@ -121,7 +121,10 @@ export function RoomNow(props: RoomNowProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState<'absent' | 'moved'>()
 
-  const cards = roomCards(room.id, roster.entries(), (id) => days.get(`${id}|${today}`))
+  const cards = useMemo(
+    () => roomCards(room.id, roster.entries(), (id) => days.get(`${id}|${today}`)),
+    [room.id, roster, days, today],
+  )
   const counts = countsOf(cards)
   const shown = cards.filter((c) => passes(c, filter))
   const picked = cards.filter((c) => chosen.has(c.id))
@@ -148,10 +151,11 @@ export function RoomNow(props: RoomNowProps) {
     const names = picked.filter((c) => lines.some((l) => l.about === c.id)).map((c) => c.child.given)
     const who = names.length > 3 ? t.many(names.length) : list(names)
     const words = action.what === 'moved' ? t.said.moved(who, roomName(action.to)) : t.said[action.what](who)
-    clear()
+    setAsking(undefined)
+    const said = new Set(picked.map((c) => c.id))
+    // unchosen once it is saved: drawing before would keep the fact from the disk, and what is not saved stays chosen
     void tell(`${action.what} ${lines.map((l) => l.about).join()}`, lines, words).then((saved) => {
-      // what could not be saved stays chosen: nothing has to be looked for again
-      if (!saved && lines.length > 0) setChosen(new Set(lines.map((l) => l.about)))
+      if (saved || lines.length === 0) setChosen((was) => new Set([...was].filter((id) => !said.has(id))))
     })
   }
 
