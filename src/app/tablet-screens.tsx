@@ -51,7 +51,7 @@ function usePlace() {
   const [place, setPlace] = useState<Place>(ROOM)
   useEffect(() => {
     // a page that died on another card opens on the room: without this its first Back would lead to that card again
-    history.replaceState(null, '')
+    if (history.state !== null) history.replaceState(null, '')
     const onPop = (event: PopStateEvent) => setPlace((event.state as { nido?: Place } | null)?.nido ?? ROOM)
     addEventListener('popstate', onPop)
     return () => removeEventListener('popstate', onPop)
