@@ -132,12 +132,16 @@ async function putFacts(copy: Copy, rows: readonly Kept[]): Promise<void> {
   await tx.done.catch((e: unknown) => reportError(e))
 }
 
-/** Every record the server has not answered for, by dseq. */
-export const pendingKept = ({ first }: OutboxStore): Promise<Kept[]> =>
-  first.getAllFromIndex('facts', 'st', 0)
+/** The records up to `through` that the server has not answered for, by dseq. */
+export async function pendingUpTo({ first }: OutboxStore, through: number): Promise<Kept[]> {
+  const keys = (await first.getAllKeysFromIndex('facts', 'st', 0)).filter((dseq) => dseq <= through)
+  const rows = await Promise.all(keys.map((dseq) => first.get('facts', dseq)))
+  return rows.filter((row) => row !== undefined)
+}
 
-export const keptBetween = ({ first }: OutboxStore, from: number, to: number): Promise<Kept[]> =>
-  first.getAll('facts', IDBKeyRange.bound(from, to))
+/** Both ends included; none where the range is empty, as in an outbox nobody has written to. */
+export const keptBetween = async ({ first }: OutboxStore, from: number, to: number): Promise<Kept[]> =>
+  from > to ? [] : first.getAll('facts', IDBKeyRange.bound(from, to))
 
 /** The same record in the other copy: what is asked when the first one's does not open. */
 export const otherKept = async ({ second }: OutboxStore, dseq: number): Promise<Kept | undefined> =>

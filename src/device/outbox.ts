@@ -13,7 +13,7 @@ import {
   mend,
   type OutboxStore,
   otherKept,
-  pendingKept,
+  pendingUpTo,
   pruneAnswered,
 } from './outbox-store.ts'
 import { giveUpReserve, isFull } from './reserve.ts'
@@ -155,11 +155,10 @@ export async function openOutbox(
     return { dseq: row.dseq, hash: last && (await hashOfText(last.text)) }
   }
 
-  const waiting = await pendingKept(await connect())
-  const after = (await keptBetween(await connect(), reflected + 1, Number.MAX_SAFE_INTEGER)).filter(
-    (row) => row.st === 1,
-  )
-  await take([...waiting, ...after])
+  // a morning after days without a network has thousands: each row is read once, the few below only if they wait
+  const above = await keptBetween(await connect(), reflected + 1, Number.MAX_SAFE_INTEGER)
+  const below = await pendingUpTo(await connect(), reflected)
+  await take([...below, ...above])
 
   others.onmessage = async (
     event: MessageEvent<{ said?: [number, number]; marked?: number[]; reflected?: number }>,

@@ -22,11 +22,12 @@ export const PHRASE_ITERATIONS = 600_000
 const PHRASE_WORDS = 5
 
 const text = new TextEncoder()
+const decoder = new TextDecoder()
 
 export const randomBytes = (n: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(n))
 
 export const bytesOf = (s: string): Uint8Array<ArrayBuffer> => text.encode(s)
-export const textOf = (b: Uint8Array): string => new TextDecoder().decode(b)
+export const textOf = (b: Uint8Array): string => decoder.decode(b)
 
 export const base64Of = (b: Uint8Array): string => {
   let s = ''

@@ -213,7 +213,7 @@ export async function unlock(tab: Page, phrase: string): Promise<void> {
 
 /** From the room: a face and its PIN. */
 export async function sayWho(tab: Page, name: string): Promise<void> {
-  await tab.getByRole('button', { name: /Quién soy|Who am I/ }).click()
+  await tab.getByRole('button', { name: /Quién soy|Who I am/ }).click()
   await tab.getByRole('button', { name }).click()
   for (const digit of PIN) await tab.keyboard.press(digit)
   await tab.locator('.tablet-top').getByText(name).waitFor()
