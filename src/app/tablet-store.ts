@@ -65,7 +65,8 @@ export function useMoment(session: RoomSession): { now: number; today: Day; time
   }, [session])
   const center = centers.get(session.kept.get().book) ?? [...centers.values()][0]
   const timeZone = center?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  return { now, today: civilDay(new Date(now).toISOString(), timeZone), timeZone }
+  const today = useMemo(() => civilDay(new Date(now).toISOString(), timeZone), [now, timeZone])
+  return { now, today, timeZone }
 }
 
 export type OnDuty = {
@@ -103,9 +104,28 @@ export function useActing(session: RoomSession): string | undefined {
   return acting?.confirmed ? acting.person : undefined
 }
 
+/** A round of sending changes the status ten times within a second: a cheap tablet draws it once. */
+const STATUS_EVERY_MS = 200
+
 /** What waits to be sent, by fact id, and since how many minutes. */
 export function useWaiting(session: RoomSession, now: number) {
-  const status = useSyncExternalStore(session.sync.subscribe, session.sync.status)
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const stop = session.sync.subscribe(() => {
+        timer ??= setTimeout(() => {
+          timer = undefined
+          listener()
+        }, STATUS_EVERY_MS)
+      })
+      return () => {
+        clearTimeout(timer)
+        stop()
+      }
+    },
+    [session],
+  )
+  const status = useSyncExternalStore(subscribe, session.sync.status)
   const ids = useMemo(() => {
     // the status is new whenever the outbox is
     void status

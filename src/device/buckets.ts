@@ -8,17 +8,21 @@ type Buckets = {
 }
 
 /** A bucket that nobody refers to is collected, and the databases opened through it never answer again. */
-const inUse = new Map<string, Bucket>()
+const inUse = new Map<string, Promise<Bucket | undefined>>()
 
 /** A factory that writes to a log of its own; undefined where the browser has no buckets. */
 export async function bucketFactory(name: string): Promise<IDBFactory | undefined> {
   const buckets = (navigator as Navigator & { readonly storageBuckets?: Buckets }).storageBuckets
-  const bucket =
-    inUse.get(name) ??
-    (await buckets?.open(name, { persisted: true, durability: 'strict' }).catch(() => undefined))
-  if (bucket) inUse.set(name, bucket)
+  // the promise is kept, so that two who ask at once get the same bucket
+  const opening = inUse.get(name) ?? openBucket(buckets, name)
+  inUse.set(name, opening)
+  const bucket = await opening
+  if (!bucket) inUse.delete(name)
   return bucket?.indexedDB
 }
+
+const openBucket = async (buckets: Buckets | undefined, name: string): Promise<Bucket | undefined> =>
+  buckets?.open(name, { persisted: true, durability: 'strict' }).catch(() => undefined)
 
 /** Opens a database; rejects with the browser's own error. `lost` is called when the browser closes it by itself. */
 export async function openIn<S>(

@@ -33,6 +33,21 @@ const split = (id: string): [table: string, key: string] => {
   return [id.slice(0, at), id.slice(at + 1)]
 }
 
+const tableOf = (id: string): string => id.slice(0, id.indexOf(':'))
+
+/** Whether two rows say the same, whatever the order of their fields. */
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [here, there] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  const names = Object.keys(here)
+  return (
+    names.length === Object.keys(there).length &&
+    names.every((name) => name in there && alike(here[name], there[name]))
+  )
+}
+
 const rowsOver = (live: ReadonlyMap<string, unknown>): Rows<never> =>
   ({
     get size() {
@@ -55,6 +70,7 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
   const live = new Map<string, Map<string, unknown>>()
   const views = new Map<string, Rows<never>>()
   const laid = new Map<string, Map<number, Laid>>()
+  const lying = new Set<number>()
   /** rows every fact of this session bears on, by fact id: an undo finds them after the fact has been sent */
   const rowsOfFact = new Map<string, readonly string[]>()
   const dependents = new Map<string, Set<string>>()
@@ -98,10 +114,10 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
   }
 
   function fold(id: string): unknown {
-    const [table, key] = split(id)
-    const pending = standing(id)
     const carried = baseOf(id)
+    const pending = standing(id)
     if (pending.length === 0) return carried
+    const [table, key] = split(id)
     const look = <T>(t: string, k: string): T | undefined => {
       const looked = rowId(t, k)
       const known = dependents.get(looked)
@@ -121,21 +137,30 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
   function settle(): void {
     const waiting = new Map<number, Set<string>>()
     const wait = (id: string) => {
-      const rank = rankOf.get(split(id)[0]) ?? -1
+      const rank = rankOf.get(tableOf(id)) ?? -1
       const set = waiting.get(rank)
       if (set) set.add(id)
       else waiting.set(rank, new Set([id]))
     }
-    for (const id of dirty ?? []) wait(id)
-    dirty = undefined
     const tables = new Set<string>()
+    /** False where the row says what it said: nobody is told, and nothing is drawn again. */
+    const stand = (table: string, key: string, row: unknown): boolean => {
+      const rows = liveOf(table)
+      if (alike(rows.get(key), row)) return false
+      if (row === undefined) rows.delete(key)
+      else rows.set(key, row)
+      tables.add(table)
+      return true
+    }
+    for (const id of dirty ?? []) {
+      // nearly every row of a morning: nothing was said of it here, and no other row looks at it
+      if (laid.has(id) || dependents.has(id)) wait(id)
+      else stand(...split(id), baseOf(id))
+    }
+    dirty = undefined
     for (let rank = -1; rank < carryings.length; rank++) {
       for (const id of waiting.get(rank) ?? []) {
-        const [table, key] = split(id)
-        const row = fold(id)
-        if (row === undefined) liveOf(table).delete(key)
-        else liveOf(table).set(key, row)
-        tables.add(table)
+        if (!stand(...split(id), fold(id))) continue
         for (const dependent of dependents.get(id) ?? []) wait(dependent)
       }
     }
@@ -171,20 +196,25 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
     return all
   }
 
+  function putAll(book: string, entries: readonly (readonly [entity: string, body: unknown])[]): void {
+    change(() => {
+      const rows = base.get(book) ?? new Map<string, unknown>()
+      base.set(book, rows)
+      for (const [entity, body] of entries) {
+        rows.set(entity, body)
+        dirty!.add(entity)
+      }
+    })
+  }
+
   return {
     change,
     /** The device's own book first, then its representation's, then the nation's: the nearer one is shown. */
     setBooks(order: readonly string[]): void {
       books = order
     },
-    put(book: string, entity: string, body: unknown): void {
-      change(() => {
-        const rows = base.get(book) ?? new Map<string, unknown>()
-        base.set(book, rows)
-        rows.set(entity, body)
-        dirty!.add(entity)
-      })
-    },
+    put: (book: string, entity: string, body: unknown): void => putAll(book, [[entity, body]]),
+    putAll,
     remove(book: string, entity: string): void {
       change(() => {
         if (base.get(book)?.delete(entity)) dirty!.add(entity)
@@ -202,10 +232,15 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
     lay(facts: readonly Laid[], still: (dseq: number) => boolean): void {
       change(() => {
         for (const l of facts) {
+          const stays = still(l.dseq)
+          // a fact never changes: that it was sent meanwhile alters no row
+          if (stays && lying.has(l.dseq)) continue
+          if (stays) lying.add(l.dseq)
+          else lying.delete(l.dseq)
           for (const id of rowsOf(l.fact)) {
             const here = laid.get(id) ?? new Map<number, Laid>()
             laid.set(id, here)
-            if (still(l.dseq)) here.set(l.dseq, l)
+            if (stays) here.set(l.dseq, l)
             else here.delete(l.dseq)
             if (here.size === 0) laid.delete(id)
             dirty!.add(id)
@@ -243,6 +278,7 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
         for (const id of laid.keys()) dirty!.add(id)
         base.clear()
         laid.clear()
+        lying.clear()
         rowsOfFact.clear()
         dependents.clear()
       })

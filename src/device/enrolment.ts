@@ -1,6 +1,8 @@
 // How a tablet joins a center: eight letters typed here, six letters shown back, a phrase that only people remember.
+
 import { claimPairing, pairingResponse, sayHello, type Welcome } from '../kernel/wire.ts'
 import { newSigningKey, sealSigningKey } from './keys.ts'
+import { asOnlyWriter } from './only-writer.ts'
 import { type OutboxStore, putMeta } from './outbox-store.ts'
 import { bytesOf, fromBase64, newDataKey, openByPhrase, sha256, wrapByPhrase } from './seal.ts'
 import { makeAsk, type Silence } from './transport.ts'
@@ -56,11 +58,13 @@ export async function settle(db: OutboxStore, joining: Joining, phrase: string):
   const dataKey = await newDataKey()
   const wrap = await wrapByPhrase(dataKey, device, phrase)
   const sealed = await sealSigningKey(dataKey, device, signing)
-  await putMeta(db, {
-    device: { device, enrolledAt: new Date().toISOString() },
-    wraps: [wrap],
-    signing: sealed,
-  })
+  await asOnlyWriter(() =>
+    putMeta(db, {
+      device: { device, enrolledAt: new Date().toISOString() },
+      wraps: [wrap],
+      signing: sealed,
+    }),
+  )
   const key = await openByPhrase(wrap, device, phrase)
   if (!key) throw new Error('a wrap that was just made does not open')
   return key

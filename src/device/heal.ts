@@ -1,7 +1,9 @@
 // Makes the two copies of the outbox equal at each start: what one lost, torn by a kill, is taken from the other.
 
-import { type Copy, type OutboxStore, openCopies, putMeta } from './outbox-store.ts'
+import { asOnlyWriter } from './only-writer.ts'
+import { type Copy, type Opening, type OutboxStore, openCopies, putMeta } from './outbox-store.ts'
 import { giveUpReserve, isFull } from './reserve.ts'
+import { forgetToldBlocks } from './told-blocks.ts'
 
 /** Rows copied in one transaction. */
 const PIECE = 500
@@ -27,8 +29,26 @@ const without = (all: readonly number[], known: readonly number[]): number[] => 
   return all.filter((key) => !set.has(key))
 }
 
+/**
+ * What a copy is known by without reading it. Numbers are given in order and only answered ones leave, from below: copies
+ * that agree in these are equal.
+ */
+async function outline(copy: Copy): Promise<string> {
+  const tx = copy.transaction(['facts', 'answers'])
+  const facts = tx.objectStore('facts')
+  const [count, waiting, answers, last] = await Promise.all([
+    facts.count(),
+    facts.index('st').count(0),
+    tx.objectStore('answers').count(),
+    facts.openKeyCursor(null, 'prev'),
+  ])
+  return `${count} ${waiting} ${answers} ${last?.key ?? 0}`
+}
+
 /** Numbers that one copy holds and the other does not go to the other; where marks differ, the fact waits again. */
 async function even({ first, second }: { first: Copy; second: Copy }): Promise<number> {
+  const [mine, theirs] = await Promise.all([outline(first), outline(second)])
+  if (mine === theirs) return 0
   const keys = (copy: Copy, name: 'facts' | 'answers') => copy.getAllKeys(name)
   const [a, b] = [await keys(first, 'facts'), await keys(second, 'facts')]
   const [toFirst, toSecond] = [without(b, a), without(a, b)]
@@ -44,49 +64,55 @@ async function even({ first, second }: { first: Copy; second: Copy }): Promise<n
   return toFirst.length + toSecond.length
 }
 
+async function metaIn(copy: Copy): Promise<ReadonlyMap<string, unknown>> {
+  const tx = copy.transaction('meta')
+  const [names, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()])
+  return new Map(names.map((name, i) => [name, values[i]]))
+}
+
 /** Who the device is: the first copy's word, else the second's. A wipe that was begun in one is finished in both. */
 async function evenMeta(store: OutboxStore & { second: Copy }): Promise<void> {
   const { first, second } = store
-  if ((await first.get('meta', 'wiped')) || (await second.get('meta', 'wiped'))) {
+  const [mine, theirs] = await Promise.all([metaIn(first), metaIn(second)])
+  if (mine.get('wiped') || theirs.get('wiped')) {
     await putMeta(store, { wraps: undefined, signing: undefined, kept: undefined, wiped: true })
     return
   }
-  const names = new Set([...(await first.getAllKeys('meta')), ...(await second.getAllKeys('meta'))])
-  for (const name of names) {
-    const [mine, theirs] = [await first.get('meta', name), await second.get('meta', name)]
-    if (mine === undefined) await first.put('meta', theirs, name)
-    else if (JSON.stringify(mine) !== JSON.stringify(theirs)) await second.put('meta', mine, name)
+  for (const name of new Set([...mine.keys(), ...theirs.keys()])) {
+    const [ours, other] = [mine.get(name), theirs.get(name)]
+    if (ours === undefined) await first.put('meta', other, name)
+    else if (JSON.stringify(ours) !== JSON.stringify(other)) await second.put('meta', ours, name)
   }
 }
 
 /**
- * Opens the outbox with both copies whole. Only one tab of a tablet evens them at a time. On a full disk the reserve is
- * given up for it; if even that does not suffice the day goes on with the first copy as it is.
+ * Opens the outbox; `both` comes when its copies are whole. On a full disk the reserve is given up for that; if even that
+ * does not suffice the day goes on with the first copy as it is.
  */
-export async function openOutboxStore(
-  onLost: () => void,
-): Promise<OutboxStore & { readonly healed: number }> {
-  const store = await openCopies(onLost)
+export function openOutboxStore(onLost: () => void): Opening {
+  const { first, both } = openCopies(onLost)
+  return { first, both: both.then(healed) }
+}
+
+async function healed(store: OutboxStore): Promise<OutboxStore> {
   const { first, second } = store
-  if (!second) return { ...store, healed: 0 }
-  const both = { first, second }
+  if (!second) return store
+  const copies = { first, second }
   const heal = async () => {
-    await evenMeta(both)
-    return even(both)
+    await evenMeta(copies)
+    // made from what was on disk before: not taken for true once one of the copies was not
+    if ((await even(copies)) > 0) await forgetToldBlocks().catch(reportError)
   }
-  // a lock of its own: the outbox opens its store again, where the browser lost it, while it holds the one for saying
-  return navigator.locks.request('nido-outbox-even', async () => {
-    try {
-      return { ...both, healed: await heal() }
-    } catch (e) {
-      if (!isFull(e)) throw e
+  return asOnlyWriter(async () => {
+    for (const lastTry of [false, true]) {
+      try {
+        await heal()
+        break
+      } catch (e) {
+        if (!isFull(e)) throw e
+        if (!lastTry) await giveUpReserve()
+      }
     }
-    await giveUpReserve()
-    try {
-      return { ...both, healed: await heal() }
-    } catch (e) {
-      if (!isFull(e)) throw e
-      return { ...both, healed: 0 }
-    }
+    return copies
   })
 }

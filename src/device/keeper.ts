@@ -50,11 +50,12 @@ export function keepWithWorker(held: Held): () => void {
   }
 }
 
-/** The key of this device if a page of it died or was closed minutes ago and its day is not over. */
-export async function keyFromWorker(device: string, now: number): Promise<Held | undefined> {
-  const held = await say({ nido: 'give' })
-  return held && held.device === device && isOpenAt(held, now) ? held : undefined
-}
+/** What the worker has; whether it may be used is told by `isUsable`. */
+export const heldByWorker = (): Promise<Held | undefined> => say({ nido: 'give' })
+
+/** A key of this device, of a page that died or was closed minutes ago, whose day is not over. */
+export const isUsable = (held: Held, device: string, now: number): boolean =>
+  held.device === device && isOpenAt(held, now)
 
 export async function dropFromWorker(): Promise<void> {
   await say({ nido: 'drop' })

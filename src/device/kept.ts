@@ -1,5 +1,7 @@
 // What the device remembers of itself under seal: where it belongs, until when it may read, its clock, who is locked out.
+
 import type { KeptOffset } from './clock.ts'
+import { asOnlyWriter } from './only-writer.ts'
 import { metaOf, type OutboxStore, putMeta } from './outbox-store.ts'
 import { sealJson, unsealJson } from './seal.ts'
 
@@ -55,12 +57,16 @@ export async function openKept(connect: () => Promise<OutboxStore>, device: stri
   let facts = await read()
   return {
     get: (): KeptFacts => facts,
-    /** Remembers over what is on disk, which another tab may have changed; resolves when it is there. */
-    change(part: Partial<KeptFacts>): Promise<void> {
+    /**
+     * Remembers over what is on disk, which another tab may have changed; resolves when it is there. `passing`: what every
+     * contact brings anew is not flushed, so that no tap waits behind it.
+     */
+    change(part: Partial<KeptFacts>, passing = false): Promise<void> {
       facts = { ...facts, ...part }
       return navigator.locks.request(LOCK, async () => {
         facts = { ...(await read()), ...part }
-        await putMeta(await connect(), { kept: await sealJson(key, place(device), facts) })
+        const [store, sealed] = [await connect(), await sealJson(key, place(device), facts)]
+        await asOnlyWriter(() => putMeta(store, { kept: sealed }, passing))
       })
     },
   }

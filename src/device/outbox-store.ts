@@ -26,8 +26,9 @@ export interface OutboxSchema extends DBSchema {
 export type Copy = IDBPDatabase<OutboxSchema>
 
 /**
- * `first` decides numbers and is read; `second` has the same content in another log. They are written one after the
- * other, never at once, so that no kill tears both. Source: docs/decisions/0012-the-outbox-is-kept-twice.md.
+ * `first` decides numbers and is read; `second` has the same content in another log. Everything is written under one lock
+ * of the whole tablet (`asOnlyWriter`), to one copy after the other, so that no kill tears both.
+ * Source: docs/decisions/0012-the-outbox-is-kept-twice.md.
  */
 export type OutboxStore = { readonly first: Copy; second: Copy | undefined }
 
@@ -45,31 +46,39 @@ function build(db: IDBDatabase): void {
 const openCopy = (factory: IDBFactory, lost?: () => void): Promise<Copy> =>
   openIn<OutboxSchema>(factory, OUTBOX, 1, build, lost)
 
+/** Both copies as they are opened; the first is there a little earlier. */
+export type Opening = { readonly first: Promise<Copy>; readonly both: Promise<OutboxStore> }
+
 /** Opens both copies. The caller shows an error and tries again, and never resets. */
-export async function openCopies(onLost: () => void): Promise<OutboxStore> {
-  const factory = await bucketFactory(SECOND)
-  const first = await openCopy(indexedDB, onLost)
-  const second = factory && (await openCopy(factory, onLost).catch(() => undefined))
-  return { first, second }
+export function openCopies(onLost: () => void): Opening {
+  const first = openCopy(indexedDB, onLost)
+  const second = bucketFactory(SECOND)
+    .then((factory) => factory && openCopy(factory, onLost))
+    .catch(() => undefined)
+  return { first, both: Promise.all([first, second]).then(([a, b]) => ({ first: a, second: b })) }
 }
 
 const copiesOf = (store: OutboxStore): readonly Copy[] =>
   store.second ? [store.first, store.second] : [store.first]
 
 export async function metaOf<K extends keyof Meta>(
-  store: OutboxStore,
+  store: Pick<OutboxStore, 'first'>,
   name: K,
 ): Promise<Meta[K] | undefined> {
   return (await store.first.get('meta', name)) as Meta[K] | undefined
 }
 
-/** Writes what is given in one flushed transaction a copy; `undefined` takes a name away. */
+/**
+ * Writes what is given in one transaction a copy, flushed unless it is `passing` (a later contact brings it again);
+ * `undefined` takes a name away. Asks for `asOnlyWriter`.
+ */
 export async function putMeta(
   store: OutboxStore,
   values: { [K in keyof Meta]?: Meta[K] | undefined },
+  passing = false,
 ): Promise<void> {
   for (const copy of copiesOf(store)) {
-    const tx = copy.transaction('meta', 'readwrite', { durability: 'strict' })
+    const tx = copy.transaction('meta', 'readwrite', { durability: passing ? 'relaxed' : 'strict' })
     for (const [name, value] of Object.entries(values)) {
       void (value === undefined ? tx.store.delete(name) : tx.store.put(value, name))
     }
@@ -83,32 +92,32 @@ export async function lastKept({ first }: OutboxStore): Promise<Kept | undefined
   return cursor?.value
 }
 
+/** `copied`: the second copy has them too. Nothing else may be written before. */
+type Appended = { readonly copied: Promise<void> }
+
 /**
- * Adds records after `last`, all or none, and resolves once both copies have flushed them. False when another tab has
- * written meanwhile: nothing was added, the caller reads the head again.
+ * Adds records, all or none, and resolves once the first copy has flushed them. Undefined when one of their numbers is
+ * taken, because another tab has written meanwhile: nothing was added, the caller reads the head again. Asks for
+ * `asOnlyWriter` until `copied`.
  */
-export async function append(store: OutboxStore, last: number, rows: readonly Kept[]): Promise<boolean> {
+export async function append(store: OutboxStore, rows: readonly Kept[]): Promise<Appended | undefined> {
   const tx = store.first.transaction('facts', 'readwrite', { durability: 'strict' })
-  let taken = false
-  const done = tx.done.then(
-    () => true,
-    (e: unknown) => {
-      if (taken || tx.error?.name === 'ConstraintError') return false
-      throw tx.error ?? e
-    },
-  )
   // what fails in a request fails the transaction too: `done` speaks for all of them
-  const head = tx.store.openKeyCursor(null, 'prev').catch(() => undefined)
-  // asked for at once, so that no answer is waited for in between; taken back when the head is another
   for (const row of rows) tx.store.add(row).catch(() => {})
-  if (((await head)?.key ?? 0) !== last) {
-    taken = true
-    tx.abort()
+  tx.commit()
+  try {
+    await tx.done
+  } catch (e) {
+    const why = tx.error ?? e
+    if (why instanceof DOMException && why.name === 'ConstraintError') return undefined
+    throw why
   }
-  if (!(await done)) return false
+  return { copied: copy(store, rows) }
+}
+
+async function copy(store: OutboxStore, rows: readonly Kept[]): Promise<void> {
   if (store.second && !(await within(LONGEST_WRITE_MS, putFacts(store.second, rows))))
     store.second = undefined
-  return true
 }
 
 /** A second copy that has not answered by then is left alone until the next start: nobody waits for it. */
@@ -132,11 +141,21 @@ async function putFacts(copy: Copy, rows: readonly Kept[]): Promise<void> {
   await tx.done.catch((e: unknown) => reportError(e))
 }
 
-/** The records up to `through` that the server has not answered for, by dseq. */
-export async function pendingUpTo({ first }: OutboxStore, through: number): Promise<Kept[]> {
-  const keys = (await first.getAllKeysFromIndex('facts', 'st', 0)).filter((dseq) => dseq <= through)
-  const rows = await Promise.all(keys.map((dseq) => first.get('facts', dseq)))
-  return rows.filter((row) => row !== undefined)
+/** How many facts wait for the server's answer. */
+export const countWaiting = ({ first }: Pick<OutboxStore, 'first'>): Promise<number> =>
+  first.countFromIndex('facts', 'st', 0)
+
+/** Numbers the server has not answered for, and numbers above `reflected`, both ascending. */
+export async function numbersToTell(
+  { first }: OutboxStore,
+  reflected: number,
+): Promise<{ readonly waiting: readonly number[]; readonly above: readonly number[] }> {
+  const tx = first.transaction('facts')
+  const [waiting, above] = await Promise.all([
+    tx.store.index('st').getAllKeys(0),
+    tx.store.getAllKeys(IDBKeyRange.lowerBound(reflected, true)),
+  ])
+  return { waiting, above }
 }
 
 /** Both ends included; none where the range is empty, as in an outbox nobody has written to. */
@@ -152,14 +171,15 @@ export async function mend({ first }: OutboxStore, row: Kept): Promise<void> {
   await first.put('facts', row)
 }
 
-/** Marks answered facts, and keeps in the same transaction what a person must see of the answers. */
+/** Marks answered facts, and keeps in the same transaction what a person must see of the answers. Asks for `asOnlyWriter`. */
 export async function markAnswered(
   store: OutboxStore,
   dseqs: readonly number[],
   answers: readonly (Sealed & { readonly dseq: number })[],
 ): Promise<void> {
   for (const copy of copiesOf(store)) {
-    const tx = copy.transaction(['facts', 'answers'], 'readwrite')
+    // not waited for: a mark that was lost is asked for again, and the fact answered as known
+    const tx = copy.transaction(['facts', 'answers'], 'readwrite', { durability: 'relaxed' })
     const facts = tx.objectStore('facts')
     for (const dseq of dseqs) {
       void facts.get(dseq).then((row) => row && facts.put({ ...row, st: 1 }))
@@ -169,7 +189,7 @@ export async function markAnswered(
   }
 }
 
-/** Marks as pending again what the server says it does not have; returns the records it could mark. */
+/** Marks as pending again what the server says it does not have; returns what it could mark. Asks for `asOnlyWriter`. */
 export async function markMissing(
   store: OutboxStore,
   ranges: readonly (readonly [number, number])[],
@@ -195,9 +215,10 @@ export async function markMissing(
 
 /**
  * Lets go of answered facts up to `through`: the one place where a record leaves the outbox. It takes none that waits
- * for an answer, and never the highest, whose number and hash the next fact needs.
+ * for an answer, and never the highest, whose number and hash the next fact needs. Asks for `asOnlyWriter`.
  */
 export async function pruneAnswered(store: OutboxStore, through: number): Promise<number> {
+  if (through < 1) return 0
   let gone = 0
   for (const copy of copiesOf(store)) {
     const tx = copy.transaction(['facts', 'answers'], 'readwrite')

@@ -3,6 +3,8 @@ import { canonical } from '../kernel/canonical.ts'
 import type { Answer, Fact, Stamped } from '../kernel/fact.ts'
 import { uuid7 } from '../kernel/ids.ts'
 import type { Clock } from './clock.ts'
+import { whenIdle } from './idle.ts'
+import { asOnlyWriter } from './only-writer.ts'
 import {
   append,
   type Kept,
@@ -11,9 +13,9 @@ import {
   markAnswered,
   markMissing,
   mend,
+  numbersToTell,
   type OutboxStore,
   otherKept,
-  pendingUpTo,
   pruneAnswered,
 } from './outbox-store.ts'
 import { giveUpReserve, isFull } from './reserve.ts'
@@ -28,6 +30,7 @@ import {
   unseal,
   unsealJson,
 } from './seal.ts'
+import { BLOCK, forgetToldBlocks, type ToldBlocks } from './told-blocks.ts'
 
 /** What a screen says; the outbox adds who, when and in which order. An `id` is given when another fact must name it. */
 export type Draft = Pick<
@@ -45,8 +48,8 @@ export type Draft = Pick<
   | 'reason'
 > & { readonly id?: string }
 
-/** A fact of this device that no feed has shown yet; `text` is its canonical form, as it was sealed and will be sent. */
-export type Told = Stamped & { readonly dseq: number; readonly text: string; readonly sent: boolean }
+/** A fact of this device that no feed has shown yet. */
+export type Told = Stamped & { readonly dseq: number; readonly sent: boolean }
 
 /** `full`: no room left on the tablet, nothing was written. The screen keeps what was typed. */
 export type Saying =
@@ -58,14 +61,18 @@ export type Reviewed = { readonly dseq: number; readonly answer: Answer; readonl
 
 export type Outbox = Awaited<ReturnType<typeof openOutbox>>
 
-const LOCK = 'nido-outbox'
+/** A tablet in use all day is never idle for long. */
+const LATEST_BLOCKS_MS = 30_000
+
+const CHANNEL = 'nido-outbox'
 const place = (device: string, dseq: number) => `${device}:${dseq}`
 const answerPlace = (device: string, dseq: number) => `answer:${device}:${dseq}`
 
 /** The open store; another one after the browser lost it. */
 export type Connect = () => Promise<OutboxStore>
 
-type Head = { readonly dseq: number; readonly hash: string | undefined }
+/** The hash is not waited for before a fact is written, only before the next one is. */
+type Head = { readonly dseq: number; readonly hash: Promise<string | undefined> }
 
 /**
  * Opens an unlocked outbox: reads and unseals what is pending. `reflected` is the highest dseq of which feeds are known
@@ -73,6 +80,7 @@ type Head = { readonly dseq: number; readonly hash: string | undefined }
  */
 export async function openOutbox(
   connect: Connect,
+  blocks: ToldBlocks,
   device: string,
   key: CryptoKey,
   clock: Clock,
@@ -83,7 +91,7 @@ export async function openOutbox(
   let waitingCount: { pending: number; oldest: string | undefined } | undefined
   const damaged = new Set<number>()
   const listeners = new Set<(touched: readonly Told[]) => void>()
-  const others = new BroadcastChannel(LOCK)
+  const others = new BroadcastChannel(CHANNEL)
   let head: Head | undefined
 
   const tell = (touched: readonly Told[], justSaid = false) => {
@@ -130,15 +138,18 @@ export async function openOutbox(
     return content
   }
 
+  const toldOf = (fact: Fact, dseq: number, sent: boolean): Told => ({
+    ...{ fact, dseq, sent },
+    estAt: estimated(fact),
+  })
+
   async function open(row: Kept): Promise<Told | undefined> {
     const content = (await unseal(key, place(device, row.dseq), row)) ?? (await fromOther(row))
     if (!content) {
       damaged.add(row.dseq)
       return undefined
     }
-    const text = textOf(content)
-    const fact = JSON.parse(text) as Fact
-    return { fact, estAt: estimated(fact), dseq: row.dseq, text, sent: row.st === 1 }
+    return toldOf(JSON.parse(textOf(content)) as Fact, row.dseq, row.st === 1)
   }
 
   async function take(rows: readonly Kept[]): Promise<Told[]> {
@@ -147,23 +158,45 @@ export async function openOutbox(
     return opened
   }
 
-  async function readHead(): Promise<Head> {
-    const row = await lastKept(await connect())
-    if (!row) return { dseq: 0, hash: undefined }
+  async function readHead(store: OutboxStore): Promise<Head> {
+    const row = await lastKept(store)
+    if (!row) return { dseq: 0, hash: Promise.resolve(undefined) }
     const last = told.get(row.dseq) ?? (await open(row))
     // a damaged head leaves the next fact without `prev`: the server sees the broken chain, and nobody is kept waiting
-    return { dseq: row.dseq, hash: last && (await hashOfText(last.text)) }
+    return { dseq: row.dseq, hash: last ? hashOfText(canonical(last.fact)) : Promise.resolve(undefined) }
   }
 
-  // a morning after days without a network has thousands: each row is read once, the few below only if they wait
-  const above = await keptBetween(await connect(), reflected + 1, Number.MAX_SAFE_INTEGER)
-  const below = await pendingUpTo(await connect(), reflected)
-  await take([...below, ...above])
+  /** Everything that waits, and what was answered but no feed shows yet: from blocks, and row by row what they lack. */
+  async function readTold(): Promise<void> {
+    const store = await connect()
+    const { waiting, above } = await numbersToTell(store, reflected)
+    const waits = new Set(waiting)
+    const below = waiting.filter((dseq) => dseq <= reflected)
+    const all = [...below, ...above]
+    const inBlocks = await blocks.read(all)
+    const single: number[] = []
+    for (const dseq of all) {
+      const fact = inBlocks.get(dseq)
+      if (fact) told.set(dseq, toldOf(fact, dseq, !waits.has(dseq)))
+      else single.push(dseq)
+    }
+    // one reading, though it may bring along a few that are not wanted
+    const rows = single.length > 0 ? await keptBetween(store, single[0]!, single.at(-1)!) : []
+    const wanted = new Set(single)
+    await take(rows.filter((row) => wanted.has(row.dseq)))
+  }
+
+  const keepBlocks = () => blocks.keep(told.keys(), (dseq) => told.get(dseq)?.fact).catch(reportError)
+
+  await readTold()
+  whenIdle(keepBlocks, LATEST_BLOCKS_MS)
 
   others.onmessage = async (
     event: MessageEvent<{ said?: [number, number]; marked?: number[]; reflected?: number }>,
   ) => {
     const { said, marked, reflected: through } = event.data
+    // their numbers are taken: the head is read again before the next fact
+    if (said) head = undefined
     if (said) tell(await take(await keptBetween(await connect(), ...said)))
     if (marked) tell(markHere(marked))
     if (through !== undefined) tell(forgetThrough(through))
@@ -185,39 +218,51 @@ export async function openOutbox(
     return gone
   }
 
-  async function write(drafts: readonly Draft[], said: ReturnType<typeof momentOf>): Promise<Fact[]> {
-    for (;;) {
-      head ??= await readHead()
-      const from = head
-      let { dseq, hash } = from
-      const facts: Fact[] = []
-      const rows: Kept[] = []
-      const fresh: Told[] = []
-      for (const draft of drafts) {
-        dseq++
-        const fact: Fact = {
-          ...draft,
-          id: draft.id ?? newId(clock.now()),
-          ...said,
-          origin: 'tablet',
-          device,
-          dseq,
-          ...(hash !== undefined && { prev: hash }),
-          salt: base64Of(randomBytes(16)),
-        }
-        const text = canonical(fact)
-        const sealed = await seal(key, place(device, dseq), bytesOf(text))
-        hash = await hashOfText(text)
-        facts.push(fact)
-        rows.push({ dseq, st: 0, env: 1, ...sealed })
-        fresh.push({ fact, estAt: estimated(fact), dseq, text, sent: false })
+  /** The drafts as the facts after `from`, sealed and chained. */
+  async function prepare(drafts: readonly Draft[], said: ReturnType<typeof momentOf>, from: Head) {
+    let { dseq, hash } = from
+    const rows: Kept[] = []
+    const fresh: Told[] = []
+    for (const draft of drafts) {
+      dseq++
+      const prev = await hash
+      const fact: Fact = {
+        ...draft,
+        id: draft.id ?? newId(clock.now()),
+        ...said,
+        origin: 'tablet',
+        device,
+        dseq,
+        ...(prev !== undefined && { prev }),
+        salt: base64Of(randomBytes(16)),
       }
-      if (await append(await connect(), from.dseq, rows)) {
-        head = { dseq, hash }
+      const text = canonical(fact)
+      hash = hashOfText(text)
+      rows.push({ dseq, st: 0, env: 1, ...(await seal(key, place(device, dseq), bytesOf(text))) })
+      fresh.push(toldOf(fact, dseq, false))
+    }
+    return { from, rows, fresh, head: { dseq, hash } satisfies Head }
+  }
+  type Prepared = Awaited<ReturnType<typeof prepare>>
+
+  /** Resolves when the facts are on disk; nothing else may be written before they are `copied`. */
+  async function write(
+    store: OutboxStore,
+    ready: Promise<Prepared> | undefined,
+    again: (from: Head) => Promise<Prepared>,
+  ): Promise<{ readonly facts: Fact[]; readonly copied: Promise<void> }> {
+    for (let guess = await ready; ; guess = undefined) {
+      head ??= await readHead(store)
+      const { from, rows, fresh, head: next } = guess?.from === head ? guess : await again(head)
+      const appended = await append(store, rows)
+      if (appended) {
+        head = next
         for (const t of fresh) told.set(t.dseq, t)
-        others.postMessage({ said: [from.dseq + 1, dseq] })
+        others.postMessage({ said: [from.dseq + 1, next.dseq] })
         tell(fresh, true)
-        return facts
+        if (Math.floor(from.dseq / BLOCK) < Math.floor(next.dseq / BLOCK))
+          whenIdle(keepBlocks, LATEST_BLOCKS_MS)
+        return { facts: fresh.map((t) => t.fact), ...appended }
       }
       head = undefined
     }
@@ -236,18 +281,30 @@ export async function openOutbox(
 
     /**
      * Says 1..n facts in one flushed transaction, all or none; resolves once they are on disk. Order and chain are
-     * settled under a lock that all tabs of the tablet share.
+     * settled while no other tab writes, and none does before the second copy is written too.
      */
     async say(drafts: readonly Draft[]): Promise<Saying> {
       const said = momentOf()
-      const once = () => navigator.locks.request(LOCK, () => write(drafts, said))
+      const again = (from: Head) => prepare(drafts, said, from)
+      const once = async () => {
+        // sealed while the others are asked whether one of them is writing: mostly none is, and the head is the same
+        const ready = head && again(head)
+        const store = await connect()
+        return new Promise<Fact[]>((saved, failed) => {
+          asOnlyWriter(async () => {
+            const { facts, copied } = await write(store, ready, again)
+            saved(facts)
+            await copied
+          }).catch(failed)
+        })
+      }
       try {
         return { saved: true, facts: await once() }
       } catch (e) {
         head = undefined
         if (!isFull(e)) throw e
       }
-      await giveUpReserve()
+      await Promise.all([giveUpReserve(), forgetToldBlocks().catch(reportError)])
       try {
         return { saved: true, facts: await once() }
       } catch (e) {
@@ -271,12 +328,14 @@ export async function openOutbox(
     damaged: (): readonly number[] => [...damaged].sort((a, b) => a - b),
 
     /** The highest number ever given, and the hash of that fact. */
-    async head(): Promise<Head> {
+    async head(): Promise<{ readonly dseq: number; readonly hash: string | undefined }> {
+      const store = await connect()
       // another tab may have written since: its number counts too
-      return navigator.locks.request(LOCK, async () => {
-        head = await readHead()
+      const { dseq, hash } = await asOnlyWriter(async () => {
+        head = await readHead(store)
         return head
       })
+      return { dseq, hash: await hash }
     },
 
     /** The server has these. What a person must see of its answers is kept in the same transaction. */
@@ -287,7 +346,8 @@ export async function openOutbox(
           .map(async (r) => ({ dseq: r.dseq, ...(await sealJson(key, answerPlace(device, r.dseq), r)) })),
       )
       const dseqs = results.map((r) => r.dseq)
-      await markAnswered(await connect(), dseqs, seen)
+      const store = await connect()
+      await asOnlyWriter(() => markAnswered(store, dseqs, seen))
       others.postMessage({ marked: dseqs })
       tell(markHere(dseqs))
     },
@@ -295,7 +355,8 @@ export async function openOutbox(
     /** The server does not have these any more (it was restored from a backup): they are sent again. */
     async missing(ranges: readonly (readonly [number, number])[]): Promise<number> {
       if (ranges.length === 0) return 0
-      const rows = await navigator.locks.request(LOCK, async () => markMissing(await connect(), ranges))
+      const store = await connect()
+      const rows = await asOnlyWriter(() => markMissing(store, ranges))
       tell(await take(rows))
       if (rows.length > 0) others.postMessage({ said: [rows[0]!.dseq, rows.at(-1)!.dseq] })
       return rows.length
@@ -330,8 +391,10 @@ export async function openOutbox(
     },
 
     /** Lets go of what was answered, is in a backup and is old enough: all up to `through`. Never of what waits. */
-    prune: (through: number): Promise<number> =>
-      navigator.locks.request(LOCK, async () => pruneAnswered(await connect(), through)),
+    async prune(through: number): Promise<number> {
+      const store = await connect()
+      return asOnlyWriter(() => pruneAnswered(store, through))
+    },
 
     subscribe(listener: (touched: readonly Told[]) => void): () => void {
       listeners.add(listener)
@@ -340,6 +403,7 @@ export async function openOutbox(
 
     close(): void {
       others.close()
+      blocks.close()
       listeners.clear()
       told.clear()
     },
@@ -351,5 +415,6 @@ const newId = (now: number): string => uuid7(now, randomBytes(10))
 
 /** When it happened by the server's clock, as well as the tablet knew it when it was said. */
 export function estimated(fact: Fact): string {
-  return new Date(Date.parse(fact.happenedAt) + (fact.off?.ms ?? 0)).toISOString()
+  const off = fact.off?.ms ?? 0
+  return off === 0 ? fact.happenedAt : new Date(Date.parse(fact.happenedAt) + off).toISOString()
 }

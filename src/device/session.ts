@@ -2,6 +2,7 @@
 import { makeActing } from './acting.ts'
 import { type AnyCarrying, makeCarried } from './carried.ts'
 import { pageClock } from './clock.ts'
+import { whenIdle } from './idle.ts'
 import { openKept } from './kept.ts'
 import { openSigningKey } from './keys.ts'
 import { type Lease, leaseAt } from './lease.ts'
@@ -10,12 +11,27 @@ import { metaOf } from './outbox-store.ts'
 import { makePins } from './pins.ts'
 import { setReserveAside } from './reserve.ts'
 import { askToBeWoken, askToPersist } from './shell.ts'
-import { openState, type SubjectOf } from './state.ts'
+import { openState, readSealedState, type SubjectOf } from './state.ts'
 import { makeSync } from './sync.ts'
+import { openToldBlocks, readSealedBlocks } from './told-blocks.ts'
 import { makeAsk } from './transport.ts'
+
+/** Reads what needs no key to be read: it comes from the disk while the phrase is being worked on. */
+export async function readAhead() {
+  const [state, blocks] = await Promise.all([readSealedState(), readSealedBlocks()])
+  return {
+    ...{ state, blocks },
+    close(): void {
+      state.close()
+      blocks.db.close()
+    },
+  }
+}
+export type Reading = ReturnType<typeof readAhead>
 
 type SessionParts = {
   readonly connect: Connect
+  readonly reading: Reading
   readonly device: string
   readonly key: CryptoKey
   readonly carryings: readonly AnyCarrying[]
@@ -26,26 +42,43 @@ type SessionParts = {
 
 export type Session = NonNullable<Awaited<ReturnType<typeof openSession>>>
 
+/** An opened tablet hands in what waits at the latest after this. */
+const LATEST_SYNC_MS = 1_500
+
 /** Undefined when the signing key does not open: the store was tampered with, and only a new pairing helps. */
 export async function openSession(parts: SessionParts) {
   const { connect, device, key } = parts
-  const sealed = await metaOf(await connect(), 'signing')
-  const signing = sealed && (await openSigningKey(key, device, sealed))
+  const wrapped = await metaOf(await connect(), 'signing')
+  const signing = wrapped && (await openSigningKey(key, device, wrapped))
   if (!signing) return undefined
 
   const clock = pageClock()
-  const kept = await openKept(connect, device, key)
-  clock.recall(kept.get().offset)
   const carried = makeCarried(parts.carryings)
+  const sealed = await parts.reading
+  // read side by side: each waits for the disk and the cipher more than it works
+  const [kept, state, outbox] = await Promise.all([
+    openKept(connect, device, key),
+    openState(sealed.state, device, key, carried, parts.subjectOf),
+    openOutbox(
+      connect,
+      openToldBlocks(sealed.blocks, device, key),
+      device,
+      key,
+      clock,
+      sealed.state.reflected,
+    ),
+  ])
+  clock.recall(kept.get().offset)
   carried.setBooks([kept.get().book])
-  const state = await openState(device, key, carried, parts.subjectOf)
-  const outbox = await openOutbox(connect, device, key, clock, await state.reflected())
   const ask = makeAsk({ device, key: signing }, clock.wall)
 
   const lay = (touched: Parameters<Parameters<typeof outbox.subscribe>[0]>[0]) => {
     carried.lay(touched, (dseq) => outbox.isTold(dseq))
   }
-  lay(outbox.unreflected())
+  carried.change(() => {
+    state.present()
+    lay(outbox.unreflected())
+  })
   outbox.subscribe(lay)
 
   const whole = { is: (await state.cursor(kept.get().book)) !== undefined }
@@ -63,15 +96,20 @@ export async function openSession(parts: SessionParts) {
   const pins = makePins(carried, kept, clock.now)
   const acting = makeActing(pins, clock.mono)
 
+  let closed = false
   let before = sync.status().state
   sync.subscribe(() => {
     const { state: is } = sync.status()
     if (is === 'waiting' && before !== 'waiting') void askToBeWoken()
     before = is
   })
-  void askToPersist().then(sync.setDurable)
-  void setReserveAside()
-  sync.start()
+  // the room is drawn first
+  whenIdle(() => {
+    if (closed) return
+    void askToPersist().then(sync.setDurable)
+    void setReserveAside()
+    sync.start()
+  }, LATEST_SYNC_MS)
 
   return {
     device,
@@ -91,6 +129,7 @@ export async function openSession(parts: SessionParts) {
       carried.empty()
     },
     close(): void {
+      closed = true
       sync.stop()
       outbox.close()
       state.close()

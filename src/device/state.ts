@@ -60,18 +60,42 @@ async function openStore(): Promise<StateStore> {
 
 export type State = Awaited<ReturnType<typeof openState>>
 
+type Applied = { readonly book: string; readonly ids?: readonly string[] }
+
+/** The sealed state as it lies there: read before there is a key. What other tabs apply from then on is kept in `applied`. */
+export async function readSealedState() {
+  const others = new BroadcastChannel(STATE)
+  const applied: Applied[] = []
+  others.onmessage = (event: MessageEvent<Applied>) => void applied.push(event.data)
+  const db = await openStore()
+  const tx = db.transaction(['bundles', 'meta'])
+  const [bundles, reflected] = await Promise.all([
+    tx.objectStore('bundles').getAll(),
+    tx.objectStore('meta').get('reflected'),
+  ])
+  return {
+    ...{ db, bundles, others, applied },
+    /** the highest dseq of which feeds are known to tell */
+    reflected: reflected ?? 0,
+    close(): void {
+      others.close()
+      db.close()
+    },
+  }
+}
+export type SealedState = Awaited<ReturnType<typeof readSealedState>>
+
 /**
- * Opens the state and puts all of it into `carried`. A book with a record that does not open (changed, or sealed for
- * another device) is dropped whole and pulled again; `tampered` names it.
+ * Unseals the state. Nothing of it is in `carried` before `present` is called. A book with a record that does
+ * not open (changed, or sealed for another device) is dropped whole and pulled again; `tampered` names it.
  */
 export async function openState(
+  { db, bundles: sealed, others, applied, close }: SealedState,
   device: string,
   key: CryptoKey,
   carried: Carried,
   subject: SubjectOf = subjectOf,
 ) {
-  const db = await openStore()
-  const others = new BroadcastChannel(STATE)
   /** which bundle each entity of a book lies in, and the entities of each bundle */
   const bundleOf = new Map<string, Map<string, string>>()
   const members = new Map<string, Map<string, Set<string>>>()
@@ -106,16 +130,17 @@ export async function openState(
 
   /** Puts one bundle's entries into memory in place of what it held. */
   function load(book: string, id: string, entries: readonly Entry[]): void {
-    const now = new Set(entries.map(([entity]) => entity))
-    for (const entity of [...(inBook(members, book).get(id) ?? [])]) {
-      if (now.has(entity)) continue
-      assign(book, entity, undefined)
-      carried.remove(book, entity)
+    const before = inBook(members, book).get(id)
+    if (before && before.size > 0) {
+      const now = new Set(entries.map(([entity]) => entity))
+      for (const entity of [...before]) {
+        if (now.has(entity)) continue
+        assign(book, entity, undefined)
+        carried.remove(book, entity)
+      }
     }
-    for (const [entity, body] of entries) {
-      assign(book, entity, id)
-      carried.put(book, entity, body)
-    }
+    for (const [entity] of entries) assign(book, entity, id)
+    carried.putAll(book, entries)
   }
 
   const opened = async (b: Bundle): Promise<readonly Entry[] | undefined> => {
@@ -123,17 +148,15 @@ export async function openState(
     return content && (JSON.parse(textOf(content)) as Entry[])
   }
 
-  async function readAll(): Promise<void> {
-    const bundles = await db.getAll('bundles')
-    const entries = await Promise.all(bundles.map(opened))
-    const bad = new Set(bundles.filter((_, i) => !entries[i]).map((b) => b.book))
+  /** The bundles of books that open whole; the others are dropped. */
+  async function readAll(): Promise<[Bundle, readonly Entry[]][]> {
+    const entries = await Promise.all(sealed.map(opened))
+    const bad = new Set(sealed.filter((_, i) => !entries[i]).map((b) => b.book))
     for (const book of bad) {
       tampered.push(book)
       await drop(book)
     }
-    carried.change(() => {
-      for (const [i, b] of bundles.entries()) if (!bad.has(b.book)) load(b.book, b.id, entries[i]!)
-    })
+    return sealed.flatMap((b, i): [Bundle, readonly Entry[]][] => (bad.has(b.book) ? [] : [[b, entries[i]!]]))
   }
 
   async function drop(book: string): Promise<void> {
@@ -244,8 +267,8 @@ export async function openState(
     others.postMessage({ book, ids: [...touched.keys()] })
   }
 
-  others.onmessage = async (event: MessageEvent<{ book: string; ids?: string[] }>) => {
-    const { book, ids } = event.data
+  /** What another tab has applied. */
+  async function catchUp({ book, ids }: Applied): Promise<void> {
     const rows = ids
       ? await Promise.all(ids.map((id) => db.get('bundles', [book, id])))
       : await db.getAll('bundles', allOf(book))
@@ -260,9 +283,18 @@ export async function openState(
     })
   }
 
-  await readAll()
+  let read = await readAll()
 
   return {
+    /** Puts what was read into `carried`, once. */
+    present(): void {
+      carried.change(() => {
+        for (const [b, entries] of read) load(b.book, b.id, entries)
+      })
+      read = []
+      others.onmessage = (event: MessageEvent<Applied>) => void catchUp(event.data)
+      for (const what of applied.splice(0)) void catchUp(what)
+    },
     tampered: (): readonly string[] => tampered,
     cursor: (book: string): Promise<FeedPosition | undefined> => db.get('cursors', book),
     /** Where a first download that was cut goes on. */
@@ -285,15 +317,11 @@ export async function openState(
       others.postMessage({ book })
     },
 
-    reflected: async (): Promise<number> => (await db.get('meta', 'reflected')) ?? 0,
     async setReflected(through: number): Promise<void> {
       await db.put('meta', through, 'reflected')
     },
 
-    close(): void {
-      others.close()
-      db.close()
-    },
+    close,
   }
 }
 

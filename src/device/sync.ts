@@ -1,4 +1,5 @@
 // Sending and receiving: rounds of hello, push and pull that repeat for ever and take no answer for a reason to forget.
+import { canonical } from '../kernel/canonical.ts'
 import type { Answer } from '../kernel/fact.ts'
 import { LARGEST_BATCH, pullFeed, pushFacts, sayHello, type Welcome } from '../kernel/wire.ts'
 import type { Carried } from './carried.ts'
@@ -137,18 +138,21 @@ export function makeSync(parts: SyncParts) {
     clock.heard(server, heard.sentMono, heard.gotMono)
     carried.setBooks(w.feeds.map((f) => f.book).sort((a, b) => Number(b === w.book) - Number(a === w.book)))
     const offset = clock.kept()
-    const remembering = kept.change({
-      label: w.label,
-      book: w.book,
-      room: w.room,
-      lease: w.lease,
-      latest: Math.max(kept.get().latest, server),
-      lastContact: w.serverNow,
-      ...(offset && { offset }),
-      durableThrough: w.durableThrough,
-      days: markDay(kept.get().days, server, head.dseq),
-      lostData: w.lostData,
-    })
+    const remembering = kept.change(
+      {
+        label: w.label,
+        book: w.book,
+        room: w.room,
+        lease: w.lease,
+        latest: Math.max(kept.get().latest, server),
+        lastContact: w.serverNow,
+        ...(offset && { offset }),
+        durableThrough: w.durableThrough,
+        days: markDay(kept.get().days, server, head.dseq),
+        lostData: w.lostData,
+      },
+      true,
+    )
     // known in memory from here on: a full disk must not keep facts from being handed in
     await remembering.catch((e: unknown) => reportError(e))
     tell({ lastContact: w.serverNow, order: w.order })
@@ -158,7 +162,9 @@ export function makeSync(parts: SyncParts) {
 
   /** Hands in a batch; what the server cannot read is halved until the one fact that spoils it stands alone. */
   async function pushBatch(batch: readonly Told[]): Promise<Silence | undefined> {
-    const heard = await insist(() => ask.raw(pushFacts, `{"facts":[${batch.map((t) => t.text).join(',')}]}`))
+    const heard = await insist(() =>
+      ask.raw(pushFacts, `{"facts":[${batch.map((t) => canonical(t.fact)).join(',')}]}`),
+    )
     if (heard.heard) {
       const byId = new Map(batch.map((t) => [t.fact.id, t.dseq]))
       const results = heard.answer.results.flatMap((r) => {
@@ -186,7 +192,7 @@ export function makeSync(parts: SyncParts) {
     let length = 0
     for (const t of outbox.pending()) {
       if (t.dseq <= after) continue
-      length += t.text.length
+      length += canonical(t.fact).length
       if (batch.length === LARGEST_BATCH || (batch.length > 0 && length > LARGEST_TEXT)) break
       batch.push(t)
     }

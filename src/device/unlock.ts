@@ -1,16 +1,26 @@
 // The life of the tablet as people meet it: new, pairing, locked, open for the day, leaving, gone.
+
 import type { AnyCarrying } from './carried.ts'
 import { makeSpent } from './clock.ts'
 import { claim, confirmed, type Joining, plainCode, settle } from './enrolment.ts'
 import { openOutboxStore } from './heal.ts'
-import { dropFromWorker, keepWithWorker, keyFromWorker } from './keeper.ts'
+import { dropFromWorker, type Held, heldByWorker, isUsable, keepWithWorker } from './keeper.ts'
+import { asOnlyWriter } from './only-writer.ts'
 import type { Connect } from './outbox.ts'
-import { metaOf, type OutboxStore, putMeta } from './outbox-store.ts'
+import { countWaiting, metaOf, type Opening, type OutboxStore, putMeta } from './outbox-store.ts'
 import { newPasskey, passkeySecret } from './passkey.ts'
-import { openByPasskey, openByPhrase, type PasskeyWrap, type PhraseWrap, wrapByPasskey } from './seal.ts'
-import { openSession, type Session } from './session.ts'
+import {
+  openByPasskey,
+  openByPhrase,
+  type PasskeyWrap,
+  type PhraseWrap,
+  type Wrap,
+  wrapByPasskey,
+} from './seal.ts'
+import { openSession, type Reading, readAhead, type Session } from './session.ts'
 import { takeNewShell } from './shell.ts'
 import { forgetState, type SubjectOf } from './state.ts'
+import { forgetToldBlocks } from './told-blocks.ts'
 import type { Silence } from './transport.ts'
 
 /** The longest a morning's unlocking lasts. */
@@ -45,7 +55,7 @@ export type Device = ReturnType<typeof makeDevice>
 export function makeDevice(parts: DeviceParts) {
   let phase: Phase = { at: 'opening' }
   const listeners = new Set<() => void>()
-  let store: Promise<OutboxStore> | undefined
+  let store: Opening | undefined
   let joining: Joining | undefined
   let waiting: AbortController | undefined
   let session: Session | undefined
@@ -56,15 +66,21 @@ export function makeDevice(parts: DeviceParts) {
     for (const listener of listeners) listener()
   }
 
-  const connect: Connect = () => {
-    store ??= openOutboxStore(() => {
+  function opening(): Opening {
+    const lose = () => {
       store = undefined
-    }).catch((e: unknown) => {
-      store = undefined
-      throw e
-    })
+    }
+    if (!store) {
+      const begun = openOutboxStore(lose)
+      store = begun
+      // whoever asked is told; the next one tries anew
+      begun.both.catch(lose)
+      begun.first.catch(() => {})
+    }
     return store
   }
+
+  const connect: Connect = () => opening().both
 
   async function connected(): Promise<OutboxStore> {
     for (let tries = 1; ; tries++) {
@@ -77,25 +93,57 @@ export function makeDevice(parts: DeviceParts) {
     }
   }
 
-  async function identity() {
-    const db = await connect()
+  type Named = { readonly device: string; readonly wraps: readonly Wrap[] }
+
+  async function identityIn(db: Pick<OutboxStore, 'first'>): Promise<Named | undefined> {
     const [device, wraps] = await Promise.all([metaOf(db, 'device'), metaOf(db, 'wraps')])
     return device && wraps ? { device: device.device, wraps } : undefined
   }
+  const identity = async () => identityIn(await connect())
 
-  async function showLocked(broken = false): Promise<void> {
-    const known = await identity()
-    const pending = await (await connect()).first.countFromIndex('facts', 'st', 0)
+  async function locked(db: Pick<OutboxStore, 'first'>, known: Named | undefined, broken = false) {
+    const pending = await countWaiting(db)
     go({ at: 'locked', passkey: known?.wraps.some((w) => w.by === 'passkey') ?? false, pending, broken })
   }
+  async function showLocked(broken = false): Promise<void> {
+    const db = await connect()
+    await locked(db, await identityIn(db), broken)
+  }
+
+  /** While the copies are still made equal, the phrase is asked for already, unless a page that died left its key. */
+  async function askEarly(asked: Promise<Held | undefined>): Promise<void> {
+    const db = { first: await opening().first }
+    const [known, wiped] = await Promise.all([identityIn(db), metaOf(db, 'wiped')])
+    if (!known || wiped || usable(await asked, known)) return
+    if (phase.at === 'opening') await locked(db, known)
+  }
+
+  const usable = (held: Held | undefined, known: Named) =>
+    held && isUsable(held, known.device, Date.now()) ? held : undefined
 
   /** `from` and `until` by the wall clock: given when the day began in a page that died. */
-  async function open(device: string, key: CryptoKey, from = Date.now(), until?: number): Promise<boolean> {
+  async function open(
+    device: string,
+    key: CryptoKey,
+    reading: Reading = readAhead(),
+    from = Date.now(),
+    until?: number,
+  ): Promise<boolean> {
     session?.close()
     session = undefined
     const { carryings, appVersion, subjectOf } = parts
-    const opened = await openSession({ connect, device, key, carryings, appVersion, subjectOf, onOrder })
+    const opened = await openSession({
+      connect,
+      reading,
+      device,
+      key,
+      carryings,
+      appVersion,
+      subjectOf,
+      onOrder,
+    })
     if (!opened) {
+      void reading.then((r) => r.close()).catch(() => {})
       await showLocked(true)
       return false
     }
@@ -117,6 +165,23 @@ export function makeDevice(parts: DeviceParts) {
     }
     go({ at: 'open', session: opened })
     return true
+  }
+
+  /** The first copy is enough to try a key by: while that is worked on, the copies are made equal and the rest is read. */
+  async function openBy(keyOf: (known: Named) => Promise<CryptoKey | undefined>): Promise<boolean> {
+    const known = (await identityIn({ first: await opening().first })) ?? (await identity())
+    if (!known) return false
+    const reading = readAhead()
+    const letGo = () => void reading.then((r) => r.close()).catch(() => {})
+    try {
+      const key = await keyOf(known)
+      if (key) return await open(known.device, key, reading)
+      letGo()
+      return false
+    } catch (e) {
+      letGo()
+      throw e
+    }
   }
 
   /** Ends the day. What waits is handed in behind the locked screen; then the key leaves memory. */
@@ -156,10 +221,13 @@ export function makeDevice(parts: DeviceParts) {
   /** Only ever after everything readable was handed in. Without wraps nothing left on the disk can be opened. */
   async function vanish(leaving: Session): Promise<void> {
     if (leaving.outbox.pending().length > 0) return
-    await putMeta(await connect(), { wraps: undefined, signing: undefined, kept: undefined, wiped: true })
+    const store = await connect()
+    await asOnlyWriter(() =>
+      putMeta(store, { wraps: undefined, signing: undefined, kept: undefined, wiped: true }),
+    )
     leaving.close()
     session = undefined
-    await forgetState()
+    await Promise.all([forgetState(), forgetToldBlocks()])
     await sayBye()
   }
 
@@ -178,13 +246,15 @@ export function makeDevice(parts: DeviceParts) {
 
     /** Finds out which tablet this is. A key held by the worker, of a page that died minutes ago, opens it at once. */
     async start(): Promise<void> {
+      const asked = heldByWorker()
+      void askEarly(asked).catch(() => {})
       const db = await connected()
       if (await metaOf(db, 'wiped')) return sayBye()
-      const known = await identity()
+      const known = await identityIn(db)
       if (!known) return go({ at: 'new' })
-      const held = await keyFromWorker(known.device, Date.now())
-      if (held) await open(known.device, held.key, held.from, held.until)
-      else await showLocked()
+      const held = usable(await asked, known)
+      if (held) await open(known.device, held.key, readAhead(), held.from, held.until)
+      else if (phase.at !== 'locked') await showLocked()
     },
 
     /** The eight letters; goes on by itself once the director has typed the six letters back. */
@@ -215,21 +285,19 @@ export function makeDevice(parts: DeviceParts) {
     },
 
     /** The morning's opening check. False: not this phrase. */
-    async unlock(phrase: string): Promise<boolean> {
-      const known = await identity()
-      const wrap = known?.wraps.find((w): w is PhraseWrap => w.by === 'phrase')
-      const key = wrap && (await openByPhrase(wrap, known!.device, phrase))
-      return key ? open(known!.device, key) : false
-    },
+    unlock: (phrase: string): Promise<boolean> =>
+      openBy(async ({ device, wraps }) => {
+        const wrap = wraps.find((w): w is PhraseWrap => w.by === 'phrase')
+        return wrap && openByPhrase(wrap, device, phrase)
+      }),
 
     /** By the tablet's own screen lock, where it was added. */
-    async unlockByPasskey(): Promise<boolean> {
-      const known = await identity()
-      const wrap = known?.wraps.find((w): w is PasskeyWrap => w.by === 'passkey')
-      const secret = wrap && (await passkeySecret(wrap))
-      const key = secret && (await openByPasskey(wrap!, known!.device, secret))
-      return key ? open(known!.device, key) : false
-    },
+    unlockByPasskey: (): Promise<boolean> =>
+      openBy(async ({ device, wraps }) => {
+        const wrap = wraps.find((w): w is PasskeyWrap => w.by === 'passkey')
+        const secret = wrap && (await passkeySecret(wrap))
+        return wrap && secret && openByPasskey(wrap, device, secret)
+      }),
 
     /** Adds the screen lock as a second way; asks for the phrase, because the key in memory cannot be exported. */
     async addPasskey(phrase: string, name: string): Promise<boolean> {
@@ -239,7 +307,9 @@ export function makeDevice(parts: DeviceParts) {
       const passkey = key && (await newPasskey(known!.device, name))
       if (!passkey) return false
       const added = await wrapByPasskey(key, known!.device, passkey)
-      await putMeta(await connect(), { wraps: [...known!.wraps.filter((w) => w.by === 'phrase'), added] })
+      const wraps = [...known!.wraps.filter((w) => w.by === 'phrase'), added]
+      const store = await connect()
+      await asOnlyWriter(() => putMeta(store, { wraps }))
       return true
     },
 

@@ -8,7 +8,14 @@ import { uiText } from './text.ts'
 const SECONDS = 10
 const SHOWN = 3
 
-type Said = { readonly key: number; readonly words: string; readonly undo?: () => void }
+type Said = {
+  readonly key: number
+  readonly words: string
+  readonly undo?: () => void
+  /** seconds */
+  readonly left: number
+  readonly held: boolean
+}
 type Say = (words: string, undo?: () => void) => void
 
 const SayContext = createContext<Say>(() => {})
@@ -18,18 +25,17 @@ export function useToast(): Say {
   return use(SayContext)
 }
 
-function Toast({ said, onGone }: { said: Said; onGone: (key: number) => void }) {
+function Toast({
+  said,
+  onGone,
+  onHold,
+}: {
+  said: Said
+  onGone: (key: number) => void
+  onHold: (key: number, held: boolean) => void
+}) {
   const t = useText(uiText)
-  const [left, setLeft] = useState(SECONDS)
-  const [held, setHeld] = useState(false)
-  useEffect(() => {
-    if (held) return
-    const tick = setInterval(() => setLeft((s) => s - 1), 1000)
-    return () => clearInterval(tick)
-  }, [held])
-  useEffect(() => {
-    if (left <= 0) onGone(said.key)
-  }, [left, onGone, said.key])
+  const setHeld = (held: boolean) => onHold(said.key, held)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: holding the count is a courtesy, not an action
     <div
@@ -49,7 +55,7 @@ function Toast({ said, onGone }: { said: Said; onGone: (key: number) => void }) 
         >
           {t.undo}
           <span className="toast-left" aria-hidden="true">
-            {left}
+            {said.left}
           </span>
         </Button>
       ) : (
@@ -64,11 +70,28 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [list, setList] = useState<readonly Said[]>([])
   const next = useRef(0)
   const gone = useCallback((key: number) => setList((was) => was.filter((s) => s.key !== key)), [])
+  const hold = useCallback(
+    (key: number, held: boolean) => setList((was) => was.map((s) => (s.key === key ? { ...s, held } : s))),
+    [],
+  )
   const say = useCallback<Say>((words, undo) => {
     next.current += 1
     const key = next.current
-    setList((was) => [...was, { key, words, undo }].slice(-SHOWN))
+    setList((was) => [...was, { key, words, undo, left: SECONDS, held: false }].slice(-SHOWN))
   }, [])
+  const counting = list.some((s) => !s.held)
+  useEffect(() => {
+    if (!counting) return
+    // one clock for all of them: each drawing costs a cheap tablet a tap's answer
+    const tick = setInterval(
+      () =>
+        setList((was) =>
+          was.flatMap((s) => (s.held ? [s] : s.left <= 1 ? [] : [{ ...s, left: s.left - 1 }])),
+        ),
+      1000,
+    )
+    return () => clearInterval(tick)
+  }, [counting])
   const last = list.at(-1)
   const heard = useMemo(
     () => (last ? `${last.words}${last.undo ? `. ${t.undo}: ${t.undoLeft(SECONDS)}` : ''}` : ''),
@@ -83,7 +106,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           {heard}
         </span>
         {list.map((said) => (
-          <Toast key={said.key} said={said} onGone={gone} />
+          <Toast key={said.key} said={said} onGone={gone} onHold={hold} />
         ))}
       </section>
     </SayContext>
