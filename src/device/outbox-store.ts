@@ -92,15 +92,12 @@ export async function lastKept({ first }: OutboxStore): Promise<Kept | undefined
   return cursor?.value
 }
 
-/** `copied`: the second copy has them too. Nothing else may be written before. */
-type Appended = { readonly copied: Promise<void> }
-
 /**
- * Adds records, all or none, and resolves once the first copy has flushed them. Undefined when one of their numbers is
- * taken, because another tab has written meanwhile: nothing was added, the caller reads the head again. Asks for
- * `asOnlyWriter` until `copied`.
+ * Adds records, all or none, and resolves once the first copy has flushed them and the second has written them. False when
+ * one of their numbers is taken, because another tab has written meanwhile: nothing was added, the caller reads the head
+ * again. Asks for `asOnlyWriter`.
  */
-export async function append(store: OutboxStore, rows: readonly Kept[]): Promise<Appended | undefined> {
+export async function append(store: OutboxStore, rows: readonly Kept[]): Promise<boolean> {
   const tx = store.first.transaction('facts', 'readwrite', { durability: 'strict' })
   // what fails in a request fails the transaction too: `done` speaks for all of them
   for (const row of rows) tx.store.add(row).catch(() => {})
@@ -109,15 +106,12 @@ export async function append(store: OutboxStore, rows: readonly Kept[]): Promise
     await tx.done
   } catch (e) {
     const why = tx.error ?? e
-    if (why instanceof DOMException && why.name === 'ConstraintError') return undefined
+    if (why instanceof DOMException && why.name === 'ConstraintError') return false
     throw why
   }
-  return { copied: copy(store, rows) }
-}
-
-async function copy(store: OutboxStore, rows: readonly Kept[]): Promise<void> {
   if (store.second && !(await within(LONGEST_WRITE_MS, putFacts(store.second, rows))))
     store.second = undefined
+  return true
 }
 
 /** A second copy that has not answered by then is left alone until the next start: nobody waits for it. */
@@ -133,9 +127,13 @@ function within(limitMs: number, work: Promise<void>): Promise<boolean> {
   })
 }
 
-/** The first copy has these already: a second that cannot take them is made whole at the next start. */
+/**
+ * The first copy has these already, and has flushed them. Written, not flushed, they are out of the browser's hands: a kill
+ * takes them from nobody, and people do not wait for the disk twice. A copy that cannot take them is made whole at the
+ * next start.
+ */
 async function putFacts(copy: Copy, rows: readonly Kept[]): Promise<void> {
-  const tx = copy.transaction('facts', 'readwrite', { durability: 'strict' })
+  const tx = copy.transaction('facts', 'readwrite', { durability: 'relaxed' })
   for (const row of rows) tx.store.put(row).catch(() => {})
   tx.commit()
   await tx.done.catch((e: unknown) => reportError(e))

@@ -245,24 +245,23 @@ export async function openOutbox(
   }
   type Prepared = Awaited<ReturnType<typeof prepare>>
 
-  /** Resolves when the facts are on disk; nothing else may be written before they are `copied`. */
+  /** Resolves when the facts are on disk, in both copies. */
   async function write(
     store: OutboxStore,
     ready: Promise<Prepared> | undefined,
     again: (from: Head) => Promise<Prepared>,
-  ): Promise<{ readonly facts: Fact[]; readonly copied: Promise<void> }> {
+  ): Promise<Fact[]> {
     for (let guess = await ready; ; guess = undefined) {
       head ??= await readHead(store)
       const { from, rows, fresh, head: next } = guess?.from === head ? guess : await again(head)
-      const appended = await append(store, rows)
-      if (appended) {
+      if (await append(store, rows)) {
         head = next
         for (const t of fresh) told.set(t.dseq, t)
         others.postMessage({ said: [from.dseq + 1, next.dseq] })
         tell(fresh, true)
         if (Math.floor(from.dseq / BLOCK) < Math.floor(next.dseq / BLOCK))
           whenIdle(keepBlocks, LATEST_BLOCKS_MS)
-        return { facts: fresh.map((t) => t.fact), ...appended }
+        return fresh.map((t) => t.fact)
       }
       head = undefined
     }
@@ -281,7 +280,7 @@ export async function openOutbox(
 
     /**
      * Says 1..n facts in one flushed transaction, all or none; resolves once they are on disk. Order and chain are
-     * settled while no other tab writes, and none does before the second copy is written too.
+     * settled while no other tab writes.
      */
     async say(drafts: readonly Draft[]): Promise<Saying> {
       const said = momentOf()
@@ -290,13 +289,7 @@ export async function openOutbox(
         // sealed while the others are asked whether one of them is writing: mostly none is, and the head is the same
         const ready = head && again(head)
         const store = await connect()
-        return new Promise<Fact[]>((saved, failed) => {
-          asOnlyWriter(async () => {
-            const { facts, copied } = await write(store, ready, again)
-            saved(facts)
-            await copied
-          }).catch(failed)
-        })
+        return asOnlyWriter(() => write(store, ready, again))
       }
       try {
         return { saved: true, facts: await once() }
