@@ -99,13 +99,18 @@ export async function lastKept({ first }: OutboxStore): Promise<Kept | undefined
  */
 export async function append(store: OutboxStore, rows: readonly Kept[]): Promise<boolean> {
   const tx = store.first.transaction('facts', 'readwrite', { durability: 'strict' })
-  // what fails in a request fails the transaction too: `done` speaks for all of them
-  for (const row of rows) tx.store.add(row).catch(() => {})
+  let failed: unknown
+  for (const row of rows) {
+    tx.store.add(row).catch((e: unknown) => {
+      failed ??= e
+    })
+  }
   tx.commit()
   try {
     await tx.done
   } catch (e) {
-    const why = tx.error ?? e
+    // the request that failed says why; the transaction does not know yet
+    const why = failed ?? tx.error ?? e
     if (why instanceof DOMException && why.name === 'ConstraintError') return false
     throw why
   }

@@ -127,7 +127,19 @@ test('a working day leaves nothing readable in the profile', async () => {
   await rig.proxy.cut()
   await tab.evaluate((d) => window.nido.say(d), written(40))
   // what is looked for can be found: a page that wrote plainly would be caught
-  await tab.evaluate(() => localStorage.setItem('control', 'Zyxcontrol'))
+  await tab.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('control', 1)
+        opening.onupgradeneeded = () => opening.result.createObjectStore('plain')
+        opening.onerror = () => failed(opening.error)
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction('plain', 'readwrite', { durability: 'strict' })
+          tx.objectStore('plain').put('Zyxcontrol', 1)
+          tx.oncomplete = () => done()
+        }
+      }),
+  )
   const secrets = await secretsOf(tab)
   await browser.close()
   const found = findBytes(
