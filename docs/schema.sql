@@ -42,6 +42,19 @@ CREATE INDEX attendance_day_day ON public.attendance_day USING btree (book, day)
 alter table attendance_day enable row level security;
 create policy own_books on attendance_day for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table backup (
+  id uuid not null,
+  kind text not null,
+  base uuid,
+  made_at timestamp with time zone not null,
+  file text not null,
+  bytes bigint not null,
+  pages bigint not null,
+  PRIMARY KEY (id),
+  CHECK ((kind = ANY (ARRAY['full'::text, 'pages'::text])))
+);
+comment on table backup is 'Backups that were written and read again; files are named as they were at that moment.';
+
 create table book (
   id uuid not null,
   kind text not null,
@@ -155,12 +168,14 @@ create table device (
   clock_off_ms double precision,
   max_dseq bigint default 0 not null,
   lost_data boolean default false not null,
+  durable_through bigint default 0 not null,
   PRIMARY KEY (id),
   CHECK ((order_given = ANY (ARRAY['drain'::text, 'wipe'::text]))),
   CHECK ((state = ANY (ARRAY['claimed'::text, 'paired'::text, 'revoked'::text])))
 );
 comment on table device is 'Paired tablets with their public key (SPKI) and what they last said of themselves.';
 comment on column device.review_above is 'Set when revoked as lost: facts numbered above it go to review, whatever time they claim.';
+comment on column device.durable_through is 'Highest number before which every fact of the tablet is in a finished backup: it may let go of them.';
 alter table device enable row level security;
 create policy own_books on device for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 

@@ -36,6 +36,16 @@ export const commands: readonly Command[] = [
     summary: 'vuelve a derivar filas y cifras de las páginas, y compara',
     load: async () => (await import('./commands/rebuild.ts')).rebuild,
   },
+  {
+    name: 'backup',
+    summary: 'escribe un respaldo cifrado y comprobado, sin detener a Nido',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    summary: 'pone respaldos en un lugar vacío y comprueba todas las páginas',
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
 ]
 
 export const usage = (): string =>

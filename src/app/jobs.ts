@@ -8,6 +8,7 @@ import { gaugeChanged } from '../platform/gauging.ts'
 import type { House } from '../platform/house.ts'
 import { migrate } from '../platform/migrate.ts'
 import { dailyHead } from '../platform/verifying.ts'
+import { type BackupPlace, backUpNext } from './scheduled-backup.ts'
 
 export type JobParts = {
   db: Db
@@ -17,6 +18,8 @@ export type JobParts = {
   databaseUrl: string
   /** file outside the database that remembers who must stay forgotten */
   erasuresFile: string
+  /** where backups go by themselves; none without it */
+  backup?: BackupPlace
   /** loads the demonstration's earlier days; resumable, so that a killed start goes on where it was */
   earlier?: (cancelled: () => boolean) => Promise<void>
 }
@@ -48,6 +51,11 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   // A center that changed its representation takes along what it has now: counted again once a night.
   await work('recount', () => recountAbove(db), '40 0 * * *')
   await work('partitions', async () => void (await migrate(parts.databaseUrl, now().getTime())), '20 0 * * *')
+  const closing = new AbortController()
+  const { backup } = parts
+  if (backup)
+    await work('backup', () => backUpNext(db, house, backup, now(), log, closing.signal), '25 * * * *')
+  else await boss.unschedule('backup').catch(() => {})
   const seen = new Map<string, string>()
   let gauging: Promise<unknown> = Promise.resolve()
   const gauge = () => {
@@ -69,6 +77,7 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     .catch((e: unknown) => log({ level: 'error', at: 'earlier-days', error: (e as Error).message }))
   return async () => {
     stopped = true
+    closing.abort()
     clearInterval(timer)
     await boss.stop({ graceful: true, timeout: 4000 })
     await gauging

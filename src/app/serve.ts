@@ -66,6 +66,7 @@ export const serve: Serve = async (options) => {
         databaseUrl: options.databaseUrl,
         erasuresFile: join(options.dataDir, 'borrados.txt'),
         earlier: demo?.earlier,
+        ...(options.backup && { backup: options.backup }),
       }),
     )
     const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {

@@ -80,7 +80,7 @@ const decide = answer(takeDecision, async ({ fact }, call) => {
 const greet = answer(sayHello, async (h, call) => {
   if (call.who.by !== 'device') throw new Refused(403, 'devices-only')
   if (call.who.state === 'claimed') throw new Refused(403, 'not-confirmed-yet')
-  return hello(call.db, call.who, h, call.now(), 0)
+  return hello(call.db, call.who, h, call.now())
 })
 
 const feed = answer(pullFeed, async (r, call) => {

@@ -1,6 +1,8 @@
 // The database: the only file that knows the driver. Reads and writes are tagged SQL inside a transaction with a scope.
 import { createHash } from 'node:crypto'
+import type { Readable, Writable } from 'node:stream'
 import pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
@@ -72,7 +74,7 @@ function nameOf(text: string): string {
   return name
 }
 
-function readOn(client: pg.PoolClient): { read: Tx; sent: () => number } {
+function readOn(client: pg.ClientBase): { read: Tx; sent: () => number } {
   let count = 1
   const run = async (text: string, values: readonly unknown[]) => {
     count++
@@ -153,6 +155,43 @@ export async function runScript(
   try {
     await scripts((sql, values) => client.query(sql, values))
   } finally {
+    await client.end()
+  }
+}
+
+/** One picture of the whole database, however long it is looked at, as the owner. For backups only. */
+export async function snapshot<T>(
+  url: string,
+  work: (read: Read, copyOut: (query: string) => Readable) => Promise<T>,
+): Promise<T> {
+  return alone(url, 'begin isolation level repeatable read read only', async (client) => {
+    const { read } = readOn(client)
+    return work(read, (query) => client.query(copyTo(`copy (${query}) to stdout`)))
+  })
+}
+
+/** Fills tables in one transaction, as the owner: all or nothing. For putting a backup back only. */
+export async function fill<T>(
+  url: string,
+  work: (tx: Tx, copyIn: (target: string) => Writable) => Promise<T>,
+): Promise<T> {
+  return alone(url, 'begin', async (client) => {
+    const { read } = readOn(client)
+    return work(read, (target) => client.query(copyFrom(`copy ${target} from stdin`)))
+  })
+}
+
+async function alone<T>(url: string, begin: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query(begin)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } finally {
+    // what was not committed is rolled back by the server
     await client.end()
   }
 }

@@ -29,7 +29,7 @@ export async function keepErasures(db: Db, house: House, file: string, now: () =
   const lost = known.filter((e) => !inDatabase.has(name(e)))
   if (lost.length > 0) {
     const at = now()
-    await takeBatch(
+    const results = await takeBatch(
       db,
       house,
       lost.map((e) => ({
@@ -46,6 +46,9 @@ export async function keepErasures(db: Db, house: House, file: string, now: () =
       { by: 'system' },
       now,
     )
+    // who must be forgotten and was not is a fault nobody may overlook
+    const failed = results.filter((r) => r.answer !== 'taken').length
+    if (failed > 0) throw new Error(`${failed} persons of ${file} could not be erased again`)
   }
   const inFile = new Set(known.map(name))
   const fresh = had.filter((e) => !inFile.has(name(e)))

@@ -142,13 +142,7 @@ export function responseOf(codeHash: Uint8Array, spki: Uint8Array): string {
 const LEASE_DAYS = 14
 
 /** Hello: what the device must send again, what it may forget, where its feeds stand, what it is ordered to do. */
-export async function hello(
-  db: Db,
-  device: PairedDevice,
-  h: Hello,
-  now: Date,
-  durableThrough: number,
-): Promise<Welcome> {
+export async function hello(db: Db, device: PairedDevice, h: Hello, now: Date): Promise<Welcome> {
   const serverNow = now.toISOString()
   return db.write({ system: true }, async (tx) => {
     const missing = await tx<{ a: number; b: number }>`
@@ -162,6 +156,9 @@ export async function hello(
       top: number | null
     }>`select max(dseq) as top from device_seq where device = ${device.device}`
     const lost = (top?.top ?? 0) > h.maxDseq
+    const [kept] = await tx<{
+      through: number
+    }>`select durable_through as through from device where id = ${device.device}`
     await tx`update device set last_seen = ${serverNow}, app_version = ${h.appVersion}, pending = ${h.pending},
       oldest_pending = ${h.oldestPending ?? null}, free_bytes = ${h.freeBytes ?? null}, durable = ${h.durable},
       clock_off_ms = ${now.getTime() - Date.parse(h.deviceNow)}, max_dseq = greatest(max_dseq, ${h.maxDseq}::bigint),
@@ -181,7 +178,7 @@ export async function hello(
     return {
       serverNow,
       missing: missing.map((m): [number, number] => [m.a, m.b]),
-      durableThrough,
+      durableThrough: kept?.through ?? 0,
       feeds,
       lease: new Date(now.getTime() + LEASE_DAYS * 86_400_000).toISOString(),
       ...(device.order ? { order: device.order } : {}),

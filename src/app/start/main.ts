@@ -74,6 +74,7 @@ async function start(): Promise<void> {
       dataDir: options.dataDir,
       empty: options.empty,
       demo: options.demo,
+      ...(options.backup && { backup: options.backup }),
       say,
       progress: console_.progress,
       signal: closing.signal,

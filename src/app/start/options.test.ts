@@ -1,4 +1,7 @@
 // Options of the start: the command line wins over the environment, and a wrong one is told without secrets.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { isCannotStart } from '../../platform/cannot-start.ts'
 import { startOptions } from './options.ts'
@@ -21,6 +24,7 @@ test('nothing asked: port 3000, ./data where the person is, with the demonstrati
     empty: false,
     databaseUrl: undefined,
     demo: true,
+    backup: undefined,
   })
 })
 
@@ -63,4 +67,23 @@ test('a wrong DATABASE_URL is not repeated: it may hold a password', () => {
   const said = refusalOf([], { DATABASE_URL: 'http://u:secret@db/nido' })
   expect(said).toContain('DATABASE_URL no se entiende')
   expect(said).not.toContain('secret')
+})
+
+test('backups need a folder and a key that protects: half of it is refused, so that nobody believes in backups there are not', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nido-key-'))
+  try {
+    writeFileSync(join(folder, 'key'), 'dieciséis letras o más\n')
+    writeFileSync(join(folder, 'short'), 'corta\n')
+    const with_ = (key?: string) => ({
+      NIDO_BACKUP: 'copias',
+      ...(key && { NIDO_BACKUP_KEY: join(folder, key) }),
+    })
+    expect(startOptions([], with_('key'), '/home/ana').backup).toMatchObject({ folder: '/home/ana/copias' })
+    expect(refusalOf([], with_())).toContain('falta NIDO_BACKUP_KEY')
+    expect(refusalOf([], { NIDO_BACKUP_KEY: 'x' })).toContain('falta NIDO_BACKUP')
+    expect(refusalOf([], with_('nothing'))).toContain('no se puede leer')
+    expect(refusalOf([], with_('short'))).toContain('muy corta')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -1,6 +1,7 @@
 // What `npm start` was asked for: options on the command line first, then the environment, then the usual.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readBackupKey } from '../../platform/backup-key.ts'
 import { cannotStart, codeOf } from '../../platform/cannot-start.ts'
 
 export type StartOptions = {
@@ -13,6 +14,8 @@ export type StartOptions = {
   readonly databaseUrl: string | undefined
   /** the synthetic network; never on an empty start nor on an operator's server */
   readonly demo: boolean
+  /** where backups are written by themselves, and what their key file holds */
+  readonly backup: { readonly folder: string; readonly secret: Buffer } | undefined
 }
 
 export const usage = `Nido: la red nacional de centros de cuidado infantil.
@@ -24,6 +27,7 @@ export const usage = `Nido: la red nacional de centros de cuidado infantil.
   npm start -- --help            esta ayuda
 
 Entorno: DATABASE_URL=postgres://…  usa un PostgreSQL propio (15 o posterior) en lugar del incluido
+         NIDO_BACKUP=CARPETA NIDO_BACKUP_KEY=ARCHIVO  respaldos cifrados: cada hora lo nuevo, cada semana completo
          NIDO_PORT (o PORT), NIDO_DATA, NIDO_EMPTY=1  lo mismo que --port, --data, --empty
 
 Ctrl-C cierra todo. In English: docs/operations.md`
@@ -56,7 +60,23 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, fr
     empty,
     databaseUrl,
     demo: !empty && databaseUrl === undefined,
+    backup: backupOf(env, from),
   }
+}
+
+/** Half of the two is refused: somebody believes there are backups. */
+function backupOf(env: NodeJS.ProcessEnv, from: string): StartOptions['backup'] {
+  const { NIDO_BACKUP: folder, NIDO_BACKUP_KEY: key } = env
+  if (!folder && !key) return undefined
+  if (!folder)
+    throw cannotStart('NIDO_BACKUP_KEY está puesta y falta NIDO_BACKUP: la carpeta de los respaldos.')
+  if (!key)
+    throw cannotStart(
+      'NIDO_BACKUP está puesta y falta NIDO_BACKUP_KEY: el archivo con la llave. Se hace con: npm run nido -- backup --new-key ARCHIVO',
+    )
+  const read = readBackupKey(resolve(from, key))
+  if ('why' in read) throw cannotStart(`NIDO_BACKUP_KEY: ${read.why}`)
+  return { folder: resolve(from, folder), secret: read.secret }
 }
 
 function parsed(args: readonly string[]) {

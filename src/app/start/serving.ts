@@ -10,6 +10,8 @@ export type ServeOptions = {
   readonly empty: boolean
   /** load the demonstration network if it is not there yet */
   readonly demo: boolean
+  /** backups that are written by themselves */
+  readonly backup?: { readonly folder: string; readonly secret: Buffer }
   readonly say: (line: string) => void
   readonly progress: (what: string, done: number, total: number) => void
   /** aborted when the person asks to close before the service is open */

@@ -97,14 +97,22 @@ export function Pairing({
           <>
             <Code opened={opened} />
             <p>{t.pairing.step2}</p>
-            <Field
-              label={t.pairing.letters}
-              hint={t.pairing.lettersHint}
-              value={letters}
-              onChange={(typed) => setLetters(typed.toUpperCase())}
-              maxLength={6}
-              error={short ? t.pairing.six : inField}
-            />
+            <form
+              noValidate
+              onSubmit={(event) => {
+                event.preventDefault()
+                void confirm()
+              }}
+            >
+              <Field
+                label={t.pairing.letters}
+                hint={t.pairing.lettersHint}
+                value={letters}
+                onChange={(typed) => setLetters(typed.toUpperCase())}
+                maxLength={6}
+                error={short ? t.pairing.six : inField}
+              />
+            </form>
           </>
         ) : (
           <Select
