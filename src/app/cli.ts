@@ -46,6 +46,11 @@ export const commands: readonly Command[] = [
     summary: 'pone respaldos en un lugar vacío y comprueba todas las páginas',
     load: async () => (await import('./commands/restore.ts')).restore,
   },
+  {
+    name: 'config',
+    summary: 'muestra los ajustes del entorno y nombra los que están mal',
+    load: async () => (await import('./commands/config.ts')).config,
+  },
 ]
 
 export const usage = (): string =>

@@ -87,3 +87,8 @@ test('backups need a folder and a key that protects: half of it is refused, so t
     rmSync(folder, { recursive: true })
   }
 })
+
+test('a level of the log that does not exist is told with those that do', () => {
+  expect(refusalOf([], { NIDO_LOG: 'mucho' })).toContain('se esperaba uno de trace')
+  expect(refusalOf([], { NIDO_LOG: 'info' })).toBe('')
+})

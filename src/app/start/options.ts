@@ -53,6 +53,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, fr
   const asked = parsed(args)
   const empty = asked.empty ?? (env.NIDO_EMPTY !== undefined && !['', '0', 'false'].includes(env.NIDO_EMPTY))
   const databaseUrl = env.DATABASE_URL ? databaseUrlOf(env.DATABASE_URL) : undefined
+  checkLogLevel(env.NIDO_LOG)
   return {
     help: asked.help ?? false,
     port: portOf(asked.port ?? (env.NIDO_PORT || env.PORT || '3000')),
@@ -62,6 +63,13 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, fr
     demo: !empty && databaseUrl === undefined,
     backup: backupOf(env, from),
   }
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+function checkLogLevel(level: string | undefined): void {
+  if (level && !LOG_LEVELS.includes(level))
+    throw cannotStart(`NIDO_LOG «${level}» no es un nivel: se esperaba uno de ${LOG_LEVELS.join(', ')}.`)
 }
 
 /** Half of the two is refused: somebody believes there are backups. */
