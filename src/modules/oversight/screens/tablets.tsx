@@ -26,6 +26,10 @@ import { Pairing } from './pairing.tsx'
 import { minutesSince } from './pending.tsx'
 
 const CLOCK_TOLERANCE_MS = 5 * 60_000
+/** Below this the tablet could not set its reserve aside. Source: offline design, §4.9. */
+const SPACE_LOW_BYTES = 500e6
+/** A tablet in use that has not been heard of for this long is looked for: a long weekend is shorter. */
+const SILENT_MINUTES = 4 * 24 * 60
 
 export function Tablets({ id }: { id?: string }) {
   const t = useText(oversightText)
@@ -113,7 +117,31 @@ export function Tablets({ id }: { id?: string }) {
       head: t.tablets.seen,
       number: true,
       value: (d) => (d.last_seen ? -minutesSince(d.last_seen) : null),
-      cell: (d) => ago(d.last_seen, t.tablets.never),
+      cell: (d) =>
+        d.state === 'paired' && d.last_seen !== null && minutesSince(d.last_seen) > SILENT_MINUTES ? (
+          <Chip state="attention">{ago(d.last_seen, t.tablets.never)}</Chip>
+        ) : (
+          ago(d.last_seen, t.tablets.never)
+        ),
+    },
+    {
+      id: 'space',
+      head: t.tablets.space,
+      number: true,
+      value: (d) => d.free_bytes,
+      cell: (d) =>
+        d.free_bytes === null ? (
+          t.tablets.unknown
+        ) : d.free_bytes < SPACE_LOW_BYTES ? (
+          <Chip state="attention">{t.tablets.spaceLeft(number(Math.round(d.free_bytes / 1e6)))}</Chip>
+        ) : (
+          t.tablets.spaceLeft(number(Math.round(d.free_bytes / 1e6)))
+        ),
+    },
+    {
+      id: 'version',
+      head: t.tablets.version,
+      value: (d) => d.app_version ?? t.tablets.unknown,
     },
     {
       id: 'clock',
