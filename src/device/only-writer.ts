@@ -50,7 +50,8 @@ function takeTurn(): Promise<Turn> {
         const over = new Promise<void>((done) => {
           end = done
         })
-        setTimeout(yieldTurn, LONGEST_TURN_MS)
+        const late = setTimeout(yieldTurn, LONGEST_TURN_MS)
+        void over.then(() => clearTimeout(late))
         got({ end, over })
         return over
       })
