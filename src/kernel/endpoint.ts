@@ -30,6 +30,8 @@ export type Endpoint<I = unknown, A = unknown> = {
   readonly answer: Schema<A>
   /** reading a child's file: logged with its stated purpose */
   readonly logsRead?: boolean
+  /** the body is a file of at most so many bytes, streamed to the handler as it comes; the input is path and query */
+  readonly file?: { readonly mostBytes: number }
 }
 
 /** Gives an endpoint its types; nothing else. */
@@ -42,11 +44,12 @@ export function endpoint<I, A>(e: {
   input: Schema<I>
   answer: Schema<A>
   logsRead?: boolean
+  file?: Endpoint['file']
 }): Endpoint<I, A> {
   return e
 }
 
-/** Fills the path and splits what is left into query (GET, DELETE) or body (POST, PUT). */
+/** Fills the path and splits what is left into query (GET, DELETE, files) or body (POST, PUT). */
 export function requestOf(e: Endpoint, input: Record<string, unknown>): { path: string; body?: string } {
   const rest: Record<string, unknown> = { ...input }
   const path = e.path.replace(/:(\w+)/g, (_, name: string) => {
@@ -54,7 +57,7 @@ export function requestOf(e: Endpoint, input: Record<string, unknown>): { path: 
     delete rest[name]
     return encodeURIComponent(String(value))
   })
-  if (e.method === 'POST' || e.method === 'PUT') return { path, body: JSON.stringify(rest) }
+  if ((e.method === 'POST' || e.method === 'PUT') && !e.file) return { path, body: JSON.stringify(rest) }
   const query = Object.entries(rest)
     .filter(([, x]) => x !== undefined && x !== '')
     .map(([k, x]) => `${encodeURIComponent(k)}=${encodeURIComponent(String(x))}`)

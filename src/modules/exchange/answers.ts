@@ -83,6 +83,7 @@ async function takeRows(i: Importing, known: Known): Promise<ImportReport> {
       target: i.target,
       dryRun: i.dryRun === true,
       rows: 0,
+      leftOut: 0,
       good: 0,
       bad: 0,
       added: 0,

@@ -1,6 +1,7 @@
-// What may be asked of the exchange: to take in a tidy CSV file of the network or of children, or only to try it.
+// What may be asked of the exchange: to read a file of others, ask what it does not say, try it, and take it in.
 import * as v from 'valibot'
 import { endpoint } from '../../kernel/endpoint.ts'
+import { Uuid } from '../../kernel/ids.ts'
 
 /** In the order in which an empty system needs them. */
 export const importTargets = [
@@ -28,9 +29,12 @@ export const MOST_NOTES = 200
 
 /** Rows: good = added + changed + same + kept. `kept`: a person has said otherwise since, and their word stands. */
 export const ImportReport = v.object({
-  target: ImportTarget,
+  /** id of what the file is about, as a module declares it */
+  target: v.string(),
   dryRun: v.boolean(),
   rows: v.number(),
+  /** titles, notes, totals and blank rows: no data, and not counted in `rows` */
+  leftOut: v.number(),
   good: v.number(),
   bad: v.number(),
   added: v.number(),
@@ -51,9 +55,9 @@ export type ImportReport = v.InferOutput<typeof ImportReport>
 export const LARGEST_UPLOAD = 5 * 1024 * 1024
 
 export const importFile = endpoint({
-  id: 'imports.take',
+  id: 'imports.csv',
   method: 'POST',
-  path: '/v1/imports',
+  path: '/v1/imports/csv',
   words: { es: 'Importar un CSV, o solo probarlo', en: 'Import a CSV, or only try it' },
   access: { who: 'person', permission: 'exchange.import', scopeOf: () => ({ kind: 'nation' }) },
   input: v.object({
@@ -69,6 +73,368 @@ export const importFile = endpoint({
     /** the file itself is not one: a plain sentence */
     v.object({ read: v.literal(false), sentence: v.string() }),
   ]),
+})
+
+/** A file's largest size at the desk; larger ones go through the command. */
+export const LARGEST_FILE = 200 * 1024 * 1024
+
+const access = {
+  who: 'person',
+  permission: 'exchange.import',
+  scopeOf: () => ({ kind: 'nation' as const }),
+} as const
+const TwoWords = v.object({ es: v.string(), en: v.string() })
+
+/** A column a target knows, with what may stand in it. */
+export const TargetColumn = v.object({
+  /** tidy name, as in the template */
+  name: v.string(),
+  words: TwoWords,
+  required: v.boolean(),
+  example: v.string(),
+  /** the only values there are, if so */
+  choices: v.array(v.object({ value: v.string(), words: TwoWords })),
+})
+export type TargetColumn = v.InferOutput<typeof TargetColumn>
+
+/** What a file may be about, as the modules declare it, in the order in which an empty system needs them. */
+export const TargetListed = v.object({
+  id: v.string(),
+  words: TwoWords,
+  about: TwoWords,
+  columns: v.array(TargetColumn),
+})
+export type TargetListed = v.InferOutput<typeof TargetListed>
+
+export const listTargets = endpoint({
+  id: 'imports.targets',
+  method: 'GET',
+  path: '/v1/imports/targets',
+  words: { es: 'Qué se puede importar, con sus columnas', en: 'What can be imported, with its columns' },
+  access,
+  input: v.object({}),
+  answer: v.object({ targets: v.array(TargetListed) }),
+})
+
+/** What a column of a file was recognized as. `sure` false always comes with a question about it. */
+export const ColumnFound = v.object({
+  /** place in the table, 0 first */
+  at: v.number(),
+  /** the file's own words; grouped headers are joined by « · » */
+  header: v.string(),
+  /** tidy name of the target's column; null = it has no home there and is left out */
+  column: v.nullable(v.string()),
+  /** 0 to 1 */
+  confidence: v.number(),
+  sure: v.boolean(),
+  /** why, in a Spanish sentence */
+  reason: v.string(),
+  /** what its values are: municipality-key, money, day, count… */
+  kind: v.string(),
+  kindWords: TwoWords,
+  /** up to five different values as written */
+  samples: v.array(v.string()),
+  empty: v.number(),
+  /** the one value of every row, where it has but one */
+  constant: v.nullable(v.string()),
+})
+export type ColumnFound = v.InferOutput<typeof ColumnFound>
+
+export const questionKinds = ['table', 'target', 'column', 'order', 'decimal', 'value', 'place'] as const
+
+/**
+ * What the machine does not know and a person does. Answered by the `value` of a choice, or by a free text where `open`.
+ * A `must` question stops the judging until it is answered; any other has its suggestion until then.
+ */
+export const Question = v.object({
+  id: v.string(),
+  kind: v.picklist(questionKinds),
+  /** a Spanish sentence */
+  sentence: v.string(),
+  /** place of the column it is about */
+  at: v.nullable(v.number()),
+  /** the file's own text it is about */
+  value: v.nullable(v.string()),
+  /** rows looked at that have it */
+  rows: v.number(),
+  /** best first */
+  choices: v.array(v.object({ value: v.string(), label: v.string(), hint: v.nullable(v.string()) })),
+  open: v.boolean(),
+  suggested: v.nullable(v.string()),
+  answer: v.nullable(v.string()),
+  must: v.boolean(),
+})
+export type Question = v.InferOutput<typeof Question>
+
+/** A table of a sheet. Two that stand side by side are two. */
+export const TableFound = v.object({
+  id: v.string(),
+  /** the title above it, else where it is: «columnas A a F» */
+  label: v.string(),
+  columns: v.number(),
+  headers: v.array(v.string()),
+})
+
+/** What was read of a file, and what it seems to be. */
+export const ReadFile = v.object({
+  /** how it was read, in words: «CSV con punto y coma, en Windows-1252» */
+  how: v.string(),
+  sheets: v.array(v.object({ name: v.string(), tables: v.array(TableFound) })),
+  sheet: v.string(),
+  table: v.string(),
+  /** row of the header, as spreadsheets count; the last one of a grouped header */
+  headerRow: v.number(),
+  /** rows that are no data: titles above, notes and totals below, as far as was looked */
+  leftOut: v.array(v.object({ row: v.number(), text: v.string() })),
+  columns: v.array(ColumnFound),
+  preview: v.array(v.object({ row: v.number(), cells: v.array(v.string()) })),
+  /** rows looked at for the guess; `whole` when the file has no more */
+  looked: v.number(),
+  whole: v.boolean(),
+  /** best first */
+  targets: v.array(v.object({ id: v.string(), confidence: v.number(), reason: v.string() })),
+  target: v.nullable(v.string()),
+  /** tidy names of required columns that were not found: it cannot be judged before */
+  missing: v.array(v.string()),
+  questions: v.array(Question),
+  /** the recipe that answered what it could */
+  recipe: v.nullable(v.object({ id: Uuid, name: v.string() })),
+})
+export type ReadFile = v.InferOutput<typeof ReadFile>
+
+export const draftStates = ['read', 'judging', 'judged', 'taking', 'taken', 'wrong'] as const
+
+/** A file on its way in. It is there for whoever holds the permission, until it is taken or its day is over. */
+export const ImportDraft = v.object({
+  id: Uuid,
+  /** the file's own name, as text */
+  name: v.string(),
+  bytes: v.number(),
+  by: Uuid,
+  at: v.string(),
+  expires: v.string(),
+  state: v.picklist(draftStates),
+  /** in `wrong`, or after a cancel or a fault: what happened and what to do, a Spanish sentence */
+  sentence: v.nullable(v.string()),
+  file: v.nullable(ReadFile),
+  /** of the work that is running: rows so far, and bytes read of those there are */
+  progress: v.nullable(v.object({ rows: v.number(), done: v.number(), total: v.number() })),
+  /** of the last judging or taking, also while it runs */
+  report: v.nullable(ImportReport),
+  /** whether there is a file of errors and doubts to download */
+  errorFile: v.boolean(),
+})
+export type ImportDraft = v.InferOutput<typeof ImportDraft>
+
+const draft = v.object({ draft: Uuid })
+
+export const uploadImport = endpoint({
+  id: 'imports.upload',
+  method: 'POST',
+  path: '/v1/imports/drafts',
+  words: { es: 'Subir un archivo para importarlo', en: 'Upload a file to import' },
+  access,
+  file: { mostBytes: LARGEST_FILE },
+  input: v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  answer: ImportDraft,
+})
+
+export const importDraft = endpoint({
+  id: 'imports.draft',
+  method: 'GET',
+  path: '/v1/imports/drafts/:draft',
+  words: {
+    es: 'Un archivo por importar: lo leído, lo preguntado, su avance',
+    en: 'A file to import: what was read and asked, and how far it is',
+  },
+  access,
+  input: draft,
+  answer: ImportDraft,
+})
+
+/** Another sheet or table reads anew; another target guesses anew; columns and answers are kept where they still fit. */
+export const answerImport = endpoint({
+  id: 'imports.answer',
+  method: 'POST',
+  path: '/v1/imports/drafts/:draft/answers',
+  words: {
+    es: 'Responder preguntas de un archivo, o decir qué es una columna',
+    en: 'Answer questions about a file',
+  },
+  access,
+  input: v.object({
+    draft: Uuid,
+    sheet: v.optional(v.string()),
+    table: v.optional(v.string()),
+    target: v.optional(v.string()),
+    /** by place; null = leave it out */
+    columns: v.optional(v.array(v.object({ at: v.number(), column: v.nullable(v.string()) }))),
+    /** by question; null takes the answer back */
+    answers: v.optional(v.array(v.object({ id: v.string(), value: v.nullable(v.string()) }))),
+    /** of centers whose file does not say it */
+    status: v.optional(v.picklist(['planned', 'open', 'suspended', 'closed'])),
+  }),
+  answer: ImportDraft,
+})
+
+/** Refused 409 `not-answered` (field: the question) and `columns-missing` (field: the column). */
+export const judgeImport = endpoint({
+  id: 'imports.judge',
+  method: 'POST',
+  path: '/v1/imports/drafts/:draft/judge',
+  words: {
+    es: 'Revisar todo el archivo sin tomar nada',
+    en: 'Look at the whole file without taking anything',
+  },
+  access,
+  input: draft,
+  answer: ImportDraft,
+})
+
+/** Refused 409 `judge-first`. The same file twice changes nothing, so a second press is harmless. */
+export const takeImport = endpoint({
+  id: 'imports.take',
+  method: 'POST',
+  path: '/v1/imports/drafts/:draft/take',
+  words: { es: 'Tomar las filas buenas de un archivo', en: 'Take the good rows of a file' },
+  access,
+  input: v.object({ draft: Uuid, allOrNothing: v.optional(v.boolean()) }),
+  answer: ImportDraft,
+})
+
+export const cancelImport = endpoint({
+  id: 'imports.cancel',
+  method: 'POST',
+  path: '/v1/imports/drafts/:draft/cancel',
+  words: {
+    es: 'Parar la revisión o la toma; lo tomado queda entero',
+    en: 'Stop judging or taking; what was taken stays whole',
+  },
+  access,
+  input: draft,
+  answer: ImportDraft,
+})
+
+export const discardImport = endpoint({
+  id: 'imports.discard',
+  method: 'DELETE',
+  path: '/v1/imports/drafts/:draft',
+  words: { es: 'Borrar un archivo subido', en: 'Delete an uploaded file' },
+  access,
+  input: draft,
+  answer: v.object({}),
+})
+
+/** A CSV with row, column, value, reason and what was expected. */
+export const importErrors = endpoint({
+  id: 'imports.errors',
+  method: 'GET',
+  path: '/v1/imports/drafts/:draft/errors',
+  words: {
+    es: 'Las filas malas y dudosas de un archivo, como CSV',
+    en: 'Bad and doubtful rows of a file, as CSV',
+  },
+  access,
+  input: draft,
+  answer: v.string(),
+})
+
+/** What remains of an import: who brought what, and what came of it. */
+export const ImportListed = v.object({
+  id: Uuid,
+  name: v.string(),
+  target: v.nullable(v.string()),
+  by: Uuid,
+  byName: v.string(),
+  at: v.string(),
+  state: v.picklist(draftStates),
+  /** whether the file is still there, to go on with it */
+  open: v.boolean(),
+  rows: v.number(),
+  good: v.number(),
+  bad: v.number(),
+  facts: v.number(),
+})
+export type ImportListed = v.InferOutput<typeof ImportListed>
+
+export const listImports = endpoint({
+  id: 'imports.list',
+  method: 'GET',
+  path: '/v1/imports',
+  words: { es: 'Importaciones, la última primero', en: 'Imports, latest first' },
+  access,
+  input: v.object({}),
+  answer: v.object({ imports: v.array(ImportListed) }),
+})
+
+/** What was answered about files of one shape: the next one of that shape asks nothing again. */
+export const RecipeListed = v.object({
+  id: Uuid,
+  name: v.string(),
+  target: v.string(),
+  headers: v.array(v.string()),
+  at: v.string(),
+  by: Uuid,
+  used: v.number(),
+})
+export type RecipeListed = v.InferOutput<typeof RecipeListed>
+
+export const listRecipes = endpoint({
+  id: 'imports.recipes',
+  method: 'GET',
+  path: '/v1/imports/recipes',
+  words: { es: 'Recetas para archivos que ya se conocen', en: 'Recipes for files already known' },
+  access,
+  input: v.object({}),
+  answer: v.object({ recipes: v.array(RecipeListed) }),
+})
+
+const RecipeName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))
+
+/** The recipe of another file of the same shape is replaced. */
+export const saveRecipe = endpoint({
+  id: 'imports.save-recipe',
+  method: 'POST',
+  path: '/v1/imports/drafts/:draft/recipe',
+  words: {
+    es: 'Guardar lo respondido como receta',
+    en: 'Keep the answers as a recipe',
+  },
+  access,
+  input: v.object({ draft: Uuid, name: RecipeName }),
+  answer: RecipeListed,
+})
+
+/** A recipe as the file it was exported to: YAML or JSON. Refused 422 `not-a-recipe`. */
+export const bringRecipe = endpoint({
+  id: 'imports.bring-recipe',
+  method: 'POST',
+  path: '/v1/imports/recipes',
+  words: { es: 'Traer una receta de un archivo', en: 'Bring a recipe from a file' },
+  access,
+  input: v.object({ text: v.pipe(v.string(), v.maxLength(1024 * 1024)) }),
+  answer: RecipeListed,
+})
+
+/** YAML, to download; `nido import --recipe` reads it. */
+export const recipeFile = endpoint({
+  id: 'imports.recipe',
+  method: 'GET',
+  path: '/v1/imports/recipes/:recipe',
+  words: { es: 'Una receta como archivo', en: 'A recipe as a file' },
+  access,
+  input: v.object({ recipe: Uuid }),
+  answer: v.string(),
+})
+
+export const forgetRecipe = endpoint({
+  id: 'imports.forget-recipe',
+  method: 'DELETE',
+  path: '/v1/imports/recipes/:recipe',
+  words: { es: 'Borrar una receta', en: 'Delete a recipe' },
+  access,
+  input: v.object({ recipe: Uuid }),
+  answer: v.object({}),
 })
 
 export const importTemplate = endpoint({
