@@ -9,6 +9,7 @@ const service = await serve({
   dataDir,
   empty: true,
   demo: false,
+  log: { level: 'warn' },
   say: () => undefined,
   progress: () => undefined,
   signal: stop.signal,

@@ -6,6 +6,7 @@ const boards = () => import('./desk/board-pages.tsx')
 const oversight = {
   tablets: () => import('../modules/oversight/screens/tablets.tsx'),
   pending: () => import('../modules/oversight/screens/pending.tsx'),
+  system: () => import('../modules/oversight/screens/system.tsx'),
 }
 const review = () => import('./desk/review-page.tsx')
 
@@ -40,5 +41,6 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/revision', async () => (await review()).ReviewPage),
   screen('/revision/$id', async () => (await review()).ReviewPage),
   screen('/pendientes', async () => (await oversight.pending()).Pending),
+  screen('/estado', async () => (await oversight.system()).System),
   screen('/importar', async () => (await import('../modules/exchange/screens/import.tsx')).Import),
 ]

@@ -6,9 +6,11 @@ import { keepErasures } from '../platform/erasures.ts'
 import { recountAbove } from '../platform/figures.ts'
 import { gaugeChanged } from '../platform/gauging.ts'
 import type { House } from '../platform/house.ts'
+import { expectJob, forgetJob, runJob } from '../platform/job-health.ts'
 import { migrate } from '../platform/migrate.ts'
 import { dailyHead } from '../platform/verifying.ts'
 import { type BackupPlace, backUpNext } from './scheduled-backup.ts'
+import { hearSilence } from './silence.ts'
 
 export type JobParts = {
   db: Db
@@ -26,6 +28,7 @@ export type JobParts = {
 
 const MEXICO = 'America/Mexico_City'
 const GAUGE_EVERY_MS = 15_000
+const DAY = 1440
 
 /** Starts the queue and its schedules; returns how to stop them in order. A job that fails is tried again and logged. */
 export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
@@ -34,28 +37,39 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   const boss = new PgBoss({ connectionString: parts.databaseUrl, max: 3, schema: 'pgboss' })
   boss.on('error', (e) => log({ level: 'error', at: 'jobs', error: (e as Error).message }))
   await boss.start()
-  const work = async (name: string, run: () => Promise<void>, cron?: string) => {
+  const work = async (name: string, run: () => Promise<void>, cron: string, everyMinutes: number) => {
     await boss.createQueue(name)
+    await expectJob(db, name, everyMinutes, now())
     await boss.work(name, async () => {
-      const started = performance.now()
-      await run()
-      log({ level: 'info', at: 'job', job: name, ms: Math.round(performance.now() - started) })
+      try {
+        log({ level: 'info', at: 'job', job: name, ms: await runJob(db, name, run, now) })
+      } catch (e) {
+        // a close that was asked for is no failure to be told of
+        if (!stopped) log({ level: 'error', at: 'job', job: name, error: (e as Error).message })
+        throw e
+      }
     })
-    if (cron) await boss.schedule(name, cron, {}, { tz: MEXICO })
+    await boss.schedule(name, cron, {}, { tz: MEXICO })
   }
   await work(
     'daily-head',
     async () => log({ level: 'info', at: 'head', head: await dailyHead(db) }),
     '10 0 * * *',
+    DAY,
   )
   // A center that changed its representation takes along what it has now: counted again once a night.
-  await work('recount', () => recountAbove(db), '40 0 * * *')
-  await work('partitions', async () => void (await migrate(parts.databaseUrl, now().getTime())), '20 0 * * *')
+  await work('recount', () => recountAbove(db), '40 0 * * *', DAY)
+  const partitions = async () => void (await migrate(parts.databaseUrl, now().getTime()))
+  await work('partitions', partitions, '20 0 * * *', DAY)
+  await work('silence', async () => void (await hearSilence(db, now(), log)), '*/30 * * * *', 30)
   const closing = new AbortController()
   const { backup } = parts
   if (backup)
-    await work('backup', () => backUpNext(db, house, backup, now(), log, closing.signal), '25 * * * *')
-  else await boss.unschedule('backup').catch(() => {})
+    await work('backup', () => backUpNext(db, house, backup, now(), log, closing.signal), '25 * * * *', 60)
+  else {
+    await boss.unschedule('backup').catch(() => {})
+    await forgetJob(db, 'backup')
+  }
   const seen = new Map<string, string>()
   let gauging: Promise<unknown> = Promise.resolve()
   const gauge = () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { backUp } from '../platform/backing-up.ts'
 import type { Db } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
-import { release } from './release.ts'
+import { release } from '../platform/release.ts'
 
 const WEEK_MS = 7 * 86_400_000
 

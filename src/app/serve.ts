@@ -6,35 +6,41 @@ import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
-import pino from 'pino'
 import { figuresChanged } from '../modules/oversight/answers.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import { keepFolding } from '../platform/figures.ts'
 import type { House } from '../platform/house.ts'
 import { httpApp } from '../platform/http.ts'
 import { newLimits } from '../platform/limits.ts'
+import { newMetrics } from '../platform/metrics.ts'
 import { migrate } from '../platform/migrate.ts'
+import { release } from '../platform/release.ts'
 import { keepMarks, noticeRestore } from '../platform/restoring.ts'
 import { newToken, tokenHash } from '../platform/secrets.ts'
 import { answersWith } from './answers.ts'
 import { prepareDemo } from './demo.ts'
 import { growthTablesOf } from './growth-tables-of.ts'
 import { keepJobs } from './jobs.ts'
+import { openLog } from './log.ts'
 import { houseWith } from './modules.ts'
 import { apiPage, openApi } from './openapi.ts'
 import type { Serve, ServeOptions } from './start/serving.ts'
+import { watchingRoutes } from './watching.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DIST = join(ROOT, 'dist')
 
 export const serve: Serve = async (options) => {
-  const logger = pino({ level: process.env.NIDO_LOG ?? 'warn' })
-  const log = ({ level, ...line }: Record<string, unknown>) =>
-    level === 'error' ? logger.error(line) : logger.info(line)
   mkdirSync(options.dataDir, { recursive: true })
   await migrate(options.databaseUrl)
   const db = openDb(options.databaseUrl)
-  const closing: (() => Promise<void> | void)[] = [() => db.close()]
+  const book = openLog(options.log)
+  const metrics = newMetrics(db, release, () => Date.now())
+  const log = (line: Record<string, unknown>) => {
+    metrics.hear(line)
+    book.write(line)
+  }
+  const closing: (() => Promise<void> | void)[] = [() => book.close(), () => db.close()]
   const close = async () => {
     for (const step of closing.reverse()) await step()
   }
@@ -44,13 +50,7 @@ export const serve: Serve = async (options) => {
     const now = () => new Date()
     const bound = answersWith(tables)
     const app = httpApp({ db, house, now, log, limits: newLimits(() => performance.now()), bound })
-    app.get('/healthz', async (c) => {
-      const [r] = await db.read(
-        { system: true },
-        (read) => read<{ waiting: number }>`select count(*)::int as waiting from figure_delta`,
-      )
-      return c.json({ ok: true, figuresWaiting: r!.waiting })
-    })
+    watchingRoutes(app, { db, metrics, now, token: options.metricsToken })
     staticRoutes(app, bound)
 
     await watchRestores({ db, house, now, log, options, closing })

@@ -18,6 +18,7 @@ export const permissions = [
   'exchange.import',
   'children.erase',
   'children.transfer',
+  'system.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -79,6 +80,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'devices.read',
     'exchange.import',
     'review.resolve',
+    'system.read',
   ],
   administrator: [
     'figures.read',
@@ -92,5 +94,6 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'exchange.import',
     'review.resolve',
     'children.erase',
+    'system.read',
   ],
 }

@@ -6,7 +6,7 @@ import type { House } from './house.ts'
 import { newId } from './new-id.ts'
 
 /** Of the machine and the moment: sign-ins, links and pairings under way, and what the new place counts for itself. */
-const LEFT_OUT = new Set(['migration', 'session', 'setup_link', 'pairing', 'backup'])
+const LEFT_OUT = new Set(['migration', 'session', 'setup_link', 'pairing', 'backup', 'job_health'])
 /** Grow with every fact and never shrink: a later backup holds what came since. */
 export const GROWING = new Set(['fact', 'page', 'device_seq'])
 /** Lines nobody changes, numbered by the database. */

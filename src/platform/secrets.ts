@@ -32,6 +32,10 @@ export const NOBODY = hashPassword('nobody has this password')
 export const newToken = () => randomBytes(32).toString('base64url')
 export const tokenHash = (token: string) => createHash('sha256').update(token).digest()
 
+/** Compares in the same time whatever differs, length included. */
+export const sameSecret = (given: string, kept: string): boolean =>
+  timingSafeEqual(tokenHash(given), tokenHash(kept))
+
 const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 /** Eight letters without look-alikes. */
 export const newCode = () => Array.from(randomBytes(8), (b) => CODE_LETTERS[b % 32]).join('')

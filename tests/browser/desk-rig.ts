@@ -67,6 +67,7 @@ export async function openDesk(port: number): Promise<DeskRig> {
     dataDir: folder,
     empty: true,
     demo: false,
+    log: { level: 'warn' },
     say: () => undefined,
     progress: () => undefined,
     signal,

@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util'
 import { backUp } from '../../platform/backing-up.ts'
 import { BadBackup } from '../../platform/backup-file.ts'
 import { newBackupKey, readBackupKey } from '../../platform/backup-key.ts'
+import { release } from '../../platform/release.ts'
 import { openCommandDatabase } from '../command-database.ts'
 import type { CommandRun } from '../command-run.ts'
-import { release } from '../release.ts'
 
 const usage = `Uso: npm run nido -- backup CARPETA --key LLAVE [--since RESPALDO] [--data CARPETA]
      npm run nido -- backup --new-key LLAVE

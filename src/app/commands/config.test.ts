@@ -36,7 +36,14 @@ test('a password is never shown', async () => {
   expect(text).not.toContain('secreta')
 })
 
+test('a secret is never shown', async () => {
+  const { code, text } = await shown({ NIDO_METRICS_TOKEN: 'un-secreto-largo-y-al-azar' })
+  expect(code).toBe(0)
+  expect(text).not.toContain('un-secreto')
+})
+
 test.each([
+  [{ NIDO_METRICS_TOKEN: 'corta' }, 'NIDO_METRICS_TOKEN es corta'],
   [{ NIDO_PORT: 'ocho' }, 'no es un puerto'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL no se entiende'],
   [{ NIDO_LOG: 'mucho' }, 'se esperaba uno de'],

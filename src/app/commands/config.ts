@@ -39,6 +39,13 @@ const settings: readonly Setting[] = [
   { name: 'NIDO_HOST', means: 'dirección en la que atiende', usual: '127.0.0.1' },
   { name: 'NIDO_EMPTY', means: '1: sin demostración', usual: 'con demostración' },
   { name: 'NIDO_LOG', means: 'nivel de la bitácora', usual: 'warn' },
+  { name: 'NIDO_LOG_FILE', means: 'archivo de la bitácora, gira solo', usual: 'la salida del programa' },
+  {
+    name: 'NIDO_METRICS_TOKEN',
+    means: 'secreto para leer /metrics desde fuera',
+    usual: 'solo desde esta máquina',
+    shown: () => '···',
+  },
   {
     name: 'NIDO_BACKUP',
     means: 'carpeta de los respaldos',

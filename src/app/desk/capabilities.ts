@@ -1,4 +1,5 @@
 // What the rail holds for a person: only what a post of theirs can use, in the order of the day's work.
+import Activity from 'lucide-react/icons/activity'
 import Baby from 'lucide-react/icons/baby'
 import BookOpenCheck from 'lucide-react/icons/book-open-check'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
@@ -67,6 +68,7 @@ export function capabilitiesOf(me: Me, words: RailWords, reviews: number | undef
       },
     may('network.read') && { id: 'norms', label: words.norms, to: '/normas', icon: BookOpenCheck },
     may('exchange.import') && { id: 'import', label: words.import, to: '/importar', icon: FileUp },
+    may('system.read') && { id: 'system', label: words.system, to: '/estado', icon: Activity },
   ]
   return list.filter((c): c is Capability => c !== false)
 }

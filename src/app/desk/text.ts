@@ -18,6 +18,7 @@ export const frameText = defineText({
       representations: 'Representaciones',
       norms: 'Normas',
       import: 'Importar',
+      system: 'Estado de Nido',
     },
     api: 'Para programas: la API',
     posts: {
@@ -93,6 +94,7 @@ export const frameText = defineText({
       representations: 'Representations',
       norms: 'Norms',
       import: 'Import',
+      system: 'State of Nido',
     },
     api: 'For programs: the API',
     posts: {

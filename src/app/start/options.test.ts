@@ -25,6 +25,8 @@ test('nothing asked: port 3000, ./data where the person is, with the demonstrati
     databaseUrl: undefined,
     demo: true,
     backup: undefined,
+    log: { level: 'warn' },
+    metricsToken: undefined,
   })
 })
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readBackupKey } from '../../platform/backup-key.ts'
 import { cannotStart, codeOf } from '../../platform/cannot-start.ts'
+import type { LogWish } from './serving.ts'
 
 export type StartOptions = {
   readonly help: boolean
@@ -16,6 +17,9 @@ export type StartOptions = {
   readonly demo: boolean
   /** where backups are written by themselves, and what their key file holds */
   readonly backup: { readonly folder: string; readonly secret: Buffer } | undefined
+  readonly log: LogWish
+  /** who brings it may read `/metrics` from another machine */
+  readonly metricsToken: string | undefined
 }
 
 export const usage = `Nido: la red nacional de centros de cuidado infantil.
@@ -28,6 +32,8 @@ export const usage = `Nido: la red nacional de centros de cuidado infantil.
 
 Entorno: DATABASE_URL=postgres://…  usa un PostgreSQL propio (15 o posterior) en lugar del incluido
          NIDO_BACKUP=CARPETA NIDO_BACKUP_KEY=ARCHIVO  respaldos cifrados: cada hora lo nuevo, cada semana completo
+         NIDO_LOG=info NIDO_LOG_FILE=ARCHIVO  bitácora más detallada, en un archivo que gira solo
+         NIDO_METRICS_TOKEN=SECRETO  deja leer /metrics desde otra máquina
          NIDO_PORT (o PORT), NIDO_DATA, NIDO_EMPTY=1  lo mismo que --port, --data, --empty
 
 Ctrl-C cierra todo. In English: docs/operations.md`
@@ -53,7 +59,6 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, fr
   const asked = parsed(args)
   const empty = asked.empty ?? (env.NIDO_EMPTY !== undefined && !['', '0', 'false'].includes(env.NIDO_EMPTY))
   const databaseUrl = env.DATABASE_URL ? databaseUrlOf(env.DATABASE_URL) : undefined
-  checkLogLevel(env.NIDO_LOG)
   return {
     help: asked.help ?? false,
     port: portOf(asked.port ?? (env.NIDO_PORT || env.PORT || '3000')),
@@ -62,14 +67,28 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, fr
     databaseUrl,
     demo: !empty && databaseUrl === undefined,
     backup: backupOf(env, from),
+    log: {
+      level: logLevelOf(env.NIDO_LOG || 'warn'),
+      ...(env.NIDO_LOG_FILE && { file: resolve(from, env.NIDO_LOG_FILE) }),
+    },
+    metricsToken: metricsTokenOf(env.NIDO_METRICS_TOKEN || undefined),
   }
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
-function checkLogLevel(level: string | undefined): void {
-  if (level && !LOG_LEVELS.includes(level))
-    throw cannotStart(`NIDO_LOG «${level}» no es un nivel: se esperaba uno de ${LOG_LEVELS.join(', ')}.`)
+function logLevelOf(level: string): string {
+  if (LOG_LEVELS.includes(level)) return level
+  throw cannotStart(`NIDO_LOG «${level}» no es un nivel: se esperaba uno de ${LOG_LEVELS.join(', ')}.`)
+}
+
+/** Short secrets are guessed. The secret itself is not repeated. */
+const SHORTEST_TOKEN = 24
+
+function metricsTokenOf(token: string | undefined): string | undefined {
+  if (token !== undefined && token.length < SHORTEST_TOKEN)
+    throw cannotStart(`NIDO_METRICS_TOKEN es corta: se esperaban ${SHORTEST_TOKEN} letras o más, al azar.`)
+  return token
 }
 
 /** Half of the two is refused: somebody believes there are backups. */

@@ -1,5 +1,8 @@
 // What the start asks of the service: everything it must know, and how it is told to stop.
 
+/** How much is written down, and where: a file that turns by itself, else standard output. */
+export type LogWish = { readonly level: string; readonly file?: string }
+
 export type ServeOptions = {
   /** of a superuser on the embedded server; of the operator's user otherwise */
   readonly databaseUrl: string
@@ -12,6 +15,9 @@ export type ServeOptions = {
   readonly demo: boolean
   /** backups that are written by themselves */
   readonly backup?: { readonly folder: string; readonly secret: Buffer }
+  readonly log: LogWish
+  /** who brings it may read `/metrics` from elsewhere */
+  readonly metricsToken?: string
   readonly say: (line: string) => void
   readonly progress: (what: string, done: number, total: number) => void
   /** aborted when the person asks to close before the service is open */

@@ -3,10 +3,12 @@ import { civilDay } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Figure } from '../../kernel/indicator.ts'
 import { answer, type Call } from '../../platform/http.ts'
+import { jobStanding, jobsHealth } from '../../platform/job-health.ts'
 import { Refused } from '../../platform/refused.ts'
+import { release } from '../../platform/release.ts'
 import { newBell } from '../../platform/streaming.ts'
-import { type Board, boardCsv, figureStream, listPending, readBoard } from './contract.ts'
-import { type BoardOf, boardOf, pendingOf } from './reads.ts'
+import { type Board, boardCsv, figureStream, listPending, readBoard, systemState } from './contract.ts'
+import { type BoardOf, boardOf, pendingOf, runningOf } from './reads.ts'
 
 async function board(
   input: { kind: BoardOf['kind']; id?: string; room?: string },
@@ -77,4 +79,20 @@ export const oversightAnswers = [
   }),
   answer(figureStream, async (_input, call) => bell.stream(call, 'figures')),
   answer(listPending, async (_input, call) => ({ pending: await call.db.read(call.scope, pendingOf) })),
+  answer(systemState, async (_input, call) => {
+    const now = call.now()
+    return call.db.read({ system: true }, async (read) => {
+      const jobs = await jobsHealth(read)
+      return {
+        release,
+        asOf: now.toISOString(),
+        ...(await runningOf(read)),
+        jobs: jobs.map(({ started_at, ...j }) => ({
+          ...j,
+          standing: jobStanding({ ...j, started_at }, now.getTime()),
+        })),
+        backs_up: jobs.some((j) => j.name === 'backup'),
+      }
+    })
+  }),
 ]

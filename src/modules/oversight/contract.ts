@@ -98,6 +98,8 @@ export const Pending = v.object({
   oldest_pending: v.nullable(v.string()),
   silent_since: v.nullable(v.string()),
   reviews: v.number(),
+  /** set while whole days of service go by without a word of its tablets */
+  silence: v.nullable(v.picklist(['attention', 'urgent'])),
 })
 export type Pending = v.InferOutput<typeof Pending>
 
@@ -112,4 +114,54 @@ export const listPending = endpoint({
   access: { who: 'person', permission: 'devices.read', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({}),
   answer: v.object({ pending: v.array(Pending) }),
+})
+
+export const SystemState = v.object({
+  release: v.string(),
+  asOf: v.string(),
+  database_bytes: v.number(),
+  figures_waiting: v.number(),
+  jobs: v.array(
+    v.object({
+      name: v.string(),
+      standing: v.picklist(['good', 'failed', 'late', 'new']),
+      every_minutes: v.nullable(v.number()),
+      ok_at: v.nullable(v.string()),
+      ms: v.nullable(v.number()),
+      failed_at: v.nullable(v.string()),
+      error: v.nullable(v.string()),
+    }),
+  ),
+  backups: v.array(
+    v.object({
+      kind: v.picklist(['full', 'pages']),
+      made_at: v.string(),
+      file: v.string(),
+      bytes: v.number(),
+    }),
+  ),
+  /** backups are written by themselves here */
+  backs_up: v.boolean(),
+  silent: v.array(
+    v.object({
+      book: Uuid,
+      name: v.string(),
+      level: v.picklist(['attention', 'urgent']),
+      since: v.nullable(v.string()),
+    }),
+  ),
+})
+export type SystemState = v.InferOutput<typeof SystemState>
+
+export const systemState = endpoint({
+  id: 'oversight.system',
+  method: 'GET',
+  path: '/v1/system',
+  words: {
+    es: 'Cómo está Nido: tareas, respaldos, espacio y centros en silencio',
+    en: 'How Nido itself is: jobs, backups, space and silent centers',
+  },
+  access: { who: 'person', permission: 'system.read', scopeOf: () => ({ kind: 'nation' }) },
+  input: v.object({}),
+  answer: SystemState,
 })

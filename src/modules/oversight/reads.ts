@@ -6,7 +6,7 @@ import type { Read } from '../../platform/db.ts'
 import { centerSums, nationSums, representationSums, roomSums, suppress } from '../../platform/figures.ts'
 import type { House } from '../../platform/house.ts'
 import { center, placedCenters, placeOf, representations, roomsOf } from '../network/reads.ts'
-import type { Below, Board, Headline, IndicatorTold, Pending, Step } from './contract.ts'
+import type { Below, Board, Headline, IndicatorTold, Pending, Step, SystemState } from './contract.ts'
 
 export type BoardOf = {
   kind: 'nation' | 'representation' | 'center' | 'room'
@@ -173,11 +173,46 @@ export async function boardOf(read: Read, house: House, of: BoardOf): Promise<Bo
 export function pendingOf(read: Read): Promise<Pending[]> {
   return read<Pending>`
     select b.id as book, coalesce(c.name, '—') as name, count(d.id)::int as devices, coalesce(sum(d.pending), 0) as pending,
-      min(d.oldest_pending) as oldest_pending, min(d.last_seen) filter (where d.state = 'paired') as silent_since,
+      min(d.oldest_pending) as oldest_pending, max(d.last_seen) filter (where d.state = 'paired') as silent_since,
       (select count(*)::int from page p where p.book = b.id and p.answer in ('review', 'quarantined') and not exists (
-        select from fact_mark m where m.book = p.book and m.target = p.fact and m.mark in ('stands', 'void', 'withdrawn'))) as reviews
+        select from fact_mark m where m.book = p.book and m.target = p.fact and m.mark in ('stands', 'void', 'withdrawn'))) as reviews,
+      (select a.level from alarm a where a.book = b.id and a.kind = 'silent-center' and a.ended_at is null) as silence
     from book b left join center c on c.book = b.id and c.key = b.id::text left join device d on d.book = b.id and d.state <> 'claimed'
     where b.kind = 'center' group by b.id, c.name
     having count(d.id) > 0 or exists (select from page p where p.book = b.id and p.answer in ('review', 'quarantined'))
     order by min(d.oldest_pending) nulls last, c.name limit 500`
+}
+
+export type ListenedCenter = {
+  readonly book: string
+  readonly opens: string
+  readonly closes: string
+  readonly time_zone: string
+  readonly zone: 'urban' | 'rural'
+  readonly heard: string
+  readonly calendar: readonly { readonly day: string; readonly open: boolean }[]
+}
+
+/** Open centers that have tablets, with the latest moment any of them was heard. Cross-book: for the job that listens. */
+export function listenedCenters(read: Read): Promise<ListenedCenter[]> {
+  return read<ListenedCenter>`
+    select c.book, c.opens, c.closes, c.time_zone, c.zone, max(coalesce(d.last_seen, d.created_at)) as heard,
+      coalesce((select json_agg(json_build_object('day', to_char(k.day, 'YYYY-MM-DD'), 'open', k.open)) from calendar_day k
+        where k.book = c.book and k.day > current_date - 70), '[]') as calendar
+    from center c join device d on d.book = c.book and d.state = 'paired'
+    where c.status = 'open' group by c.book, c.opens, c.closes, c.time_zone, c.zone`
+}
+
+export type Running = Pick<SystemState, 'database_bytes' | 'figures_waiting' | 'backups' | 'silent'>
+
+/** Space, what waits, the last backups and the silent centers. Read as the owner: backups are outside the books. */
+export async function runningOf(read: Read): Promise<Running> {
+  const [running] = await read<Running>`
+    select pg_database_size(current_database()) as database_bytes,
+      (select count(*)::int from (select from figure_delta limit 100000) d) as figures_waiting,
+      (select coalesce(json_agg(b), '[]') from (select kind, made_at, file, bytes from backup order by made_at desc limit 10) b) as backups,
+      (select coalesce(json_agg(s), '[]') from (select a.book, coalesce(c.name, '—') as name, a.level, a.since from alarm a
+        left join center c on c.book = a.book and c.key = a.book::text
+        where a.ended_at is null order by a.level desc, a.since limit 200) s) as silent`
+  return running!
 }

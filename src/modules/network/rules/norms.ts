@@ -14,6 +14,7 @@ export type BuiltInNorm = {
 
 const LSS = 'Ley del Seguro Social, arts. 201 y 206'
 const SEDEQ = 'SEDEQ Querétaro, requisitos de incorporación de educación inicial, ciclo 2023-24'
+const OWN_PROPOSAL = 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto'
 const IMSS_GROUPS = 'Grupos de edad del servicio de guardería IMSS, de memoria: por confirmar'
 
 /**
@@ -111,7 +112,57 @@ export const builtInNorms: readonly BuiltInNorm[] = [
     source: 'LGPSACDII, tipos por capacidad, vía SEDEQ',
     confidence: 'observed',
   },
+  {
+    norm: 'silence.urban',
+    words: {
+      es: 'Centro urbano en silencio: días de servicio sin saber de sus tabletas',
+      en: 'Silent urban center: service days without hearing of its tablets',
+    },
+    value: 1,
+    unit: 'días',
+    from_day: '2026-11-01',
+    source: OWN_PROPOSAL,
+    confidence: 'unconfirmed',
+  },
+  {
+    norm: 'silence.rural',
+    words: {
+      es: 'Centro rural en silencio: días de servicio sin saber de sus tabletas',
+      en: 'Silent rural center: service days without hearing of its tablets',
+    },
+    value: 3,
+    unit: 'días',
+    from_day: '2026-11-01',
+    source: OWN_PROPOSAL,
+    confidence: 'unconfirmed',
+  },
+  {
+    norm: 'silence.urgent',
+    words: {
+      es: 'Silencio urgente: días de servicio de más',
+      en: 'Urgent silence: further service days',
+    },
+    value: 2,
+    unit: 'días',
+    from_day: '2026-11-01',
+    source: OWN_PROPOSAL,
+    confidence: 'unconfirmed',
+  },
 ]
+
+/** What a norm's value is on a day: the latest one set until then, else what is built in. Throws (a fault) on an unknown norm. */
+export function normOn(
+  set: readonly { readonly norm: string; readonly value: number; readonly from_day: string }[],
+  norm: string,
+  day: string,
+): number {
+  const holding = [...builtInNorms, ...set]
+    .filter((n) => n.norm === norm)
+    .sort((a, b) => (a.from_day < b.from_day ? -1 : a.from_day > b.from_day ? 1 : 0))
+  const latest = holding.filter((n) => n.from_day <= day).at(-1) ?? holding[0]
+  if (!latest) throw new Error(`no norm ${norm}`)
+  return latest.value
+}
 
 export type AgeBand = {
   readonly name: string

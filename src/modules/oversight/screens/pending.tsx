@@ -68,8 +68,10 @@ export function Pending() {
       number: true,
       value: (p) => (p.silent_since === null ? null : -minutesSince(p.silent_since)),
       cell: (p) =>
-        p.silent_since !== null && minutesSince(p.silent_since) > 3 * DAY_MIN ? (
-          <Chip state="attention">{ago(p.silent_since, t.pending.never)}</Chip>
+        p.silence !== null ? (
+          <Chip state={p.silence}>
+            {t.silence[p.silence]} · {ago(p.silent_since, t.pending.never)}
+          </Chip>
         ) : (
           ago(p.silent_since, p.devices === 0 ? t.pending.nothing : t.pending.never)
         ),
@@ -94,19 +96,38 @@ export function Pending() {
       <PageHead title={t.pending.title} about={t.pending.about} />
       <Asked of={asked} height={30}>
         {({ pending }) => (
-          <DataTable
-            caption={t.pending.title}
-            rows={pending}
-            rowId={(p) => p.book}
-            columns={columns}
-            empty={
-              <EmptyState icon={Clock} title={t.pending.empty}>
-                {t.pending.emptyAbout}
-              </EmptyState>
-            }
-          />
+          <>
+            <Silence pending={pending} />
+            <DataTable
+              caption={t.pending.title}
+              rows={pending}
+              rowId={(p) => p.book}
+              columns={columns}
+              empty={
+                <EmptyState icon={Clock} title={t.pending.empty}>
+                  {t.pending.emptyAbout}
+                </EmptyState>
+              }
+            />
+          </>
         )}
       </Asked>
     </>
+  )
+}
+
+/** Says first that whole centers say nothing, and why that is known. */
+function Silence({ pending }: { pending: readonly PendingTold[] }) {
+  const t = useText(oversightText).silence
+  const silent = pending.filter((p) => p.silence !== null)
+  if (silent.length === 0) return null
+  const urgent = silent.some((p) => p.silence === 'urgent')
+  return (
+    <section className="card">
+      <p className="row">
+        <Chip state={urgent ? 'urgent' : 'attention'}>{t.many(silent.length)}</Chip>
+      </p>
+      <p className="soft">{t.about}</p>
+    </section>
   )
 }

@@ -1,9 +1,10 @@
 // Closing time as an instant, in the zones Mexico has, also on the day a border city changes its clock.
 import { expect, test } from 'vitest'
-import { instantOfClock } from './center-closing.ts'
+import { instantOfClock } from './clocks.ts'
+import { civilDay } from './days.ts'
 
 const at = (now: string, clock: string, zone: string) =>
-  new Date(instantOfClock(Date.parse(now), clock, zone)).toISOString()
+  new Date(instantOfClock(civilDay(now, zone), clock, zone)).toISOString()
 
 test.each([
   ['2026-11-20T16:00:00.000Z', '19:00', 'America/Mexico_City', '2026-11-21T01:00:00.000Z'],
