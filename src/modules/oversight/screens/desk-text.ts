@@ -94,7 +94,7 @@ export const oversightText = defineText({
     system: {
       title: 'Estado de Nido',
       about: 'Las tareas que Nido hace solo, los respaldos y lo que pide una persona.',
-      well: 'Todo en orden',
+      well: 'Tareas en orden',
       unwell: (n: number) => (n === 1 ? '1 tarea con problema' : `${es.number(n)} tareas con problema`),
       silentCount: (n: number) => (n === 1 ? '1 centro en silencio' : `${es.number(n)} centros en silencio`),
       noBackups: 'sin respaldos',
@@ -129,8 +129,6 @@ export const oversightText = defineText({
       silentTitle: 'Centros en silencio',
       center: 'Centro',
       noneSilent: 'Ningún centro está en silencio',
-      noneSilentAbout:
-        'Cuando uno calle por días enteros, aparecerá aquí y en Pendientes de quien lo acompaña.',
     },
     pending: {
       title: 'Lo que falta por llegar o por mirar',
@@ -325,7 +323,7 @@ export const oversightText = defineText({
     system: {
       title: 'State of Nido',
       about: 'The jobs Nido does by itself, the backups, and what asks for a person.',
-      well: 'All in order',
+      well: 'Jobs in order',
       unwell: (n) => (n === 1 ? '1 job with a problem' : `${en.number(n)} jobs with a problem`),
       silentCount: (n) => (n === 1 ? '1 silent center' : `${en.number(n)} silent centers`),
       noBackups: 'no backups',
@@ -360,8 +358,6 @@ export const oversightText = defineText({
       silentTitle: 'Silent centers',
       center: 'Center',
       noneSilent: 'No center is silent',
-      noneSilentAbout:
-        'When one says nothing for whole days, it shows here and in Pending of who accompanies it.',
     },
     pending: {
       title: 'What has not arrived or needs a look',

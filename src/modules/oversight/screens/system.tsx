@@ -32,12 +32,12 @@ export function System() {
       <PageHead title={t.system.title} about={t.system.about} />
       <Asked of={asked} height={30}>
         {(state) => (
-          <>
+          <div className="stack">
             <Standing state={state} />
             <Jobs jobs={state.jobs} />
             <Backups state={state} />
             <SilentCenters silent={state.silent} />
-          </>
+          </div>
         )}
       </Asked>
     </>
@@ -49,7 +49,7 @@ function Standing({ state }: { state: SystemState }) {
   const { number, asOf } = useFormats()
   const unwell = state.jobs.filter((j) => j.standing === 'failed' || j.standing === 'late').length
   return (
-    <section className="card">
+    <section className="card stack">
       <p className="row">
         {unwell > 0 ? <Chip state="attention">{t.unwell(unwell)}</Chip> : <Chip state="calm">{t.well}</Chip>}
         {state.silent.length > 0 ? <Chip state="attention">{t.silentCount(state.silent.length)}</Chip> : null}
@@ -105,7 +105,7 @@ function Jobs({ jobs }: { jobs: readonly Job[] }) {
     },
   ]
   return (
-    <section>
+    <section className="card stack">
       <h2>{t.system.jobsTitle}</h2>
       <DataTable caption={t.system.jobsTitle} rows={jobs} rowId={(j) => j.name} columns={columns} />
     </section>
@@ -139,7 +139,7 @@ function Backups({ state }: { state: SystemState }) {
     { id: 'file', head: t.system.file, value: (b) => b.file },
   ]
   return (
-    <section>
+    <section className="card stack">
       <h2>{t.system.backupsTitle}</h2>
       <DataTable
         caption={t.system.backupsTitle}
@@ -180,20 +180,16 @@ function SilentCenters({ silent }: { silent: readonly Silent[] }) {
     },
   ]
   return (
-    <section>
+    <section className="card stack">
       <h2>{t.system.silentTitle}</h2>
       <p className="soft">{t.silence.about}</p>
-      <DataTable
-        caption={t.system.silentTitle}
-        rows={silent}
-        rowId={(s) => s.book}
-        columns={columns}
-        empty={
-          <EmptyState icon={Activity} title={t.system.noneSilent}>
-            {t.system.noneSilentAbout}
-          </EmptyState>
-        }
-      />
+      {silent.length === 0 ? (
+        <p>
+          <Chip state="calm">{t.system.noneSilent}</Chip>
+        </p>
+      ) : (
+        <DataTable caption={t.system.silentTitle} rows={silent} rowId={(s) => s.book} columns={columns} />
+      )}
     </section>
   )
 }
