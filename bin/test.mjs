@@ -115,6 +115,7 @@ await check('Lint and format', [
   '.',
 ])
 await check('Walls', [join('tests', 'contracts', 'walls.ts')])
+await check('Licences and advisories of packages', [join('tests', 'contracts', 'dependencies.ts')])
 await tests('Unit, contract and walk tests', ['unit', 'contracts', 'walks'])
 const built = await check('Build of the screens', [join('bin', 'build.mjs')])
 if (built) {
