@@ -23,6 +23,24 @@ create table account (
 );
 comment on table account is 'Credentials of people: argon2id. Outside the books: never in a feed, a page or a rebuild.';
 
+create table alarm (
+  id uuid not null,
+  kind text not null,
+  book uuid not null,
+  level text not null,
+  since timestamp with time zone,
+  raised_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((kind = 'silent-center'::text)),
+  CHECK ((level = ANY (ARRAY['attention'::text, 'urgent'::text])))
+);
+comment on table alarm is 'What the house noticed by itself and a person must look at; ends by itself when it is over. Outside the books.';
+comment on column alarm.since is 'When the center was last heard; null for one that was never heard.';
+CREATE UNIQUE INDEX alarm_open ON public.alarm USING btree (kind, book) WHERE (ended_at IS NULL);
+alter table alarm enable row level security;
+create policy own_books on alarm for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table attendance_day (
   book uuid not null,
   key text not null,
@@ -330,6 +348,19 @@ create table growth_reference (
   PRIMARY KEY (name)
 );
 comment on table growth_reference is 'WHO''s own daily tables as imported by the institution. Outside the books: reference, not facts.';
+
+create table job_health (
+  name text not null,
+  every_minutes integer,
+  started_at timestamp with time zone,
+  ok_at timestamp with time zone,
+  ms integer,
+  failed_at timestamp with time zone,
+  error text,
+  PRIMARY KEY (name)
+);
+comment on table job_health is 'How each job ended last time. Outside the books, outside backups: of this machine and moment.';
+comment on column job_health.every_minutes is 'How often it is due; null for a job that runs when it is asked for.';
 
 create table malformed (
   book uuid not null,
