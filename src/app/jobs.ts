@@ -1,4 +1,4 @@
-// Jobs: work that outlives a request and a restart — gauges at night and for books that changed, partitions, days loaded behind.
+// Jobs: work that outlives a request and a restart — long work people ask for, gauges, partitions, days loaded behind.
 import { PgBoss } from 'pg-boss'
 import { civilDay } from '../kernel/days.ts'
 import type { Db } from '../platform/db.ts'
@@ -8,6 +8,7 @@ import { gaugeChanged } from '../platform/gauging.ts'
 import type { House } from '../platform/house.ts'
 import { expectJob, forgetJob, runJob } from '../platform/job-health.ts'
 import { migrate } from '../platform/migrate.ts'
+import { keepWorks } from '../platform/running-works.ts'
 import { dailyHead } from '../platform/verifying.ts'
 import { type BackupPlace, backUpNext } from './scheduled-backup.ts'
 import { hearSilence } from './silence.ts'
@@ -29,12 +30,22 @@ export type JobParts = {
 const MEXICO = 'America/Mexico_City'
 const GAUGE_EVERY_MS = 15_000
 const DAY = 1440
+/** Long works that run at the same time; the others wait their turn. */
+const WORKS_AT_ONCE = 2
+const LONG_WORK = 'long-work'
+/** Longer than any work: who runs it says so itself, twice a second. */
+const WORK_SECONDS = 12 * 3600
 
 /** Starts the queue and its schedules; returns how to stop them in order. A job that fails is tried again and logged. */
 export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   const { db, house, now, log } = parts
   let stopped = false
-  const boss = new PgBoss({ connectionString: parts.databaseUrl, max: 3, schema: 'pgboss' })
+  const boss = new PgBoss({
+    connectionString: parts.databaseUrl,
+    max: 3,
+    schema: 'pgboss',
+    useListenNotify: true,
+  })
   boss.on('error', (e) => log({ level: 'error', at: 'jobs', error: (e as Error).message }))
   await boss.start()
   const work = async (name: string, run: () => Promise<void>, cron: string, everyMinutes: number) => {
@@ -70,6 +81,16 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     await boss.unschedule('backup').catch(() => {})
     await forgetJob(db, 'backup')
   }
+  await boss.createQueue(LONG_WORK, {
+    policy: 'short',
+    notify: true,
+    retryLimit: 0,
+    expireInSeconds: WORK_SECONDS,
+  })
+  // one turn at a time waits in the queue; whoever takes it does what waits and calls the next
+  const works = await keepWorks(parts, () => boss.send(LONG_WORK, {}))
+  const turns = { localConcurrency: WORKS_AT_ONCE, notifyPollingIntervalSeconds: 5 }
+  await boss.work(LONG_WORK, turns, works.run)
   const seen = new Map<string, string>()
   let gauging: Promise<unknown> = Promise.resolve()
   const gauge = () => {
@@ -93,6 +114,7 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     stopped = true
     closing.abort()
     clearInterval(timer)
+    await works.stop()
     await boss.stop({ graceful: true, timeout: 4000 })
     await gauging
     await behind

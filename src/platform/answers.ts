@@ -41,6 +41,7 @@ import {
 } from './session.ts'
 import { readEnvelope, type Source } from './stamping.ts'
 import { booksWith, describe, type Person, personOf, reaches } from './who.ts'
+import { workAnswers } from './work-answers.ts'
 
 const push = answer(pushFacts, async ({ facts }, call) => {
   let source: Source
@@ -335,4 +336,5 @@ export const platformAnswers: readonly Bound[] = [
   first,
   account,
   pin,
+  ...workAnswers,
 ]

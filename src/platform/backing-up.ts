@@ -5,8 +5,12 @@ import { type Db, type Read, snapshot } from './db.ts'
 import type { House } from './house.ts'
 import { newId } from './new-id.ts'
 
-/** Of the machine and the moment: sign-ins, links and pairings under way, and what the new place counts for itself. */
-const LEFT_OUT = new Set(['migration', 'session', 'setup_link', 'pairing', 'backup', 'job_health'])
+/** Of the machine and the moment: sign-ins, links, pairings and long work under way, and what the new place counts for itself. */
+const LEFT_OUT = new Set([
+  ...['migration', 'session', 'setup_link', 'pairing', 'backup', 'job_health'],
+  // files people took away for a day: names must not outlive an erasure in them
+  ...['long_work', 'long_work_file'],
+])
 /** Grow with every fact and never shrink: a later backup holds what came since. */
 export const GROWING = new Set(['fact', 'page', 'device_seq'])
 /** Lines nobody changes, numbered by the database. */

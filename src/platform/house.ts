@@ -1,11 +1,16 @@
 // The house as the platform sees it: the kinds that may be said, how they are taken, and what is counted.
 
+import type * as v from 'valibot'
 import { bookKinds } from '../kernel/book-kinds.ts'
+import type { ScopeOf } from '../kernel/endpoint.ts'
 import type { Fact } from '../kernel/fact.ts'
 import type { Contribution, Indicator } from '../kernel/indicator.ts'
 import type { FactKind } from '../kernel/kind.ts'
+import type { Permission } from '../kernel/permission.ts'
 import type { Taking } from '../kernel/taking.ts'
-import type { Read, Tx } from './db.ts'
+import type { Words } from '../kernel/verdict.ts'
+import type { Db, DbScope, Read, Tx } from './db.ts'
+import type { Person } from './who.ts'
 
 /** What a module hands to the platform; `app/modules.ts` lists them low to high. */
 export type Module = {
@@ -20,6 +25,8 @@ export type Module = {
   readonly gauge?: Gauge
   /** decisions that must be consistent now */
   readonly decides?: readonly Decides[]
+  /** work a person asks for that outlives a request: run behind, with progress, and stopped when asked */
+  readonly works?: readonly LongWork[]
 }
 
 export type Moving = {
@@ -45,6 +52,44 @@ export type Decides = {
   ) => Promise<{ refused: string; field?: string } | { letters: readonly Fact[] }>
 }
 
+/** What a running work has at hand. Who asked and their reach are those of now, not of when they asked. */
+export type Working = {
+  readonly id: string
+  readonly db: Db
+  readonly house: House
+  readonly who: Person
+  /** books where the kind's permission holds for them: row security of what the work reads and writes */
+  readonly scope: DbScope
+  readonly now: () => Date
+  readonly log: (line: Record<string, unknown>) => void
+  /** aborted when the person cancels or the server closes; heard within a second */
+  readonly signal: AbortSignal
+  /** Tells how far it is; may be called for every row: it is written twice a second at the most. `total` null = not known. */
+  readonly progress: (done: number, total: number | null, step?: Words) => void
+  /** Opens the one file of the work, kept for a day: pieces are stored as they come. */
+  readonly file: (name: string, type: string) => WorkFile
+}
+
+export type WorkFile = {
+  readonly write: (piece: Uint8Array) => Promise<void>
+  /** the file counts from here on */
+  readonly close: () => Promise<void>
+}
+
+/** A kind of long work: who may ask for it, and how it is done. `run` answers what the screen shows when it is over. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of works of every shape
+export type LongWork<I = any> = {
+  readonly kind: string
+  readonly input: v.GenericSchema<unknown, I>
+  readonly words: (input: I) => Words
+  readonly permission: Permission | ((input: I, house: House) => Permission)
+  readonly scopeOf: (input: I, house: House) => ReturnType<ScopeOf<I>>
+  /** `resume`: run again from its beginning, which must cost nothing twice; `say`: told as interrupted, to be asked again */
+  readonly afterCrash: 'resume' | 'say'
+  /** throws `WorkFailed` with words for whoever asked; anything else is a fault */
+  readonly run: (working: Working, input: I) => Promise<unknown>
+}
+
 export type House = {
   readonly kinds: ReadonlyMap<string, FactKind>
   /** low to high: a fold may look only at rows of takings before it */
@@ -57,6 +102,7 @@ export type House = {
   readonly moves: readonly Moves[]
   readonly gauges: readonly Gauge[]
   readonly decides: ReadonlyMap<string, Decides>
+  readonly works: ReadonlyMap<string, LongWork>
 }
 
 /** Puts modules together. Throws (a fault) on a kind, table or indicator declared twice. */
@@ -66,6 +112,7 @@ export function houseOf(modules: readonly Module[]): House {
   const byTable = new Map<string, Taking>()
   const byKind = new Map<string, Taking[]>()
   const decides = new Map<string, Decides>()
+  const works = new Map<string, LongWork>()
   const takings: Taking[] = []
   const moves = modules.flatMap((m) => (m.moves ? [m.moves] : []))
   const gauges = modules.flatMap((m) => (m.gauge ? [m.gauge] : []))
@@ -78,6 +125,7 @@ export function houseOf(modules: readonly Module[]): House {
     for (const k of m.kinds) once(kinds, k.kind, k)
     for (const i of m.indicators) once(indicators, i.id, i)
     for (const d of m.decides ?? []) once(decides, d.kind, d)
+    for (const w of m.works ?? []) once(works, w.kind, w)
     for (const t of m.takings) {
       once(byTable, t.table, t)
       takings.push(t)
@@ -91,7 +139,7 @@ export function houseOf(modules: readonly Module[]): House {
   }
   const subjects = new Set<string>()
   for (const k of kinds.values()) if (k.subject) subjects.add(k.subject)
-  return { kinds, takings, byKind, byTable, subjects, indicators, moves, gauges, decides }
+  return { kinds, takings, byKind, byTable, subjects, indicators, moves, gauges, decides, works }
 }
 
 export type Touch = { readonly table: string; readonly key: string; readonly subject?: string }

@@ -14,7 +14,7 @@ import type { Limits } from './limits.ts'
 import { deviceOfRequest } from './paired-devices.ts'
 import { Refused } from './refused.ts'
 import { personOfToken, SESSION_COOKIE } from './session.ts'
-import { booksWith, reaches, type Who } from './who.ts'
+import { reachFor, type Who } from './who.ts'
 
 /** What a handler gets: who asks, the scope their permission gives, and the clock. */
 export type Call = {
@@ -273,16 +273,7 @@ async function scopeOf(parts: ServerParts, endpoint: Endpoint, input: unknown, w
       return { books: [who.book] }
     case 'person': {
       if (who.by !== 'person') throw new Refused(403, 'people-only')
-      const scope = await booksWith(parts.db, who, access.permission)
-      if ('none' in scope) throw new Refused(403, 'no-permission')
-      const wanted = access.scopeOf(input as never)
-      if (wanted.kind === 'own') return scope
-      if (wanted.kind === 'nation') {
-        if (!('all' in scope)) throw new Refused(403, 'no-permission')
-        return scope
-      }
-      if (!reaches(scope, wanted.book)) throw new Refused(403, 'out-of-scope', wanted.book)
-      return { books: [wanted.book] }
+      return reachFor(parts.db, who, access.permission, access.scopeOf(input as never))
     }
   }
 }

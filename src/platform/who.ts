@@ -3,6 +3,7 @@ import { NATION } from '../kernel/ids.ts'
 import { type Permission, permissionsOf } from '../kernel/permission.ts'
 import type { Me } from '../kernel/sign-in.ts'
 import type { Db, DbScope } from './db.ts'
+import { Refused } from './refused.ts'
 import type { Post } from './stamping.ts'
 
 export type Person = { readonly by: 'person'; readonly person: string; readonly posts: readonly Post[] }
@@ -43,6 +44,24 @@ export async function booksWith(db: Db, who: Person, permission: Permission): Pr
 /** Whether a scope holds a book. */
 export function reaches(scope: DbScope, book: string): boolean {
   return 'all' in scope || 'system' in scope || ('books' in scope && scope.books.includes(book))
+}
+
+/** Books a person's permission gives for what they ask; refuses what it does not reach. */
+export async function reachFor(
+  db: Db,
+  who: Person,
+  permission: Permission,
+  wanted: { kind: 'book'; book: string } | { kind: 'nation' } | { kind: 'own' },
+): Promise<DbScope> {
+  const scope = await booksWith(db, who, permission)
+  if ('none' in scope) throw new Refused(403, 'no-permission')
+  if (wanted.kind === 'own') return scope
+  if (wanted.kind === 'nation') {
+    if (!('all' in scope)) throw new Refused(403, 'no-permission')
+    return scope
+  }
+  if (!reaches(scope, wanted.book)) throw new Refused(403, 'out-of-scope', wanted.book)
+  return { books: [wanted.book] }
 }
 
 /** What a screen needs to know of the one in front of it. */
