@@ -362,6 +362,46 @@ create table job_health (
 comment on table job_health is 'How each job ended last time. Outside the books, outside backups: of this machine and moment.';
 comment on column job_health.every_minutes is 'How often it is due; null for a job that runs when it is asked for.';
 
+create table long_work (
+  id uuid not null,
+  kind text not null,
+  person uuid not null,
+  input jsonb not null,
+  words jsonb not null,
+  state text default 'waiting'::text not null,
+  cancel_asked boolean default false not null,
+  done bigint default 0 not null,
+  total bigint,
+  step jsonb,
+  result jsonb,
+  error jsonb,
+  file_name text,
+  file_type text,
+  file_bytes bigint,
+  file_until timestamp with time zone,
+  runner uuid,
+  beat_at timestamp with time zone,
+  asked_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+comment on table long_work is 'Long work people asked for: who, what, how far, how it ended. Outside the books, no part of a rebuild or a backup; reachable by the owner only, answered to the person who asked.';
+comment on column long_work.file_until is 'The file that came of it is deleted then.';
+comment on column long_work.beat_at is 'Last sign of whoever runs it; a running work without one is taken for interrupted.';
+CREATE INDEX long_work_mine ON public.long_work USING btree (person, asked_at);
+CREATE INDEX long_work_open ON public.long_work USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+create table long_work_file (
+  work uuid not null,
+  n integer not null,
+  bytes bytea not null,
+  PRIMARY KEY (work, n),
+  FOREIGN KEY (work) REFERENCES long_work(id) ON DELETE CASCADE
+);
+comment on table long_work_file is 'Pieces of the files that long work leaves, for a day. In no log and no backup: a crash of the database loses them and they are asked for again. Reachable by the owner only.';
+
 create table malformed (
   book uuid not null,
   digest bytea not null,
