@@ -170,15 +170,48 @@ export async function snapshot<T>(
   })
 }
 
-/** Fills tables in one transaction, as the owner: all or nothing. For putting a backup back only. */
-export async function fill<T>(
-  url: string,
-  work: (tx: Tx, copyIn: (target: string) => Writable) => Promise<T>,
-): Promise<T> {
-  return alone(url, 'begin', async (client) => {
-    const { read } = readOn(client)
-    return work(read, (target) => client.query(copyFrom(`copy ${target} from stdin`)))
-  })
+export type CopyIn = (target: string) => Writable
+
+/** A connection of its own that fills tables, one transaction after another, each all or nothing, as the owner. */
+export type Filler = {
+  fill<T>(work: (tx: Tx, copyIn: CopyIn) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * For putting backups back and loading empty books only. `flush` false: a commit does not wait for the disk, so a power cut
+ * may undo the last ones, each whole; for what can simply be loaded again.
+ */
+export async function openFiller(url: string, { flush = true } = {}): Promise<Filler> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  if (!flush) await client.query('set synchronous_commit = off')
+  const { read } = readOn(client)
+  return {
+    async fill(work) {
+      await driven(client.query('begin'))
+      try {
+        const result = await work(read, (target) => client.query(copyFrom(`copy ${target} from stdin`)))
+        await driven(client.query('commit'))
+        return result
+      } catch (e) {
+        await client.query('rollback').catch(() => {})
+        throw e
+      }
+    },
+    close: () => client.end(),
+  }
+}
+
+/** One transaction of a filler: all or nothing. */
+export async function fill<T>(url: string, work: (tx: Tx, copyIn: CopyIn) => Promise<T>): Promise<T> {
+  const filler = await openFiller(url)
+  try {
+    return await filler.fill(work)
+  } finally {
+    await filler.close()
+  }
 }
 
 async function alone<T>(url: string, begin: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

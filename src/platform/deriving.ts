@@ -107,7 +107,10 @@ export async function derive(
       changed.push(name)
     }
     if (changed.length > 0 && house.subjects.has(taking.table)) {
-      const dependents = await store.dependentsOf(changed)
+      // One order, wherever they are kept: the feed is numbered by it.
+      const dependents = [...(await store.dependentsOf(changed))].sort((a, b) =>
+        rowName(a.table, a.key) < rowName(b.table, b.key) ? -1 : 1,
+      )
       add(dependents)
       await load(dependents)
     }

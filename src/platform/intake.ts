@@ -2,58 +2,18 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../kernel/canonical.ts'
 import { type Answer, byEstimatedTime, type Fact } from '../kernel/fact.ts'
-import { lockBook, rowStore } from './book-store.ts'
 import { type Db, isOfDatabase, type Tx } from './db.ts'
 import { type Change, derive, figureDifferences } from './deriving.ts'
-import { blankMarksOn, blankPerson, MARKS } from './erasing.ts'
+import { MARKS } from './erasing.ts'
 import type { House } from './house.ts'
-import { linkFacts, marksOf } from './linking.ts'
+import { marksOf } from './linking.ts'
 import { keepMalformed, type Malformed } from './malformed.ts'
-import { writeRows } from './rows.ts'
-import { factHash, pageHash, personsOf, type Seal, sealsOf, sealsWithout, withoutPersons } from './sealing.ts'
-import { settle } from './settling.ts'
-import {
-  type Arrived,
-  type Authority,
-  type Post,
-  readEnvelope,
-  type Source,
-  stamp,
-  type Target,
-} from './stamping.ts'
+import { bodyOf, type Context, type Kept, type OpenBook, openBook } from './open-book.ts'
+import { factHash, pageHash, personsOf, randomSalt, type Salt, sealsOf, withoutPersons } from './sealing.ts'
+import { settledOf } from './settling.ts'
+import { type Arrived, type Authority, readEnvelope, type Source, stamp, type Target } from './stamping.ts'
 
 export type Taken = { id: string; answer: Answer; reason?: string }
-type Existing = { id: string; body: string | null; erased: boolean }
-type Context = {
-  existing: Existing[]
-  seqs: { dseq: number; fact: string }[]
-  posts: Post[]
-  above: string[]
-  erased: string[]
-  targets: { id: string; kind: string; body: string | null; answer: Answer }[]
-}
-
-/** One look for everything permissions, duplicates, clones, erasures and marks need. */
-async function contextOf(tx: Tx, book: string, facts: readonly Fact[], source: Source): Promise<Context> {
-  const ids = facts.map((f) => f.id).sort()
-  const device = source.by === 'device' ? source.device : null
-  const authors = source.by === 'system' ? [] : [...new Set(facts.map((f) => f.author))]
-  const marked = facts.flatMap((f) => marksOf(f).map((m) => m.target))
-  const [row] = await tx<Context>`
-    select
-      (select coalesce(json_agg(json_build_object('id', id, 'body', body, 'erased', body is null)), '[]') from fact
-        where book = ${book} and id = any(${ids}::uuid[]) and id between ${ids[0]} and ${ids[ids.length - 1]}) as existing,
-      (select coalesce(json_agg(json_build_object('dseq', dseq, 'fact', fact)), '[]') from device_seq
-        where device = ${device}::uuid and dseq = any(${device ? facts.map((f) => f.dseq ?? 0) : []}::bigint[])) as seqs,
-      (select coalesce(json_agg(p), '[]') from nido_posts_of(${authors}::uuid[]) p) as posts,
-      (select coalesce(json_agg(r), '[]') from nido_books_above(${book}::uuid) r) as above,
-      (select coalesce(json_agg(person), '[]') from erased_person where book = ${book}) as erased,
-      (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'body', f.body, 'answer', p.answer)), '[]')
-        from unnest(${marked}::uuid[]) as x(one)
-        cross join lateral (select id, kind, body from fact where book = ${book} and id = x.one offset 0) f
-        cross join lateral (select answer from page where book = ${book} and fact = x.one offset 0) p) as targets`
-  return row!
-}
 
 /** What the facts of a batch mark, as far as it is known: in the book already, or in the batch itself. */
 function targetsOf(context: Context, facts: readonly Fact[]): Map<string, Target> {
@@ -74,15 +34,7 @@ function asImpostor(a: Arrived): Arrived {
   return { ...a, fact: { ...a.fact, id }, answer: 'quarantined', reason: 'same-id-other-content', held: true }
 }
 
-const ERASES = 'book.person-erased'
-
-/** A fact as it is stored: sealed, and without the persons that must be forgotten. */
-type Kept = Arrived & {
-  readonly seals: readonly Seal[]
-  readonly gone: readonly string[]
-  /** what of it may be read; undefined = blank from the start */
-  readonly stays: Fact | undefined
-}
+export const ERASES = 'book.person-erased'
 
 function kept(
   a: Arrived,
@@ -95,9 +47,6 @@ function kept(
   const gone = a.fact.kind === ERASES ? [] : personsOf(a.fact, a.kind).filter((p) => erased.has(p))
   return { ...a, gone, stays: gone.length === 0 ? a.fact : withoutPersons(a.fact, a.kind, gone) }
 }
-
-const bodyOf = (k: Omit<Kept, 'seals'>) =>
-  k.gone.length === 0 ? k.text : k.stays ? canonical(k.stays) : null
 
 export type TakenBatch = { results: Taken[]; changes: readonly Change[]; pages: number }
 
@@ -113,9 +62,24 @@ export async function takeInBook(
   source: Source,
   receivedAt: string,
   poison: ReadonlySet<string> = new Set(),
+  salt: Salt = randomSalt,
 ): Promise<TakenBatch> {
-  const head = await lockBook(tx, book)
-  const context = await contextOf(tx, book, facts, source)
+  return takeInto(await openBook(tx, house, book), house, book, facts, source, receivedAt, poison, salt)
+}
+
+/** The same, into a book that is open already: on the database, or in memory on its way to an empty one. */
+export async function takeInto(
+  open: OpenBook,
+  house: House,
+  book: string,
+  facts: readonly Fact[],
+  source: Source,
+  receivedAt: string,
+  poison: ReadonlySet<string>,
+  salt: Salt,
+): Promise<TakenBatch> {
+  const head = open.head
+  const context = await open.look(facts, source)
   const existing = new Map(context.existing.map((e) => [e.id, e]))
   const seqs = new Map(context.seqs.map((s) => [s.dseq, s.fact]))
   const authority: Authority = { above: context.above, posts: context.posts }
@@ -140,7 +104,7 @@ export async function takeInBook(
         continue
       }
       a = asImpostor(a)
-      if (existing.has(a.fact.id) || (await isKnown(tx, book, a.fact.id))) {
+      if (existing.has(a.fact.id) || (await open.isKnown(a.fact.id))) {
         results.push({ id: fact.id, answer: 'duplicate' })
         continue
       }
@@ -163,20 +127,15 @@ export async function takeInBook(
   const forget = new Set(fresh.flatMap((a) => (a.fact.kind === ERASES && !a.held ? [a.fact.about] : [])))
   for (const p of forget) erased.add(p)
   const stored = fresh.map(
-    (a): Kept => ({ ...kept(a, erased, targets), seals: sealsOf(a.fact, a.text, a.kind) }),
+    (a): Kept => ({ ...kept(a, erased, targets), seals: sealsOf(a.fact, a.text, a.kind, salt) }),
   )
-  await insertFacts(tx, book, stored)
+  await open.keep(stored)
   const blank = stored.filter((k) => !k.stays)
-  if (blank.length > 0)
-    await blankMarksOn(
-      tx,
-      book,
-      blank.map((k) => k.fact.id),
-    )
-  const gone = forget.size > 0 ? await blankPerson(tx, house, book, [...forget], fresh) : []
+  if (blank.length > 0) await open.blankMarksOn(blank.map((k) => k.fact.id))
+  const gone = forget.size > 0 ? await open.forget([...forget], fresh) : []
   const readable = stored.flatMap((k) => (k.stays && k.answer !== 'quarantined' ? [k.stays] : []))
   const marksOfBlank = blank.flatMap((k) => (k.answer === 'quarantined' ? [] : marksOf(k.fact)))
-  const linked = await linkFacts(tx, house, book, readable, marksOfBlank)
+  const linked = await open.link(readable, marksOfBlank)
   const peek = readable.flatMap((f) => {
     const subject = house.kinds.get(f.kind)?.subject
     return subject ? [{ table: subject, key: f.about }] : []
@@ -185,11 +144,11 @@ export async function takeInBook(
     house,
     book,
     [...linked.touched, ...gone],
-    rowStore(tx, book, head.marks + linked.marks > 0),
+    open.rows(head.marks + linked.marks > 0),
     byEstimatedTime,
     peek,
   )
-  await writeRows(tx, book, derived.changes)
+  await open.writeRows(derived.changes)
 
   const pages = stored.map((a, i) => {
     // Of somebody forgotten nothing is left to judge.
@@ -217,7 +176,7 @@ export async function takeInBook(
     return page
   })
   const born = head.kind === 'unborn' ? BIRTHS.find((table) => derived.row(table, book)) : undefined
-  await settle(tx, house, {
+  const settled = settledOf(house, {
     book,
     head,
     pages: chained,
@@ -229,6 +188,7 @@ export async function takeInBook(
     receivedAt,
     device: source.by === 'device' ? source.device : undefined,
   })
+  await open.settle(settled)
   return { results, changes: derived.changes, pages: chained.length }
 }
 
@@ -240,11 +200,6 @@ function marksStamped(fact: Fact): { marks?: string[][] } {
 
 /** The rows that bear a book: the center or representation whose id it has. */
 const BIRTHS = ['center', 'representation'] as const
-
-async function isKnown(tx: Tx, book: string, id: string): Promise<boolean> {
-  const found = await tx<{ id: string }>`select id from fact where book = ${book} and id = ${id}`
-  return found.length > 0
-}
 
 /** The last word of intake on a fact: the kind's rule, given the row it is about as it stands now. */
 function judged(
@@ -263,25 +218,6 @@ function judged(
   return { answer: 'flagged', reason: flags.join(' '), flags }
 }
 
-/** Stores what arrived; what concerns somebody who must be forgotten is blank from the start. */
-async function insertFacts(tx: Tx, book: string, facts: readonly Kept[]): Promise<void> {
-  const several = (k: Kept) => {
-    const all = personsOf(k.fact, k.kind)
-    if (!k.stays || all.length === 0 || (all.length === 1 && all[0] === k.fact.about)) return null
-    return `{${all.filter((p) => !k.gone.includes(p)).join(',')}}`
-  }
-  const sealed = (k: Kept) =>
-    k.gone.length === 0 ? k.seals : sealsWithout(k.seals, k.stays ? k.gone : 'all')
-  await tx`
-    insert into fact (book, id, kind, about, persons, est_at, held, body, seals)
-    select ${book}, x.id, x.kind, x.about, x.persons::uuid[], x.est_at, x.held, x.body, x.seals::jsonb
-    from unnest(${facts.map((k) => k.fact.id)}::uuid[], ${facts.map((k) => k.fact.kind)}::text[],
-      ${facts.map((k) => (k.stays ? k.fact.about : null))}::uuid[], ${facts.map(several)}::text[],
-      ${facts.map((k) => k.estAt)}::timestamptz[], ${facts.map((k) => k.held)}::boolean[],
-      ${facts.map(bodyOf)}::text[], ${facts.map((k) => JSON.stringify(sealed(k)))}::text[])
-      as x(id, kind, about, persons, est_at, held, body, seals)`
-}
-
 /**
  * Takes a batch of anything: splits it by book, one transaction each, in ascending id. What has no readable envelope is
  * kept apart for a person. Answers in the order given; never throws for what a fact says.
@@ -293,6 +229,7 @@ export async function takeBatch(
   source: Source,
   now: () => Date,
   onFault: (e: unknown) => void = () => {},
+  salt: Salt = randomSalt,
 ): Promise<Taken[]> {
   const results: Taken[] = values.map(() => ({ id: '', answer: 'quarantined' }))
   const books = new Map<string, { fact: Fact; at: number }[]>()
@@ -325,6 +262,7 @@ export async function takeBatch(
           source,
           receivedAt,
           poison,
+          salt,
         ),
       )
       taken.results.forEach((r, i) => {
@@ -354,7 +292,7 @@ export async function takeBatch(
 }
 
 /** An erasure goes alone: what it takes out of figures must not mix with what others add at the same moment. */
-function runsOf<T extends { fact: Fact }>(items: readonly T[]): T[][] {
+export function runsOf<T extends { fact: Fact }>(items: readonly T[]): T[][] {
   const runs: T[][] = []
   let open: T[] | undefined
   for (const item of items) {

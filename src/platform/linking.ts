@@ -21,6 +21,32 @@ export function marksOf(fact: Fact): Mark[] {
   return found
 }
 
+export type Link = {
+  readonly table: string
+  readonly key: string
+  readonly fact: string
+  readonly subject: string | null
+}
+
+/** The links and marks of facts, and the rows the links lead to. `blank` are marks of facts whose words are gone. */
+export function linksOf(
+  house: House,
+  facts: readonly Fact[],
+  blank: readonly Mark[],
+): { links: Link[]; marks: Mark[]; touched: Map<string, RowKey> } {
+  const links: Link[] = []
+  const touched = new Map<string, RowKey>()
+  const marks: Mark[] = [...blank]
+  for (const fact of facts) {
+    for (const t of touchesOf(house, fact)) {
+      links.push({ table: t.table, key: t.key, fact: fact.id, subject: t.subject ?? null })
+      touched.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
+    }
+    marks.push(...marksOf(fact))
+  }
+  return { links, marks, touched }
+}
+
 /**
  * Stores the links of facts and returns every row they bear on, what they mark included; `marks` counts their marks. `blank`
  * are marks of facts whose words are gone: a correction stays made when the one it was about is forgotten.
@@ -32,37 +58,33 @@ export async function linkFacts(
   facts: readonly Fact[],
   blank: readonly Mark[] = [],
 ): Promise<{ touched: RowKey[]; marks: number }> {
-  const keys: { table: string; key: string; fact: string; subject: string | null }[] = []
-  const touched = new Map<string, RowKey>()
-  const marks: Mark[] = [...blank]
-  for (const fact of facts) {
-    for (const t of touchesOf(house, fact)) {
-      keys.push({ table: t.table, key: t.key, fact: fact.id, subject: t.subject ?? null })
-      touched.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
-    }
-    marks.push(...marksOf(fact))
-  }
+  const { links, marks, touched } = linksOf(house, facts, blank)
   await tx`
     with k as (
       insert into fact_key (book, tbl, key, fact, subject)
-      select ${book}, x.* from unnest(${keys.map((k) => k.table)}::text[], ${keys.map((k) => k.key)}::text[],
-        ${keys.map((k) => k.fact)}::uuid[], ${keys.map((k) => k.subject)}::text[]) as x(tbl, key, fact, subject)
+      select ${book}, x.* from unnest(${links.map((k) => k.table)}::text[], ${links.map((k) => k.key)}::text[],
+        ${links.map((k) => k.fact)}::uuid[], ${links.map((k) => k.subject)}::text[]) as x(tbl, key, fact, subject)
       on conflict do nothing
     )
     insert into fact_mark (book, target, by_fact, mark)
     select ${book}, x.* from unnest(${marks.map((m) => m.target)}::uuid[], ${marks.map((m) => m.by)}::uuid[],
       ${marks.map((m) => m.mark)}::text[]) as x(target, by_fact, mark)
     on conflict do nothing`
-  if (marks.length > 0)
-    for (const k of await keysOfTargets(tx, house, book, marks)) touched.set(`${k.table}:${k.key}`, k)
+  if (marks.length > 0) touchTargets(house, touched, await markedBodies(tx, book, marks))
   return { touched: [...touched.values()], marks: marks.length }
 }
 
+/** Adds the rows that marked facts bear on, in the order of the facts given. */
+export function touchTargets(house: House, touched: Map<string, RowKey>, targets: readonly Fact[]): void {
+  for (const fact of targets)
+    for (const t of touchesOf(house, fact)) touched.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
+}
+
 /**
- * Rows that what is corrected, withdrawn or resolved bears on — and what that in turn had marked, however deep. The chain is
- * read from the marks, not from the words: a fact in the middle may be forgotten.
+ * What is corrected, withdrawn or resolved — and what that in turn had marked, however deep, by id. The chain is read from
+ * the marks, not from the words: a fact in the middle may be forgotten.
  */
-async function keysOfTargets(tx: Tx, house: House, book: string, marks: readonly Mark[]): Promise<RowKey[]> {
+async function markedBodies(tx: Tx, book: string, marks: readonly Mark[]): Promise<Fact[]> {
   const bodies = await tx<{ body: string }>`
     with recursive t as (
       select x.id from unnest(${[...new Set(marks.map((m) => m.target))]}::uuid[]) as x(id)
@@ -70,11 +92,6 @@ async function keysOfTargets(tx: Tx, house: House, book: string, marks: readonly
       select m.target from fact_mark m join t on m.book = ${book} and m.by_fact = t.id
     )
     select f.body from t cross join lateral (select body from fact where book = ${book} and id = t.id offset 0) f
-    where f.body is not null`
-  const keys = new Map<string, RowKey>()
-  for (const { body } of bodies) {
-    for (const t of touchesOf(house, JSON.parse(body) as Fact))
-      keys.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
-  }
-  return [...keys.values()]
+    where f.body is not null order by t.id`
+  return bodies.map((b) => JSON.parse(b.body) as Fact)
 }

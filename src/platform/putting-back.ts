@@ -1,10 +1,9 @@
 // Putting backups back into an empty place: all of it or nothing, then derived again, with a new epoch and a word on every page.
-import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { NATION } from '../kernel/ids.ts'
 import { GROWING, LOGS, quoted, tablesOf } from './backing-up.ts'
 import { type Manifest, readBackupFile, type TablePart } from './backup-file.ts'
-import { type Db, fill, type Tx } from './db.ts'
+import { type CopyIn, type Db, fill, type Tx } from './db.ts'
 import { recountAbove } from './figures.ts'
 import type { House } from './house.ts'
 import { takeBatch } from './intake.ts'
@@ -103,12 +102,7 @@ export async function putBack(
 }
 
 /** The first file fills; later ones add to what grows and take the place of everything else. */
-async function takeTable(
-  tx: Tx,
-  copyIn: (target: string) => Writable,
-  part: TablePart,
-  first: boolean,
-): Promise<void> {
+async function takeTable(tx: Tx, copyIn: CopyIn, part: TablePart, first: boolean): Promise<void> {
   const columns = quoted(part.columns)
   const adds = !first && (GROWING.has(part.name) || (LOGS as readonly string[]).includes(part.name))
   const target = adds ? 'nido_put_back' : part.name

@@ -12,7 +12,8 @@ function checked(table: string): string {
   return table
 }
 
-async function columnsOf(read: Read, table: string): Promise<readonly string[]> {
+/** A table's columns in its own order. Throws on a table that is not there. */
+export async function columnsOf(read: Read, table: string): Promise<readonly string[]> {
   let list = columns.get(table)
   if (!list) {
     const rows = await read<{ column_name: string }>`

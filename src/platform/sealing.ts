@@ -74,11 +74,15 @@ function partsOf(
   }
 }
 
+/** Makes the salt (base64) of one person's commitment to one fact. Always random, but where two runs are compared. */
+export type Salt = (fact: string, person: string) => string
+export const randomSalt: Salt = () => randomBytes(16).toString('base64')
+
 /** Seals a fact as it arrived. `text` is its canonical text. */
-export function sealsOf(fact: Fact, text: string, kind: FactKind | undefined): Seal[] {
+export function sealsOf(fact: Fact, text: string, kind: FactKind | undefined, salt: Salt): Seal[] {
   const persons = [...personsOf(fact, kind)].sort()
   return [...partsOf(fact, text, kind, persons, persons.length > 1)].map(([p, part]) => {
-    const s = randomBytes(16).toString('base64')
+    const s = salt(fact.id, p)
     return { p, s, d: commit(s, part) }
   })
 }

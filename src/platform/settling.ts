@@ -69,8 +69,39 @@ export function residueOf(
   }
 }
 
-/** Writes it all. One statement, so that a batch costs the same whatever it holds. */
-export async function settle(tx: Tx, house: House, s: Settlement): Promise<void> {
+/** A settlement as the columns of what it writes; made without looking at anything, so that memory and database agree. */
+export type Settled = {
+  readonly pages: readonly {
+    readonly n: number
+    readonly fact: string
+    readonly prev: Buffer
+    readonly factHash: Buffer
+    readonly hash: Buffer
+    readonly stamp: string
+    readonly answer: Answer
+    readonly reason: string | null
+  }[]
+  readonly receivedAt: string
+  readonly device: string | null
+  /** counters of the device, in order of pages; one that was received before stays with its first fact */
+  readonly counted: readonly { readonly dseq: number; readonly fact: string }[]
+  /** changes of the feed, numbered from `head.feed` + 1 on */
+  readonly feed: readonly FeedChange[]
+  readonly change: readonly Contribution[]
+  readonly residue: readonly Contribution[]
+  /** what representations must hear, by indicator and period */
+  readonly deltas: readonly Contribution[]
+  /** the book's head afterwards; `kind` null = as it was */
+  readonly head: {
+    readonly pages: number
+    readonly head: Buffer
+    readonly feed: number
+    readonly marks: number
+    readonly kind: string | null
+  }
+}
+
+export function settledOf(house: House, s: Settlement): Settled {
   const feed = feedChanges(house, s.derived)
   const { change, residue } = residueOf(house, s.differences, s.erasing)
   const above = new Map<string, Contribution>()
@@ -79,49 +110,80 @@ export async function settle(tx: Tx, house: House, s: Settlement): Promise<void>
     const sum = above.get(name)
     above.set(name, sum ? { ...sum, part: sum.part + c.part, whole: sum.whole + c.whole } : c)
   }
-  const deltas = [...above.values()].filter((c) => c.part !== 0 || c.whole !== 0)
   const last = s.pages[s.pages.length - 1]!
-  const counted = s.device
-    ? s.pages.filter((p) => p.fact.dseq !== undefined && p.fact.device === s.device)
-    : []
+  return {
+    pages: s.pages.map((p) => ({
+      n: p.n,
+      fact: p.fact.id,
+      prev: p.prev,
+      factHash: p.factHash,
+      hash: p.hash,
+      stamp: p.stampText,
+      answer: p.answer,
+      reason: p.reason ?? null,
+    })),
+    receivedAt: s.receivedAt,
+    device: s.device ?? null,
+    counted: s.device
+      ? s.pages
+          .filter((p) => p.fact.dseq !== undefined && p.fact.device === s.device)
+          .map((p) => ({ dseq: p.fact.dseq!, fact: p.fact.id }))
+      : [],
+    feed,
+    change,
+    residue,
+    deltas: [...above.values()].filter((c) => c.part !== 0 || c.whole !== 0),
+    head: {
+      pages: last.n,
+      head: last.hash,
+      feed: s.head.feed + feed.length,
+      marks: s.head.marks + s.marks,
+      kind: s.bornAs ?? null,
+    },
+  }
+}
+
+/** Writes it all. One statement, so that a batch costs the same whatever it holds. */
+export async function writeSettled(tx: Tx, book: string, s: Settled): Promise<void> {
+  const first = s.head.feed - s.feed.length
   await tx`
     with p as (
       insert into page (book, n, fact, prev_hash, fact_hash, hash, stamp, answer, reason, received_at)
-      select ${s.book}, x.n, x.fact, x.prev, x.fact_hash, x.hash, x.stamp, x.answer, x.reason, ${s.receivedAt}
-      from unnest(${s.pages.map((p) => p.n)}::bigint[], ${s.pages.map((p) => p.fact.id)}::uuid[], ${s.pages.map((p) => p.prev)}::bytea[],
-        ${s.pages.map((p) => p.factHash)}::bytea[], ${s.pages.map((p) => p.hash)}::bytea[], ${s.pages.map((p) => p.stampText)}::text[],
-        ${s.pages.map((p) => p.answer)}::text[], ${s.pages.map((p) => p.reason ?? null)}::text[])
+      select ${book}, x.n, x.fact, x.prev, x.fact_hash, x.hash, x.stamp, x.answer, x.reason, ${s.receivedAt}
+      from unnest(${s.pages.map((p) => p.n)}::bigint[], ${s.pages.map((p) => p.fact)}::uuid[], ${s.pages.map((p) => p.prev)}::bytea[],
+        ${s.pages.map((p) => p.factHash)}::bytea[], ${s.pages.map((p) => p.hash)}::bytea[], ${s.pages.map((p) => p.stamp)}::text[],
+        ${s.pages.map((p) => p.answer)}::text[], ${s.pages.map((p) => p.reason)}::text[])
         as x(n, fact, prev, fact_hash, hash, stamp, answer, reason)
     ), d as (
       insert into device_seq (device, dseq, book, fact)
-      select ${s.device ?? null}, x.dseq, ${s.book}, x.fact
-      from unnest(${counted.map((p) => p.fact.dseq!)}::bigint[], ${counted.map((p) => p.fact.id)}::uuid[]) as x(dseq, fact)
+      select ${s.device}, x.dseq, ${book}, x.fact
+      from unnest(${s.counted.map((c) => c.dseq)}::bigint[], ${s.counted.map((c) => c.fact)}::uuid[]) as x(dseq, fact)
       on conflict do nothing
     ), fe as (
       insert into feed (book, entity, seq, op, body)
-      select ${s.book}, x.entity, ${s.head.feed}::bigint + x.i, x.op, x.body
-      from unnest(${feed.map((f) => f.entity)}::text[], ${feed.map((f) => f.op)}::text[], ${feed.map((f) => f.body)}::text[])
+      select ${book}, x.entity, ${first}::bigint + x.i, x.op, x.body
+      from unnest(${s.feed.map((f) => f.entity)}::text[], ${s.feed.map((f) => f.op)}::text[], ${s.feed.map((f) => f.body)}::text[])
         with ordinality as x(entity, op, body, i)
       on conflict (book, entity) do update set seq = excluded.seq, op = excluded.op, body = excluded.body
     ), fi as (
       insert into figure (book, indicator, room, period, part, whole)
-      select ${s.book}, x.* from unnest(${change.map((c) => c.indicator)}::text[], ${change.map((c) => c.room)}::uuid[],
-        ${change.map((c) => c.period)}::text[], ${change.map((c) => c.part)}::bigint[], ${change.map((c) => c.whole)}::bigint[])
+      select ${book}, x.* from unnest(${s.change.map((c) => c.indicator)}::text[], ${s.change.map((c) => c.room)}::uuid[],
+        ${s.change.map((c) => c.period)}::text[], ${s.change.map((c) => c.part)}::bigint[], ${s.change.map((c) => c.whole)}::bigint[])
         as x(indicator, room, period, part, whole)
       on conflict (book, indicator, period, room) do update set part = figure.part + excluded.part, whole = figure.whole + excluded.whole
     ), fr as (
       insert into figure_residue (book, indicator, room, period, part, whole)
-      select ${s.book}, x.* from unnest(${residue.map((c) => c.indicator)}::text[], ${residue.map((c) => c.room)}::uuid[],
-        ${residue.map((c) => c.period)}::text[], ${residue.map((c) => c.part)}::bigint[], ${residue.map((c) => c.whole)}::bigint[])
+      select ${book}, x.* from unnest(${s.residue.map((c) => c.indicator)}::text[], ${s.residue.map((c) => c.room)}::uuid[],
+        ${s.residue.map((c) => c.period)}::text[], ${s.residue.map((c) => c.part)}::bigint[], ${s.residue.map((c) => c.whole)}::bigint[])
         as x(indicator, room, period, part, whole)
       on conflict (book, indicator, period, room) do update
         set part = figure_residue.part + excluded.part, whole = figure_residue.whole + excluded.whole
     ), fd as (
       insert into figure_delta (book, indicator, period, part, whole)
-      select ${s.book}, x.* from unnest(${deltas.map((c) => c.indicator)}::text[], ${deltas.map((c) => c.period)}::text[],
-        ${deltas.map((c) => c.part)}::bigint[], ${deltas.map((c) => c.whole)}::bigint[]) as x(indicator, period, part, whole)
+      select ${book}, x.* from unnest(${s.deltas.map((c) => c.indicator)}::text[], ${s.deltas.map((c) => c.period)}::text[],
+        ${s.deltas.map((c) => c.part)}::bigint[], ${s.deltas.map((c) => c.whole)}::bigint[]) as x(indicator, period, part, whole)
     )
-    update book set pages = ${last.n}, head = ${last.hash}, feed = ${s.head.feed}::bigint + ${feed.length}::bigint,
-      marks = ${s.head.marks}::bigint + ${s.marks}::bigint, kind = coalesce(${s.bornAs ?? null}, kind)
-    where id = ${s.book}`
+    update book set pages = ${s.head.pages}, head = ${s.head.head}, feed = ${s.head.feed}::bigint,
+      marks = ${s.head.marks}::bigint, kind = coalesce(${s.head.kind}, kind)
+    where id = ${book}`
 }

@@ -1,0 +1,246 @@
+// A book in memory: what taking facts looks at and writes, for a book that is still empty on the database.
+import type { Answer, Fact, Stamped } from '../kernel/fact.ts'
+import type { Contribution } from '../kernel/indicator.ts'
+import type { Row } from '../kernel/taking.ts'
+import { type BookHead, type MarkRow, standing } from './book-store.ts'
+import type { Change, RowKey, RowStore } from './deriving.ts'
+import { rowName } from './deriving.ts'
+import type { House } from './house.ts'
+import { type Link, linksOf, type Mark, marksOf, touchTargets } from './linking.ts'
+import { type Kept, type OpenBook, type StoredFact, storedFact } from './open-book.ts'
+import type { FeedChange, Settled } from './settling.ts'
+import type { Source } from './stamping.ts'
+
+/** What only the database knows, asked while the book is in memory. */
+export type Outside = {
+  /** posts of authors and the books above, with what this book says of them so far */
+  authority(
+    facts: readonly Fact[],
+    source: Source,
+    own: ReadonlyMap<string, Row>,
+  ): Promise<{ posts: Awaited<ReturnType<OpenBook['look']>>['posts']; above: string[] }>
+  /** counters of a device that other books have */
+  counters(device: string): Promise<ReadonlyMap<number, string>>
+}
+
+type Held = { readonly stored: StoredFact; readonly fact: Fact | undefined; readonly estAt: string }
+type KeyFacts = { readonly key: RowKey; readonly facts: Set<string> }
+
+export type MemoryBook = OpenBook & {
+  readonly facts: ReadonlyMap<string, Held>
+  readonly links: ReadonlyMap<string, Link>
+  readonly marks: ReadonlyMap<string, Mark>
+  readonly rowsNow: ReadonlyMap<string, { readonly table: string; readonly row: Row }>
+  readonly pages: readonly (Settled['pages'][number] & { readonly receivedAt: string })[]
+  readonly feed: ReadonlyMap<string, FeedChange & { readonly seq: number }>
+  readonly figures: ReadonlyMap<string, Contribution>
+  readonly residue: ReadonlyMap<string, Contribution>
+  readonly counters: readonly { readonly device: string; readonly dseq: number; readonly fact: string }[]
+}
+
+const figureName = (c: Contribution) => `${c.indicator}|${c.period}|${c.room}`
+
+function addTo(sums: Map<string, Contribution>, changes: readonly Contribution[]): void {
+  for (const c of changes) {
+    const name = figureName(c)
+    const had = sums.get(name)
+    sums.set(name, had ? { ...had, part: had.part + c.part, whole: had.whole + c.whole } : c)
+  }
+}
+
+/** Opens an empty book. Erasing is not done here: whoever fills it writes it down first and goes on, on the database. */
+export function memoryBook(house: House, empty: BookHead, outside: Outside): MemoryBook {
+  let head = empty
+  const facts = new Map<string, Held>()
+  const answers = new Map<string, Answer>()
+  const links = new Map<string, Link>()
+  const byKey = new Map<string, KeyFacts>()
+  const bySubject = new Map<string, Map<string, RowKey>>()
+  const marks = new Map<string, Mark>()
+  const marksByTarget = new Map<string, Mark[]>()
+  const marksByFact = new Map<string, Mark[]>()
+  const rowsNow = new Map<string, { table: string; row: Row }>()
+  const pages: (Settled['pages'][number] & { receivedAt: string })[] = []
+  const feed = new Map<string, FeedChange & { seq: number }>()
+  const figures = new Map<string, Contribution>()
+  const residue = new Map<string, Contribution>()
+  const seqs = new Map<string, Map<number, string>>()
+  const counters: { device: string; dseq: number; fact: string }[] = []
+  const ownRows = new Map<string, Row>()
+
+  const push = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
+    const list = map.get(key)
+    if (list) list.push(value)
+    else map.set(key, [value])
+  }
+  /** Marks on facts and marks on those that mark, however deep. */
+  const marksOn = (ids: Iterable<string>): MarkRow[] => {
+    const found: MarkRow[] = []
+    const todo = [...ids]
+    const seen = new Set(todo)
+    for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+      for (const m of marksByTarget.get(id) ?? []) {
+        const by = facts.get(m.by)
+        if (!by) continue
+        found.push({ target: m.target, by_fact: m.by, mark: m.mark, effective: !by.stored.held })
+        if (!seen.has(m.by)) todo.push(m.by)
+        seen.add(m.by)
+      }
+    }
+    return found
+  }
+  const markedFacts = (list: readonly Mark[]): Fact[] => {
+    const ids = new Set(list.map((m) => m.target))
+    for (const id of ids) for (const m of marksByFact.get(id) ?? []) ids.add(m.target)
+    return [...ids].sort().flatMap((id) => facts.get(id)?.fact ?? [])
+  }
+  const rows = (marked: boolean): RowStore => ({
+    async factsOf(keys) {
+      const found = new Map<string, Stamped[]>()
+      const all = keys.map((k) => rowName(k.table, k.key))
+      let upright: Set<string> | undefined
+      if (marked) {
+        const ids = new Set(all.flatMap((name) => [...(byKey.get(name)?.facts ?? [])]))
+        const known = [...ids].map((id) => ({ id, held: facts.get(id)!.stored.held }))
+        upright = standing(known, marksOn(ids))
+      }
+      for (const name of all) {
+        const list: Stamped[] = []
+        for (const id of byKey.get(name)?.facts ?? []) {
+          const { fact, estAt, stored } = facts.get(id)!
+          const stands = upright ? upright.has(id) : !stored.held
+          if (fact && stands) list.push({ fact, estAt })
+        }
+        if (list.length > 0) found.set(name, list)
+      }
+      return found
+    },
+    async rowsOf(keys) {
+      const found = new Map<string, Row>()
+      for (const k of keys) {
+        const name = rowName(k.table, k.key)
+        const had = rowsNow.get(name)
+        if (had) found.set(name, had.row)
+      }
+      return found
+    },
+    async dependentsOf(subjects) {
+      const found = new Map<string, RowKey>()
+      for (const s of subjects) for (const [name, key] of bySubject.get(s) ?? []) found.set(name, key)
+      return [...found.values()]
+    },
+  })
+  const notHere = (): never => {
+    throw new Error('nobody is forgotten in a book in memory')
+  }
+  return {
+    get head() {
+      return head
+    },
+    facts,
+    links,
+    marks,
+    rowsNow,
+    pages,
+    feed,
+    figures,
+    residue,
+    counters,
+    async look(list, source) {
+      const known = source.by === 'device' ? await seqsOf(source.device) : undefined
+      const { posts, above } = await outside.authority(list, source, ownRows)
+      return {
+        posts,
+        above,
+        erased: [],
+        existing: list.flatMap((f) => {
+          const had = facts.get(f.id)
+          return had ? [{ id: f.id, body: had.stored.body, erased: had.stored.body === null }] : []
+        }),
+        seqs: list.flatMap((f) => {
+          const fact = f.dseq === undefined ? undefined : known?.get(f.dseq)
+          return fact === undefined ? [] : [{ dseq: f.dseq!, fact }]
+        }),
+        targets: list.flatMap((f) =>
+          marksOf(f).flatMap(({ target }) => {
+            const had = facts.get(target)
+            const answer = answers.get(target)
+            return had && answer ? [{ id: target, kind: had.stored.kind, body: had.stored.body, answer }] : []
+          }),
+        ),
+      }
+    },
+    isKnown: async (id) => facts.has(id),
+    async keep(list: readonly Kept[]) {
+      for (const k of list) facts.set(k.fact.id, { stored: storedFact(k), fact: k.stays, estAt: k.estAt })
+    },
+    blankMarksOn: notHere,
+    forget: notHere,
+    async link(list, blank) {
+      const found = linksOf(house, list, blank)
+      for (const l of found.links) {
+        const name = rowName(l.table, l.key)
+        const linked = `${name}|${l.fact}`
+        if (links.has(linked)) continue
+        links.set(linked, l)
+        const at = byKey.get(name)
+        if (at) at.facts.add(l.fact)
+        else byKey.set(name, { key: { table: l.table, key: l.key }, facts: new Set([l.fact]) })
+        if (l.subject === null) continue
+        const dependents = bySubject.get(l.subject) ?? new Map<string, RowKey>()
+        bySubject.set(l.subject, dependents.set(name, { table: l.table, key: l.key }))
+      }
+      for (const m of found.marks) {
+        const name = `${m.target}|${m.by}|${m.mark}`
+        if (marks.has(name)) continue
+        marks.set(name, m)
+        push(marksByTarget, m.target, m)
+        push(marksByFact, m.by, m)
+      }
+      if (found.marks.length > 0) touchTargets(house, found.touched, markedFacts(found.marks))
+      return { touched: [...found.touched.values()], marks: found.marks.length }
+    },
+    rows,
+    async writeRows(changes: readonly Change[]) {
+      for (const c of changes) {
+        const name = rowName(c.table, c.key)
+        if (c.after) rowsNow.set(name, { table: c.table, row: c.after })
+        else rowsNow.delete(name)
+        if (!ASKED.has(c.table)) continue
+        if (c.after) ownRows.set(name, c.after)
+        else ownRows.delete(name)
+      }
+    },
+    async settle(s) {
+      for (const p of s.pages) {
+        pages.push({ ...p, receivedAt: s.receivedAt })
+        answers.set(p.fact, p.answer)
+      }
+      if (s.device !== null) {
+        const known = await seqsOf(s.device)
+        for (const { dseq, fact } of s.counted) {
+          if (known.has(dseq)) continue
+          known.set(dseq, fact)
+          counters.push({ device: s.device, dseq, fact })
+        }
+      }
+      let seq = s.head.feed - s.feed.length
+      for (const f of s.feed) feed.set(f.entity, { ...f, seq: ++seq })
+      addTo(figures, s.change)
+      addTo(residue, s.residue)
+      head = { ...head, ...s.head, kind: s.head.kind ?? head.kind }
+    },
+  }
+
+  async function seqsOf(device: string): Promise<Map<number, string>> {
+    let known = seqs.get(device)
+    if (!known) {
+      known = new Map(await outside.counters(device))
+      seqs.set(device, known)
+    }
+    return known
+  }
+}
+
+/** Rows of this book that the database's own functions look at when they say who may do what, and under whom. */
+export const ASKED: ReadonlySet<string> = new Set(['center', 'staff_post'])
