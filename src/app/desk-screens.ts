@@ -27,6 +27,7 @@ export const deskScreens: readonly DeskScreen[] = [
     async () => (await import('../modules/growth/screens/overdue.tsx')).Overdue,
   ),
   screen('/centro/$id/personal', async () => (await import('../modules/staff/screens/staff.tsx')).Staff),
+  screen('/encontrar', async () => (await import('../modules/children/screens/find-child.tsx')).FindChild),
   screen(
     '/municipios',
     async () => (await import('../modules/network/screens/municipalities.tsx')).Municipalities,

@@ -95,7 +95,14 @@ export const readLog = endpoint({
   input: v.object({ book: Uuid, child: Uuid }),
   answer: v.object({
     reads: v.array(
-      v.object({ at: v.string(), person: Uuid, name: v.nullable(v.string()), purpose: v.string() }),
+      v.object({
+        at: v.string(),
+        person: Uuid,
+        name: v.nullable(v.string()),
+        purpose: v.string(),
+        /** only shown among others that a search found; the file stayed closed */
+        found: v.boolean(),
+      }),
     ),
   }),
 })

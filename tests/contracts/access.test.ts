@@ -102,7 +102,10 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
     'scheme',
     'zone',
   ])
-  return Object.fromEntries(Object.entries(all).filter(([k]) => named.has(k) && !skip.has(k)))
+  const searched = e.id === 'children.search' ? { q: 'Inventado' } : {}
+  return Object.fromEntries(
+    Object.entries({ ...all, ...searched }).filter(([k]) => named.has(k) && (!skip.has(k) || k in searched)),
+  )
 }
 
 async function ask(

@@ -10,6 +10,7 @@ import Landmark from 'lucide-react/icons/landmark'
 import MapPinned from 'lucide-react/icons/map-pinned'
 import Ruler from 'lucide-react/icons/ruler'
 import School from 'lucide-react/icons/school'
+import Search from 'lucide-react/icons/search'
 import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import Users from 'lucide-react/icons/users'
 import type { Me } from '../../kernel/sign-in.ts'
@@ -40,6 +41,7 @@ export function capabilitiesOf(me: Me, words: RailWords, reviews: number | undef
         to: `${center}/ninas-y-ninos`,
         icon: Baby,
       },
+    !inCenter && may('children.search') && { id: 'find', label: words.find, to: '/encontrar', icon: Search },
     inCenter &&
       may('children.read') && { id: 'growth', label: words.growth, to: `${center}/crecimiento`, icon: Ruler },
     may('staff.read') && { id: 'staff', label: words.staff, to: `${center}/personal`, icon: Users },

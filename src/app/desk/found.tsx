@@ -1,18 +1,21 @@
-// What `/` finds: screens, centers and, for who works in one center, its children; Enter opens the first.
+// What `/` finds: screens, centers and children (of one's own center at once, of others with a purpose); Enter opens the first.
 import { useEffect, useState } from 'react'
-import { listChildren } from '../../modules/children/contract.ts'
+import { listChildren, searchChildren } from '../../modules/children/contract.ts'
+import { findText } from '../../modules/children/screens/find-text.ts'
 import { listCenters } from '../../modules/network/contract.ts'
 import { useAsk } from '../../ui/asking.tsx'
 import type { Capability } from '../../ui/desk-frame.tsx'
 import '../../ui/desk.css'
 import { folded } from '../../ui/formats.ts'
-import { useText } from '../../ui/language.tsx'
+import { useFormats, useText } from '../../ui/language.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useMay, useMe, widestPost } from '../../ui/me.tsx'
 import { frameText } from './text.ts'
 
 const SHOWN = 5
 const WAIT_MS = 200
+/** Where a search for a child goes on. */
+const FIND = '/encontrar'
 
 type Group = {
   readonly label: string
@@ -34,13 +37,22 @@ export function useFound(
   screens: readonly Capability[],
 ): { groups: readonly Group[]; looking: boolean } {
   const t = useText(frameText)
+  const f = useText(findText)
+  const { day } = useFormats()
   const me = useMe()
   const may = useMay()
   const q = useSettled(typed)
   const post = widestPost(me)
   const centers = useAsk(listCenters, q.length >= 2 && may('network.read') ? { q } : undefined)
   const book = post?.scope === 'center' && may('children.read') ? post.book : undefined
-  const children = useAsk(listChildren, q.length >= 2 && book ? { book, q } : undefined)
+  const finds = may('children.search')
+  // who may not search has the list of the center
+  const listed = useAsk(listChildren, q.length >= 2 && book && !finds ? { book, q } : undefined)
+  const liked = useAsk(searchChildren, q.length >= 2 && book && finds ? { q } : undefined)
+  const children =
+    finds && book
+      ? (liked.data?.children ?? [])
+      : (listed.data?.children ?? []).map((c) => ({ ...c, room: null, birth: c.birth ?? undefined }))
   const wanted = folded(typed.trim())
   const groups: Group[] = [
     {
@@ -59,15 +71,21 @@ export function useFound(
     },
     {
       label: t.found.children,
-      hits: (children.data?.children ?? []).slice(0, SHOWN).map((c) => ({
-        to: `/centro/${book}/nina-o-nino/${c.id}`,
-        label: [c.given, c.first, c.second].filter(Boolean).join(' '),
-      })),
+      hits: [
+        ...children.slice(0, SHOWN).map((c) => ({
+          to: `/centro/${book}/nina-o-nino/${c.id}`,
+          label: [c.given, c.first, c.second].filter(Boolean).join(' '),
+          more: [c.birth ? day(c.birth) : '', c.room].filter(Boolean).join(' · '),
+        })),
+        ...(finds && book && children.length > SHOWN ? [{ to: FIND, label: f.all }] : []),
+        // from outside a center the screen asks what for before it looks
+        ...(finds && !book && q.length >= 2 ? [{ to: FIND, label: f.far(q) }] : []),
+      ],
     },
   ]
   return {
     groups: groups.filter((g) => g.hits.length > 0),
-    looking: q !== typed.trim() || centers.isFetching || children.isFetching,
+    looking: q !== typed.trim() || centers.isFetching || listed.isFetching || liked.isFetching,
   }
 }
 

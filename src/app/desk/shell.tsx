@@ -1,7 +1,7 @@
 // The desk around every screen: who is in, the rail, the path, the search; the door when nobody is in.
 import KeyRound from 'lucide-react/icons/key-round'
 import LogOut from 'lucide-react/icons/log-out'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Me, signIn, signOut, whoAmI } from '../../kernel/sign-in.ts'
 import { listPending } from '../../modules/oversight/contract.ts'
 import { useAsk, useNoAnswerWords } from '../../ui/asking.tsx'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { call, type NoAnswer, SIGNED_OUT } from '../../ui/call.ts'
 import { DeskFrame } from '../../ui/desk-frame.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { HandedContext } from '../../ui/handed.ts'
 import { useText } from '../../ui/language.tsx'
 import { MeContext, useMay, useMe, widestPost } from '../../ui/me.tsx'
 import { Door, SignInForm } from '../../ui/sign-in-form.tsx'
@@ -134,6 +135,8 @@ function Inside({
   const reviews = pending.data?.pending.reduce((sum, p) => sum + p.reviews, 0)
   const capabilities = useMemo(() => capabilitiesOf(me, t.rail, reviews), [me, t, reviews])
   const found = useFound(typed, capabilities)
+  const handed = useRef({ typed: '' })
+  if (typed !== '') handed.current.typed = typed
   useEffect(() => {
     if (at !== '') setTyped('')
   }, [at])
@@ -163,7 +166,11 @@ function Inside({
         }
       >
         {changing ? <OwnPassword onClose={() => setChanging(false)} /> : null}
-        {post ? children : <ErrorState happened={t.noPost} todo={t.noPostTodo} />}
+        {post ? (
+          <HandedContext value={handed.current}>{children}</HandedContext>
+        ) : (
+          <ErrorState happened={t.noPost} todo={t.noPostTodo} />
+        )}
       </DeskFrame>
     </StandingContext>
   )

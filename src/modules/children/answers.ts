@@ -1,18 +1,35 @@
 // What the server answers about children: lists without names from afar, the file with its purpose, moves and erasures.
 import { ageInMonths, civilDay } from '../../kernel/days.ts'
 import { doubtsOfCurp } from '../../kernel/identity/curp.ts'
+import { permissionsOf } from '../../kernel/permission.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { takeBatch } from '../../platform/intake.ts'
 import { newId } from '../../platform/new-id.ts'
-import { logRead } from '../../platform/read-log.ts'
+import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
 import { booksWith, reaches } from '../../platform/who.ts'
-import { childFile, eraseChild, listChildren } from './contract.ts'
-import { booksKnowing, childOf, childrenOf, PAGE, saidOf } from './reads.ts'
+import { COUNTED, childFile, eraseChild, listChildren, searchChildren } from './contract.ts'
+import { booksKnowing, childOf, childrenLike, childrenOf, noteSearch, PAGE, saidOf } from './reads.ts'
+import { askedChild, lettersOf } from './rules/asked-child.ts'
+
+/** Posts that are held in a center. */
+const WITHIN: ReadonlySet<string> = new Set(['nurse', 'director'])
 
 /** Names are for who works in the center itself. */
 const worksIn = (call: Call, book: string) =>
   call.who.by === 'person' && call.who.posts.some((p) => p.book === book)
+
+/** The centers where the caller works with a post that may search; none for whoever oversees centers from elsewhere. */
+const ownCenters = (call: Call): string[] =>
+  call.who.by === 'person'
+    ? [
+        ...new Set(
+          call.who.posts
+            .filter((p) => WITHIN.has(p.role) && permissionsOf[p.role].includes('children.search'))
+            .map((p) => p.book),
+        ),
+      ].filter((book) => reaches(call.scope, book))
+    : []
 
 const today = (call: Call) => civilDay(call.now().toISOString(), 'America/Mexico_City')
 
@@ -45,6 +62,33 @@ export const childrenAnswers = [
         synthetic: c.synthetic,
       })),
     }
+  }),
+  answer(searchChildren, async ({ q, purpose }, call) => {
+    const asked = askedChild(q)
+    if (lettersOf(asked) < (purpose ? 3 : 2)) throw new Refused(422, 'more-letters', 'q')
+    const own = ownCenters(call)
+    if (!purpose && own.length === 0) throw new Refused(422, 'purpose-needed', 'purpose')
+    const { rows, total } = await call.db.read(purpose ? call.scope : { books: own }, (read) =>
+      childrenLike(read, asked),
+    )
+    const more = total > COUNTED
+    if (purpose) {
+      // what cannot be written down is not shown
+      await logFound(call, rows, searchChildren.id, purpose)
+      const by = [asked.name ? 'name' : '', asked.born ? 'birth' : '', asked.curp ? 'curp' : ''].filter(
+        Boolean,
+      )
+      const search = {
+        at: call.now().toISOString(),
+        person: author(call),
+        purpose,
+        by,
+        shown: rows.length,
+        more,
+      }
+      await call.db.write({ system: true }, (tx) => noteSearch(tx, search))
+    }
+    return { children: rows, total: Math.min(total, COUNTED), more }
   }),
   answer(childFile, async ({ book, child, purpose }, call) => {
     const found = await call.db.read(call.scope, async (read) => {

@@ -196,6 +196,64 @@ export const listChildren = endpoint({
   }),
 })
 
+/** What is told of a child that was found: enough to tell who it is, nothing to judge by. */
+export const ChildFound = v.object({
+  book: Uuid,
+  id: Uuid,
+  given: v.string(),
+  first: v.string(),
+  second: v.nullable(v.string()),
+  birth: v.string(),
+  /** names of the center and of the room */
+  center: v.nullable(v.string()),
+  room: v.nullable(v.string()),
+  /** no longer in the center since that day */
+  left_on: v.nullable(v.string()),
+})
+export type ChildFound = v.InferOutput<typeof ChildFound>
+
+/** What somebody typed to find a child, taken apart. */
+export type AskedChild = {
+  /** words of a name; may be empty */
+  readonly name: string
+  readonly born?: Day
+  /** small letters and digits, from the first of the CURP on */
+  readonly curp?: string
+}
+
+/** How many a search shows, and how far it counts: beyond, a word more is asked for, not a next page. */
+export const SHOWN = 20
+export const COUNTED = 500
+
+/**
+ * Names in any order, with typos or half typed, a CURP or its beginning, a birth date beside a name. Without a purpose it
+ * looks in the centers where the caller works; with one, wherever their post reaches, and it is written down.
+ * Refusals: 422 purpose-needed (works in no center), 422 more-letters (`q`: under 2 letters; from afar under 3).
+ */
+export const searchChildren = endpoint({
+  id: 'children.search',
+  method: 'POST',
+  path: '/v1/children/search',
+  words: {
+    es: 'Encontrar a una niña o un niño; desde fuera del centro queda registrado quién busca y para qué',
+    en: 'Find a child; from outside the center who searches and why is logged',
+  },
+  access: { who: 'person', permission: 'children.search', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({
+    /** as typed: a blank at the end says that the last word is whole */
+    q: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+    purpose: v.optional(Purpose),
+  }),
+  answer: v.object({
+    children: v.array(ChildFound),
+    /** how many match, counted up to `COUNTED` */
+    total: v.number(),
+    /** there are more than were counted */
+    more: v.boolean(),
+  }),
+  logsRead: true,
+})
+
 export const childFile = endpoint({
   id: 'children.file',
   method: 'GET',

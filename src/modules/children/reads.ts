@@ -1,7 +1,7 @@
 // What the house can be asked of the children of one center.
 import type { Fact } from '../../kernel/fact.ts'
-import type { Read } from '../../platform/db.ts'
-import type { Child } from './contract.ts'
+import type { Read, Tx } from '../../platform/db.ts'
+import { type AskedChild, type Child, type ChildFound, COUNTED, SHOWN } from './contract.ts'
 
 export const PAGE = 300
 
@@ -44,4 +44,39 @@ export async function saidOf(read: Read, book: string, child: string): Promise<{
     select body, est_at from fact where book = ${book} and about = ${child} and body is not null
       and kind in ('children.child-registered', 'children.child-changed') order by est_at, id`
   return rows.map((r) => ({ fact: JSON.parse(r.body) as Fact, at: r.est_at }))
+}
+
+/**
+ * Children like what was asked in the books of the transaction, best first, and how many there are (one more than `COUNTED`
+ * where there are more). A cross-book read by the index of what children are found by.
+ */
+export async function childrenLike(
+  read: Read,
+  asked: AskedChild,
+): Promise<{ rows: ChildFound[]; total: number }> {
+  const rows = await read<ChildFound & { total: number }>`
+    /* across: children.search */
+    select f.book, f.key as id, f.given, f.first, f.second, f.birth, c.name as center, r.name as room, f.left_on, f.total
+    from nido_children_like(${asked.name}, ${asked.born ?? null}::date, ${asked.curp ?? null}, ${SHOWN}, ${COUNTED}) with ordinality f
+    left join center c on c.book = f.book and c.key = f.book::text
+    left join room r on r.book = f.book and r.key = f.room::text
+    order by f.ordinality`
+  return { rows: rows.map(({ total: _total, ...r }) => r), total: rows[0]?.total ?? 0 }
+}
+
+/** Keeps that somebody searched, never the words: they are somebody's name. */
+export async function noteSearch(
+  tx: Tx,
+  search: {
+    at: string
+    person: string
+    purpose: string
+    by: readonly string[]
+    shown: number
+    more: boolean
+  },
+): Promise<void> {
+  await tx`
+    insert into child_search (at, person, purpose, asked_by, shown, more)
+    values (${search.at}, ${search.person}, ${search.purpose}, ${search.by}, ${search.shown}, ${search.more})`
 }

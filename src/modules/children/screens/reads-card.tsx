@@ -26,9 +26,12 @@ export function ReadsCard({ book, child }: { book: string; child: string }) {
             {list.length === 0 ? <p>{t.reads.none}</p> : null}
             <ul className="lines">
               {list.slice(0, SHOWN).map((r) => (
-                <li key={`${r.at}${r.person}`}>
+                <li key={`${r.at}${r.person}${r.found}`}>
                   <strong>{r.name ?? t.file.someone}</strong>
-                  <span>{purposes[r.purpose] ?? r.purpose}</span>
+                  <span>
+                    {purposes[r.purpose] ?? r.purpose}
+                    {r.found ? ` · ${t.reads.found}` : ''}
+                  </span>
                   <span className="soft">{asOf(r.at)}</span>
                 </li>
               ))}
