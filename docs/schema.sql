@@ -164,8 +164,21 @@ create table child (
 );
 comment on table child is 'Children of a center. Key = child id. Identity is a field-wise fold: two heads of one field are a conflict for a person.';
 CREATE INDEX child_room ON public.child USING btree (book, room) WHERE (left_on IS NULL);
+CREATE INDEX child_terms ON public.child USING gin (nido_child_terms(book, given, first, second, birth, curp)) WITH (fastupdate=off);
 alter table child enable row level security;
 create policy own_books on child for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table child_search (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  person uuid not null,
+  purpose text not null,
+  asked_by text[] not null,
+  shown integer not null,
+  more boolean not null,
+  PRIMARY KEY (id)
+);
+comment on table child_search is 'Each search for a child from outside the center: who, when, what for, by what (name, birth, curp) and how many were shown; never the words typed, which are somebody''s name. Those shown are in read_log. Reachable by the owner only.';
 
 create table device (
   id uuid not null,
@@ -680,12 +693,163 @@ AS $function$
 $function$;
 comment on function nido_books_under(uuid[]) is 'The books a post on these books reaches: themselves and, for representations, their centers.';
 
+CREATE OR REPLACE FUNCTION public.nido_child_terms(book uuid, given text, first text, second text, birth date, curp text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE COST 5000
+AS $function$
+declare
+  part text;
+  w text;
+  s text;
+  part_words text[];
+  terms text[];
+begin
+  terms := array['b' || book, 'd' || (birth - date '2000-01-01')];
+  if curp is not null and curp <> '' then terms := terms || ('c' || lower(curp)); end if;
+  foreach part in array array[given, first, coalesce(second, '')] loop
+    part_words := public.nido_name_words(part);
+    if strpos(part, ' ') > 0 then part_words := part_words || replace(public.nido_plain_name(part), ' ', ''); end if;
+    foreach w in array part_words loop
+      s := public.nido_sound(w);
+      terms := terms || array['w' || w, 's' || s];
+      foreach s in array public.nido_without_one(s) loop terms := terms || ('x' || s); end loop;
+    end loop;
+  end loop;
+  return array_to_tsvector(array_remove(terms, ''));
+end $function$;
+comment on function nido_child_terms(uuid,text,text,text,date,text) is 'What a child is found by: b book, d days of birth since 2000, c CURP, w words, s their sounds, x sounds without one letter.';
+
+CREATE OR REPLACE FUNCTION public.nido_children_like(asked text, born date, curp_head text, shown integer, counted integer)
+ RETURNS TABLE(book uuid, key text, given text, first text, second text, birth date, room uuid, left_on date, total integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
+ SET work_mem TO '32MB'
+AS $function$
+declare
+  every boolean := coalesce(current_setting('nido.every', true), '') = 'on';
+  mine uuid[] := string_to_array(nullif(current_setting('nido.books', true), ''), ',')::uuid[];
+  words text[] := nido_name_words(asked);
+  plain text := nido_plain_name(asked);
+  last_typed text := regexp_replace(plain, '^.* ', '');
+  sounds text[];
+  near text[];
+  always tsquery;
+  stages text[];
+  books uuid[] := '{}';
+  keys text[] := '{}';
+  ranks integer[] := '{}';
+  more_books uuid[];
+  more_keys text[];
+  n integer := least(cardinality(words), 8);
+  -- «ma» at the end is the beginning of a name before it is short for María
+  typing boolean := asked ~ '[[:alpha:]]$' and n > 0 and last_typed <> words[n] and nido_name_words(last_typed) = array[words[n]];
+begin
+  if not every and mine is null then return; end if;
+  words := words[1:n];
+  -- what is only a particle may be the beginning of a word: «la» of «laura»
+  if n = 0 and plain <> '' then
+    words := array[last_typed];
+    n := 1;
+  end if;
+  if n = 0 and curp_head is null then return; end if;
+  if not every and cardinality(mine) <= 300 then
+    select string_agg(quote_literal('b' || b), '|')::tsquery into always from unnest(mine) b;
+  end if;
+  if born is not null then
+    always := coalesce(always && quote_literal('d' || (born - date '2000-01-01'))::tsquery, quote_literal('d' || (born - date '2000-01-01'))::tsquery);
+  end if;
+  if curp_head is not null then
+    stages := array[quote_literal('c' || curp_head) || ':*'];
+    -- the first ten say initials and birth: one that is wrong after them is found too
+    if length(curp_head) > 10 then stages := stages || (quote_literal('c' || left(curp_head, 10)) || ':*'); end if;
+  else
+    select array_agg(nido_sound(w) order by i) into sounds from unnest(words) with ordinality x(w, i);
+    select array_agg('(' || (
+        select string_agg(quote_literal(k || t), '|') from unnest(nido_without_one(s) || s) t, unnest(array['s', 'x']) k) || ')' order by i)
+      into near from unnest(sounds) with ordinality x(s, i);
+    stages := array[
+      (select string_agg(quote_literal('w' || case when i = n and typing then last_typed else w end), '&') from unnest(words) with ordinality x(w, i)),
+      (select string_agg(case when i = n and typing then '(' || quote_literal('w' || w) || '|' || quote_literal('w' || last_typed) || ':*)'
+          else quote_literal('w' || w) || ':*' end, '&') from unnest(words) with ordinality x(w, i))];
+    if n = 1 and length(plain) = 4 then stages := stages || (quote_literal('c' || plain) || ':*'); end if;
+    stages := stages || array[
+      (select string_agg(quote_literal('s' || s) || case when i = n and length(s) > 2 then ':*' else '' end, '&')
+        from unnest(sounds) with ordinality x(s, i)),
+      array_to_string(near, '&')];
+    if n > 2 then
+      -- a word that the child has not, or that is quite another
+      stages := stages || (
+        select string_agg('(' || (
+          select string_agg(quote_literal('s' || s), '&') from unnest(sounds) with ordinality y(s, j) where j <> i) || ')', '|')
+        from generate_series(1, n) i);
+    end if;
+  end if;
+  for r in 1..cardinality(stages) loop
+    execute
+      'select array_agg(c.book), array_agg(c.key) from (
+         select book, key from child
+         where nido_child_terms(book, given, first, second, birth, curp) @@ $1 and ($2 or book = any($3)) and left_to is null
+           and not (key = any($4))
+         limit $5) c'
+      into more_books, more_keys
+      using coalesce(always && stages[r]::tsquery, stages[r]::tsquery), every, mine, keys, counted + 1 - cardinality(keys);
+    if more_keys is not null then
+      books := books || more_books;
+      keys := keys || more_keys;
+      ranks := ranks || array_fill(r, array[cardinality(more_keys)]);
+    end if;
+    exit when cardinality(keys) >= shown;
+  end loop;
+  return query
+    select c.book, c.key, c.given, c.first, c.second, c.birth, c.room, c.left_on, cardinality(keys)
+    from unnest(books, keys, ranks) x(b, k, rank) join child c on c.book = x.b and c.key = x.k
+    cross join lateral (select nido_plain_name(c.given) g, nido_plain_name(concat_ws(' ', c.first, c.second)) s offset 0) p
+    order by x.rank, c.left_on is not null, not starts_with(p.g || ' ' || p.s, plain) and not starts_with(p.s || ' ' || p.g, plain),
+      round(word_similarity(plain, p.g || ' ' || p.s)::numeric, 2) desc, p.s, p.g, c.key
+    limit shown;
+end $function$;
+comment on function nido_children_like(text,date,text,integer,integer) is 'Children like what is asked, best first, in the books of the transaction and no other: it tests the same settings as row security, which would not let the index be used. total: how many were found, counted + 1 where there are more. A declared cross-book read.';
+
+CREATE OR REPLACE FUNCTION public.nido_name_words(t text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  w text;
+  words text[] := '{}';
+begin
+  foreach w in array pg_catalog.string_to_array(public.nido_plain_name(t), ' ') loop
+    continue when w in ('', 'de', 'del', 'la', 'las', 'los', 'dela', 'delas', 'delos', 'y', 'e', 'da', 'das', 'do', 'dos', 'di');
+    words := words || case w when 'ma' then 'maria' when 'gpe' then 'guadalupe' when 'fco' then 'francisco' when 'fca' then 'francisca'
+      when 'jse' then 'jose' when 'sto' then 'santo' when 'hdez' then 'hernandez' when 'hdz' then 'hernandez' when 'gzz' then 'gonzalez'
+      when 'mtz' then 'martinez' when 'mtnez' then 'martinez' when 'rdz' then 'rodriguez' when 'rgz' then 'rodriguez'
+      when 'glez' then 'gonzalez' when 'fdez' then 'fernandez' when 'sdez' then 'sanchez' else w end;
+  end loop;
+  return words;
+end $function$;
+comment on function nido_name_words(text) is 'The words of a name that tell people apart: particles left out, «Ma.», «Gpe.», «Hdz.» written whole.';
+
 CREATE OR REPLACE FUNCTION public.nido_plain(t text)
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select lower(unaccent(t)) $function$;
 comment on function nido_plain(text) is 'Text as it is searched: without accents or case.';
+
+CREATE OR REPLACE FUNCTION public.nido_plain_name(t text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select pg_catalog.btrim(pg_catalog.regexp_replace(pg_catalog.lower(pg_catalog.translate(pg_catalog.normalize(t),
+    'ÁÀÄÂÃáàäâãÉÈËÊéèëêÍÌÏÎíìïîÓÒÖÔÕóòöôõÚÙÜÛúùüûÑñÇç''’´`', 'aaaaaaaaaaeeeeeeeeiiiiiiiioooooooooouuuuuuuunncc')),
+    '[^a-z0-9]+', ' ', 'g'))
+$function$;
+comment on function nido_plain_name(text) is 'A name as it is compared: small letters without accents, ñ as n, ü as u, one blank between words.';
 
 CREATE OR REPLACE FUNCTION public.nido_posts_of(wanted uuid[])
  RETURNS TABLE(person uuid, book uuid, role text, from_day date, to_day date)
@@ -751,3 +915,36 @@ begin
   execute format('grant select, insert, update, delete on %I to nido_app', tbl);
 end $function$;
 comment on function nido_row_table(text,boolean) is 'Puts a table under row security by book; a catalog of the national book is readable by whoever has any scope.';
+
+CREATE OR REPLACE FUNCTION public.nido_sound(w text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  s text := w;
+begin
+  s := replace(replace(replace(replace(s, 'ph', 'f'), 'ch', '1'), 'll', 'y'), 'h', '');
+  s := replace(replace(replace(replace(s, 'gue', 'Ge'), 'gui', 'Gi'), 'ge', 'je'), 'gi', 'ji');
+  s := replace(replace(replace(replace(replace(s, 'qu', 'k'), 'q', 'k'), 'ce', 'se'), 'ci', 'si'), 'c', 'k');
+  if s like 'x%' then s := 'j' || substr(s, 2); end if;
+  s := replace(replace(translate(s, 'zxvwyG', 'ssbuig'), 'mb', 'nb'), 'mp', 'np');
+  return case when s ~ '(.)\1' then regexp_replace(s, '(.)\1+', '\1', 'g') else s end;
+end $function$;
+comment on function nido_sound(text) is 'How a word of a name sounds in Mexico: mute h, b and v, s, z and c, g and j, ll and y, qu and k, x at the beginning and j.';
+
+CREATE OR REPLACE FUNCTION public.nido_without_one(s text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  found text[] := '{}';
+begin
+  if length(s) < 4 then return found; end if;
+  for i in 1..length(s) loop
+    found := found || (substr(s, 1, i - 1) || substr(s, i + 1));
+  end loop;
+  return found;
+end $function$;
+comment on function nido_without_one(text) is 'A sound with each of its letters left out: two sounds that share one differ by a letter more, less, other or swapped.';
