@@ -1,5 +1,8 @@
 // One invented small country for fixtures: 2 representations, 3 centers, their rooms, children, staff of every role, tablets.
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { answersWith } from '../src/app/answers.ts'
 import { house } from '../src/app/modules.ts'
@@ -9,6 +12,7 @@ import type { Role } from '../src/kernel/permission.ts'
 import { type Signing, signatureBase, signatureHeaders } from '../src/kernel/wire.ts'
 import { builtInTables } from '../src/modules/growth/rules/built-in-tables.ts'
 import { type Db, openDb } from '../src/platform/db.ts'
+import { type FilePlace, type FileStore, filePlaceIn } from '../src/platform/file-place.ts'
 import type { House } from '../src/platform/house.ts'
 import { httpApp } from '../src/platform/http.ts'
 import { takeBatch } from '../src/platform/intake.ts'
@@ -178,6 +182,8 @@ export type World = {
   readonly url: string
   readonly house: House
   readonly app: Hono
+  /** where its photos and documents lie */
+  readonly files: FilePlace
   /** every statement count of every transaction since the last look */
   readonly statements: number[]
   readonly logged: Record<string, unknown>[]
@@ -192,7 +198,7 @@ const always: Limits = { take: () => true }
 
 /** A database of its own with the country in it, and the app that serves it (no port). */
 export async function openWorld(
-  options: { house?: House; empty?: boolean; limits?: Limits; clock?: () => Date } = {},
+  options: { house?: House; empty?: boolean; limits?: Limits; clock?: () => Date; store?: FileStore } = {},
 ): Promise<World> {
   const database = await freshDatabase()
   const db = openDb(database.url, { max: 10 })
@@ -201,6 +207,8 @@ export async function openWorld(
   const logged: Record<string, unknown>[] = []
   const mine = options.house ?? house
   const clock = options.clock ?? now
+  const folder = mkdtempSync(join(tmpdir(), 'nido-files-'))
+  const files = filePlaceIn(folder, options.store)
   const app = httpApp({
     db,
     house: mine,
@@ -208,6 +216,7 @@ export async function openWorld(
     log: (line) => logged.push(line),
     limits: options.limits ?? always,
     bound: answersWith(builtInTables()),
+    files,
   })
   const said_ = async (facts: readonly Fact[]) => {
     const results = await takeBatch(db, mine, facts, { by: 'system' }, clock, (e) => {
@@ -223,6 +232,7 @@ export async function openWorld(
     url: database.url,
     house: mine,
     app,
+    files,
     statements,
     logged,
     said: said_,
@@ -241,6 +251,7 @@ export async function openWorld(
     close: async () => {
       await db.close()
       await database.drop()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
@@ -268,8 +279,13 @@ export function signed(
 }
 
 export type As = { readonly tablet: Tablet } | { readonly cookie: string } | undefined
-// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the answer holds
-export type Answered = { readonly status: number; readonly body: any; readonly headers: Headers }
+export type Answered = {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the answer holds
+  readonly body: any
+  readonly bytes: Buffer
+  readonly headers: Headers
+}
 
 /** One request through the whole stack but the socket. A person's comes from the same origin, as a browser sends it. */
 export async function call(
@@ -280,7 +296,12 @@ export async function call(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answered> {
-  const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+  const text =
+    body === undefined
+      ? undefined
+      : typeof body === 'string' || Buffer.isBuffer(body)
+        ? body
+        : JSON.stringify(body)
   const who: Record<string, string> =
     as === undefined
       ? {}
@@ -290,13 +311,19 @@ export async function call(
   const response = await world.app.request(target, {
     method,
     headers: { ...(text === undefined ? {} : { 'content-type': 'application/json' }), ...who, ...headers },
-    ...(text === undefined ? {} : { body: text }),
+    ...(text === undefined ? {} : { body: typeof text === 'string' ? text : new Uint8Array(text) }),
   })
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
   if (isStream) await response.body?.cancel()
-  const answer = isStream ? '' : await response.text()
+  const bytes = isStream ? Buffer.alloc(0) : Buffer.from(await response.arrayBuffer())
+  const answer = bytes.toString()
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
-  return { status: response.status, body: isJson ? JSON.parse(answer) : answer, headers: response.headers }
+  return {
+    status: response.status,
+    body: isJson ? JSON.parse(answer) : answer,
+    bytes,
+    headers: response.headers,
+  }
 }
 
 /** Everything a book's facts became: rows of every taking's table and figures, as one comparable object. */

@@ -4,9 +4,11 @@ import { civilDay } from '../kernel/days.ts'
 import type { Db } from '../platform/db.ts'
 import { keepErasures } from '../platform/erasures.ts'
 import { recountAbove } from '../platform/figures.ts'
+import type { FilePlace } from '../platform/file-place.ts'
 import { gaugeChanged } from '../platform/gauging.ts'
 import type { House } from '../platform/house.ts'
 import { expectJob, forgetJob, runJob } from '../platform/job-health.ts'
+import { keepFilesSwept, recheckFiles, sweepAll } from '../platform/keeping-files.ts'
 import { migrate } from '../platform/migrate.ts'
 import { keepWorks } from '../platform/running-works.ts'
 import { dailyHead } from '../platform/verifying.ts'
@@ -21,6 +23,8 @@ export type JobParts = {
   databaseUrl: string
   /** file outside the database that remembers who must stay forgotten */
   erasuresFile: string
+  /** where photos and documents lie */
+  files: FilePlace
   /** where backups go by themselves; none without it */
   backup?: BackupPlace
   /** loads the demonstration's earlier days; resumable, so that a killed start goes on where it was */
@@ -73,6 +77,17 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   const partitions = async () => void (await migrate(parts.databaseUrl, now().getTime()))
   await work('partitions', partitions, '20 0 * * *', DAY)
   await work('silence', async () => void (await hearSilence(db, now(), log)), '*/30 * * * *', 30)
+  await work(
+    'files',
+    async () => {
+      const gone = await sweepAll(db, house, parts.files, now())
+      const { read, damaged } = await recheckFiles(db, parts.files, now(), () => stopped)
+      const level = damaged.length > 0 ? 'error' : 'info'
+      log({ level, at: 'files', gone, read, damaged: damaged.length, which: damaged.slice(0, 20) })
+    },
+    '5 2 * * *',
+    DAY,
+  )
   const closing = new AbortController()
   const { backup } = parts
   if (backup)
@@ -106,6 +121,7 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   }
   await keepErasures(db, house, parts.erasuresFile, now)
   gauge()
+  const stopSweeping = keepFilesSwept(db, house, parts.files, now, log)
   const timer = setInterval(gauge, GAUGE_EVERY_MS)
   const behind = parts
     .earlier?.(() => stopped)
@@ -117,6 +133,7 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     await works.stop()
     await boss.stop({ graceful: true, timeout: 4000 })
     await gauging
+    await stopSweeping()
     await behind
   }
 }

@@ -9,6 +9,7 @@ import type { Context, Hono } from 'hono'
 import { figuresChanged } from '../modules/oversight/answers.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import { keepFolding } from '../platform/figures.ts'
+import { filePlaceIn } from '../platform/file-place.ts'
 import type { House } from '../platform/house.ts'
 import { httpApp } from '../platform/http.ts'
 import { newLimits } from '../platform/limits.ts'
@@ -49,7 +50,9 @@ export const serve: Serve = async (options) => {
     const house = houseWith(tables)
     const now = () => new Date()
     const bound = answersWith(tables)
-    const app = httpApp({ db, house, now, log, limits: newLimits(() => performance.now()), bound })
+    const files = filePlaceIn(options.dataDir)
+    const limits = newLimits(() => performance.now())
+    const app = httpApp({ db, house, now, log, limits, bound, files })
     watchingRoutes(app, { db, metrics, now, token: options.metricsToken })
     staticRoutes(app, bound)
 
@@ -63,6 +66,7 @@ export const serve: Serve = async (options) => {
         house,
         now,
         log,
+        files,
         databaseUrl: options.databaseUrl,
         erasuresFile: join(options.dataDir, 'borrados.txt'),
         earlier: demo?.earlier,

@@ -20,6 +20,9 @@ export const permissions = [
   'children.erase',
   'children.transfer',
   'system.read',
+  'files.send',
+  'portraits.write',
+  'documents.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -36,6 +39,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'growth.write',
     'staff.read',
     'figures.read',
+    'files.send',
+    'portraits.write',
   ],
   nurse: [
     'network.read',
@@ -47,6 +52,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'staff.read',
     'figures.read',
     'children.write',
+    'files.send',
+    'portraits.write',
+    'documents.read',
   ],
   director: [
     'figures.read',
@@ -63,6 +71,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'devices.read',
     'review.resolve',
     'children.transfer',
+    'files.send',
+    'portraits.write',
+    'documents.read',
   ],
   supervisor: [
     'figures.read',
@@ -74,6 +85,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'devices.read',
     'review.resolve',
     'children.transfer',
+    'documents.read',
   ],
   national: [
     'figures.read',

@@ -1,6 +1,7 @@
 // Takings: how facts become rows. A row is folded from all facts of its key, so any order and repetition gives the same row.
 import type { Fact, Stamped } from './fact.ts'
 import type { Contribution } from './indicator.ts'
+import type { Permission } from './permission.ts'
 
 /** Every derived row: the book it lives in, its key in its table, and the table's columns. */
 export type Row = { readonly book: string; readonly key: string }
@@ -27,6 +28,22 @@ export type Taking<R extends Row = Row> = {
   readonly fade?: (key: string, body: never, today: string) => unknown
   /** what the row adds to figures */
   readonly contributes?: (row: R) => readonly Contribution[]
+  /** folds of later takings look at rows of this one */
+  readonly lookedAt?: true
+  /**
+   * Keys are SHA-256 of files: whether the row shows its file now, of whom it tells, and what who opens it must be allowed.
+   * `lingers`: not shown, but kept for thirty days; undefined: it goes at once.
+   */
+  readonly shows?: (row: R) => ShownFile | 'lingers' | undefined
+}
+
+export type ShownFile = {
+  readonly about: string
+  readonly needs: Permission
+  /** a name for who saves it */
+  readonly name?: string
+  /** a face: tablets carry it, and who works in the center sees it without opening a file */
+  readonly plain?: boolean
 }
 
 /** The tablet's half of a taking: how facts still in the outbox change what was carried. Pure. */

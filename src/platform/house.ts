@@ -98,6 +98,8 @@ export type House = {
   readonly byTable: ReadonlyMap<string, Taking>
   /** tables that some fold looks at */
   readonly subjects: ReadonlySet<string>
+  /** tables whose keys are hashes of files */
+  readonly fileTables: readonly string[]
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly moves: readonly Moves[]
   readonly gauges: readonly Gauge[]
@@ -139,7 +141,9 @@ export function houseOf(modules: readonly Module[]): House {
   }
   const subjects = new Set<string>()
   for (const k of kinds.values()) if (k.subject) subjects.add(k.subject)
-  return { kinds, takings, byKind, byTable, subjects, indicators, moves, gauges, decides, works }
+  for (const t of takings) if (t.lookedAt) subjects.add(t.table)
+  const fileTables = takings.filter((t) => t.shows).map((t) => t.table)
+  return { kinds, takings, byKind, byTable, subjects, fileTables, indicators, moves, gauges, decides, works }
 }
 
 export type Touch = { readonly table: string; readonly key: string; readonly subject?: string }

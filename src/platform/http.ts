@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { pushFacts, readSignature } from '../kernel/wire.ts'
 import type { Db, DbScope } from './db.ts'
+import type { FilePlace } from './file-place.ts'
 import type { House } from './house.ts'
 import type { Limits } from './limits.ts'
 import { deviceOfRequest } from './paired-devices.ts'
@@ -27,6 +28,9 @@ export type Call = {
   readonly log: (line: Record<string, unknown>) => void
   /** cookies, raw headers: only sign-in and streams need it */
   readonly c: Context
+  /** the file in the body, as it comes, never more of it than the endpoint allows; empty where the endpoint takes none */
+  readonly file: AsyncIterable<Uint8Array>
+  readonly files: FilePlace
 }
 
 export type Handler<I, A> = (input: I, call: Call) => Promise<A | Response>
@@ -47,11 +51,19 @@ export type ServerParts = {
   log: (line: Record<string, unknown>) => void
   limits: Limits
   bound: readonly Bound[]
+  /** where photos and documents lie */
+  files: FilePlace
 }
 
 /** Builds the app. Throws (a fault) on an endpoint without access words, or declared twice. */
 export function httpApp(parts: ServerParts): Hono {
   const app = new Hono()
+  // what is handed over as a file is nobody's page, opened by itself: no script, no form, no other request
+  app.use(async (c, next) => {
+    await next()
+    if (c.res.headers.has('content-disposition'))
+      c.header('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
+  })
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -149,6 +161,8 @@ async function serve(
       now: parts.now,
       log: parts.log,
       c,
+      file: body.file,
+      files: parts.files,
     })
     if (result instanceof Response) return result
     return c.json(result as object)
@@ -202,12 +216,44 @@ class InputRefused extends Error {
   }
 }
 
-async function bodyOf(c: Context, endpoint: Endpoint): Promise<{ raw: Buffer; value: unknown }> {
-  if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return { raw: Buffer.alloc(0), value: {} }
-  const declared = Number(c.req.header('content-length') ?? 0)
-  if (declared > BODY_LIMIT) throw new Refused(413, 'too-large')
-  const raw = Buffer.from(await c.req.arrayBuffer())
-  if (raw.length > BODY_LIMIT) throw new Refused(413, 'too-large')
+/** The body as it comes; refused at the first byte too many, whatever length was announced. */
+async function* bodyUpTo(c: Context, most: number): AsyncGenerator<Uint8Array> {
+  if (Number(c.req.header('content-length') ?? 0) > most) throw new Refused(413, 'too-large')
+  let taken = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    taken += chunk.length
+    if (taken > most) throw new Refused(413, 'too-large')
+    yield chunk
+  }
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+async function* only(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** All of a file's body in memory: for pieces, not for films. */
+export async function wholeOf(file: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  for await (const part of file) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+type Body = { readonly raw: Buffer; readonly value: unknown; readonly file: AsyncIterable<Uint8Array> }
+
+async function bodyOf(c: Context, endpoint: Endpoint): Promise<Body> {
+  const none = Buffer.alloc(0)
+  if (endpoint.method === 'GET' || endpoint.method === 'DELETE')
+    return { raw: none, value: {}, file: nothing() }
+  if (endpoint.file) {
+    const file = bodyUpTo(c, endpoint.file.mostBytes)
+    // what a device signs covers the body: all of it is read before anything is believed
+    if (c.req.header('signature') === undefined) return { raw: none, value: {}, file }
+    const raw = await wholeOf(file)
+    return { raw, value: {}, file: only(raw) }
+  }
+  const raw = await wholeOf(bodyUpTo(c, BODY_LIMIT))
+  const file = nothing()
   let text: string
   try {
     text =
@@ -217,12 +263,12 @@ async function bodyOf(c: Context, endpoint: Endpoint): Promise<{ raw: Buffer; va
   } catch {
     throw new Refused(400, 'not-gzip-or-too-large')
   }
-  if (text === '') return { raw, value: {} }
+  if (text === '') return { raw, value: {}, file }
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new InputRefused('', 'un objeto JSON')
-    return { raw, value }
+    return { raw, value, file }
   } catch (e) {
     if (e instanceof InputRefused) throw e
     throw new InputRefused('', 'JSON bien formado')

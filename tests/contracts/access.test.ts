@@ -84,6 +84,7 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
     fact: fact('children.child-transferred', childIn(book), book, {
       ...{ to: centers.two, room: rooms.two[0], on: TODAY },
     }),
+    ...{ sha256: 'ab'.repeat(32), offset: 0, bytes: 9 },
     ...{ appVersion: '1', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true },
   }
   const named = new Set([
@@ -120,7 +121,8 @@ async function ask(
     delete rest[name]
     return encodeURIComponent(String(value))
   })
-  if (e.method === 'POST' || e.method === 'PUT') return call(world, who, e.method, path, rest, headers)
+  if ((e.method === 'POST' || e.method === 'PUT') && !e.file)
+    return call(world, who, e.method, path, rest, headers)
   const search = new URLSearchParams(Object.entries(rest).map(([k, x]) => [k, String(x)])).toString()
   return call(world, who, e.method, search ? `${path}?${search}` : path, undefined, headers)
 }
@@ -210,7 +212,8 @@ describe('every endpoint as every role', () => {
   })
 
   test('an endpoint without access words, or declared twice, does not register', () => {
-    const parts = { db: world.db, house: world.house, now, log: () => {}, limits: { take: () => true } }
+    const { db, house, files } = world
+    const parts = { db, house, files, now, log: () => {}, limits: { take: () => true } }
     const some = bound[0]!.endpoint
     const bare = answer({ ...some, access: undefined } as never, async () => ({}))
     expect(() => httpApp({ ...parts, bound: [bare] })).toThrow('without access')

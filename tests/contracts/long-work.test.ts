@@ -54,7 +54,7 @@ const cookies: Record<string, As> = {}
 const start = () =>
   keepJobs({
     ...{ db: world.db, house, now: () => new Date(clock), log: (l) => logged.push(l) },
-    ...{ databaseUrl: world.url, erasuresFile: join(folder, 'borrados.txt') },
+    ...{ databaseUrl: world.url, files: world.files, erasuresFile: join(folder, 'borrados.txt') },
   })
 beforeAll(async () => {
   world = await openWorld({ house, clock: () => new Date(clock) })

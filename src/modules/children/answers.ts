@@ -8,8 +8,18 @@ import { newId } from '../../platform/new-id.ts'
 import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
 import { booksWith, reaches } from '../../platform/who.ts'
-import { COUNTED, childFile, eraseChild, listChildren, searchChildren } from './contract.ts'
-import { booksKnowing, childOf, childrenLike, childrenOf, noteSearch, PAGE, saidOf } from './reads.ts'
+import { COUNTED, childFile, childFiles, eraseChild, listChildren, searchChildren } from './contract.ts'
+import {
+  booksKnowing,
+  childOf,
+  childrenLike,
+  childrenOf,
+  documentsOf,
+  noteSearch,
+  PAGE,
+  portraitOf,
+  saidOf,
+} from './reads.ts'
 import { askedChild, lettersOf } from './rules/asked-child.ts'
 
 /** Posts that are held in a center. */
@@ -118,6 +128,21 @@ export const childrenAnswers = [
         reason: fact.reason ?? null,
       })),
     }
+  }),
+  answer(childFiles, async ({ book, child, purpose }, call) => {
+    const who = call.who.by === 'person' ? call.who : undefined
+    const may = who && reaches(await booksWith(call.db, who, 'documents.read'), book)
+    const found = await call.db.read(call.scope, async (read) =>
+      (await childOf(read, book, child))
+        ? {
+            portrait: (await portraitOf(read, book, child)) ?? null,
+            documents: may ? await documentsOf(read, book, child) : null,
+          }
+        : undefined,
+    )
+    if (!found) throw new Refused(404, 'unknown-child')
+    await logRead(call, book, child, childFiles.id, purpose)
+    return found
   }),
   answer(eraseChild, async ({ book, child, reason }, call) => {
     const now = call.now()

@@ -1,7 +1,7 @@
 // What a tablet carries of a child, and how facts still in its outbox change that.
 import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type { CarriedChild, Child } from './contract.ts'
+import type { CarriedChild, CarriedPortrait, Child, ChildPortrait } from './contract.ts'
 
 export function carryChild(r: Child): CarriedChild | undefined {
   if (r.left_on) return undefined
@@ -73,4 +73,23 @@ export const childCarrying: Carrying<CarriedChild> = {
   keysOf: (f) => [f.about],
   overlay: (_key, carried, pending: readonly Stamped[]) =>
     pending.reduce<CarriedChild | undefined>((c, s) => apply(c, s.fact), carried),
+}
+
+export const carryPortrait = (r: Pick<ChildPortrait, 'key' | 'blob' | 'thumb'>): CarriedPortrait => ({
+  c: r.key,
+  b: r.blob,
+  t: r.thumb,
+})
+
+/** A portrait is seen at once where it was taken, and is gone at once where the family took its word back. */
+export const portraitCarrying: Carrying<CarriedPortrait> = {
+  table: 'child_portrait',
+  kinds: ['children.portrait-taken', 'children.portrait-withdrawn'],
+  keysOf: (f) => [f.about],
+  overlay: (key, _carried, pending) => {
+    const { fact } = pending[pending.length - 1]!
+    return fact.kind === 'children.portrait-taken'
+      ? { c: key, b: String(fact.payload.blob), t: String(fact.payload.thumb) }
+      : undefined
+  },
 }

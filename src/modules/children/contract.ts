@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { Day } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
+import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
 
@@ -100,6 +101,61 @@ export const alertWithdrawn = aboutChild(
   v.strictObject({ alert: Uuid, reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(300)) }),
 )
 
+/** Who of the family agreed or took it back, when, and how it is known. */
+export const Consent = v.strictObject({
+  who: v.pipe(v.string(), v.trim(), v.minLength(3, 'diga quién de la familia'), v.maxLength(120)),
+  on: Day,
+  how: v.picklist(['paper', 'spoken']),
+})
+export type Consent = v.InferOutput<typeof Consent>
+
+/** A face in place of the animal; only with the family's consent. The newest one stands. */
+export const portraitTaken = aboutChild(
+  'portrait-taken',
+  'Retrato',
+  'Portrait',
+  v.strictObject({ blob: FileHash, thumb: FileHash, consent: Consent }),
+  { permission: 'portraits.write' },
+)
+/** The family no longer agrees, or the picture is wrong: every portrait said before it goes, here and on the tablets. */
+export const portraitWithdrawn = aboutChild(
+  'portrait-withdrawn',
+  'Retrato retirado',
+  'Portrait withdrawn',
+  v.strictObject({ reason: v.picklist(['consent', 'wrong']), consent: v.optional(Consent) }),
+  { permission: 'portraits.write' },
+)
+
+export const DocumentKind = v.picklist([
+  'birth-certificate',
+  'vaccination-card',
+  'medical-note',
+  'court-order',
+  'other',
+])
+export type DocumentKind = v.InferOutput<typeof DocumentKind>
+
+export const documentAttached = aboutChild(
+  'document-attached',
+  'Documento agregado',
+  'Document attached',
+  v.strictObject({
+    blob: FileHash,
+    name: v.pipe(v.string(), v.trim(), v.minLength(1, 'póngale un nombre'), v.maxLength(120)),
+    what: DocumentKind,
+  }),
+)
+/** `document` is the fact that attached it. The file is deleted thirty days later. */
+export const documentWithdrawn = aboutChild(
+  'document-withdrawn',
+  'Documento retirado',
+  'Document withdrawn',
+  v.strictObject({
+    document: Uuid,
+    reason: v.pipe(v.string(), v.trim(), v.minLength(3, 'diga por qué'), v.maxLength(300)),
+  }),
+)
+
 export const childrenKinds = [
   childRegistered,
   childChanged,
@@ -108,6 +164,10 @@ export const childrenKinds = [
   childTransferred,
   alertNoted,
   alertWithdrawn,
+  portraitTaken,
+  portraitWithdrawn,
+  documentAttached,
+  documentWithdrawn,
 ] as const
 
 /** The child's row; its key is the child's id. */
@@ -135,6 +195,46 @@ export const Child = v.object({
   conflicts: v.array(v.object({ field: v.string(), facts: v.array(Uuid) })),
 })
 export type Child = v.InferOutput<typeof Child>
+
+/** The portrait that stands; its key is the child's id. */
+export const ChildPortrait = v.object({
+  book: Uuid,
+  key: Uuid,
+  blob: FileHash,
+  thumb: FileHash,
+  consent: Consent,
+  by: Uuid,
+  at: v.string(),
+})
+export type ChildPortrait = v.InferOutput<typeof ChildPortrait>
+
+/** A document in a child's file; its key is the fact that attached it. It stays listed after it was withdrawn. */
+export const ChildDocument = v.object({
+  book: Uuid,
+  key: Uuid,
+  child: Uuid,
+  blob: FileHash,
+  name: v.string(),
+  what: DocumentKind,
+  by: Uuid,
+  at: v.string(),
+  withdrawn: v.nullable(v.object({ by: Uuid, at: v.string(), reason: v.string() })),
+})
+export type ChildDocument = v.InferOutput<typeof ChildDocument>
+
+/** Which of a child's pictures or documents a file is; its key is the file's SHA-256. `shown`: a portrait or document that stands names it. */
+export const ChildBlob = v.object({
+  book: Uuid,
+  key: FileHash,
+  child: Uuid,
+  part: v.picklist(['portrait', 'thumb', 'document']),
+  name: v.nullable(v.string()),
+  shown: v.boolean(),
+})
+export type ChildBlob = v.InferOutput<typeof ChildBlob>
+
+/** What a tablet carries of a portrait: the hashes of picture and thumbnail. */
+export type CarriedPortrait = { readonly c: string; readonly b: string; readonly t: string }
 
 /** What a tablet carries of a child: its card; short names, because two hundred of them cross a slow network. */
 export type CarriedChild = {
@@ -277,6 +377,31 @@ export const childFile = endpoint({
         payload: v.record(v.string(), v.unknown()),
         reason: v.nullable(v.string()),
       }),
+    ),
+  }),
+  logsRead: true,
+})
+
+/** Portrait and documents of a file that was opened; listing them is part of that reading. */
+export const childFiles = endpoint({
+  id: 'children.files',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/files',
+  words: { es: 'Retrato y documentos de un expediente', en: 'Portrait and documents of a file' },
+  access: { who: 'person', permission: 'children.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, child: Uuid, purpose: Purpose }),
+  answer: v.object({
+    portrait: v.nullable(ChildPortrait),
+    /** null: the post may not see documents */
+    documents: v.nullable(
+      v.array(
+        v.object({
+          ...ChildDocument.entries,
+          bytes: v.nullable(v.number()),
+          /** whether the file itself has arrived and is whole */
+          here: v.boolean(),
+        }),
+      ),
     ),
   }),
   logsRead: true,

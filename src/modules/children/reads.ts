@@ -1,7 +1,15 @@
 // What the house can be asked of the children of one center.
 import type { Fact } from '../../kernel/fact.ts'
 import type { Read, Tx } from '../../platform/db.ts'
-import { type AskedChild, type Child, type ChildFound, COUNTED, SHOWN } from './contract.ts'
+import {
+  type AskedChild,
+  type Child,
+  type ChildDocument,
+  type ChildFound,
+  type ChildPortrait,
+  COUNTED,
+  SHOWN,
+} from './contract.ts'
 
 export const PAGE = 300
 
@@ -79,4 +87,26 @@ export async function noteSearch(
   await tx`
     insert into child_search (at, person, purpose, asked_by, shown, more)
     values (${search.at}, ${search.person}, ${search.purpose}, ${search.by}, ${search.shown}, ${search.more})`
+}
+
+export async function portraitOf(
+  read: Read,
+  book: string,
+  child: string,
+): Promise<ChildPortrait | undefined> {
+  const [row] =
+    await read<ChildPortrait>`select * from child_portrait where book = ${book} and key = ${child}`
+  return row
+}
+
+/** Documents of a child, newest first, with what is known of the file itself. */
+export async function documentsOf(
+  read: Read,
+  book: string,
+  child: string,
+): Promise<(ChildDocument & { bytes: number | null; here: boolean })[]> {
+  return read<ChildDocument & { bytes: number | null; here: boolean }>`
+    select d.*, b.bytes, coalesce(b.state = 'kept', false) as here
+    from child_document d left join blob b on b.book = d.book and b.sha256 = d.blob
+    where d.book = ${book} and d.child = ${child} order by d.at desc, d.key`
 }

@@ -1,9 +1,10 @@
 // What happens when a fact about a child arrives.
 import type { Taking } from '../../kernel/taking.ts'
-import { carryChild, childCarrying } from './carry.ts'
-import type { Child } from './contract.ts'
+import { carryChild, carryPortrait, childCarrying, portraitCarrying } from './carry.ts'
+import type { Child, ChildBlob, ChildDocument, ChildPortrait } from './contract.ts'
 import { enrolledOf } from './indicators.ts'
 import { foldChild } from './rules/fold-child.ts'
+import { filesOf, foldBlob, foldDocument, foldPortrait, showing } from './rules/fold-files.ts'
 
 const child: Taking<Child> = {
   table: 'child',
@@ -14,4 +15,45 @@ const child: Taking<Child> = {
   contributes: enrolledOf,
 }
 
-export const childrenTakings = [child]
+const portrait: Taking<ChildPortrait> = {
+  table: 'child_portrait',
+  kinds: portraitCarrying.kinds,
+  keysOf: portraitCarrying.keysOf,
+  subjectOf: (f) => ({ table: 'child', key: f.about }),
+  fold: foldPortrait,
+  carry: (r, look) => {
+    const of = look<Child>('child', r.key)
+    return of && !of.left_on ? carryPortrait(r) : undefined
+  },
+  lookedAt: true,
+}
+
+/** Documents stay at the desk: no tablet carries them. */
+const documents: Taking<ChildDocument> = {
+  table: 'child_document',
+  kinds: ['children.document-attached', 'children.document-withdrawn'],
+  keysOf: (f) => [f.kind === 'children.document-attached' ? f.id : String(f.payload.document)],
+  fold: foldDocument,
+  lookedAt: true,
+}
+
+const blobs: Taking<ChildBlob> = {
+  table: 'child_blob',
+  kinds: ['children.portrait-taken', 'children.document-attached'],
+  keysOf: filesOf,
+  subjectOf: showing,
+  fold: foldBlob,
+  shows: (r) =>
+    r.shown
+      ? {
+          about: r.child,
+          needs: r.part === 'document' ? 'documents.read' : 'children.read',
+          ...(r.name === null ? {} : { name: r.name }),
+          ...(r.part === 'document' ? {} : { plain: true }),
+        }
+      : r.part === 'document'
+        ? 'lingers'
+        : undefined,
+}
+
+export const childrenTakings = [child, portrait, documents, blobs]
