@@ -73,6 +73,39 @@ create table backup (
 );
 comment on table backup is 'Backups that were written and read again; files are named as they were at that moment.';
 
+create table blob (
+  book uuid not null,
+  sha256 text not null,
+  name text not null,
+  bytes bigint not null,
+  received bigint default 0 not null,
+  type text,
+  state text default 'arriving'::text not null,
+  by_person uuid,
+  by_device uuid,
+  begun_at timestamp with time zone not null,
+  kept_at timestamp with time zone,
+  checked_at timestamp with time zone,
+  durable_at timestamp with time zone,
+  named boolean default false not null,
+  let_go_at timestamp with time zone,
+  UNIQUE (name),
+  PRIMARY KEY (book, sha256),
+  CHECK ((name ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((state = ANY (ARRAY['arriving'::text, 'kept'::text, 'damaged'::text, 'missing'::text, 'going'::text])))
+);
+comment on table blob is 'Photos and documents that facts name by their SHA-256; the bytes lie sealed in the file store under a random name. Outside the books.';
+comment on column blob.name is 'Random: neither the hash nor an id leads to the file, and the same file in two books lies twice.';
+comment on column blob.durable_at is 'When a backup had a copy of it that was read again.';
+comment on column blob.named is 'A fact named it once: when no fact does any more, whoever it was about was erased and it goes at once.';
+comment on column blob.let_go_at is 'When no row showed it any more (a withdrawn document): it goes thirty days later.';
+CREATE INDEX blob_by_device ON public.blob USING btree (by_device, begun_at);
+CREATE INDEX blob_by_person ON public.blob USING btree (by_person, begun_at);
+CREATE INDEX blob_checked ON public.blob USING btree (checked_at NULLS FIRST) WHERE (state = 'kept'::text);
+alter table blob enable row level security;
+create policy own_books on blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table book (
   id uuid not null,
   kind text not null,
@@ -167,6 +200,50 @@ CREATE INDEX child_room ON public.child USING btree (book, room) WHERE (left_on 
 CREATE INDEX child_terms ON public.child USING gin (nido_child_terms(book, given, first, second, birth, curp)) WITH (fastupdate=off);
 alter table child enable row level security;
 create policy own_books on child for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table child_blob (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  part text not null,
+  name text,
+  shown boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table child_blob is 'What each stored file is to a child: whoever asks for a file is answered by this row. Key = SHA-256 of the file.';
+alter table child_blob enable row level security;
+create policy own_books on child_blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table child_document (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  blob text not null,
+  name text not null,
+  what text not null,
+  by uuid not null,
+  at text not null,
+  withdrawn jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table child_document is 'Documents of a child''s file, withdrawn ones too. Key = the fact that attached it.';
+CREATE INDEX child_document_child ON public.child_document USING btree (book, child);
+alter table child_document enable row level security;
+create policy own_books on child_document for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table child_portrait (
+  book uuid not null,
+  key text not null,
+  blob text not null,
+  thumb text not null,
+  consent jsonb not null,
+  by uuid not null,
+  at text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table child_portrait is 'The portrait that stands of a child, with the consent it was taken by. Key = child id.';
+alter table child_portrait enable row level security;
+create policy own_books on child_portrait for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table child_search (
   id bigint generated always as identity not null,
