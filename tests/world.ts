@@ -12,6 +12,7 @@ import type { Role } from '../src/kernel/permission.ts'
 import { type Signing, signatureBase, signatureHeaders } from '../src/kernel/wire.ts'
 import { builtInTables } from '../src/modules/growth/rules/built-in-tables.ts'
 import { type Db, openDb } from '../src/platform/db.ts'
+import { type Entry, plainEntry } from '../src/platform/entry.ts'
 import { type FilePlace, type FileStore, filePlaceIn } from '../src/platform/file-place.ts'
 import type { House } from '../src/platform/house.ts'
 import { httpApp } from '../src/platform/http.ts'
@@ -198,7 +199,14 @@ const always: Limits = { take: () => true }
 
 /** A database of its own with the country in it, and the app that serves it (no port). */
 export async function openWorld(
-  options: { house?: House; empty?: boolean; limits?: Limits; clock?: () => Date; store?: FileStore } = {},
+  options: {
+    house?: House
+    empty?: boolean
+    limits?: Limits
+    clock?: () => Date
+    store?: FileStore
+    entry?: Entry
+  } = {},
 ): Promise<World> {
   const database = await freshDatabase()
   const db = openDb(database.url, { max: 10 })
@@ -212,6 +220,7 @@ export async function openWorld(
   const app = httpApp({
     db,
     house: mine,
+    entry: options.entry ?? plainEntry(),
     now: clock,
     log: (line) => logged.push(line),
     limits: options.limits ?? always,

@@ -10,6 +10,7 @@ const service = await serve({
   empty: true,
   demo: false,
   log: { level: 'warn' },
+  signIn: { origin: undefined, mustHave: [], freshMinutes: 10 },
   say: () => undefined,
   progress: () => undefined,
   signal: stop.signal,

@@ -8,12 +8,14 @@ import { networkAnswers } from '../modules/network/answers.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
 import { staffAnswers } from '../modules/staff/answers.ts'
 import { platformAnswers } from '../platform/answers.ts'
+import { entryAnswers } from '../platform/entry-answers.ts'
 import { fileAnswers } from '../platform/file-answers.ts'
 import type { Bound } from '../platform/http.ts'
 
 export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...platformAnswers,
   ...fileAnswers,
+  ...entryAnswers,
   ...networkAnswers,
   ...staffAnswers,
   ...childrenAnswers,

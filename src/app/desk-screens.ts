@@ -14,6 +14,7 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/', async () => Home),
   screen('/entrar', async () => Home),
   screen('/primera-vez', async () => Home),
+  screen('/mi-entrada', async () => (await import('./desk/own-entry.tsx')).OwnEntry),
   screen('/tablero', async () => (await boards()).NationBoard),
   screen('/tablero/representacion/$id', async () => (await boards()).RepresentationBoard),
   screen('/tablero/centro/$id', async () => (await boards()).CenterBoard),

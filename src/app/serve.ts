@@ -8,6 +8,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { figuresChanged } from '../modules/oversight/answers.ts'
 import { type Db, openDb } from '../platform/db.ts'
+import { type Entry, entryKey } from '../platform/entry.ts'
 import { keepFolding } from '../platform/figures.ts'
 import { filePlaceIn } from '../platform/file-place.ts'
 import type { House } from '../platform/house.ts'
@@ -51,8 +52,9 @@ export const serve: Serve = async (options) => {
     const now = () => new Date()
     const bound = answersWith(tables)
     const files = filePlaceIn(options.dataDir)
+    const entry = await entryWith(db, options)
     const limits = newLimits(() => performance.now())
-    const app = httpApp({ db, house, now, log, limits, bound, files })
+    const app = httpApp({ db, house, entry, now, log, limits, bound, files })
     watchingRoutes(app, { db, metrics, now, token: options.metricsToken })
     staticRoutes(app, bound)
 
@@ -95,6 +97,22 @@ export const serve: Serve = async (options) => {
     await close().catch(() => {})
     throw e
   }
+}
+
+/** The key of factors lies beside the database, not in it; without it they cannot be read, and that is said. */
+async function entryWith(db: Db, options: ServeOptions): Promise<Entry> {
+  const file = join(options.dataDir, 'entrada.llave')
+  const { key, made } = entryKey(file)
+  const [r] = await db.read(
+    { system: true },
+    (read) => read<{ n: number }>`select count(*)::int as n from second_factor`,
+  )
+  if (made && r!.n > 0) {
+    options.say(
+      `${file} no estaba y se hizo otra: los códigos de ${r!.n} personas no se pueden leer. Reponga la llave de antes, o quite esos factores en Personal.`,
+    )
+  }
+  return { key, ...options.signIn }
 }
 
 /** The embedded database, or an operator's by its address: what one of them lost says nothing of the other. */

@@ -41,6 +41,7 @@ export const personErased: FactKind = {
   permission: 'children.erase',
   physical: false,
   door: 'any',
+  fresh: true,
 }
 
 /** Written by a restore: pages after `throughPage` may have been lost and are asked of the tablets again. */

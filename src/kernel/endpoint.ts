@@ -32,6 +32,12 @@ export type Endpoint<I = unknown, A = unknown> = {
   readonly logsRead?: boolean
   /** the body is a file of at most so many bytes, streamed to the handler as it comes; the input is path and query */
   readonly file?: { readonly mostBytes: number }
+  /** a grave act: asks the person to prove again who they are when the last proof is old */
+  readonly fresh?: true
+  /** part of coming in: open too to who must still enroll a second factor */
+  readonly entry?: true
+  /** the body comes as a form of another server, not as JSON */
+  readonly form?: true
 }
 
 /** Gives an endpoint its types; nothing else. */
@@ -45,6 +51,9 @@ export function endpoint<I, A>(e: {
   answer: Schema<A>
   logsRead?: boolean
   file?: Endpoint['file']
+  fresh?: true
+  entry?: true
+  form?: true
 }): Endpoint<I, A> {
   return e
 }

@@ -18,6 +18,8 @@ export type FactKind = {
   readonly physical: boolean
   /** `online`: a decision that must be consistent now; comes through /v1/decisions, never through an outbox */
   readonly door: 'any' | 'online'
+  /** said at a desk, it asks for a fresh proof of who one is, like an endpoint that is `fresh` */
+  readonly fresh?: true
   /** the only book it may be said in: the national one, or the book of what it is about; anywhere else it means nothing */
   readonly only?: 'nation' | 'own'
   /** table of the row that `about` must name; unknown = the fact waits and a person is told */

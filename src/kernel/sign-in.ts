@@ -16,8 +16,20 @@ export const Me = v.object({
     }),
   ),
   permissions: v.array(v.picklist(permissions)),
+  /** a post of theirs needs a second factor and there is none yet: nothing but setting one is open */
+  mustEnroll: v.optional(v.boolean()),
+  /** what somebody else changed in how they come in, not seen yet */
+  notices: v.optional(v.array(v.object({ at: v.string(), what: v.string(), by: v.nullable(v.string()) }))),
 })
 export type Me = v.InferOutput<typeof Me>
+
+/** The password was right; a second step is missing. */
+export const NextStep = v.object({
+  next: v.literal('factor'),
+  ticket: v.string(),
+  ways: v.array(v.picklist(['code', 'recovery', 'passkey'])),
+})
+export type NextStep = v.InferOutput<typeof NextStep>
 
 export const Password = v.pipe(v.string(), v.minLength(10, 'al menos 10 caracteres'), v.maxLength(200))
 
@@ -31,7 +43,7 @@ export const signIn = endpoint({
     login: v.pipe(v.string(), v.trim(), v.maxLength(100)),
     password: v.pipe(v.string(), v.maxLength(200)),
   }),
-  answer: Me,
+  answer: v.union([Me, NextStep]),
 })
 export const signOut = endpoint({
   id: 'session.close',
@@ -40,7 +52,9 @@ export const signOut = endpoint({
   words: { es: 'Salir', en: 'Sign out' },
   access: { who: 'self' },
   input: v.object({}),
-  answer: v.object({}),
+  /** `go`: where the browser goes to end the provider's session too */
+  answer: v.object({ go: v.optional(v.string()) }),
+  entry: true,
 })
 export const whoAmI = endpoint({
   id: 'session.me',
@@ -50,6 +64,7 @@ export const whoAmI = endpoint({
   access: { who: 'self' },
   input: v.object({}),
   answer: Me,
+  entry: true,
 })
 /** Closes every other session of the person. Refusals: 401 wrong-current, 429 locked, both at `current`. */
 export const changePassword = endpoint({
@@ -60,6 +75,7 @@ export const changePassword = endpoint({
   access: { who: 'self' },
   input: v.object({ current: v.pipe(v.string(), v.maxLength(200)), next: Password }),
   answer: v.object({}),
+  entry: true,
 })
 export const firstAdministrator = endpoint({
   id: 'session.first',
@@ -92,6 +108,7 @@ export const giveAccount = endpoint({
     password: Password,
   }),
   answer: v.object({}),
+  fresh: true,
 })
 export const setPin = endpoint({
   id: 'pins.set',

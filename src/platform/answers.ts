@@ -1,5 +1,5 @@
 // The platform's own answers: facts, devices, feeds, sessions, accounts, reviews and who read what.
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie } from 'hono/cookie'
 import {
   confirmPairing as confirmWords,
   type Device,
@@ -23,22 +23,18 @@ import {
 } from '../kernel/sign-in.ts'
 import { claimPairing as claimWords, pullFeed, pushFacts, sayHello, takeDecision } from '../kernel/wire.ts'
 import { takeOneDecision } from './deciding.ts'
+import { enterWith, nextStep } from './entry-answers.ts'
 import { publish } from './feeding.ts'
-import { answer, type Bound, type Call } from './http.ts'
+import { answer, type Bound, type Call, requireFresh } from './http.ts'
 import { takeBatch } from './intake.ts'
 import { newId } from './new-id.ts'
 import { claimPairing, confirmPairing, hello, openPairing, pull } from './paired-devices.ts'
 import { Refused } from './refused.ts'
 import { readRows } from './rows.ts'
 import { hashPassword, pinVerifier, tokenHash } from './secrets.ts'
-import {
-  changePassword,
-  closeSession,
-  openSession,
-  SESSION_COOKIE,
-  SESSION_HOURS,
-  signIn,
-} from './session.ts'
+import { changePassword, closeSession, openSession, SESSION_COOKIE, signIn } from './session.ts'
+import { browserOf } from './session-cookie.ts'
+import { tellOf } from './sign-in-events.ts'
 import { readEnvelope, type Source } from './stamping.ts'
 import { booksWith, describe, type Person, personOf, reaches } from './who.ts'
 import { workAnswers } from './work-answers.ts'
@@ -54,8 +50,11 @@ const push = answer(pushFacts, async ({ facts }, call) => {
       book: d.book,
       ...(d.reviewAbove === null ? {} : { reviewAbove: d.reviewAbove }),
     }
-  } else if (call.who.by === 'person') source = { by: 'person', person: call.who.person }
-  else throw new Refused(401, 'sign-in')
+  } else if (call.who.by === 'person') {
+    if (facts.some((f) => call.house.kinds.get(String((f as { kind?: unknown } | null)?.kind))?.fresh))
+      requireFresh(call.who, call.entry, call.now())
+    source = { by: 'person', person: call.who.person }
+  } else throw new Refused(401, 'sign-in')
   const results = await takeBatch(call.db, call.house, facts, source, call.now, (e) =>
     call.log({ level: 'error', at: 'intake', error: (e as Error).message, stack: (e as Error).stack }),
   )
@@ -189,24 +188,12 @@ const reads = answer(readLog, async ({ book, child }, call) => {
   return { reads: rows }
 })
 
-function giveCookie(call: Call, token: string): void {
-  const secure =
-    call.c.req.header('x-forwarded-proto') === 'https' || new URL(call.c.req.url).protocol === 'https:'
-  setCookie(call.c, SESSION_COOKIE, token, {
-    httpOnly: true,
-    sameSite: 'Strict',
-    path: '/',
-    maxAge: SESSION_HOURS * 3600,
-    secure,
-  })
-}
-
 const enter = answer(signInWords, async ({ login, password }, call) => {
-  const result = await signIn(call.db, login, password, call.now())
+  const result = await signIn(call.db, login, password, call.now(), browserOf(call.c))
   if ('refused' in result)
     throw new Refused(result.refused === 'locked' ? 429 : 401, result.refused, 'password')
-  giveCookie(call, result.token)
-  return describe(call.db, result.person)
+  if ('ticket' in result) return nextStep(result)
+  return enterWith(call, result.token, result.person)
 })
 
 const leave = answer(signOut, async (_input, call) => {
@@ -219,9 +206,11 @@ const leave = answer(signOut, async (_input, call) => {
 const password = answer(changePasswordWords, async (words, call) => {
   const token = getCookie(call.c, SESSION_COOKIE)
   if (!token) throw new Refused(401, 'sign-in')
-  const result = await changePassword(call.db, person(call).person, token, words, call.now())
+  const who = person(call).person
+  const result = await changePassword(call.db, who, token, words, call.now())
   if (result?.refused === 'locked') throw new Refused(429, 'locked', 'current')
   if (result) throw new Refused(401, 'wrong-current', 'current')
+  await call.db.write({ system: true }, (tx) => tellOf(tx, who, 'password-changed', who, call.now()))
   return {}
 })
 
@@ -264,8 +253,8 @@ const first = answer(firstAdministrator, async (input, call) => {
   })
   if (!done) throw new Refused(404, 'link-used')
   await appoint(call, { person: id, given: input.given, first: input.first }, 'administrator', NATION)
-  giveCookie(call, await openSession(call.db, id, call.now()))
-  return describe(call.db, await personOf(call.db, id, call.now().toISOString().slice(0, 10)))
+  const opening = { way: 'password', browser: browserOf(call.c) }
+  return enterWith(call, await openSession(call.db, id, call.now(), opening), id)
 })
 
 const account = answer(giveAccount, async ({ book, person: who, login, password }, call) => {
@@ -277,7 +266,7 @@ const account = answer(giveAccount, async ({ book, person: who, login, password 
   if (!known) throw new Refused(404, 'unknown-person')
   // A password opens every post of a person: who gives it must reach all of them, or one post would be enough to take the rest.
   const reach = await booksWith(call.db, person(call), 'staff.write')
-  const posts = await personOf(call.db, who, call.now().toISOString().slice(0, 10))
+  const posts = await personOf(call.db, who, call.now())
   for (const p of posts.posts) if (!reaches(reach, p.book)) throw new Refused(403, 'out-of-scope', p.book)
   try {
     const hash = hashPassword(password)
@@ -287,6 +276,8 @@ const account = answer(giveAccount, async ({ book, person: who, login, password 
         on conflict (person) do update set login = excluded.login, password = excluded.password, failed = 0, locked_until = null`
       // Whoever was in with the old password must come in again.
       await tx`delete from session where person = ${who}`
+      await tx`delete from sign_in_step where person = ${who}`
+      await tellOf(tx, who, 'password-given', person(call).person, call.now())
     })
   } catch (e) {
     if ((e as { code?: string }).code === '23505') throw new Refused(409, 'login-taken', 'login')

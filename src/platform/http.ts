@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { pushFacts, readSignature } from '../kernel/wire.ts'
 import type { Db, DbScope } from './db.ts'
+import type { Entry } from './entry.ts'
 import type { FilePlace } from './file-place.ts'
 import type { House } from './house.ts'
 import type { Limits } from './limits.ts'
@@ -24,6 +25,7 @@ export type Call = {
   readonly who: Who
   /** books where the endpoint's permission holds; row security of every read and write of the call */
   readonly scope: DbScope
+  readonly entry: Entry
   readonly now: () => Date
   readonly log: (line: Record<string, unknown>) => void
   /** cookies, raw headers: only sign-in and streams need it */
@@ -47,6 +49,7 @@ const BODY_LIMIT = 6 * 1024 * 1024
 export type ServerParts = {
   db: Db
   house: House
+  entry: Entry
   now: () => Date
   log: (line: Record<string, unknown>) => void
   limits: Limits
@@ -141,6 +144,9 @@ async function serve(
       const key = who.by === 'person' ? who.person : who.device
       if (!parts.limits.take(key, 200, 50)) throw new Refused(429, 'too-many-requests')
     }
+    if (who.by === 'person' && who.session?.mustEnroll && !endpoint.entry)
+      throw new Refused(403, 'factor-needed')
+    if (endpoint.fresh) requireFresh(who, parts.entry, parts.now())
     const input = { ...c.req.query(), ...(body.value as object), ...c.req.param() }
     // A fact with such a text is kept apart for a person; anywhere else it is no input.
     if (endpoint !== pushFacts && hasNul(input)) throw new InputRefused('', 'texto sin caracteres nulos')
@@ -156,6 +162,7 @@ async function serve(
     const result = await handler(parsed.output, {
       db: parts.db,
       house: parts.house,
+      entry: parts.entry,
       who,
       scope,
       now: parts.now,
@@ -173,7 +180,8 @@ async function serve(
     }
     if (e instanceof Refused) {
       status = e.status
-      if (e.status === 403 || e.status === 404) await logRefusal(parts, who, endpoint, e)
+      if ((e.status === 403 || e.status === 404) && e.code !== 'prove-again')
+        await logRefusal(parts, who, endpoint, e)
       return c.json({ refusal: { code: e.code, field: e.field } }, e.status)
     }
     status = 500
@@ -188,6 +196,13 @@ async function serve(
       ms: Math.round((performance.now() - started) * 10) / 10,
     })
   }
+}
+
+/** A grave act asks again who one is when the last proof is old: one way for endpoints, kinds and handlers. */
+export function requireFresh(who: Who, entry: Entry, now: Date): void {
+  if (who.by !== 'person' || !who.session) return
+  if (now.getTime() - Date.parse(who.session.provedAt) > entry.freshMinutes * 60_000)
+    throw new Refused(403, 'prove-again')
 }
 
 /** NUL: the one character JSON has a text for and PostgreSQL has not. */
@@ -277,7 +292,12 @@ async function bodyOf(c: Context, endpoint: Endpoint): Promise<Body> {
 
 /** A device by its signature, a person by the cookie. Cross-site requests with a cookie are nobody's. */
 async function whoOf(parts: ServerParts, c: Context, raw: Buffer, endpoint: Endpoint): Promise<Who> {
-  if (endpoint.access.who === 'anyone') return { by: 'nobody' }
+  if (endpoint.access.who === 'anyone') {
+    // Nobody is to be signed in as somebody else by a page of another site
+    if (c.req.method !== 'GET' && c.req.header('sec-fetch-site') === 'cross-site')
+      throw new Refused(403, 'cross-site')
+    return { by: 'nobody' }
+  }
   const url = new URL(c.req.url)
   const signed = readSignature(c.req.method, url.pathname + url.search, {
     'content-digest': c.req.header('content-digest'),
@@ -302,7 +322,7 @@ async function whoOf(parts: ServerParts, c: Context, raw: Buffer, endpoint: Endp
       : host !== undefined && hostOf(origin) === host
     if (!same) throw new Refused(403, 'cross-site')
   }
-  const person = await personOfToken(parts.db, token, parts.now())
+  const person = await personOfToken(parts.db, parts.entry, token, parts.now())
   if (!person) throw new Refused(401, 'sign-in')
   return person
 }

@@ -4,9 +4,24 @@ import { type Permission, permissionsOf } from '../kernel/permission.ts'
 import type { Me } from '../kernel/sign-in.ts'
 import type { Db, DbScope } from './db.ts'
 import { Refused } from './refused.ts'
+import { eventsOf } from './sign-in-events.ts'
 import type { Post } from './stamping.ts'
 
-export type Person = { readonly by: 'person'; readonly person: string; readonly posts: readonly Post[] }
+export type Person = {
+  readonly by: 'person'
+  readonly person: string
+  readonly posts: readonly Post[]
+  /** of a request with a cookie */
+  readonly session?: {
+    readonly id: string
+    /** when they last proved who they are */
+    readonly provedAt: string
+    /** a post of theirs needs a second factor */
+    readonly must: boolean
+    /** and there is none yet: nothing but setting one is open */
+    readonly mustEnroll: boolean
+  }
+}
 export type PairedDevice = {
   readonly by: 'device'
   readonly device: string
@@ -19,8 +34,9 @@ export type PairedDevice = {
 }
 export type Who = Person | PairedDevice | { readonly by: 'nobody' }
 
-/** Posts that hold on a day. */
-export async function personOf(db: Db, person: string, day: string): Promise<Person> {
+/** Posts that hold at an instant. */
+export async function personOf(db: Db, person: string, at: Date): Promise<Person> {
+  const day = at.toISOString().slice(0, 10)
   const posts = await db.read(
     { system: true },
     (read) => read<Post>`
@@ -74,6 +90,7 @@ export async function describe(db: Db, who: Person): Promise<Me> {
       left join center c on c.book = b.id and c.key = b.id::text
       left join representation r on r.book = b.id and r.key = b.id::text
       where b.id = any(${who.posts.map((p) => p.book)}::uuid[])`
+    const told = await eventsOf(read, who.person, true)
     const byId = new Map(books.map((b) => [b.id, b]))
     return {
       person: who.person,
@@ -85,6 +102,8 @@ export async function describe(db: Db, who: Person): Promise<Me> {
         return { book: p.book, role: p.role, scope, name: b?.name ?? 'México' }
       }),
       permissions: [...new Set(who.posts.flatMap((p) => permissionsOf[p.role]))].sort(),
+      ...(who.session?.mustEnroll && { mustEnroll: true }),
+      ...(told.length > 0 && { notices: told }),
     }
   })
 }

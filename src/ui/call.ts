@@ -23,8 +23,29 @@ export const SIGNED_OUT = 'nido:signed-out'
 
 type Input = Readonly<Record<string, unknown>>
 
-/** Never throws: refusals, faults and silence are values. `signal` ends the wait; an ended wait counts as offline. */
+let proveAgain: (() => Promise<boolean>) | undefined
+
+/** The page's way to let the person prove again who they are; answers true when they did. Returns how to take it back. */
+export function provingBy(ask: () => Promise<boolean>): () => void {
+  proveAgain = ask
+  return () => {
+    if (proveAgain === ask) proveAgain = undefined
+  }
+}
+
+/** Asks once more after the person proved who they are, when a grave act wants that. */
 export async function call<I, A>(
+  endpoint: Endpoint<I, A>,
+  input: I & Input,
+  signal?: AbortSignal,
+): Promise<Called<A>> {
+  const told = await callOnce(endpoint, input, signal)
+  if (!('refusal' in told) || told.refusal.code !== 'prove-again' || !proveAgain) return told
+  return (await proveAgain()) ? callOnce(endpoint, input, signal) : told
+}
+
+/** Never throws: refusals, faults and silence are values. `signal` ends the wait; an ended wait counts as offline. */
+async function callOnce<I, A>(
   endpoint: Endpoint<I, A>,
   input: I & Input,
   signal?: AbortSignal,

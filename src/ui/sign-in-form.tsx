@@ -43,6 +43,7 @@ export function SignInForm({
   busy,
   refusal,
   institution,
+  others,
   children,
 }: {
   onEnter: (account: string, password: string) => void
@@ -50,6 +51,8 @@ export function SignInForm({
   /** in words: "Esa cuenta y esa contraseña no coinciden. Quedan 3 intentos." */
   refusal?: string
   institution?: string
+  /** other ways in, right under the button: a passkey, the institute's account */
+  others?: ReactNode
   /** under the button: demo accounts, help */
   children?: ReactNode
 }) {
@@ -90,6 +93,7 @@ export function SignInForm({
           {busy ? t.signIn.entering : t.signIn.enter}
         </Button>
       </form>
+      {others}
       {children}
     </Door>
   )

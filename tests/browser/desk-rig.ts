@@ -68,6 +68,7 @@ export async function openDesk(port: number): Promise<DeskRig> {
     empty: true,
     demo: false,
     log: { level: 'warn' },
+    signIn: { origin: undefined, mustHave: [], freshMinutes: 10 },
     say: () => undefined,
     progress: () => undefined,
     signal,

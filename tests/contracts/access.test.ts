@@ -7,6 +7,7 @@ import { NATION } from '../../src/kernel/ids.ts'
 import { permissionsOf } from '../../src/kernel/permission.ts'
 import { importTargets } from '../../src/modules/exchange/contract.ts'
 import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
+import { plainEntry } from '../../src/platform/entry.ts'
 import { answer, httpApp } from '../../src/platform/http.ts'
 import { newLimits } from '../../src/platform/limits.ts'
 import { hashPassword } from '../../src/platform/secrets.ts'
@@ -74,6 +75,10 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
       code: 'ABCDEFGH',
       publicKey: 'AAAA',
       token: 'x'.repeat(43),
+      ticket: 'x'.repeat(43),
+      response: { id: 'x', type: 'public-key' },
+      passkey: 'x',
+      name: 'x',
       given: 'A',
       first: 'B',
       target: importTargets[0],
@@ -208,12 +213,22 @@ describe('every endpoint as every role', () => {
         .filter((b) => b.endpoint.access.who === 'anyone')
         .map((b) => b.endpoint.id)
         .sort(),
-    ).toEqual(['pairings.claim', 'session.first', 'session.open'])
+    ).toEqual([
+      'pairings.claim',
+      'session.factor',
+      'session.first',
+      'session.open',
+      'session.passkey',
+      'session.passkey-options',
+    ])
   })
 
   test('an endpoint without access words, or declared twice, does not register', () => {
     const { db, house, files } = world
-    const parts = { db, house, files, now, log: () => {}, limits: { take: () => true } }
+    const parts = {
+      ...{ db, house, files, entry: plainEntry(), now, log: () => {} },
+      limits: { take: () => true },
+    }
     const some = bound[0]!.endpoint
     const bare = answer({ ...some, access: undefined } as never, async () => ({}))
     expect(() => httpApp({ ...parts, bound: [bare] })).toThrow('without access')
@@ -285,7 +300,10 @@ describe('row security', () => {
       (read) => read`delete from child where book = ${centers.one} returning key`,
     )
     await expect(write).rejects.toThrow(/read-only/)
-    for (const t of ['account', 'session', 'setup_link', 'access_refusal'])
+    for (const t of [
+      ...['account', 'session', 'setup_link', 'access_refusal', 'second_factor', 'recovery_code', 'passkey'],
+      ...['linked_account', 'sign_in_step', 'sign_in_event'],
+    ])
       await expect(
         world.db.read({ all: true }, (read) => read.text(`select * from ${t}`, [])),
       ).rejects.toThrow(/permission denied/)
@@ -578,7 +596,7 @@ describe('odd requests', () => {
     const faults: string[] = []
     for (let i = 0, sent = 0; sent < 5000; i++) {
       const { endpoint: e } = bound[i % bound.length]!
-      if (e.id === 'session.close' || e.id === 'children.erase') continue
+      if (e.id === 'session.close' || e.id === 'children.erase' || e.id === 'entry.sessions-close') continue
       const input = inputFor(e, pick(Object.values(centers)))
       const names = [...Object.keys(input), ...Object.keys((e.input as { entries?: object }).entries ?? {})]
       for (let k = 0; k <= Math.floor(next() * 2); k++) input[pick(names) ?? 'x'] = value()
@@ -588,6 +606,9 @@ describe('odd requests', () => {
         e.id === 'session.open' ||
         e.id === 'session.first' ||
         e.id === 'accounts.give' ||
+        e.id === 'session.prove' ||
+        e.id === 'entry.totp-begin' ||
+        e.id === 'entry.passkey-begin' ||
         e.id === 'pins.set'
       )
         if (next() < 0.7) continue

@@ -49,7 +49,9 @@ const child = idOf('fault child')
 function start(): Patient {
   const { DATABASE_URL: _1, NIDO_PORT: _2, NIDO_DATA: _3, PORT: _4, ...env } = process.env
   const main = join(root, 'src', 'app', 'start', 'main.ts')
-  return patient(process.execPath, [main, '--empty', '--port', String(port), '--data', folder], { env })
+  return patient(process.execPath, [main, '--empty', '--port', String(port), '--data', folder], {
+    env: { ...env, NIDO_SECOND_FACTOR: 'none' },
+  })
 }
 const inService = (one: Patient) => one.line(/^Nido está en http/)
 async function close(one: Patient): Promise<void> {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { isCannotStart } from '../../platform/cannot-start.ts'
 import type { CommandRun } from '../command-run.ts'
 import { startOptions } from '../start/options.ts'
+import { signInSettings } from '../start/sign-in-options.ts'
 
 const usage = `Uso: npm run nido -- config
 
@@ -58,6 +59,7 @@ const settings: readonly Setting[] = [
     usual: 'ninguno',
     with: 'NIDO_BACKUP',
   },
+  ...signInSettings,
 ]
 
 /** Set by npm's scripts and the tests for themselves. */

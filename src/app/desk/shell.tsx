@@ -2,7 +2,7 @@
 import KeyRound from 'lucide-react/icons/key-round'
 import LogOut from 'lucide-react/icons/log-out'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type Me, signIn, signOut, whoAmI } from '../../kernel/sign-in.ts'
+import { type Me, signOut, whoAmI } from '../../kernel/sign-in.ts'
 import { listPending } from '../../modules/oversight/contract.ts'
 import { useAsk, useNoAnswerWords } from '../../ui/asking.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,12 +12,15 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { HandedContext } from '../../ui/handed.ts'
 import { useText } from '../../ui/language.tsx'
 import { MeContext, useMay, useMe, widestPost } from '../../ui/me.tsx'
-import { Door, SignInForm } from '../../ui/sign-in-form.tsx'
+import { Door } from '../../ui/sign-in-form.tsx'
 import { type Standing, StandingContext } from '../../ui/standing.tsx'
 import { capabilitiesOf } from './capabilities.ts'
+import { Entrance } from './entrance.tsx'
 import { FirstAdministrator } from './first.tsx'
 import { Found, useFound } from './found.tsx'
-import { OwnPassword } from './own-password.tsx'
+import { MustEnroll } from './must-enroll.tsx'
+import { Notices } from './notices.tsx'
+import { Proving } from './proving.tsx'
 import { frameText } from './text.ts'
 
 type In = { readonly me: Me } | { readonly door: true } | { readonly none: NoAnswer } | undefined
@@ -68,48 +71,24 @@ export function Shell({
     )
   }
   if ('door' in state) return <Entrance onEnter={enter} />
+  const leave = async () => {
+    const told = await call(signOut, {})
+    onLeave()
+    if ('answer' in told && told.answer.go) return location.assign(told.answer.go)
+    setState({ door: true })
+    go('/entrar')
+  }
   return (
     <MeContext value={state.me}>
-      <Inside
-        go={go}
-        at={at}
-        onOut={async () => {
-          await call(signOut, {})
-          onLeave()
-          setState({ door: true })
-          go('/entrar')
-        }}
-      >
-        {children}
-      </Inside>
+      {state.me.mustEnroll ? (
+        <MustEnroll onDone={() => void ask()} onOut={leave} />
+      ) : (
+        <Inside go={go} at={at} onOut={leave}>
+          {children}
+        </Inside>
+      )}
+      <Proving />
     </MeContext>
-  )
-}
-
-function Entrance({ onEnter }: { onEnter: (me: Me) => void }) {
-  const words = useNoAnswerWords()
-  const t = useText(frameText)
-  const [busy, setBusy] = useState(false)
-  const [none, setNone] = useState<NoAnswer>()
-  useEffect(() => {
-    document.title = 'Nido'
-  }, [])
-  return (
-    <SignInForm
-      busy={busy}
-      refusal={none ? `${words(none).happened}${'refusal' in none ? '' : ` ${words(none).todo}`}` : undefined}
-      onEnter={async (login, password) => {
-        setBusy(true)
-        const told = await call(signIn, { login, password })
-        setBusy(false)
-        if ('answer' in told) onEnter(told.answer)
-        else setNone(told)
-      }}
-    >
-      <p>
-        <a href="/api">{t.api}</a>
-      </p>
-    </SignInForm>
   )
 }
 
@@ -129,7 +108,6 @@ function Inside({
   const may = useMay()
   const post = widestPost(me)
   const [typed, setTyped] = useState('')
-  const [changing, setChanging] = useState(false)
   const [where, setWhere] = useState<Standing>({ steps: [] })
   const pending = useAsk(listPending, may('devices.read') ? {} : undefined)
   const reviews = pending.data?.pending.reduce((sum, p) => sum + p.reviews, 0)
@@ -156,8 +134,8 @@ function Inside({
         who={{ name: me.name, post: post ? t.at(t.posts[post.role], post.name) : '' }}
         whoActions={
           <>
-            <Button look="quiet" icon={KeyRound} onPress={() => setChanging(true)}>
-              {t.password.change}
+            <Button look="quiet" icon={KeyRound} onPress={() => go('/mi-entrada')}>
+              {t.ownEntry}
             </Button>
             <Button look="quiet" icon={LogOut} onPress={() => void onOut()}>
               {t.signOut}
@@ -165,8 +143,8 @@ function Inside({
           </>
         }
       >
-        {changing ? <OwnPassword onClose={() => setChanging(false)} /> : null}
-        {post ? (
+        <Notices go={go} />
+        {post || at === '/mi-entrada' ? (
           <HandedContext value={handed.current}>{children}</HandedContext>
         ) : (
           <ErrorState happened={t.noPost} todo={t.noPostTodo} />

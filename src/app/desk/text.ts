@@ -32,6 +32,7 @@ export const frameText = defineText({
     },
     at: (post: string, place: string) => `${post} · ${place}`,
     signOut: 'Salir',
+    ownEntry: 'Mi entrada',
     password: {
       change: 'Cambiar contraseña',
       current: 'Contraseña actual',
@@ -109,6 +110,7 @@ export const frameText = defineText({
     },
     at: (post, place) => `${post} · ${place}`,
     signOut: 'Sign out',
+    ownEntry: 'How I come in',
     password: {
       change: 'Change password',
       current: 'Current password',

@@ -77,6 +77,7 @@ async function start(): Promise<void> {
       log: options.log,
       ...(options.backup && { backup: options.backup }),
       ...(options.metricsToken && { metricsToken: options.metricsToken }),
+      signIn: options.signIn,
       say,
       progress: console_.progress,
       signal: closing.signal,

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { readBackupKey } from '../../platform/backup-key.ts'
 import { cannotStart, codeOf } from '../../platform/cannot-start.ts'
 import type { LogWish } from './serving.ts'
+import { type SignInOptions, signInOptions } from './sign-in-options.ts'
 
 export type StartOptions = {
   readonly help: boolean
@@ -20,6 +21,7 @@ export type StartOptions = {
   readonly log: LogWish
   /** who brings it may read `/metrics` from another machine */
   readonly metricsToken: string | undefined
+  readonly signIn: SignInOptions
 }
 
 export const usage = `Nido: la red nacional de centros de cuidado infantil.
@@ -72,6 +74,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, fr
       ...(env.NIDO_LOG_FILE && { file: resolve(from, env.NIDO_LOG_FILE) }),
     },
     metricsToken: metricsTokenOf(env.NIDO_METRICS_TOKEN || undefined),
+    signIn: signInOptions(env),
   }
 }
 

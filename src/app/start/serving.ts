@@ -1,4 +1,5 @@
 // What the start asks of the service: everything it must know, and how it is told to stop.
+import type { SignInOptions } from './sign-in-options.ts'
 
 /** How much is written down, and where: a file that turns by itself, else standard output. */
 export type LogWish = { readonly level: string; readonly file?: string }
@@ -18,6 +19,7 @@ export type ServeOptions = {
   readonly log: LogWish
   /** who brings it may read `/metrics` from elsewhere */
   readonly metricsToken?: string
+  readonly signIn: SignInOptions
   readonly say: (line: string) => void
   readonly progress: (what: string, done: number, total: number) => void
   /** aborted when the person asks to close before the service is open */

@@ -419,4 +419,5 @@ export const eraseChild = endpoint({
     reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500)),
   }),
   answer: v.object({}),
+  fresh: true,
 })

@@ -54,6 +54,7 @@ export const postHeld: FactKind = {
   further: (f) => (OWN_POSTS.includes(String(f.payload.role)) ? undefined : 'staff.appoint'),
   physical: false,
   door: 'any',
+  fresh: true,
 }
 /** Ends one post, named by the fact that gave it: from that day on it holds no more. */
 export const postEnded: FactKind = {

@@ -1,6 +1,7 @@
 // What a person enters with: a PIN of six digits for the tablet, an account for the desk; neither is ever shown again.
 import { useState } from 'react'
 import * as v from 'valibot'
+import { resetFactors } from '../../../kernel/factors.ts'
 import { giveAccount, setPin } from '../../../kernel/sign-in.ts'
 import { useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -84,7 +85,7 @@ export function GiveAccount({ book, person, onClose }: Props) {
   const words = useNoAnswerWords()
   const toast = useToast()
   const again = useAskAgain()
-  const [login, setLogin] = useState('')
+  const [login, setLogin] = useState(person.account ?? '')
   const [password, setPassword] = useState('')
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const [none, setNone] = useState<NoAnswer>()
@@ -132,6 +133,44 @@ export function GiveAccount({ book, person, onClose }: Props) {
           error={wrong.password}
         />
         {none && !taken ? <ErrorState {...words(none)} /> : null}
+      </div>
+    </Dialog>
+  )
+}
+
+/** For who lost phone and codes: their factors go, their sessions end, and they are told who did it. */
+export function ResetFactors({ book, person, onClose }: Props) {
+  const t = useText(staffText)
+  const d = useText(deskText)
+  const words = useNoAnswerWords()
+  const toast = useToast()
+  const [none, setNone] = useState<NoAnswer>()
+  const [busy, setBusy] = useState(false)
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t.resetFactorsOf(`${person.given} ${person.first}`)}
+      actions={
+        <Button
+          look="grave"
+          busy={busy}
+          onPress={async () => {
+            setBusy(true)
+            const told = await call(resetFactors, { book, person: person.id })
+            setBusy(false)
+            if (!('answer' in told)) return setNone(told)
+            toast(t.resetDone)
+            onClose()
+          }}
+        >
+          {busy ? d.saving : t.resetFactors}
+        </Button>
+      }
+    >
+      <div className="form">
+        <p>{t.resetAbout}</p>
+        {none ? <ErrorState {...words(none)} /> : null}
       </div>
     </Dialog>
   )

@@ -16,13 +16,13 @@ import { homeOf, useMay, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
 import { listStaff } from '../contract.ts'
-import { GiveAccount, SetPin } from './credentials.tsx'
+import { GiveAccount, ResetFactors, SetPin } from './credentials.tsx'
 import { staffText } from './desk-text.ts'
 import { EndPost, PersonForm, PostForm, type StaffListed } from './person-forms.tsx'
 
 type Doing =
   | { readonly what: 'add' }
-  | { readonly what: 'menu' | 'post' | 'end' | 'pin' | 'account'; readonly person: StaffListed }
+  | { readonly what: 'menu' | 'post' | 'end' | 'pin' | 'account' | 'reset'; readonly person: StaffListed }
   | undefined
 
 /** `id` is any book with people: a center, a representation, the national office. */
@@ -131,6 +131,7 @@ export function Staff({ id }: { id: string }) {
       ) : null}
       {doing?.what === 'end' ? <EndPost book={id} person={doing.person} onClose={close} /> : null}
       {doing?.what === 'pin' ? <SetPin book={id} person={doing.person} onClose={close} /> : null}
+      {doing?.what === 'reset' ? <ResetFactors book={id} person={doing.person} onClose={close} /> : null}
       {doing?.what === 'account' ? <GiveAccount book={id} person={doing.person} onClose={close} /> : null}
     </>
   )
@@ -143,10 +144,11 @@ function PersonMenu({
   onClose,
 }: {
   person: StaffListed
-  onChoose: (what: 'post' | 'end' | 'pin' | 'account') => void
+  onChoose: (what: 'post' | 'end' | 'pin' | 'account' | 'reset') => void
   onClose: () => void
 }) {
   const t = useText(staffText)
+  const may = useMay()
   return (
     <Dialog
       open
@@ -155,7 +157,10 @@ function PersonMenu({
     >
       <div className="form">
         <Button onPress={() => onChoose('pin')}>{person.pin ? t.changePin : t.setPin}</Button>
-        {person.account ? null : <Button onPress={() => onChoose('account')}>{t.giveAccount}</Button>}
+        <Button onPress={() => onChoose('account')}>{person.account ? t.newPassword : t.giveAccount}</Button>
+        {person.account && may('staff.appoint') ? (
+          <Button onPress={() => onChoose('reset')}>{t.resetFactors}</Button>
+        ) : null}
         <Button onPress={() => onChoose('post')}>{t.givePost}</Button>
         {person.posts.some((o) => !o.to_day) ? (
           <Button onPress={() => onChoose('end')}>{t.endPost}</Button>
