@@ -76,7 +76,7 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
       publicKey: 'AAAA',
       token: 'x'.repeat(43),
       ticket: 'x'.repeat(43),
-      response: { id: 'x', type: 'public-key' },
+      response: /pairings/.test(e.path) ? 'ABCDEF' : { id: 'x', type: 'public-key' },
       passkey: 'x',
       name: 'x',
       given: 'A',
