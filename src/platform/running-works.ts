@@ -1,7 +1,6 @@
 // Running long work: takes what waits, writes how far it is, hears when it should stop, and mends what a crash left.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { civilDay } from '../kernel/days.ts'
 import type { Words } from '../kernel/verdict.ts'
 import type { Db } from './db.ts'
 import type { House, LongWork } from './house.ts'
@@ -140,7 +139,7 @@ export async function keepWorks(parts: WorkParts, call: () => Promise<unknown>):
     let ending: Ending
     try {
       if (!kind) throw new WorkFailed(words.unknown)
-      const who = await personOf(db, person, civilDay(now().toISOString(), 'America/Mexico_City'))
+      const who = await personOf(db, person, now())
       const scope = await reachOfWork(db, house, who, kind, input)
       const result = await kind.run(
         {

@@ -74,7 +74,7 @@ const ask = async (person: string, input: Partial<Input> = {}, of = slow) =>
     await askLongWork(
       {
         ...{ db: world.db, house, now: () => new Date(clock) },
-        who: await personOf(world.db, person, TODAY),
+        who: await personOf(world.db, person, new Date(clock)),
       },
       of,
       { book: centers.one, steps: 5, ...input },
