@@ -452,6 +452,18 @@ create table job_health (
 comment on table job_health is 'How each job ended last time. Outside the books, outside backups: of this machine and moment.';
 comment on column job_health.every_minutes is 'How often it is due; null for a job that runs when it is asked for.';
 
+create table linked_account (
+  provider text not null,
+  subject text not null,
+  person uuid not null,
+  linked_at timestamp with time zone not null,
+  linked_by uuid not null,
+  last_used_at timestamp with time zone,
+  UNIQUE (provider, person),
+  PRIMARY KEY (provider, subject)
+);
+comment on table linked_account is 'Which account of the institute or of Llave MX is which person: an opaque subject (for Llave MX an HMAC), no claim. Owner only.';
+
 create table long_work (
   id uuid not null,
   kind text not null,
@@ -621,6 +633,21 @@ comment on table pairing is 'Codes for new tablets: 60 minutes, 10 tries, confir
 alter table pairing enable row level security;
 create policy own_books on pairing for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table passkey (
+  id text not null,
+  person uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports jsonb not null,
+  name text not null,
+  synced boolean not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  PRIMARY KEY (id)
+);
+comment on table passkey is 'Passkeys of people (WebAuthn): public key and counter; nothing secret. Owner only.';
+CREATE INDEX passkey_person ON public.passkey USING btree (person);
+
 create table read_log (
   id bigint generated always as identity not null,
   at timestamp with time zone default now() not null,
@@ -635,6 +662,14 @@ comment on table read_log is 'Who opened a child''s file, when, why. Shown to th
 CREATE INDEX read_log_about ON public.read_log USING btree (about, at);
 alter table read_log enable row level security;
 create policy own_books on read_log for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table recovery_code (
+  person uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (person, code_hash)
+);
+comment on table recovery_code is 'One-time codes for who lost the factor: HMAC-SHA-256 with the key of the data folder. Owner only.';
 
 create table representation (
   book uuid not null,
@@ -663,15 +698,38 @@ comment on table room is 'Rooms with their age band in months and their places. 
 alter table room enable row level security;
 create policy own_books on room for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table second_factor (
+  person uuid not null,
+  secret bytea not null,
+  last_step bigint not null,
+  since timestamp with time zone not null,
+  PRIMARY KEY (person)
+);
+comment on table second_factor is 'TOTP secrets, sealed (AES-256-GCM) with the key of the data folder; last_step = the last code used. Owner only: no grant to nido_app.';
+
 create table session (
   token_hash bytea not null,
   person uuid not null,
   created_at timestamp with time zone default now() not null,
   last_at timestamp with time zone default now() not null,
   expires_at timestamp with time zone not null,
+  id uuid default gen_random_uuid() not null,
+  proved_at timestamp with time zone default '1970-01-01 00:00:00+00'::timestamp with time zone not null,
+  way text default 'password'::text not null,
+  browser text,
+  provider text,
+  provider_subject text,
+  provider_session text,
+  provider_token bytea,
+  UNIQUE (id),
   PRIMARY KEY (token_hash)
 );
 comment on table session is 'Open sessions by the SHA-256 of their token.';
+comment on column session.proved_at is 'When the person last proved who they are: grave acts ask again once it is old.';
+comment on column session.way is 'How they came in: password, totp, recovery, passkey, or the name of a provider; with + when two were needed.';
+comment on column session.provider_token is 'What ends the session at the provider, sealed with the key of the data folder.';
+CREATE INDEX session_person ON public.session USING btree (person);
+CREATE INDEX session_provider ON public.session USING btree (provider, provider_subject) WHERE (provider IS NOT NULL);
 
 create table setup_link (
   token_hash bytea not null,
@@ -679,6 +737,30 @@ create table setup_link (
   PRIMARY KEY (token_hash)
 );
 comment on table setup_link is 'One-time link for the first administrator, printed on the console.';
+
+create table sign_in_event (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  person uuid not null,
+  what text not null,
+  by_person uuid not null,
+  seen_at timestamp with time zone,
+  PRIMARY KEY (id)
+);
+comment on table sign_in_event is 'What changed in how a person comes in, and who changed it; told to the person. Owner only.';
+CREATE INDEX sign_in_event_person ON public.sign_in_event USING btree (person, at);
+
+create table sign_in_step (
+  token_hash bytea not null,
+  person uuid,
+  what text not null,
+  held jsonb not null,
+  tries integer default 0 not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash)
+);
+comment on table sign_in_step is 'What was begun and is not done: the second step of signing in, a challenge, a way to a provider and back. Minutes. Owner only.';
+CREATE INDEX sign_in_step_person ON public.sign_in_step USING btree (person);
 
 create table staff_person (
   book uuid not null,
