@@ -6,6 +6,7 @@ import { growthAnswers } from '../modules/growth/answers.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
+import { restructuringAnswers } from '../modules/restructuring/answers.ts'
 import { staffAnswers } from '../modules/staff/answers.ts'
 import { platformAnswers } from '../platform/answers.ts'
 import { entryAnswers } from '../platform/entry-answers.ts'
@@ -22,5 +23,6 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...attendanceAnswers,
   ...growthAnswers(tables),
   ...exchangeAnswers,
+  ...restructuringAnswers,
   ...oversightAnswers,
 ]

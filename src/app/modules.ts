@@ -7,6 +7,7 @@ import { builtInTables } from '../modules/growth/rules/built-in-tables.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { network } from '../modules/network/module.ts'
 import { oversight } from '../modules/oversight/module.ts'
+import { restructuring } from '../modules/restructuring/module.ts'
 import { staff } from '../modules/staff/module.ts'
 import { houseOf } from '../platform/house.ts'
 
@@ -17,6 +18,7 @@ export const modulesWith = (tables: GrowthTables) => [
   children,
   attendance,
   growth(tables),
+  restructuring,
   exchange,
   oversight,
 ]

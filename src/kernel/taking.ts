@@ -26,6 +26,8 @@ export type Taking<R extends Row = Row> = {
   readonly carry?: (row: R, look: Look) => unknown
   /** what a first download carries of it once it is old: a slow network brings the story, not every tap */
   readonly fade?: (key: string, body: never, today: string) => unknown
+  /** from which day on a change of the row groups centers differently under representations; undefined = it does not */
+  readonly regroups?: (before: R | undefined, after: R | undefined) => string | undefined
   /** what the row adds to figures */
   readonly contributes?: (row: R) => readonly Contribution[]
   /** folds of later takings look at rows of this one */

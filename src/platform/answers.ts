@@ -48,6 +48,7 @@ const push = answer(pushFacts, async ({ facts }, call) => {
       by: 'device',
       device: d.device,
       book: d.book,
+      formerly: d.formerly,
       ...(d.reviewAbove === null ? {} : { reviewAbove: d.reviewAbove }),
     }
   } else if (call.who.by === 'person') {

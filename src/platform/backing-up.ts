@@ -21,7 +21,16 @@ export const LOGS = ['read_log', 'access_refusal'] as const
 export const derivedTables = (house: House): ReadonlySet<string> =>
   new Set([
     ...house.takings.map((t) => t.table),
-    ...['fact_key', 'fact_mark', 'feed', 'figure', 'figure_above', 'figure_delta'],
+    ...[
+      'fact_key',
+      'fact_mark',
+      'feed',
+      'figure',
+      'figure_above',
+      'figure_delta',
+      'figure_regroup',
+      'figure_turn',
+    ],
   ])
 
 type Table = { readonly name: string; readonly columns: readonly string[] }

@@ -49,7 +49,7 @@ export async function takeOneDecision(
         id: string
       }>`select id from fact where book = ${fact.book} and id = ${fact.id}`
       if (had) return { id: fact.id, answer: 'duplicate' as const }
-      const decided = await decides.decide(tx, house, fact)
+      const decided = await decides.decide(tx, house, fact, receivedAt)
       if ('refused' in decided) throw new Refused(409, decided.refused, decided.field)
       const own = await takeInBook(
         tx,
@@ -64,6 +64,8 @@ export async function takeOneDecision(
         throw new NotTaken(answer.reason ?? answer.answer)
       if (other && decided.letters.length > 0)
         await takeInBook(tx, house, other, decided.letters, { by: 'system' }, receivedAt)
+      const after = await decided.after?.(tx)
+      if (after) throw new Refused(409, after.refused, after.field)
       return { id: fact.id, answer: 'taken' as const }
     })
   } catch (e) {

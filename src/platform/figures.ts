@@ -2,7 +2,7 @@
 import { NATION } from '../kernel/ids.ts'
 import type { Figure } from '../kernel/indicator.ts'
 import { SMALLEST_GROUP } from '../kernel/indicator.ts'
-import type { Db, Read } from './db.ts'
+import type { Db, Read, Tx } from './db.ts'
 import type { House } from './house.ts'
 
 /** Periods that mean "at this moment": folded with today's membership. */
@@ -18,6 +18,7 @@ const ABOVE = 7_263_002
 export async function foldFigures(db: Db): Promise<number> {
   return db.write({ system: true }, async (tx) => {
     await tx`select pg_advisory_xact_lock(${ABOVE})`
+    await regroup(tx)
     const [r] = await tx<{ folded: number }>`
       with taken as (
         delete from figure_delta where id in (select id from figure_delta order by id limit ${FOLD_LIMIT} for update skip locked)
@@ -45,20 +46,52 @@ export async function foldFigures(db: Db): Promise<number> {
 export async function recountAbove(db: Db): Promise<void> {
   await db.write({ system: true }, async (tx) => {
     await tx`select pg_advisory_xact_lock(${ABOVE})`
-    await tx`delete from figure_above`
-    // One statement, one moment: a difference that commits meanwhile is neither dropped nor counted twice.
-    await tx`
-      with counted as (delete from figure_delta)
-      insert into figure_above (scope, indicator, period, part, whole)
-      select scope, indicator, period, sum(part), sum(whole) from (
-        select coalesce(nido_representation_of(book, case
-            when period ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then period::date
-            when period ~ '^[0-9]{4}-[0-9]{2}$' then (period || '-01')::date
-            else current_date end), book) as scope, indicator, period, part, whole from (
-          select book, indicator, period, sum(part) as part, sum(whole) as whole from figure group by 1, 2, 3) f) placed
-      group by 1, 2, 3`
-    await tx`select pg_notify('figures', 'recount')`
+    await recount(tx, '')
   })
+}
+
+/**
+ * Groups anew what a changed membership concerns: from its day on at once, and from a day that was ahead when that day has
+ * come, without anybody asking. Costs one look where nothing changed.
+ */
+async function regroup(tx: Tx): Promise<void> {
+  const [due] = await tx<{ said: string | null; day: string | null; today: string }>`
+    select (select min(since) from figure_regroup) as said, (select day from figure_turn) as day, current_date as today`
+  const begun =
+    due!.day !== null && due!.day < due!.today
+      ? (
+          await tx<{
+            first: string | null
+          }>`select nido_memberships_begun(${due!.day}, ${due!.today}) as first`
+        )[0]!.first
+      : null
+  const since = [due!.said, begun].filter((d) => d !== null).sort()[0]
+  // A month belongs whole to where it began: the month of the day is counted again to be sure.
+  if (since !== undefined && since <= due!.today) await recount(tx, since.slice(0, 7))
+  else if (due!.day !== due!.today) await turn(tx)
+}
+
+const turn = (tx: Tx) =>
+  tx`insert into figure_turn (day) values (current_date) on conflict (one) do update set day = excluded.day`
+
+/** Counts periods from a month on again (`` = all), and those of now. `now` sorts after every date. */
+async function recount(tx: Tx, since: string): Promise<void> {
+  await tx`delete from figure_above where period collate "C" >= ${since}`
+  // One statement, one moment: a difference that commits meanwhile is neither dropped nor counted twice.
+  await tx`
+    with counted as (delete from figure_delta where period collate "C" >= ${since}),
+      heard as (delete from figure_regroup where since >= ${since === '' ? '-infinity' : `${since}-01`}::date)
+    insert into figure_above (scope, indicator, period, part, whole)
+    select scope, indicator, period, sum(part), sum(whole) from (
+      select coalesce(nido_representation_of(book, case
+          when period ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then period::date
+          when period ~ '^[0-9]{4}-[0-9]{2}$' then (period || '-01')::date
+          else current_date end), book) as scope, indicator, period, part, whole from (
+        select book, indicator, period, sum(part) as part, sum(whole) as whole from figure
+        where period collate "C" >= ${since} group by 1, 2, 3) f) placed
+    group by 1, 2, 3`
+  await turn(tx)
+  await tx`select pg_notify('figures', 'recount')`
 }
 
 /** Runs the fold every second until stopped; never two at once. A failed round is tried again at the next second. */

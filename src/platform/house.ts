@@ -34,7 +34,12 @@ export type Moving = {
   readonly kind: string
   readonly payload: Readonly<Record<string, unknown>>
 }
-export type Moves = (read: Read, book: string, person: string) => Promise<readonly Moving[]>
+/** What there is to follow of each of several persons, asked at once; who has nothing may be left out. */
+export type Moves = (
+  read: Read,
+  book: string,
+  persons: readonly string[],
+) => Promise<ReadonlyMap<string, readonly Moving[]>>
 export type Gauge = {
   readonly indicators: readonly string[]
   readonly count: (read: Read, book: string, today: string) => Promise<readonly Contribution[]>
@@ -45,11 +50,15 @@ export type Decides = {
   readonly kind: string
   /** the second book of the decision, if it needs one; two at the most */
   readonly otherBook?: (fact: Fact) => string
-  readonly decide: (
-    tx: Tx,
-    house: House,
-    fact: Fact,
-  ) => Promise<{ refused: string; field?: string } | { letters: readonly Fact[] }>
+  readonly decide: (tx: Tx, house: House, fact: Fact, receivedAt: string) => Promise<Refusal | Decided>
+}
+
+type Refusal = { readonly refused: string; readonly field?: string }
+export type Decided = {
+  /** what the second book is told */
+  readonly letters: readonly Fact[]
+  /** runs once both books have heard it, in the same transaction: what lies outside the books, and a last look */
+  readonly after?: (tx: Tx) => Promise<Refusal | undefined>
 }
 
 /** What a running work has at hand. Who asked and their reach are those of now, not of when they asked. */

@@ -17,6 +17,7 @@ import type { PairedDevice } from './who.ts'
 type DeviceRow = {
   id: string
   book: string
+  formerly: string[]
   room: string | null
   label: string
   public_key: Buffer
@@ -46,7 +47,9 @@ export async function deviceOfRequest(
   const [row] = await db.read(
     { system: true },
     (read) => read<DeviceRow>`
-    select id, book, room, label, public_key, state, order_given, review_above from device where id = ${signing.device}`,
+    select d.id, d.book, array(select b.book::text from device_book b where b.device = d.id) as formerly, d.room, d.label,
+      d.public_key, d.state, d.order_given, d.review_above
+    from device d where d.id = ${signing.device}`,
   )
   if (!row) return undefined
   const right = verify(
@@ -60,6 +63,7 @@ export async function deviceOfRequest(
     by: 'device',
     device: row.id,
     book: row.book,
+    formerly: row.formerly,
     room: row.room,
     label: row.label,
     state: row.state,

@@ -91,6 +91,8 @@ export type Settled = {
   readonly residue: readonly Contribution[]
   /** what representations must hear, by indicator and period */
   readonly deltas: readonly Contribution[]
+  /** days from which figures above the center are grouped anew */
+  readonly regrouped: readonly string[]
   /** the book's head afterwards; `kind` null = as it was */
   readonly head: {
     readonly pages: number
@@ -133,6 +135,9 @@ export function settledOf(house: House, s: Settlement): Settled {
     change,
     residue,
     deltas: [...above.values()].filter((c) => c.part !== 0 || c.whole !== 0),
+    regrouped: s.derived.changes.flatMap(
+      (c) => house.byTable.get(c.table)?.regroups?.(c.before as never, c.after as never) ?? [],
+    ),
     head: {
       pages: last.n,
       head: last.hash,
@@ -178,6 +183,9 @@ export async function writeSettled(tx: Tx, book: string, s: Settled): Promise<vo
         as x(indicator, room, period, part, whole)
       on conflict (book, indicator, period, room) do update
         set part = figure_residue.part + excluded.part, whole = figure_residue.whole + excluded.whole
+    ), fg as (
+      insert into figure_regroup (since) select distinct x.since from unnest(${s.regrouped}::date[]) as x(since)
+      where x.since <= current_date
     ), fd as (
       insert into figure_delta (book, indicator, period, part, whole)
       select ${book}, x.* from unnest(${s.deltas.map((c) => c.indicator)}::text[], ${s.deltas.map((c) => c.period)}::text[],

@@ -8,7 +8,14 @@ import { type Permission, permissionsOf, type Role } from '../kernel/permission.
 
 /** Who hands facts in, as the session or the device's own row says it. */
 export type Source =
-  | { readonly by: 'device'; readonly device: string; readonly book: string; readonly reviewAbove?: number }
+  | {
+      readonly by: 'device'
+      readonly device: string
+      readonly book: string
+      /** books it belonged to before its room went to another center */
+      readonly formerly?: readonly string[]
+      readonly reviewAbove?: number
+    }
   | { readonly by: 'person'; readonly person: string }
   /** the same, through the door of decisions */
   | { readonly by: 'decision'; readonly person: string }
@@ -83,8 +90,11 @@ function allowed(
   person: string,
   day: string,
   authority: Authority,
+  source: Source,
 ): boolean {
   const where = new Set([fact.book, NATION, ...authority.above])
+  // Who went along to the new center still tells what happened before the tablet had heard of it.
+  if (source.by === 'device' && fact.book !== source.book) where.add(source.book)
   return authority.posts.some(
     (p) =>
       p.person === person &&
@@ -158,7 +168,8 @@ export function stamp(
   })
   if (source.by === 'device') {
     if (fact.device !== source.device) return review('another-device', true)
-    if (fact.book !== source.book) return review('out-of-scope', true)
+    if (fact.book !== source.book && !source.formerly?.includes(fact.book))
+      return review('out-of-scope', true)
     if (source.reviewAbove !== undefined && !(fact.dseq !== undefined && fact.dseq <= source.reviewAbove))
       return review('after-revocation', true)
   }
@@ -169,7 +180,7 @@ export function stamp(
   if (source.by !== 'system') {
     if (kind.door === 'online' && source.by !== 'decision') return review('needs-decision', true)
     const may = (permission: Permission) =>
-      allowed(permission, fact, fact.author, estAt.slice(0, 10), authority)
+      allowed(permission, fact, fact.author, estAt.slice(0, 10), authority, source)
     const further = kind.further?.(fact)
     if (!may(kind.permission) || (further !== undefined && !may(further)))
       return review('no-permission', source.by !== 'device' || !kind.physical)

@@ -26,6 +26,7 @@ export type PairedDevice = {
   readonly by: 'device'
   readonly device: string
   readonly book: string
+  readonly formerly: readonly string[]
   readonly room: string | null
   readonly label: string
   readonly state: 'claimed' | 'paired' | 'revoked'

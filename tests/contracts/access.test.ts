@@ -81,6 +81,7 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
       name: 'x',
       given: 'A',
       first: 'B',
+      cvegeos: '30001',
       target: importTargets[0],
       csv: 'a,b\n1,2\n',
       dryRun: true,

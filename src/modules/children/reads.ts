@@ -1,6 +1,8 @@
 // What the house can be asked of the children of one center.
+import { canonical } from '../../kernel/canonical.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { Read, Tx } from '../../platform/db.ts'
+import type { House, Moving } from '../../platform/house.ts'
 import {
   type AskedChild,
   type Child,
@@ -109,4 +111,106 @@ export async function documentsOf(
     select d.*, b.bytes, coalesce(b.state = 'kept', false) as here
     from child_document d left join blob b on b.book = d.book and b.sha256 = d.blob
     where d.book = ${book} and d.child = ${child} order by d.at desc, d.key`
+}
+
+/** Several children of a book, by id, whether they are still there or not. */
+export async function childrenById(
+  read: Read,
+  book: string,
+  ids: readonly string[],
+): Promise<Map<string, Child>> {
+  const rows = await read<Child>`select * from child where book = ${book} and key = any(${ids}::text[])`
+  return new Map(rows.map((r) => [r.key, r]))
+}
+
+export type Goes = { readonly child: Child; readonly room: string; readonly there: Child | undefined }
+
+/** What modules add to a child's file and the other center does not have yet, by child. Two looks a module, however many. */
+export async function furtherOf(
+  read: Read,
+  house: Pick<House, 'moves'>,
+  from: string,
+  to: string,
+  ids: readonly string[],
+): Promise<Map<string, Moving[]>> {
+  const words = (m: Moving) => canonical([m.kind, m.payload])
+  const found = new Map<string, Moving[]>()
+  for (const follows of house.moves) {
+    const there = await follows(read, to, ids)
+    for (const [child, list] of await follows(read, from, ids)) {
+      const said = new Set((there.get(child) ?? []).map(words))
+      const fresh = list.filter((m) => !said.has(words(m)))
+      found.set(child, [...(found.get(child) ?? []), ...fresh])
+    }
+  }
+  return found
+}
+
+export type Following = Moving & { readonly about: string; readonly supersedes?: readonly string[] }
+
+/**
+ * What the other center must hear of children who come: identity, room, alerts and what modules add. A child that comes back
+ * finds there what it left: only what is new follows.
+ */
+export async function followingOf(
+  read: Read,
+  house: Pick<House, 'moves'>,
+  from: string,
+  to: string,
+  on: string,
+  going: readonly Goes[],
+): Promise<Following[]> {
+  const further = await furtherOf(
+    read,
+    house,
+    from,
+    to,
+    going.map((g) => g.child.key),
+  )
+  return going.flatMap(({ child, room, there }) => {
+    const known = (a: Child['alerts'][number]) =>
+      there?.alerts.some((x) => x.alert === a.alert && x.text === a.text && x.grave === a.grave)
+    return [
+      {
+        id: 'identity',
+        kind: 'children.child-registered',
+        payload: {
+          given: child.given,
+          first: child.first,
+          ...(child.second ? { second: child.second } : {}),
+          sex: child.sex,
+          birth: child.birth,
+          ...(child.curp ? { curp: child.curp } : {}),
+          ...(child.gestational_weeks ? { gestationalWeeks: child.gestational_weeks } : {}),
+          ...(child.synthetic ? { synthetic: true } : {}),
+        },
+        about: child.key,
+        ...(there && { supersedes: [...new Set(Object.values(there.set_by))].sort() }),
+      },
+      { id: 'room', kind: 'children.child-placed', payload: { room, from: on }, about: child.key },
+      ...child.alerts
+        .filter((a) => !known(a))
+        .map((a) => ({
+          id: a.id,
+          kind: 'children.alert-noted',
+          payload: { alert: a.alert, text: a.text, grave: a.grave },
+          about: child.key,
+        })),
+      ...(further.get(child.key) ?? []).map((m) => ({ ...m, about: child.key })),
+    ]
+  })
+}
+
+/** Children of these who are not in exactly the one center they should be in. */
+export async function astray(
+  read: Read,
+  books: readonly string[],
+  right: string,
+  ids: readonly string[],
+): Promise<number> {
+  const [r] = await read<{ n: number }>`
+    select count(*)::int as n from unnest(${ids}::text[]) as x(id)
+    where (select coalesce(array_agg(c.book), '{}') from child c where c.book = any(${books}::uuid[]) and c.key = x.id and c.left_on is null)
+      <> array[${right}::uuid]`
+  return r!.n
 }

@@ -3,13 +3,13 @@ import type { Taking } from '../../kernel/taking.ts'
 import { carryChild, carryPortrait, childCarrying, portraitCarrying } from './carry.ts'
 import type { Child, ChildBlob, ChildDocument, ChildPortrait } from './contract.ts'
 import { enrolledOf } from './indicators.ts'
-import { foldChild } from './rules/fold-child.ts'
+import { childrenOf, foldChild } from './rules/fold-child.ts'
 import { filesOf, foldBlob, foldDocument, foldPortrait, showing } from './rules/fold-files.ts'
 
 const child: Taking<Child> = {
   table: 'child',
-  kinds: childCarrying.kinds,
-  keysOf: childCarrying.keysOf,
+  kinds: [...childCarrying.kinds, 'network.center-split', 'network.center-merged', 'network.rooms-recut'],
+  keysOf: childrenOf,
   fold: foldChild,
   carry: carryChild,
   contributes: enrolledOf,

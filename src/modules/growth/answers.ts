@@ -4,8 +4,8 @@ import type { Contribution } from '../../kernel/indicator.ts'
 import type { Gauge, Moves } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
 import { logRead } from '../../platform/read-log.ts'
-import { growthOfChild, overdueGrowth } from './contract.ts'
-import { lastWeighed, measurementsOf } from './reads.ts'
+import { growthOfChild, type Measurement, overdueGrowth } from './contract.ts'
+import { lastWeighed, measurementsOf, measurementsOfAll } from './reads.ts'
 import type { GrowthTables } from './rules/growth-tables.ts'
 import { hasIndicator } from './rules/growth-tables.ts'
 import { whenDue } from './rules/weighing-schedule.ts'
@@ -40,21 +40,25 @@ export const growthAnswers = (tables: GrowthTables) => [
 ]
 
 /** A moved child's measurings follow as letters; they count where they were made. */
-export const growthMoves: Moves = async (read, book, person) =>
-  (await measurementsOf(read, book, person)).map((m) => ({
-    id: m.key,
-    kind: 'growth.measured',
-    payload: {
-      day: m.day,
-      ...(m.weight_kg === null ? {} : { weightKg: m.weight_kg }),
-      ...(m.length_cm === null ? {} : { lengthCm: m.length_cm }),
-      ...(m.position === null ? {} : { position: m.position }),
-      ...(m.head_cm === null ? {} : { headCm: m.head_cm }),
-      ...(m.arm_cm === null ? {} : { armCm: m.arm_cm }),
-      ...(m.oedema ? { oedema: true } : {}),
-      ...(m.seen ? { seen: m.seen } : {}),
-    },
-  }))
+export const growthMoves: Moves = async (read, book, persons) => {
+  const rows = await measurementsOfAll(read, book, persons)
+  return new Map([...Map.groupBy(rows, (m) => m.child)].map(([child, list]) => [child, list.map(movingOf)]))
+}
+
+const movingOf = (m: Measurement) => ({
+  id: m.key,
+  kind: 'growth.measured',
+  payload: {
+    day: m.day,
+    ...(m.weight_kg === null ? {} : { weightKg: m.weight_kg }),
+    ...(m.length_cm === null ? {} : { lengthCm: m.length_cm }),
+    ...(m.position === null ? {} : { position: m.position }),
+    ...(m.head_cm === null ? {} : { headCm: m.head_cm }),
+    ...(m.arm_cm === null ? {} : { armCm: m.arm_cm }),
+    ...(m.oedema ? { oedema: true } : {}),
+    ...(m.seen ? { seen: m.seen } : {}),
+  },
+})
 
 /** How many are overdue today, by room: depends on the date, so it is counted anew for books that changed and each night. */
 export const growthGauge: Gauge = {

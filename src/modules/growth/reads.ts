@@ -6,6 +6,16 @@ export function measurementsOf(read: Read, book: string, child: string): Promise
   return read<Measurement>`select * from measurement where book = ${book} and child = ${child} order by day, key`
 }
 
+/** The same of several children, asked at once. */
+export function measurementsOfAll(
+  read: Read,
+  book: string,
+  children: readonly string[],
+): Promise<Measurement[]> {
+  return read<Measurement>`
+    select * from measurement where book = ${book} and child = any(${children}::uuid[]) order by child, day, key`
+}
+
 export type LastWeighed = {
   child: string
   name: string

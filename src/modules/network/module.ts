@@ -1,6 +1,7 @@
 // The network module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { networkKinds } from './contract.ts'
+import { movesCenter, movesMunicipalities, renamesCenter } from './decides.ts'
 import { networkIndicators } from './indicators.ts'
 import { networkTakings } from './takes.ts'
 
@@ -9,4 +10,5 @@ export const network: Module = {
   kinds: networkKinds,
   takings: networkTakings,
   indicators: networkIndicators,
+  decides: [movesCenter, movesMunicipalities, renamesCenter],
 }

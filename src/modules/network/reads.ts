@@ -80,7 +80,8 @@ export async function centers(read: Read, f: CenterQuery): Promise<{ rows: Cente
       left join municipality m on m.book = ${NATION} and m.key = c.municipality
       left join nido_representations_of(array(select book from center), current_date) b on b.center = c.book
       left join nido_representations() r on r.key = b.representation::text
-      where (${f.q ?? null}::text is null or nido_plain(c.name) like nido_plain(${like(f.q ?? '')}) or c.code ilike ${like(f.q ?? '')})
+      where (${f.q ?? null}::text is null or nido_plain(c.name) like nido_plain(${like(f.q ?? '')}) or c.code ilike ${like(f.q ?? '')}
+          or exists (select from jsonb_array_elements(c.former) o where nido_plain(o ->> 'name') like nido_plain(${like(f.q ?? '')}) or o ->> 'code' ilike ${like(f.q ?? '')}))
         and (${f.representation ?? null}::text is null or r.key = ${f.representation ?? null})
         and (${f.scheme ?? null}::text is null or c.scheme = ${f.scheme ?? null})
         and (${f.zone ?? null}::text is null or c.zone = ${f.zone ?? null})
@@ -112,7 +113,8 @@ export function settingFacts(
   return read`
     select id, about, kind from fact where book = ${book} and body is not null
       and about in (select ${book}::uuid union select key::uuid from room where book = ${book})
-      and kind in ('network.center-registered', 'network.center-changed', 'network.room-opened', 'network.room-changed')
+      and kind in ('network.center-registered', 'network.center-changed', 'network.room-opened', 'network.room-changed',
+        'network.center-renamed', 'network.center-closed', 'network.center-reopened', 'network.center-merged')
     order by est_at, id`
 }
 

@@ -20,8 +20,8 @@ import {
   foldMunicipalityMembership,
   foldNorm,
   foldRepresentation,
-  foldRoom,
 } from './rules/fold-network.ts'
+import { foldRoom, roomsOf } from './rules/fold-room.ts'
 
 const about = (f: Fact) => [f.about]
 const text = (f: Fact, field: string) => String(f.payload[field])
@@ -40,28 +40,53 @@ const municipality: Taking<Municipality> = {
 }
 const municipalityMembership: Taking<MunicipalityMembership> = {
   table: 'municipality_membership',
-  kinds: ['network.municipality-assigned'],
-  keysOf: (f) => [`${text(f, 'cvegeo')}|${text(f, 'from')}`],
+  kinds: ['network.municipality-assigned', 'network.municipalities-moved'],
+  keysOf: (f) =>
+    ((f.payload.cvegeos as string[] | undefined) ?? [text(f, 'cvegeo')]).map(
+      (c) => `${c}|${text(f, 'from')}`,
+    ),
   fold: foldMunicipalityMembership,
+  regroups: (before, after) => (before ?? after)?.from_day,
 }
 const center: Taking<Center> = {
   table: 'center',
-  kinds: ['network.center-registered', 'network.center-changed'],
+  kinds: [
+    'network.center-registered',
+    'network.center-changed',
+    'network.center-renamed',
+    'network.center-closed',
+    'network.center-reopened',
+    'network.center-merged',
+  ],
   keysOf: about,
   fold: foldCenter,
+  // A municipality corrected was always the right one.
+  regroups: (before, after) =>
+    before && after && before.municipality !== after.municipality ? '0001-01-01' : undefined,
   carry: (r) => ({ name: r.name, code: r.code, opens: r.opens, closes: r.closes, timeZone: r.time_zone }),
   contributes: placesOf.center,
 }
 const centerMembership: Taking<CenterMembership> = {
   table: 'center_membership',
-  kinds: ['network.center-assigned'],
-  keysOf: (f) => [`${text(f, 'center')}|${text(f, 'from')}`],
+  kinds: ['network.center-assigned', 'network.center-moved'],
+  keysOf: (f) => [`${(f.payload.center as string | undefined) ?? f.about}|${text(f, 'from')}`],
   fold: foldCenterMembership,
+  regroups: (before, after) => (before ?? after)?.from_day,
 }
 const room: Taking<Room> = {
   table: 'room',
-  kinds: ['network.room-opened', 'network.room-changed', 'network.room-closed'],
-  keysOf: about,
+  kinds: [
+    'network.room-opened',
+    'network.room-changed',
+    'network.room-closed',
+    'network.center-closed',
+    'network.center-reopened',
+    'network.center-split',
+    'network.center-merged',
+    'network.rooms-received',
+    'network.rooms-recut',
+  ],
+  keysOf: roomsOf,
   fold: foldRoom,
   carry: (r) =>
     r.closed_on

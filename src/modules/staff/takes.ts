@@ -12,8 +12,11 @@ const person: Taking<StaffPerson> = {
 }
 const post: Taking<StaffPost> = {
   table: 'staff_post',
-  kinds: ['staff.post-held', 'staff.post-ended'],
-  keysOf: (f) => [f.kind === 'staff.post-held' ? f.id : String(f.payload.post)],
+  kinds: ['staff.post-held', 'staff.post-ended', 'network.center-split', 'network.center-merged'],
+  keysOf: (f) =>
+    (f.payload.posts as string[] | undefined) ?? [
+      f.kind === 'staff.post-held' ? f.id : String(f.payload.post),
+    ],
   fold: foldPost,
   carry: (r) => ({ person: r.person, role: r.role, from: r.from_day, to: r.to_day, rooms: r.rooms }),
 }

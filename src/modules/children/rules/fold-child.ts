@@ -1,10 +1,25 @@
 // How facts become a child's row: identity field by field, rooms over time, alerts that only a person takes away.
-import type { Stamped } from '../../../kernel/fact.ts'
+import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
 import type { Child, ChildFields } from '../contract.ts'
 
 const IDENTITY = new Set(['children.child-registered', 'children.child-changed'])
-const LEAVES = new Set(['children.child-left', 'children.child-transferred'])
+/** Moves decided under the locks of both centers: whatever was said before is behind them. */
+const MOVES = new Set(['children.child-transferred', 'network.center-split', 'network.center-merged'])
+
+/** Children a fact speaks of: one, or all who go or change room by a decision about rooms. */
+export function childrenOf(fact: Fact): string[] {
+  if (!fact.kind.startsWith('network.')) return [fact.about]
+  const p = fact.payload as { children?: string[]; placed?: { child: string }[] }
+  return p.children ?? (p.placed ?? []).map((x) => x.child)
+}
+
+/** The room a fact gives the child, if it gives one. */
+function roomGiven(key: string, fact: Fact): string | undefined {
+  if (fact.kind === 'children.child-placed') return fact.payload.room as string
+  if (fact.kind !== 'network.rooms-recut') return undefined
+  return (fact.payload.placed as { child: string; room: string }[]).find((x) => x.child === key)?.room
+}
 
 /**
  * Folds a child. A child known only by later facts is no row until the registration arrives. Rooms: by day, then by when
@@ -18,12 +33,10 @@ export function foldChild(book: string, key: string, facts: readonly Stamped[]):
   )
   const f = values as ChildFields
   const placed = facts
-    .filter((s) => s.fact.kind === 'children.child-placed')
-    .map((s) => ({
-      room: s.fact.payload.room as string,
-      from: s.fact.payload.from as string,
-      at: facts.indexOf(s),
-    }))
+    .flatMap((s, at) => {
+      const room = roomGiven(key, s.fact)
+      return room === undefined ? [] : [{ room, from: s.fact.payload.from as string, at }]
+    })
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const rooms: { room: string; from: string }[] = []
   for (const p of placed) {
@@ -31,14 +44,18 @@ export function foldChild(book: string, key: string, facts: readonly Stamped[]):
     if (before && before.from === p.from) before.room = p.room
     else rooms.push({ room: p.room, from: p.from })
   }
-  const leaves = facts.filter((s) => LEAVES.has(s.fact.kind))
+  const leaves = facts.filter((s) => s.fact.kind === 'children.child-left' || MOVES.has(s.fact.kind))
   const lastLeave = leaves[leaves.length - 1]
   const lastRoom = rooms[rooms.length - 1]
-  // A place given after the leave brings the child back; on the same day what was said last holds.
+  // A place given after the leave brings the child back; on the same day, and after a move, what was said last holds.
   const leftOn = lastLeave?.fact.payload.on as string | undefined
+  const moved = lastLeave !== undefined && MOVES.has(lastLeave.fact.kind)
   const back =
     lastLeave !== undefined &&
-    placed.some((p) => p.from > leftOn! || (p.from === leftOn && p.at > facts.indexOf(lastLeave)))
+    placed.some((p) => {
+      const later = p.at > facts.indexOf(lastLeave)
+      return p.from > leftOn! ? later || !moved : p.from === leftOn && later
+    })
   const leave = back ? undefined : lastLeave
   const withdrawnAlerts = new Set(
     facts

@@ -10,8 +10,6 @@ import type {
   MunicipalityMembership,
   Norm,
   Representation,
-  Room,
-  RoomFields,
 } from '../contract.ts'
 
 const last = (facts: readonly Stamped[]) => facts[facts.length - 1]!.fact
@@ -46,9 +44,10 @@ export function foldMunicipalityMembership(
   key: string,
   facts: readonly Stamped[],
 ): MunicipalityMembership {
-  const p = last(facts).payload as {
-    cvegeo: string
-    representation: string | null
+  const fact = last(facts)
+  const p = fact.payload as {
+    cvegeo?: string
+    representation?: string | null
     from: string
     confidence: MunicipalityMembership['confidence']
     source: string
@@ -56,22 +55,59 @@ export function foldMunicipalityMembership(
   return {
     book,
     key,
-    cvegeo: p.cvegeo,
-    representation: p.representation,
+    cvegeo: p.cvegeo ?? key.slice(0, 5),
+    representation: p.cvegeo === undefined ? fact.about : (p.representation ?? null),
     from_day: p.from,
     confidence: p.confidence,
     source: p.source,
   }
 }
 
+/** What a decision sets of a center's fields. */
+function fieldsSet({ fact }: Stamped): Partial<CenterFields> {
+  switch (fact.kind) {
+    case 'network.center-closed':
+    case 'network.center-merged':
+      return { status: 'closed' }
+    case 'network.center-reopened':
+      return { status: 'open' }
+    case 'network.center-renamed': {
+      const { name, code } = fact.payload as Partial<CenterFields>
+      return { ...(name !== undefined && { name }), ...(code !== undefined && { code }) }
+    }
+    default:
+      return fact.payload as Partial<CenterFields>
+  }
+}
+
+const CORRECTABLE = new Set(['network.center-registered', 'network.center-changed'])
+
+/** A decision was taken with everything before it in view: it stands in the place of all that. */
+const seeing = (facts: readonly Stamped[]): Stamped[] =>
+  facts.map((s, i) =>
+    CORRECTABLE.has(s.fact.kind)
+      ? s
+      : { ...s, fact: { ...s.fact, supersedes: facts.slice(0, i).map((x) => x.fact.id) } },
+  )
+
+/** Names and codes before each renaming. */
+function formerOf(facts: readonly Stamped[]): Center['former'] {
+  return facts.flatMap((s, i) => {
+    if (s.fact.kind !== 'network.center-renamed') return []
+    const { values } = foldFields<CenterFields>(facts.slice(0, i), fieldsSet)
+    return values.name === undefined || values.code === undefined
+      ? []
+      : [{ name: values.name, code: values.code, until: s.fact.payload.on as string }]
+  })
+}
+
 /** A center known only by changes (its registration is still on its way) is no row yet. */
 export function foldCenter(book: string, key: string, facts: readonly Stamped[]): Center | undefined {
   if (!facts.some((s) => s.fact.kind === 'network.center-registered')) return undefined
-  const { values, conflicts } = foldFields<CenterFields>(
-    facts,
-    (s) => s.fact.payload as Partial<CenterFields>,
-  )
+  const seen = seeing(facts)
+  const { values, conflicts } = foldFields<CenterFields>(seen, fieldsSet)
   const f = values as CenterFields
+  const shut = facts.filter((s) => fieldsSet(s).status !== undefined && !CORRECTABLE.has(s.fact.kind)).at(-1)
   return {
     book,
     key,
@@ -90,32 +126,15 @@ export function foldCenter(book: string, key: string, facts: readonly Stamped[])
     partner: f.partner ?? null,
     synthetic: f.synthetic ?? false,
     conflicts,
+    closed_on: f.status === 'closed' && shut ? (shut.fact.payload.on as string) : null,
+    former: formerOf(seen),
   }
 }
 
 export function foldCenterMembership(book: string, key: string, facts: readonly Stamped[]): CenterMembership {
-  const p = last(facts).payload as { center: string; representation: string; from: string }
-  return { book, key, center: p.center, representation: p.representation, from_day: p.from }
-}
-
-export function foldRoom(book: string, key: string, facts: readonly Stamped[]): Room | undefined {
-  if (!facts.some((s) => s.fact.kind === 'network.room-opened')) return undefined
-  const closed = facts.filter((s) => s.fact.kind === 'network.room-closed')
-  const { values } = foldFields<RoomFields>(
-    facts.filter((s) => s.fact.kind !== 'network.room-closed'),
-    (s) => s.fact.payload as Partial<RoomFields>,
-  )
-  const f = values as RoomFields
-  return {
-    book,
-    key,
-    name: f.name,
-    from_months: f.fromMonths,
-    to_months: f.toMonths,
-    places: f.places,
-    order: f.order,
-    closed_on: closed.length > 0 ? (last(closed).payload.on as string) : null,
-  }
+  const { about, payload } = last(facts)
+  const p = payload as { center?: string; representation: string; from: string }
+  return { book, key, center: p.center ?? about, representation: p.representation, from_day: p.from }
 }
 
 export function foldCalendarDay(book: string, key: string, facts: readonly Stamped[]): CalendarDay {

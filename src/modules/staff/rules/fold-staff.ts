@@ -22,12 +22,15 @@ export function foldPerson(book: string, key: string, facts: readonly Stamped[])
   }
 }
 
+/** Facts that end a post: its own end, and the day it went to another center. */
+const ENDS = new Set(['staff.post-ended', 'network.center-split', 'network.center-merged'])
+
 /** One post, named by the fact that gave it; of several ends the earliest counts, whatever order they were said in. */
 export function foldPost(book: string, key: string, facts: readonly Stamped[]): StaffPost | undefined {
   const held = facts.find((s) => s.fact.kind === 'staff.post-held')?.fact
   if (!held) return undefined
   const p = held.payload as { role: Role; from: string; to?: string; rooms?: string[] }
-  const ends = facts.filter((s) => s.fact.kind === 'staff.post-ended').map((s) => s.fact.payload.on as string)
+  const ends = facts.filter((s) => ENDS.has(s.fact.kind)).map((s) => s.fact.payload.on as string)
   const to = [...ends, ...(p.to ? [p.to] : [])].sort()[0]
   return {
     book,
