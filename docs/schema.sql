@@ -153,9 +153,13 @@ create table center (
   partner text,
   synthetic boolean not null,
   conflicts jsonb not null,
+  closed_on date,
+  former jsonb default '[]'::jsonb not null,
   PRIMARY KEY (book, key)
 );
 comment on table center is 'Centers; each lives in its own book. Key = id = book.';
+comment on column center.closed_on is 'Since when it is closed, where that was decided; null = it is not, or its registration alone says so.';
+comment on column center.former is 'Names and codes it had before, oldest first: [{name, code, until}].';
 CREATE INDEX center_municipality ON public.center USING btree (municipality);
 alter table center enable row level security;
 create policy own_books on center for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
@@ -287,6 +291,17 @@ comment on column device.durable_through is 'Highest number before which every f
 alter table device enable row level security;
 create policy own_books on device for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table device_book (
+  device uuid not null,
+  book uuid not null,
+  until timestamp with time zone not null,
+  by_fact uuid not null,
+  PRIMARY KEY (device, book)
+);
+comment on table device_book is 'Books a tablet belonged to before: what it said there and had not handed in is still taken there.';
+alter table device_book enable row level security;
+create policy own_books on device_book for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table device_seq (
   device uuid not null,
   dseq bigint not null,
@@ -404,6 +419,11 @@ comment on table figure_delta is 'Differences not yet folded into representation
 alter table figure_delta enable row level security;
 create policy own_books on figure_delta for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table figure_regroup (
+  since date not null
+);
+comment on table figure_regroup is 'Days from which figures above the center must be grouped anew: a membership changed. Emptied every second; no personal data.';
+
 create table figure_residue (
   book uuid not null,
   indicator text not null,
@@ -416,6 +436,14 @@ create table figure_residue (
 comment on table figure_residue is 'Anonymous residue of erased persons: what their rows had contributed to past periods.';
 alter table figure_residue enable row level security;
 create policy own_books on figure_residue for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table figure_turn (
+  one boolean default true not null,
+  day date not null,
+  PRIMARY KEY (one),
+  CHECK (one)
+);
+comment on table figure_turn is 'The day whose memberships the figures of now are grouped by: one row, no personal data.';
 
 create table growth_month (
   book uuid not null,
@@ -971,6 +999,21 @@ begin
     limit shown;
 end $function$;
 comment on function nido_children_like(text,date,text,integer,integer) is 'Children like what is asked, best first, in the books of the transaction and no other: it tests the same settings as row security, which would not let the index be used. total: how many were found, counted + 1 where there are more. A declared cross-book read.';
+
+CREATE OR REPLACE FUNCTION public.nido_memberships_begun(after date, through date)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare first date;
+begin
+  if to_regclass('public.center_membership') is null then return null; end if;
+  execute 'select min(d) from (select min(from_day) as d from center_membership where from_day > $1 and from_day <= $2
+    union all select min(from_day) from municipality_membership where from_day > $1 and from_day <= $2) x' into first using after, through;
+  return first;
+end $function$;
+comment on function nido_memberships_begun(date,date) is 'The first day after one and up to another on which a membership begins; null = none.';
 
 CREATE OR REPLACE FUNCTION public.nido_name_words(t text)
  RETURNS text[]
