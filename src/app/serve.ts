@@ -54,7 +54,8 @@ export const serve: Serve = async (options) => {
     const files = filePlaceIn(options.dataDir)
     const entry = await entryWith(db, options)
     const limits = newLimits(() => performance.now())
-    const app = httpApp({ db, house, entry, now, log, limits, bound, files })
+    const { leaseDays } = options
+    const app = httpApp({ db, house, entry, now, log, limits, bound, files, leaseDays })
     watchingRoutes(app, { db, metrics, now, token: options.metricsToken })
     staticRoutes(app, bound)
 

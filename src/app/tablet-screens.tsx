@@ -1,4 +1,5 @@
 // The tablet's list of screens, each bound to what the tablet carries: the room, roll-call, weighing, a child's card.
+import KeyRound from 'lucide-react/icons/key-round'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { CarriedDay } from '../modules/attendance/carry.ts'
 import { DaysWall } from '../modules/attendance/screens/days-wall.tsx'
@@ -8,6 +9,7 @@ import { RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.ts
 import type { CarriedChild } from '../modules/children/contract.ts'
 import { ChildCard } from '../modules/children/screens/child-card.tsx'
 import type { CarriedMeasurement } from '../modules/growth/carry.ts'
+import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.tsx'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
@@ -32,10 +34,12 @@ const text = defineText({
   es: {
     leaseOver: 'Hace mucho que la tableta no se comunica: las fichas se abren cuando vuelva la red.',
     center: 'Centro',
+    phraseDue: 'La dirección pide otra frase para abrir',
   },
   en: {
     leaseOver: 'The tablet has not been in touch for long: cards open when the network is back.',
     center: 'Center',
+    phraseDue: 'The office asks for another opening phrase',
   },
 })
 
@@ -92,7 +96,7 @@ export function TabletScreens({
   const roomRows = useRows<CarriedRoom>(session, 'room')
   const staff = useStaff(session, today)
   const acting = useActing(session)
-  const { ids: pending, state, sync } = useWaiting(session, now)
+  const { ids: pending, state, phraseDue, sync } = useWaiting(session, now)
   const say = useSay(session, acting)
   const [shownRoom, showRoom] = useState<string | null>(session.kept.get().room)
 
@@ -194,7 +198,18 @@ export function TabletScreens({
           onRoom={showRoom}
           adults={adultsHere}
           me={person}
-          note={<OfflineNote show={!online || state === 'waiting'} />}
+          note={
+            <>
+              <OfflineNote show={!online || state === 'waiting'} />
+              {phraseDue ? (
+                <p className="row">
+                  <Button look="quiet" icon={KeyRound} onPress={onSaid}>
+                    {t.phraseDue}
+                  </Button>
+                </p>
+              ) : null}
+            </>
+          }
           onWeigh={(chosen) => go({ at: 'weigh', chosen })}
           onOpen={(id) => (session.lease() === 'open' ? go({ at: 'child', id }) : notice(t.leaseOver))}
           onRollCall={() => go({ at: 'roll' })}

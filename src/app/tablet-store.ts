@@ -134,7 +134,12 @@ export function useWaiting(session: RoomSession, now: number) {
   const oldest = status.oldestPendingAt
   const oldestMinutes =
     oldest === undefined ? 0 : Math.max(0, Math.floor((now - Date.parse(oldest)) / 60_000))
-  return { ids, state: status.state, sync: { pending: status.pending, oldestMinutes } }
+  return {
+    ids,
+    state: status.state,
+    phraseDue: status.phraseDue,
+    sync: { pending: status.pending, oldestMinutes },
+  }
 }
 
 /** Says lines as `person` in the tablet's own book. */

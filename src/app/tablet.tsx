@@ -124,6 +124,7 @@ function Room({ device, session }: { device: Device; session: Session }) {
           timeZone={timeZone}
           onBack={() => setOver(from === 'who' ? 'who' : undefined)}
           onAddPasskey={(phrase) => device.addPasskey(phrase, session.kept.get().label)}
+          onChangePhrase={{ knows: device.knowsPhrase, change: device.changePhrase }}
         />
       ) : null}
     </>

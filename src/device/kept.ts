@@ -28,7 +28,14 @@ export type KeptFacts = {
   readonly days: readonly (readonly [day: number, dseq: number])[]
   readonly lockOuts: Readonly<Record<string, LockOut>>
   readonly lostData: boolean
+  /** the asking for another phrase last heard of, and the one that was answered; instants of the server */
+  readonly phraseAsked?: string
+  readonly phraseDone?: string
 }
+
+/** Whether the desk asked for another phrase and it is not made yet. */
+export const phraseIsDue = ({ phraseAsked, phraseDone }: KeptFacts): boolean =>
+  phraseAsked !== undefined && phraseAsked !== phraseDone
 
 const place = (device: string) => `kept:${device}`
 const DAYS_KEPT = 30

@@ -4,7 +4,7 @@ import type { Answer } from '../kernel/fact.ts'
 import { LARGEST_BATCH, pullFeed, pushFacts, sayHello, type Welcome } from '../kernel/wire.ts'
 import type { Carried } from './carried.ts'
 import type { Clock } from './clock.ts'
-import { type KeptBox, markDay, prunable } from './kept.ts'
+import { type KeptBox, markDay, phraseIsDue, prunable } from './kept.ts'
 import type { Outbox, Told } from './outbox.ts'
 import { freeBytes, giveUpReserve, isFull } from './reserve.ts'
 import type { State } from './state.ts'
@@ -40,6 +40,8 @@ export type SyncStatus = {
   readonly damaged: number
   readonly lostData: boolean
   readonly order: Welcome['order']
+  /** the desk asked for another unlock phrase */
+  readonly phraseDue: boolean
 }
 
 export type Sync = ReturnType<typeof makeSync>
@@ -88,6 +90,7 @@ export function makeSync(parts: SyncParts) {
       stuck: stuck.size,
       damaged: outbox.damaged().length,
       lostData: kept.get().lostData,
+      phraseDue: phraseIsDue(kept.get()),
     }
   }
 
@@ -118,6 +121,7 @@ export function makeSync(parts: SyncParts) {
     }
     const free = await freeBytes()
     const { pending, oldestPendingAt } = counts()
+    const { phraseDone } = kept.get()
     const heard = await insist(() =>
       ask(sayHello, {
         appVersion: parts.appVersion,
@@ -130,6 +134,7 @@ export function makeSync(parts: SyncParts) {
         ...(free !== undefined && { freeBytes: free }),
         durable,
         ...(drained && { drained }),
+        ...(phraseDone !== undefined && { phraseDone }),
       }),
     )
     if (!heard.heard) return heard
@@ -150,6 +155,7 @@ export function makeSync(parts: SyncParts) {
         durableThrough: w.durableThrough,
         days: markDay(kept.get().days, server, head.dseq),
         lostData: w.lostData,
+        ...(w.phraseAsked !== undefined && { phraseAsked: w.phraseAsked }),
       },
       true,
     )

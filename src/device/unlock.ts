@@ -16,6 +16,7 @@ import {
   type PhraseWrap,
   type Wrap,
   wrapByPasskey,
+  wrapByPhrase,
 } from './seal.ts'
 import { openSession, type Reading, readAhead, type Session } from './session.ts'
 import { takeNewShell } from './shell.ts'
@@ -310,6 +311,33 @@ export function makeDevice(parts: DeviceParts) {
       const wraps = [...known!.wraps.filter((w) => w.by === 'phrase'), added]
       const store = await connect()
       await asOnlyWriter(() => putMeta(store, { wraps }))
+      return true
+    },
+
+    /** Whether this is the phrase of now; opens nothing. */
+    async knowsPhrase(phrase: string): Promise<boolean> {
+      const known = await identity()
+      const wrap = known?.wraps.find((w): w is PhraseWrap => w.by === 'phrase')
+      return wrap !== undefined && (await openByPhrase(wrap, known!.device, phrase)) !== undefined
+    },
+
+    /**
+     * Another phrase from now on; the data key stays, so that nothing that is kept must be sealed anew and nothing can be
+     * half done. False: the old phrase is not the one. A copy of the disk made before still opens by the old one. `alone`
+     * takes the screen lock away too: who knew the phrase may have added theirs.
+     */
+    async changePhrase(old: string, next: string, alone: boolean): Promise<boolean> {
+      const known = await identity()
+      const wrap = known?.wraps.find((w): w is PhraseWrap => w.by === 'phrase')
+      const key = wrap && (await openByPhrase(wrap, known!.device, old, true))
+      if (!key) return false
+      const fresh = await wrapByPhrase(key, known!.device, next)
+      const wraps = [fresh, ...(alone ? [] : known!.wraps.filter((w) => w.by === 'passkey'))]
+      const store = await connect()
+      await asOnlyWriter(() => putMeta(store, { wraps }))
+      const asked = session?.kept.get().phraseAsked
+      if (asked !== undefined) await session?.kept.change({ phraseDone: asked })
+      session?.sync.kick()
       return true
     },
 

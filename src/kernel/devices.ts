@@ -18,6 +18,9 @@ export const Device = v.object({
   durable: v.nullable(v.boolean()),
   clock_off_ms: v.nullable(v.number()),
   lost_data: v.boolean(),
+  cloned: v.boolean(),
+  /** another phrase was asked for and is not made yet */
+  phrase_due: v.boolean(),
 })
 export type Device = v.InferOutput<typeof Device>
 
@@ -50,7 +53,8 @@ export const listDevices = endpoint({
   words: { es: 'Tabletas y lo que tienen por enviar', en: 'Tablets and what they have to send' },
   access: { who: 'person', permission: 'devices.read', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({ book: v.optional(Uuid) }),
-  answer: v.object({ devices: v.array(Device) }),
+  /** `release`: of the server; a tablet with another one takes it when its day is over */
+  answer: v.object({ devices: v.array(Device), release: v.string() }),
 })
 export const orderDevice = endpoint({
   id: 'devices.order',
@@ -59,6 +63,16 @@ export const orderDevice = endpoint({
   words: { es: 'Retirar una tableta: vaciar o borrar', en: 'Retire a tablet: drain or wipe' },
   access: { who: 'person', permission: 'devices.pair', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
   input: v.object({ book: Uuid, device: Uuid, order: v.picklist(['drain', 'wipe']) }),
+  answer: v.object({}),
+})
+
+export const askPhrase = endpoint({
+  id: 'devices.phrase',
+  method: 'POST',
+  path: '/v1/books/:book/devices/:device/phrase',
+  words: { es: 'Pedir a una tableta otra frase', en: 'Ask a tablet for another phrase' },
+  access: { who: 'person', permission: 'devices.pair', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, device: Uuid }),
   answer: v.object({}),
 })
 

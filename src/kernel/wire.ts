@@ -26,6 +26,8 @@ export const Hello = v.object({
   durable: v.boolean(),
   /** the device has done what the last order asked: its outbox is empty, or it is wiped */
   drained: v.optional(v.boolean()),
+  /** the asking for another phrase that was answered: `phraseAsked` of a welcome, said back */
+  phraseDone: v.optional(Instant),
 })
 export type Hello = v.InferOutput<typeof Hello>
 
@@ -39,6 +41,8 @@ export const Welcome = v.object({
   /** until when profiles may be read without a contact */
   lease: Instant,
   order: v.optional(v.picklist(['drain', 'wipe'])),
+  /** the desk asks for another unlock phrase; not an order, so that an older tablet goes on */
+  phraseAsked: v.optional(Instant),
   /** the server has counters above the device's: the device lost data; a person is told */
   lostData: v.boolean(),
   minApp: v.string(),

@@ -1,6 +1,7 @@
 // The platform's own answers: facts, devices, feeds, sessions, accounts, reviews and who read what.
 import { deleteCookie, getCookie } from 'hono/cookie'
 import {
+  askPhrase,
   confirmPairing as confirmWords,
   type Device,
   listDevices,
@@ -30,6 +31,7 @@ import { takeBatch } from './intake.ts'
 import { newId } from './new-id.ts'
 import { claimPairing, confirmPairing, hello, openPairing, pull } from './paired-devices.ts'
 import { Refused } from './refused.ts'
+import { release } from './release.ts'
 import { readRows } from './rows.ts'
 import { hashPassword, pinVerifier, tokenHash } from './secrets.ts'
 import { changePassword, closeSession, openSession, SESSION_COOKIE, signIn } from './session.ts'
@@ -81,7 +83,7 @@ const decide = answer(takeDecision, async ({ fact }, call) => {
 const greet = answer(sayHello, async (h, call) => {
   if (call.who.by !== 'device') throw new Refused(403, 'devices-only')
   if (call.who.state === 'claimed') throw new Refused(403, 'not-confirmed-yet')
-  return hello(call.db, call.who, h, call.now())
+  return hello(call.db, call.who, h, call.now(), call.leaseDays)
 })
 
 const feed = answer(pullFeed, async (r, call) => {
@@ -131,10 +133,11 @@ const devices = answer(listDevices, async ({ book }, call) => {
   const rows = await call.db.read(
     call.scope,
     (read) => read<Device>`
-    select id, book, room, label, state, order_given, last_seen, app_version, pending, oldest_pending, free_bytes, durable, clock_off_ms, lost_data
+    select id, book, room, label, state, order_given, last_seen, app_version, pending, oldest_pending, free_bytes, durable, clock_off_ms, lost_data,
+      cloned, (phrase_asked is not null and phrase_asked is distinct from phrase_done) as phrase_due
     from device where (${book ?? null}::uuid is null or book = ${book ?? null}) order by state, last_seen nulls last, id limit 1000`,
   )
-  return { devices: rows }
+  return { devices: rows, release }
 })
 
 const order = answer(orderDevice, async ({ book, device, order: what }, call) => {
@@ -145,6 +148,17 @@ const order = answer(orderDevice, async ({ book, device, order: what }, call) =>
       state = case when ${what} = 'wipe' then 'revoked' else state end,
       review_above = case when ${what} = 'wipe' then coalesce((select max(dseq) from device_seq where device = ${device}::uuid), 0) else review_above end
     where id = ${device} and book = ${book} returning id`,
+  )
+  if (rows.length === 0) throw new Refused(404, 'unknown-device')
+  return {}
+})
+
+const phrase = answer(askPhrase, async ({ book, device }, call) => {
+  const rows = await call.db.write(
+    { books: [book] },
+    (tx) => tx<{ id: string }>`
+      update device set phrase_asked = ${call.now().toISOString()}
+      where id = ${device} and book = ${book} and state = 'paired' returning id`,
   )
   if (rows.length === 0) throw new Refused(404, 'unknown-device')
   return {}
@@ -319,6 +333,7 @@ export const platformAnswers: readonly Bound[] = [
   confirm,
   devices,
   order,
+  phrase,
   reviews,
   reads,
   enter,

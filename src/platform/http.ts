@@ -12,6 +12,7 @@ import type { Db, DbScope } from './db.ts'
 import type { Entry } from './entry.ts'
 import type { FilePlace } from './file-place.ts'
 import type { House } from './house.ts'
+import { LEASE_DAYS } from './lease-days.ts'
 import type { Limits } from './limits.ts'
 import { deviceOfRequest } from './paired-devices.ts'
 import { Refused } from './refused.ts'
@@ -28,6 +29,8 @@ export type Call = {
   readonly entry: Entry
   readonly now: () => Date
   readonly log: (line: Record<string, unknown>) => void
+  /** how long a tablet may be read without a contact, days */
+  readonly leaseDays: number
   /** cookies, raw headers: only sign-in and streams need it */
   readonly c: Context
   /** the file in the body, as it comes, never more of it than the endpoint allows; empty where the endpoint takes none */
@@ -53,6 +56,7 @@ export type ServerParts = {
   now: () => Date
   log: (line: Record<string, unknown>) => void
   limits: Limits
+  leaseDays?: number
   bound: readonly Bound[]
   /** where photos and documents lie */
   files: FilePlace
@@ -167,6 +171,7 @@ async function serve(
       scope,
       now: parts.now,
       log: parts.log,
+      leaseDays: parts.leaseDays ?? LEASE_DAYS,
       c,
       file: body.file,
       files: parts.files,

@@ -253,18 +253,14 @@ export async function takeBatch(
     const items = books.get(book)!
     const receivedAt = now().toISOString()
     const take = async (some: typeof items, poison?: ReadonlySet<string>) => {
-      const taken = await db.write({ books: [book] }, (tx) =>
-        takeInBook(
-          tx,
-          house,
-          book,
-          some.map((i) => i.fact),
-          source,
-          receivedAt,
-          poison,
-          salt,
-        ),
-      )
+      const facts = some.map((i) => i.fact)
+      const taken = await db.write({ books: [book] }, async (tx) => {
+        const took = await takeInBook(tx, house, book, facts, source, receivedAt, poison, salt)
+        // Two tablets that count with the same numbers: who looks after tablets must see it, not only who reviews facts.
+        if (source.by === 'device' && took.results.some((r) => r.reason === 'cloned-device'))
+          await tx`update device set cloned = true where id = ${source.device} and not cloned`
+        return took
+      })
       taken.results.forEach((r, i) => {
         results[some[i]!.at] = r
       })

@@ -143,10 +143,14 @@ export function responseOf(codeHash: Uint8Array, spki: Uint8Array): string {
   return pairingResponse(createHash('sha256').update(codeHash).update(spki).digest())
 }
 
-const LEASE_DAYS = 14
-
 /** Hello: what the device must send again, what it may forget, where its feeds stand, what it is ordered to do. */
-export async function hello(db: Db, device: PairedDevice, h: Hello, now: Date): Promise<Welcome> {
+export async function hello(
+  db: Db,
+  device: PairedDevice,
+  h: Hello,
+  now: Date,
+  leaseDays: number,
+): Promise<Welcome> {
   const serverNow = now.toISOString()
   return db.write({ system: true }, async (tx) => {
     const missing = await tx<{ a: number; b: number }>`
@@ -160,13 +164,14 @@ export async function hello(db: Db, device: PairedDevice, h: Hello, now: Date): 
       top: number | null
     }>`select max(dseq) as top from device_seq where device = ${device.device}`
     const lost = (top?.top ?? 0) > h.maxDseq
-    const [kept] = await tx<{
-      through: number
-    }>`select durable_through as through from device where id = ${device.device}`
+    const [kept] = await tx<{ through: number; asked: string | null; done: string | null }>`
+      select durable_through as through, phrase_asked as asked, phrase_done as done from device where id = ${device.device}`
+    const asked = kept?.asked ?? null
+    const done = h.phraseDone !== undefined && h.phraseDone === asked ? asked : (kept?.done ?? null)
     await tx`update device set last_seen = ${serverNow}, app_version = ${h.appVersion}, pending = ${h.pending},
       oldest_pending = ${h.oldestPending ?? null}, free_bytes = ${h.freeBytes ?? null}, durable = ${h.durable},
       clock_off_ms = ${now.getTime() - Date.parse(h.deviceNow)}, max_dseq = greatest(max_dseq, ${h.maxDseq}::bigint),
-      lost_data = lost_data or ${lost},
+      lost_data = lost_data or ${lost}, phrase_done = ${done},
       state = case when order_given = 'drain' and ${h.drained ?? false} then 'revoked' else state end,
       review_above = case when order_given = 'drain' and ${h.drained ?? false}
         then coalesce(review_above, ${top?.top ?? 0}::bigint) else review_above end
@@ -184,8 +189,9 @@ export async function hello(db: Db, device: PairedDevice, h: Hello, now: Date): 
       missing: missing.map((m): [number, number] => [m.a, m.b]),
       durableThrough: kept?.through ?? 0,
       feeds,
-      lease: new Date(now.getTime() + LEASE_DAYS * 86_400_000).toISOString(),
+      lease: new Date(now.getTime() + leaseDays * 86_400_000).toISOString(),
       ...(device.order ? { order: device.order } : {}),
+      ...(asked !== null && asked !== done ? { phraseAsked: asked } : {}),
       lostData: lost,
       minApp: '0.1.0',
       book: device.book,

@@ -43,6 +43,7 @@ test('a secret is never shown', async () => {
 })
 
 test.each([
+  [{ NIDO_LEASE_DAYS: '90' }, 'NIDO_LEASE_DAYS «90»'],
   [{ NIDO_METRICS_TOKEN: 'corta' }, 'NIDO_METRICS_TOKEN es corta'],
   [{ NIDO_PORT: 'ocho' }, 'no es un puerto'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL no se entiende'],

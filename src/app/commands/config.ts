@@ -41,6 +41,7 @@ const settings: readonly Setting[] = [
   { name: 'NIDO_EMPTY', means: '1: sin demostración', usual: 'con demostración' },
   { name: 'NIDO_LOG', means: 'nivel de la bitácora', usual: 'warn' },
   { name: 'NIDO_LOG_FILE', means: 'archivo de la bitácora, gira solo', usual: 'la salida del programa' },
+  { name: 'NIDO_LEASE_DAYS', means: 'días que una tableta se lee sin red', usual: '14' },
   {
     name: 'NIDO_METRICS_TOKEN',
     means: 'secreto para leer /metrics desde fuera',

@@ -75,6 +75,7 @@ async function start(): Promise<void> {
       empty: options.empty,
       demo: options.demo,
       log: options.log,
+      leaseDays: options.leaseDays,
       ...(options.backup && { backup: options.backup }),
       ...(options.metricsToken && { metricsToken: options.metricsToken }),
       signIn: options.signIn,

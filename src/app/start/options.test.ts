@@ -28,6 +28,7 @@ test('nothing asked: port 3000, ./data where the person is, with the demonstrati
     log: { level: 'warn' },
     metricsToken: undefined,
     signIn: { origin: undefined, mustHave: ['national', 'administrator'], freshMinutes: 10 },
+    leaseDays: 14,
   })
 })
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readBackupKey } from '../../platform/backup-key.ts'
 import { cannotStart, codeOf } from '../../platform/cannot-start.ts'
+import { LEASE_DAYS } from '../../platform/lease-days.ts'
 import type { LogWish } from './serving.ts'
 import { type SignInOptions, signInOptions } from './sign-in-options.ts'
 
@@ -22,6 +23,8 @@ export type StartOptions = {
   /** who brings it may read `/metrics` from another machine */
   readonly metricsToken: string | undefined
   readonly signIn: SignInOptions
+  /** how long a tablet may be read without a contact, days */
+  readonly leaseDays: number
 }
 
 export const usage = `Nido: la red nacional de centros de cuidado infantil.
@@ -73,6 +76,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, fr
       level: logLevelOf(env.NIDO_LOG || 'warn'),
       ...(env.NIDO_LOG_FILE && { file: resolve(from, env.NIDO_LOG_FILE) }),
     },
+    leaseDays: leaseDaysOf(env.NIDO_LEASE_DAYS || String(LEASE_DAYS)),
     metricsToken: metricsTokenOf(env.NIDO_METRICS_TOKEN || undefined),
     signIn: signInOptions(env),
   }
@@ -83,6 +87,15 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 function logLevelOf(level: string): string {
   if (LOG_LEVELS.includes(level)) return level
   throw cannotStart(`NIDO_LOG «${level}» no es un nivel: se esperaba uno de ${LOG_LEVELS.join(', ')}.`)
+}
+
+/** Longer would leave children's files readable on a tablet nobody has heard of. Source: offline design, §4.7. */
+const LONGEST_LEASE = 45
+
+function leaseDaysOf(text: string): number {
+  const days = Number(text)
+  if (/^\d{1,2}$/.test(text) && days >= 1 && days <= LONGEST_LEASE) return days
+  throw cannotStart(`NIDO_LEASE_DAYS «${text}»: se esperaba un número de días de 1 a ${LONGEST_LEASE}.`)
 }
 
 /** Short secrets are guessed. The secret itself is not repeated. */

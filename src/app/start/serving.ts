@@ -17,6 +17,7 @@ export type ServeOptions = {
   /** backups that are written by themselves */
   readonly backup?: { readonly folder: string; readonly secret: Buffer }
   readonly log: LogWish
+  readonly leaseDays?: number
   /** who brings it may read `/metrics` from elsewhere */
   readonly metricsToken?: string
   readonly signIn: SignInOptions

@@ -81,12 +81,18 @@ export function EnrolLetters({ response, onCancel }: { response: string; onCance
 /** Shown words are typed back, so that a phrase nobody wrote down does not close the tablet for ever. */
 export function ChoosePhrase({
   label,
+  why,
   onPhrase,
+  onCancel,
 }: {
   label: string
+  /** what the words are for, where it is not the first time */
+  why?: string
   onPhrase: (phrase: string) => Promise<void>
+  onCancel?: () => void
 }) {
-  const t = useText(deviceText).phrase
+  const words_ = useText(deviceText)
+  const t = words_.phrase
   const [words, setWords] = useState<readonly string[]>([])
   const [drawn, setDrawn] = useState('')
   const [step, setStep] = useState<'show' | 'repeat' | 'ours'>('show')
@@ -116,7 +122,7 @@ export function ChoosePhrase({
   if (step === 'show') {
     return (
       <Door title={t.title} institution={label}>
-        <p>{t.why}</p>
+        <p>{why ?? t.why}</p>
         <ol className="phrase-words" aria-label={t.words}>
           {drawn.split(' ').map((word) => (
             <li key={word}>{word}</li>
@@ -131,6 +137,7 @@ export function ChoosePhrase({
         <Button look="quiet" icon={KeyRound} onPress={() => to('ours')}>
           {t.ours}
         </Button>
+        {onCancel ? <Button onPress={onCancel}>{words_.enrol.cancel}</Button> : null}
       </Door>
     )
   }

@@ -16,6 +16,7 @@ import type { Reviewed, Told } from '../outbox.ts'
 import { canHavePasskey } from '../passkey.ts'
 import type { Session } from '../session.ts'
 import './device.css'
+import { ChangePhrase, type ChangingPhrase } from './change-phrase.tsx'
 import { deviceText } from './text.ts'
 
 const LINES = 200
@@ -34,6 +35,7 @@ export function SaidAndSent({
   timeZone,
   onBack,
   onAddPasskey,
+  onChangePhrase,
 }: {
   session: Session
   tell: (fact: Fact) => string
@@ -41,6 +43,7 @@ export function SaidAndSent({
   onBack: () => void
   /** adds the screen lock as a second way to open; absent where it is there already */
   onAddPasskey?: (phrase: string) => Promise<boolean>
+  onChangePhrase: ChangingPhrase
 }) {
   const words = useText(deviceText)
   const t = words.outbox
@@ -79,6 +82,9 @@ export function SaidAndSent({
       .split(' ')
       .flatMap((code) => (t.reasons as Readonly<Record<string, string>>)[code] ?? [])
       .join(' ')
+  const changing = (
+    <ChangePhrase label={session.kept.get().label} due={status.phraseDue} onChange={onChangePhrase} />
+  )
   return (
     <main id="main" className="tablet-page">
       <div className="row">
@@ -105,6 +111,7 @@ export function SaidAndSent({
         {lease === 'open' ? null : <Note state="attention">{t.lease[lease]}</Note>}
         {status.durable ? null : <p className="soft">{t.notDurable}</p>}
       </section>
+      {status.phraseDue ? changing : null}
       <Tabs
         label={t.title}
         current={tab}
@@ -148,6 +155,7 @@ export function SaidAndSent({
         )}
       </Tabs>
       {onAddPasskey ? <AddPasskey onAdd={onAddPasskey} /> : null}
+      {status.phraseDue ? null : changing}
     </main>
   )
 }

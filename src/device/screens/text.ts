@@ -45,6 +45,18 @@ export const deviceText = defineText({
       use: 'Usar esta frase',
       sealing: 'Cerrando con llave…',
     },
+    changePhrase: {
+      title: 'Cambiar la frase para abrir',
+      why: 'Cuando alguien que la conoce ya no trabaja aquí, o si se perdió el papel. Hace falta la frase de ahora.',
+      due: 'La dirección pide otra frase para esta tableta. Mientras tanto todo sigue funcionando.',
+      old: 'Frase de ahora',
+      alone: 'Quitar también la huella o el patrón que abren Nido',
+      go: 'Elegir otra frase',
+      newWords:
+        'Desde ahora estas 5 palabras abren la tableta; las anteriores dejan de servir. Anotarlas en papel y guardarlas en la dirección.',
+      done: 'Listo: la tableta se abre con la frase nueva.',
+      failed: 'No se cambió nada: la frase de ahora no era esa.',
+    },
     unlock: {
       title: 'Abrir la tableta',
       morning: (day: string, clock: string) => `Hoy es ${day} y son las ${clock}.`,
@@ -197,6 +209,18 @@ export const deviceText = defineText({
       unknown: 'A center’s phrase has 5 words or more, of those the tablet proposes.',
       use: 'Use this phrase',
       sealing: 'Locking…',
+    },
+    changePhrase: {
+      title: 'Change the phrase that opens',
+      why: 'When somebody who knows it no longer works here, or the paper was lost. The phrase of now is needed.',
+      due: 'The office asks for another phrase on this tablet. Meanwhile everything goes on working.',
+      old: 'Phrase of now',
+      alone: 'Take away the fingerprint or pattern that opens Nido too',
+      go: 'Choose another phrase',
+      newWords:
+        'From now on these 5 words open the tablet; the former ones no longer do. Write them on paper and keep them in the office.',
+      done: 'Done: the tablet opens with the new phrase.',
+      failed: 'Nothing was changed: that was not the phrase of now.',
     },
     unlock: {
       title: 'Open the tablet',

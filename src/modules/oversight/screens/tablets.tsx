@@ -1,7 +1,7 @@
 // The tablets within reach: what each has to send and since when, how its clock is, and how it is retired.
 import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import { useState } from 'react'
-import { type Device, listDevices, orderDevice } from '../../../kernel/devices.ts'
+import { askPhrase, type Device, listDevices, orderDevice } from '../../../kernel/devices.ts'
 import { Asked, useAsk, useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { call, type NoAnswer } from '../../../ui/call.ts'
@@ -68,6 +68,8 @@ export function Tablets({ id }: { id?: string }) {
         <span className="row">
           {d.label}
           {d.lost_data ? <Chip state="urgent">{t.tablets.lost}</Chip> : null}
+          {d.cloned ? <Chip state="urgent">{t.tablets.cloned}</Chip> : null}
+          {d.phrase_due ? <Chip state="none">{t.tablets.phraseDue}</Chip> : null}
           {d.durable === false ? <Chip state="attention">{t.tablets.notDurable}</Chip> : null}
         </span>
       ),
@@ -142,6 +144,14 @@ export function Tablets({ id }: { id?: string }) {
       id: 'version',
       head: t.tablets.version,
       value: (d) => d.app_version ?? t.tablets.unknown,
+      cell: (d) => (
+        <span className="row">
+          {d.app_version ?? t.tablets.unknown}
+          {d.app_version !== null && d.app_version !== asked.data?.release ? (
+            <Chip state="none">{t.tablets.older}</Chip>
+          ) : null}
+        </span>
+      ),
     },
     {
       id: 'clock',
@@ -214,7 +224,7 @@ function Retire({ device, onClose }: { device: Device; onClose: () => void }) {
   const words = useNoAnswerWords()
   const again = useAskAgain()
   const toast = useToast()
-  const [order, setOrder] = useState<'drain' | 'wipe' | ''>('')
+  const [order, setOrder] = useState<'phrase' | 'drain' | 'wipe' | ''>('')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [none, setNone] = useState<NoAnswer>()
@@ -222,10 +232,12 @@ function Retire({ device, onClose }: { device: Device; onClose: () => void }) {
     setTried(true)
     if (order === '' || busy) return
     setBusy(true)
-    const told = await call(orderDevice, { book: device.book, device: device.id, order })
+    const which = { book: device.book, device: device.id }
+    const told =
+      order === 'phrase' ? await call(askPhrase, which) : await call(orderDevice, { ...which, order })
     setBusy(false)
     if (!('answer' in told)) return setNone(told)
-    toast(t.orderGiven)
+    toast(order === 'phrase' ? t.phraseAsked : t.orderGiven)
     onClose()
     await again(listDevices, listPending)
   }
@@ -248,6 +260,9 @@ function Retire({ device, onClose }: { device: Device; onClose: () => void }) {
           onChange={setOrder}
           error={tried && order === '' ? t.choose : undefined}
           choices={[
+            ...(device.state === 'paired'
+              ? [{ value: 'phrase' as const, label: t.askPhrase, hint: t.phraseHint }]
+              : []),
             { value: 'drain', label: t.drain, hint: t.drainHint },
             { value: 'wipe', label: t.wipe, hint: t.wipeHint },
           ]}
