@@ -144,6 +144,56 @@ test('an arrival said offline is saved, shown, and sent when the network is back
   expect(rows).toEqual([{ state: 'present' }])
 })
 
+test('the office asks for another phrase: the room says so and goes on; once changed, only the new one opens', async () => {
+  await rig.center.db.write(
+    { system: true },
+    (tx) => tx`update device set phrase_asked = date_trunc('milliseconds', now()) where book = ${rig.center.book}`,
+  )
+  await button('Rosa Prueba').click()
+  await button('Lo guardado y lo enviado').click()
+  await button('Enviar ahora').click()
+  await tab.getByText('La dirección pide otra frase para esta tableta').waitFor()
+  await look('phrase-due')
+  await button('Volver').click()
+  await button('Volver').click()
+  await button('La dirección pide otra frase para abrir').click()
+  await tab.getByLabel('Frase de ahora').fill('conejo nopal faro durazno faro')
+  await button('Elegir otra frase').click()
+  await tab.getByText('Esa no es la frase').waitFor()
+  await tab.getByLabel('Frase de ahora').fill(phrase)
+  await button('Elegir otra frase').click()
+  await tab.locator('.phrase-words li').first().waitFor()
+  await look('phrase-new')
+  const next = (await tab.locator('.phrase-words li').allTextContents()).join(' ')
+  expect(next).not.toBe(phrase)
+  await button('Ya está anotada').click()
+  await tab.getByLabel('Escribir la frase que se anotó').fill(next)
+  await button('Usar esta frase').click()
+  await tab.getByText('la tableta se abre con la frase nueva').first().waitFor()
+  const due = () =>
+    rig.center.db.read(
+      { system: true },
+      (read) => read<{ due: boolean }>`
+        select phrase_asked is distinct from phrase_done as due from device where book = ${rig.center.book}`,
+    )
+  await expect.poll(due).toEqual([{ due: false }])
+  await button('Volver').click()
+  await button('Rosa Prueba').click()
+  await button('Cerrar por hoy').click()
+  await tab.getByRole('heading', { name: 'Abrir la tableta' }).waitFor()
+  await tab.getByLabel('Frase para abrir').fill(phrase)
+  await button('Abrir').click()
+  await tab.getByText('Esa no es la frase').waitFor()
+  await tab.getByLabel('Frase para abrir').fill(next)
+  await button('Abrir').click()
+  await tab.getByRole('heading', { name: 'Sala A' }).waitFor()
+  phrase = next
+  await button('Quién soy').click()
+  await button('Rosa Prueba').click()
+  for (const digit of PIN) await tab.keyboard.press(digit)
+  await tab.getByRole('heading', { name: 'Sala A' }).waitFor()
+})
+
 test('closing for today shows nothing more of anybody', async () => {
   await button('Rosa Prueba').click()
   await button('Cerrar por hoy').click()

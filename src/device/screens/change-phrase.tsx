@@ -18,53 +18,36 @@ export type ChangingPhrase = {
   readonly change: (old: string, next: string, alone: boolean) => Promise<boolean>
 }
 
-/** A card on the page of what was said; it covers the page only once the phrase of now was typed. */
-export function ChangePhrase({
-  label,
+/** The phrase of now, typed and right, and whether it shall be the only way in. */
+export type Known = { readonly old: string; readonly alone: boolean }
+
+/** A card that asks for the phrase of now. */
+export function AskOldPhrase({
   due,
-  onChange,
+  knows,
+  onKnown,
 }: {
-  label: string
-  /** the desk asked for it */
+  /** the desk asked for another phrase */
   due: boolean
-  onChange: ChangingPhrase
+  knows: ChangingPhrase['knows']
+  onKnown: (known: Known) => void
 }) {
   const words = useText(deviceText)
   const t = words.changePhrase
-  const notice = useToast()
   const [old, setOld] = useState('')
   const [alone, setAlone] = useState(false)
   const [wrong, setWrong] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [known, setKnown] = useState(false)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (busy || old.trim() === '') return
     setBusy(true)
-    void onChange
-      .knows(old)
+    void knows(old)
       .then((right) => {
         setWrong(!right)
-        setKnown(right)
+        if (right) onKnown({ old, alone })
       })
       .finally(() => setBusy(false))
-  }
-  if (known) {
-    return (
-      <div className="over-page" role="dialog" aria-modal="true" aria-label={t.title}>
-        <ChoosePhrase
-          label={label}
-          why={t.newWords}
-          onCancel={() => setKnown(false)}
-          onPhrase={async (next) => {
-            const changed = await onChange.change(old, next, alone)
-            setKnown(false)
-            setOld('')
-            notice(changed ? t.done : t.failed)
-          }}
-        />
-      </div>
-    )
   }
   return (
     <form className="card stack" noValidate onSubmit={submit}>
@@ -85,5 +68,32 @@ export function ChangePhrase({
         {t.go}
       </Button>
     </form>
+  )
+}
+
+/** A page of its own: the new words, and their being typed back. */
+export function NewPhrase({
+  known: { old, alone },
+  label,
+  change,
+  onDone,
+}: {
+  known: Known
+  label: string
+  change: ChangingPhrase['change']
+  onDone: () => void
+}) {
+  const t = useText(deviceText).changePhrase
+  const notice = useToast()
+  return (
+    <ChoosePhrase
+      label={label}
+      why={t.newWords}
+      onCancel={onDone}
+      onPhrase={async (next) => {
+        notice((await change(old, next, alone)) ? t.done : t.failed)
+        onDone()
+      }}
+    />
   )
 }

@@ -16,7 +16,7 @@ import type { Reviewed, Told } from '../outbox.ts'
 import { canHavePasskey } from '../passkey.ts'
 import type { Session } from '../session.ts'
 import './device.css'
-import { ChangePhrase, type ChangingPhrase } from './change-phrase.tsx'
+import { AskOldPhrase, type ChangingPhrase, type Known, NewPhrase } from './change-phrase.tsx'
 import { deviceText } from './text.ts'
 
 const LINES = 200
@@ -49,6 +49,7 @@ export function SaidAndSent({
   const t = words.outbox
   const { clock, asOf, dayShort } = useFormats()
   const status = useSyncExternalStore(session.sync.subscribe, session.sync.status)
+  const [known, setKnown] = useState<Known>()
   const [tab, setTab] = useState<'all' | 'review'>('all')
   const [said, setSaid] = useState<readonly Told[]>()
   const [tray, setTray] = useState<readonly (Reviewed & { fact: Fact })[]>([])
@@ -82,9 +83,12 @@ export function SaidAndSent({
       .split(' ')
       .flatMap((code) => (t.reasons as Readonly<Record<string, string>>)[code] ?? [])
       .join(' ')
-  const changing = (
-    <ChangePhrase label={session.kept.get().label} due={status.phraseDue} onChange={onChangePhrase} />
-  )
+  const changing = <AskOldPhrase due={status.phraseDue} knows={onChangePhrase.knows} onKnown={setKnown} />
+  if (known) {
+    const { change } = onChangePhrase
+    const { label } = session.kept.get()
+    return <NewPhrase {...{ known, label, change }} onDone={() => setKnown(undefined)} />
+  }
   return (
     <main id="main" className="tablet-page">
       <div className="row">
