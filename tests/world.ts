@@ -206,6 +206,7 @@ export async function openWorld(
     clock?: () => Date
     store?: FileStore
     entry?: Entry
+    leaseDays?: number
   } = {},
 ): Promise<World> {
   const database = await freshDatabase()
@@ -226,6 +227,7 @@ export async function openWorld(
     limits: options.limits ?? always,
     bound: answersWith(builtInTables()),
     files,
+    ...(options.leaseDays !== undefined && { leaseDays: options.leaseDays }),
   })
   const said_ = async (facts: readonly Fact[]) => {
     const results = await takeBatch(db, mine, facts, { by: 'system' }, clock, (e) => {

@@ -147,7 +147,8 @@ test('an arrival said offline is saved, shown, and sent when the network is back
 test('the office asks for another phrase: the room says so and goes on; once changed, only the new one opens', async () => {
   await rig.center.db.write(
     { system: true },
-    (tx) => tx`update device set phrase_asked = date_trunc('milliseconds', now()) where book = ${rig.center.book}`,
+    (tx) =>
+      tx`update device set phrase_asked = date_trunc('milliseconds', now()) where book = ${rig.center.book}`,
   )
   await button('Rosa Prueba').click()
   await button('Lo guardado y lo enviado').click()

@@ -1,9 +1,5 @@
 // What the desk does about tablets: asks for another phrase until it is made, sees a copied tablet, and gives the lease it was told to.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answersWith } from '../../src/app/answers.ts'
-import { house } from '../../src/app/modules.ts'
-import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
-import { httpApp } from '../../src/platform/http.ts'
 import {
   call,
   centers,
@@ -26,9 +22,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 const director = async (who = people.director1) => ({ cookie: await world.cookie(who) })
-const hello = async (more: object = {}, app: Pick<World, 'app'> = world) => {
+const hello = async (more: object = {}) => {
   const said = { appVersion: '0.1.0', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true }
-  return (await call(app, { tablet }, 'POST', '/v1/devices/hello', { ...said, ...more })).body
+  return (await call(world, { tablet }, 'POST', '/v1/devices/hello', { ...said, ...more })).body
 }
 const listed = async () => {
   const { body } = await call(world, await director(), 'GET', `/v1/devices?book=${centers.one}`)
@@ -81,8 +77,10 @@ test('a tablet whose store is gone says a lower number than the server knows: a 
 test('the lease is as long as the institution set it', async () => {
   const days = (iso: string) => (Date.parse(iso) - now().getTime()) / 86_400_000
   expect(days((await hello()).lease)).toBe(14)
-  const bound = answersWith(builtInTables())
-  const limits = { take: () => true }
-  const app = httpApp({ db: world.db, house, now, log: () => {}, limits, bound, leaseDays: 45 })
-  expect(days((await hello({}, { app })).lease)).toBe(45)
+  const patient = await openWorld({ leaseDays: 45 })
+  const theirs = await patient.tablet(centers.one)
+  const said = { appVersion: '0.1.0', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true }
+  const { body } = await call(patient, { tablet: theirs }, 'POST', '/v1/devices/hello', said)
+  expect(days(body.lease)).toBe(45)
+  await patient.close()
 })
