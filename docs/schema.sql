@@ -281,6 +281,9 @@ create table device (
   max_dseq bigint default 0 not null,
   lost_data boolean default false not null,
   durable_through bigint default 0 not null,
+  phrase_asked timestamp with time zone,
+  phrase_done timestamp with time zone,
+  cloned boolean default false not null,
   PRIMARY KEY (id),
   CHECK ((order_given = ANY (ARRAY['drain'::text, 'wipe'::text]))),
   CHECK ((state = ANY (ARRAY['claimed'::text, 'paired'::text, 'revoked'::text])))
@@ -288,6 +291,9 @@ create table device (
 comment on table device is 'Paired tablets with their public key (SPKI) and what they last said of themselves.';
 comment on column device.review_above is 'Set when revoked as lost: facts numbered above it go to review, whatever time they claim.';
 comment on column device.durable_through is 'Highest number before which every fact of the tablet is in a finished backup: it may let go of them.';
+comment on column device.phrase_asked is 'When the desk asked for another unlock phrase; the tablet says this moment back once it is changed.';
+comment on column device.phrase_done is 'The asking the tablet has answered by changing its phrase.';
+comment on column device.cloned is 'Two tablets counted with the same numbers: a copied profile. Stays until the tablet is retired.';
 alter table device enable row level security;
 create policy own_books on device for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
