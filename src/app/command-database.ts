@@ -1,15 +1,19 @@
 // The database of a command: the one of DATABASE_URL, or the embedded one of a data folder, shared with a Nido that serves it.
 import { resolve } from 'node:path'
 import { type Db, openDb } from '../platform/db.ts'
+import type { FilePlace } from '../platform/file-place.ts'
 import type { House } from '../platform/house.ts'
 import { migrate } from '../platform/migrate.ts'
 import { startPostgres } from '../platform/postgres.ts'
+import { filesIn } from './files-in.ts'
 import { growthTablesOf } from './growth-tables-of.ts'
 import { houseWith } from './modules.ts'
 
 export type CommandDatabase = {
   readonly db: Db
   readonly house: House
+  /** where photos and documents lie */
+  readonly files: FilePlace
   /** closes the connections, and the server if this command started it */
   readonly close: () => Promise<void>
 }
@@ -33,7 +37,7 @@ export async function openCommandDatabase(
         await db.close()
         await server?.stop()
       }
-      return { db, house, close }
+      return { db, house, files: filesIn(folder, process.env, from), close }
     } catch (e) {
       await db.close()
       throw e

@@ -91,7 +91,12 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   const closing = new AbortController()
   const { backup } = parts
   if (backup)
-    await work('backup', () => backUpNext(db, house, backup, now(), log, closing.signal), '25 * * * *', 60)
+    await work(
+      'backup',
+      () => backUpNext(db, house, parts.files, backup, now(), log, closing.signal),
+      '25 * * * *',
+      60,
+    )
   else {
     await boss.unschedule('backup').catch(() => {})
     await forgetJob(db, 'backup')

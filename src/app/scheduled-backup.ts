@@ -1,7 +1,9 @@
 // Backups by themselves: what is new every hour, everything once a week, each read again before it counts.
 import { existsSync, mkdirSync } from 'node:fs'
 import { backUp } from '../platform/backing-up.ts'
+import { backUpFiles } from '../platform/backing-up-files.ts'
 import type { Db } from '../platform/db.ts'
+import type { FilePlace } from '../platform/file-place.ts'
 import type { House } from '../platform/house.ts'
 import { release } from '../platform/release.ts'
 
@@ -13,6 +15,7 @@ export type BackupPlace = { readonly folder: string; readonly secret: Buffer }
 export async function backUpNext(
   db: Db,
   house: House,
+  files: FilePlace,
   { folder, secret }: BackupPlace,
   now: Date,
   log: (line: Record<string, unknown>) => void,
@@ -34,5 +37,8 @@ export async function backUpNext(
     ...(base !== undefined && { base }),
     progress: () => {},
   })
-  log({ level: 'info', at: 'backup', kind: manifest.kind, file, bytes })
+  // after the rows that name them: what is copied a moment too late is in the next one
+  const copied = await backUpFiles(db, files, { folder, secret, now, signal, progress: () => {} })
+  const level = copied.damaged > 0 ? 'error' : 'info'
+  log({ level, at: 'backup', kind: manifest.kind, file, bytes, files: copied })
 }

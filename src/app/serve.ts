@@ -7,6 +7,7 @@ import { serve as listen } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { figuresChanged } from '../modules/oversight/answers.ts'
+import { bucketStore } from '../platform/bucket-store.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import { type Entry, entryKey } from '../platform/entry.ts'
 import { keepFolding } from '../platform/figures.ts'
@@ -51,7 +52,7 @@ export const serve: Serve = async (options) => {
     const house = houseWith(tables)
     const now = () => new Date()
     const bound = answersWith(tables)
-    const files = filePlaceIn(options.dataDir)
+    const files = filePlaceIn(options.dataDir, options.bucket && bucketStore(options.bucket))
     const entry = await entryWith(db, options)
     const limits = newLimits(() => performance.now())
     const { leaseDays } = options

@@ -12,8 +12,11 @@ const LEFT_OUT = new Set([
   // files people took away for a day: names must not outlive an erasure in them
   ...['long_work', 'long_work_file'],
 ])
-/** Grow with every fact and never shrink: a later backup holds what came since. */
-export const GROWING = new Set(['fact', 'page', 'device_seq'])
+/**
+ * Grow with every fact: a later backup holds what came since. Rows of files go too: put back, one that its facts name no
+ * more is swept away again.
+ */
+export const GROWING = new Set(['fact', 'page', 'device_seq', 'blob'])
 /** Lines nobody changes, numbered by the database. */
 export const LOGS = ['read_log', 'access_refusal'] as const
 
@@ -38,7 +41,7 @@ type Table = { readonly name: string; readonly columns: readonly string[] }
 /** A column may bear the name of a word of SQL. */
 export const quoted = (columns: readonly string[]): string => columns.map((c) => `"${c}"`).join(', ')
 
-const SAFE = /^[a-z_]+$/
+const SAFE = /^[a-z][a-z0-9_]*$/
 
 /** Tables a backup holds, with the columns that are stored. */
 export async function tablesOf(read: Read): Promise<Table[]> {
@@ -67,6 +70,11 @@ function since({ name, columns }: Table, base: Manifest): string {
       return `select ${of('f')} from fact f where f.body is null or (f.book, f.id) in (select p.book, p.fact from ${fresh})`
     case 'device_seq':
       return `select ${of('s')} from device_seq s where (s.book, s.fact) in (select p.book, p.fact from ${fresh})`
+    case 'blob': {
+      // an hour of overlap: written by the clock of the machine, read in a transaction that began before
+      const from = new Date(Date.parse(base.made) - 3_600_000).toISOString()
+      return `select ${of('b')} from blob b where b.kept_at > '${from}' or b.state <> 'kept'`
+    }
     default:
       throw new Error(`${name} does not grow by pages`)
   }

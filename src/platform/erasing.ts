@@ -61,6 +61,10 @@ export async function blankPerson(
   if (ids.length === 0) return []
   const keys = await tx<{ tbl: string; key: string }>`
     select distinct tbl, key from fact_key where book = ${book} and fact = any(${ids}::uuid[])`
+  // photos and documents that nothing names from here on go at once, not when their week is over
+  const files = keys.filter((k) => house.fileTables.includes(k.tbl)).map((k) => k.key)
+  if (files.length > 0)
+    await tx`update blob set named = true where book = ${book} and sha256 = any(${files}::text[])`
   await tx`
     update fact set body = x.body, seals = x.seals::jsonb, about = case when x.body is null then null else fact.about end,
       persons = case when x.body is null then null else array(select unnest(fact.persons) except select unnest(${persons}::uuid[])) end

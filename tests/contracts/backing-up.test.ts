@@ -186,7 +186,7 @@ test('by itself it goes on where it was, and begins anew when a file of the chai
   const place = { folder: join(folder, 'own'), secret: SECRET }
   const at = (hour: number) => new Date(now().getTime() + 20 * 3_600_000 + hour * 3_600_000)
   const next = async (hour: number) => {
-    await backUpNext(world.db, world.house, place, at(hour), () => {}, quiet.signal)
+    await backUpNext(world.db, world.house, world.files, place, at(hour), () => {}, quiet.signal)
     const [last] = await world.db.read(
       { system: true },
       (read) => read<{ kind: string; file: string }>`select kind, file from backup order by id desc limit 1`,

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from '../../platform/backing-up.ts'
+import { backUpFiles } from '../../platform/backing-up-files.ts'
 import { BadBackup } from '../../platform/backup-file.ts'
 import { newBackupKey, readBackupKey } from '../../platform/backup-key.ts'
 import { release } from '../../platform/release.ts'
@@ -14,7 +15,7 @@ const usage = `Uso: npm run nido -- backup CARPETA --key LLAVE [--since RESPALDO
      npm run nido -- backup --new-key LLAVE
 
 Escribe un respaldo en CARPETA sin detener a Nido, comprimido y cifrado; lo lee entero y comprueba sus sumas antes de darlo
-por bueno. Sin la llave nadie lo abre: guárdela en otro lugar. (Writes a sealed backup and reads it back.)
+por bueno. Fotos y documentos se copian una vez cada uno a CARPETA/archivos-…, cifrados con la misma llave. Sin la llave nadie lo abre: guárdela en otro lugar. (Writes a sealed backup and reads it back.)
 
   --key LLAVE       archivo con la llave
   --new-key LLAVE   hace una llave nueva en ese archivo
@@ -71,7 +72,7 @@ export async function backup(run: CommandRun): Promise<number> {
   const signal = run.cancellation()
   const folder = resolve(run.from, given)
   mkdirSync(folder, { recursive: true })
-  const { db, house, close } = await openCommandDatabase(run.from, values.data, (line) =>
+  const { db, house, files, close } = await openCommandDatabase(run.from, values.data, (line) =>
     run.err(`${line}\n`),
   )
   try {
@@ -81,10 +82,18 @@ export async function backup(run: CommandRun): Promise<number> {
       now: new Date(),
       progress: run.progress,
     })
+    const { progress } = run
+    const copied = await backUpFiles(db, files, { folder, secret, now: new Date(), progress, signal })
     const pages = manifest.tables.find((t) => t.name === 'page')?.rows ?? 0
     run.out(
-      `Respaldo escrito y comprobado: ${file}\n${manifest.kind === 'full' ? 'Completo' : 'Solo lo nuevo'}: ${pages} páginas, ${(bytes / 1e6).toFixed(1)} MB.\n`,
+      `Respaldo escrito y comprobado: ${file}\n${manifest.kind === 'full' ? 'Completo' : 'Solo lo nuevo'}: ${pages} páginas, ${(bytes / 1e6).toFixed(1)} MB.\nFotos y documentos: ${copied.written} nuevos (${(copied.bytes / 1e6).toFixed(1)} MB), ${copied.there} ya estaban.\n`,
     )
+    if (copied.damaged > 0) {
+      run.err(
+        `${copied.damaged} archivos están dañados donde los guarda Nido y no se respaldaron: quedan anotados.\n`,
+      )
+      return 1
+    }
     return 0
   } catch (e) {
     if (signal.aborted) {

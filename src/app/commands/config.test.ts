@@ -49,6 +49,9 @@ test.each([
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL no se entiende'],
   [{ NIDO_LOG: 'mucho' }, 'se esperaba uno de'],
   [{ NIDO_BACKUP: '/copias' }, 'falta NIDO_BACKUP_KEY'],
+  [{ NIDO_S3: 'https://s3.mx/fotos' }, 'falta NIDO_S3_KEY'],
+  [{ NIDO_S3: 'fotos', NIDO_S3_KEY: '/x' }, 'NIDO_S3 no se entiende'],
+  [{ NIDO_S3: 'https://s3.mx/fotos', NIDO_S3_KEY: '/no/hay' }, 'no se puede leer'],
   [{ NIDO_BACKUPS: '/copias' }, 'Nido no conoce este ajuste'],
 ])('%j is named', async (env, words) => {
   const { code, text } = await shown(env)

@@ -60,6 +60,20 @@ const settings: readonly Setting[] = [
     usual: 'ninguno',
     with: 'NIDO_BACKUP',
   },
+  {
+    name: 'NIDO_S3',
+    means: 'depósito S3 de fotos y documentos',
+    usual: 'la carpeta de los datos',
+    with: 'NIDO_S3_KEY',
+    shown: withoutPassword,
+  },
+  {
+    name: 'NIDO_S3_KEY',
+    means: 'archivo con la clave del depósito',
+    usual: 'ninguno',
+    with: 'NIDO_S3',
+  },
+  { name: 'NIDO_S3_REGION', means: 'región del depósito', usual: 'auto' },
   ...signInSettings,
 ]
 

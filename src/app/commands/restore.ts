@@ -1,7 +1,8 @@
 // `nido restore`: puts backups back into an empty place, derives what came after the full one, and checks every page.
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { putBackFiles } from '../../platform/backing-up-files.ts'
 import { BadBackup } from '../../platform/backup-file.ts'
 import { keepErasures } from '../../platform/erasures.ts'
 import { CannotPutBack, putBack } from '../../platform/putting-back.ts'
@@ -10,9 +11,13 @@ import { openCommandDatabase } from '../command-database.ts'
 import type { CommandRun } from '../command-run.ts'
 import { secretOf } from './backup.ts'
 
+/** Missing files named one by one. */
+const LISTED = 50
+
 const usage = `Uso: npm run nido -- restore RESPALDO [RESPALDO…] --key LLAVE [--data CARPETA] [--erased ARCHIVO]
 
-Pone un respaldo completo, y en su orden los que le siguen, en un lugar vacío; comprueba después todas las páginas. Las
+Pone un respaldo completo, y en su orden los que le siguen, en un lugar vacío, con las fotos y documentos que están junto a
+ellos; comprueba después todas las páginas. Las
 tabletas vuelven a bajar su estado y mandan de nuevo lo que el respaldo no tenía. (Puts backups into an empty place.)
 
   --key LLAVE       archivo con la llave
@@ -46,19 +51,25 @@ export async function restore(run: CommandRun): Promise<number> {
     return 2
   }
   const signal = run.cancellation()
-  const files = positionals.map((p) => resolve(run.from, p))
-  const { db, house, close } = await openCommandDatabase(run.from, values.data, (line) =>
+  const backups = positionals.map((p) => resolve(run.from, p))
+  const { db, house, files, close } = await openCommandDatabase(run.from, values.data, (line) =>
     run.err(`${line}\n`),
   )
   try {
     const now = () => new Date()
-    const back = await putBack(db, house, files, secret, now, run.progress, signal)
+    const back = await putBack(db, house, backups, secret, now, run.progress, signal)
     const folder = resolve(run.from, values.data ?? (process.env.NIDO_DATA || 'data'))
     mkdirSync(folder, { recursive: true })
     const list = join(folder, 'borrados.txt')
     if (values.erased !== undefined)
       appendFileSync(list, `\n${readFileSync(resolve(run.from, values.erased), 'utf8')}`)
     const erased = await keepErasures(db, house, list, now)
+    const folders = [...new Set(backups.map((file) => dirname(file)))]
+    const { progress } = run
+    const { back: filesBack, missing } = await putBackFiles(db, house, files, folders, {
+      ...{ secret, progress, signal },
+      now: now(),
+    })
     const checked = await verifyAll(
       db,
       house,
@@ -72,8 +83,15 @@ export async function restore(run: CommandRun): Promise<number> {
       return 1
     }
     run.out(
-      `Restaurado el estado del ${back.manifest.made}: ${back.facts} hechos, ${checked.books} libros, ${checked.pages} páginas comprobadas${erased > 0 ? `, ${erased} personas borradas otra vez` : ''}.\n`,
+      `Restaurado el estado del ${back.manifest.made}: ${back.facts} hechos, ${checked.books} libros, ${checked.pages} páginas comprobadas${erased > 0 ? `, ${erased} personas borradas otra vez` : ''}.\nFotos y documentos: ${filesBack} puestos.\n`,
     )
+    if (missing.length > 0) {
+      run.err(
+        `Faltan ${missing.length} fotos o documentos que ninguna carpeta tenía enteros. Las tabletas que aún los guardan los envían otra vez:\n`,
+      )
+      for (const m of missing.slice(0, LISTED)) run.err(`  libro ${m.book}, archivo ${m.sha256}\n`)
+      if (missing.length > LISTED) run.err(`  … y ${missing.length - LISTED} más\n`)
+    }
     return 0
   } catch (e) {
     if (signal.aborted) {

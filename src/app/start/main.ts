@@ -77,6 +77,7 @@ async function start(): Promise<void> {
       log: options.log,
       leaseDays: options.leaseDays,
       ...(options.backup && { backup: options.backup }),
+      ...(options.bucket && { bucket: options.bucket }),
       ...(options.metricsToken && { metricsToken: options.metricsToken }),
       signIn: options.signIn,
       say,

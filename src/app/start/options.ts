@@ -2,8 +2,10 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readBackupKey } from '../../platform/backup-key.ts'
+import type { Bucket } from '../../platform/bucket-store.ts'
 import { cannotStart, codeOf } from '../../platform/cannot-start.ts'
 import { LEASE_DAYS } from '../../platform/lease-days.ts'
+import { bucketOf } from '../files-in.ts'
 import type { LogWish } from './serving.ts'
 import { type SignInOptions, signInOptions } from './sign-in-options.ts'
 
@@ -19,6 +21,8 @@ export type StartOptions = {
   readonly demo: boolean
   /** where backups are written by themselves, and what their key file holds */
   readonly backup: { readonly folder: string; readonly secret: Buffer } | undefined
+  /** where photos and documents lie instead of the data folder */
+  readonly bucket: Bucket | undefined
   readonly log: LogWish
   /** who brings it may read `/metrics` from another machine */
   readonly metricsToken: string | undefined
@@ -37,6 +41,7 @@ export const usage = `Nido: la red nacional de centros de cuidado infantil.
 
 Entorno: DATABASE_URL=postgres://…  usa un PostgreSQL propio (15 o posterior) en lugar del incluido
          NIDO_BACKUP=CARPETA NIDO_BACKUP_KEY=ARCHIVO  respaldos cifrados: cada hora lo nuevo, cada semana completo
+         NIDO_S3=https://SERVIDOR/DEPÓSITO NIDO_S3_KEY=ARCHIVO  fotos y documentos en un depósito S3, cifrados
          NIDO_LOG=info NIDO_LOG_FILE=ARCHIVO  bitácora más detallada, en un archivo que gira solo
          NIDO_METRICS_TOKEN=SECRETO  deja leer /metrics desde otra máquina
          NIDO_PORT (o PORT), NIDO_DATA, NIDO_EMPTY=1  lo mismo que --port, --data, --empty
@@ -72,6 +77,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, fr
     databaseUrl,
     demo: !empty && databaseUrl === undefined,
     backup: backupOf(env, from),
+    bucket: bucketOf(env, from),
     log: {
       level: logLevelOf(env.NIDO_LOG || 'warn'),
       ...(env.NIDO_LOG_FILE && { file: resolve(from, env.NIDO_LOG_FILE) }),

@@ -1,7 +1,9 @@
 // What the start asks of the service: everything it must know, and how it is told to stop.
-import type { SignInOptions } from './sign-in-options.ts'
 
 /** How much is written down, and where: a file that turns by itself, else standard output. */
+import type { Bucket } from '../../platform/bucket-store.ts'
+import type { SignInOptions } from './sign-in-options.ts'
+
 export type LogWish = { readonly level: string; readonly file?: string }
 
 export type ServeOptions = {
@@ -16,6 +18,8 @@ export type ServeOptions = {
   readonly demo: boolean
   /** backups that are written by themselves */
   readonly backup?: { readonly folder: string; readonly secret: Buffer }
+  /** where photos and documents lie instead of the data folder */
+  readonly bucket?: Bucket
   readonly log: LogWish
   readonly leaseDays?: number
   /** who brings it may read `/metrics` from elsewhere */
