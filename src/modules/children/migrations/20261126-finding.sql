@@ -75,7 +75,7 @@ end $$;
 comment on function nido_child_terms is
   'What a child is found by: b book, d days of birth since 2000, c CURP, w words, s their sounds, x sounds without one letter.';
 
-create index child_terms on child using gin (nido_child_terms(book, given, first, second, birth, curp)) with (fastupdate = off);
+create index child_terms on child using gin (nido_child_terms(book, given, first, second, birth, curp)) with (gin_pending_list_limit = 512);
 
 create function nido_children_like(asked text, born date, curp_head text, shown integer, counted integer)
 returns table (book uuid, key text, given text, first text, second text, birth date, room uuid, left_on date, total integer)
