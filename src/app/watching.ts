@@ -25,7 +25,7 @@ export function watchingRoutes(
   app.get('/healthz', async (c) => {
     const found = await db.read({ system: true }, async (read) => ({
       figures: await read<{ waiting: number }>`
-        select count(*)::int as waiting from (select from figure_delta limit 100000) d`,
+        /* across: figures.fold */ select count(*)::int as waiting from (select from figure_delta limit 100000) d`,
       jobs: await jobsHealth(read),
     }))
     const unwell = found.jobs

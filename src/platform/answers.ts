@@ -197,7 +197,7 @@ const reads = answer(readLog, async ({ book, child }, call) => {
   const rows = await call.db.read(
     { system: true },
     (read) => read<{ at: string; person: string; name: string | null; purpose: string; found: boolean }>`
-    select l.at, l.person, l.purpose, l.endpoint like '%.search' as found, (select s.given || ' ' || s.first from staff_person s where s.key = l.person::text limit 1) as name
+    /* across: people.names */ select l.at, l.person, l.purpose, l.endpoint like '%.search' as found, (select s.given || ' ' || s.first from staff_person s where s.key = l.person::text limit 1) as name
     from read_log l where l.book = ${book} and l.about = ${child} order by l.at desc limit 500`,
   )
   return { reads: rows }

@@ -120,7 +120,7 @@ export async function backUp(db: Db, house: House, wish: BackupWish): Promise<Ba
   const { manifest, bytes } = await snapshot(db.url, async (read, copyOut) => {
     const tables = await tablesOf(read)
     const books = await read<{ id: string; pages: number; head: Buffer }>`
-      select id, pages, head from book order by id`
+      /* across: backup.whole */ select id, pages, head from book order by id`
     const devices = await read<{ device: string; dseq: number }>`
       select device, max(dseq) as dseq from (
         select device, dseq, dseq - row_number() over (partition by device order by dseq) as gap from device_seq

@@ -74,10 +74,18 @@ function nameOf(text: string): string {
   return name
 }
 
+let heard: ((text: string) => void) | undefined
+
+/** Hears the text of every statement from now on, never its values. For tests that ask what is sent. */
+export function hearStatements(hear: ((text: string) => void) | undefined): void {
+  heard = hear
+}
+
 function readOn(client: pg.ClientBase): { read: Tx; sent: () => number } {
   let count = 1
   const run = async (text: string, values: readonly unknown[]) => {
     count++
+    heard?.(text)
     return (await driven(client.query({ name: nameOf(text), text, values: values as unknown[] }))).rows
   }
   const tag = (strings: TemplateStringsArray, ...values: unknown[]) => {

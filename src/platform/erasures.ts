@@ -24,7 +24,10 @@ function remembered(file: string): Erased[] {
  */
 export async function keepErasures(db: Db, house: House, file: string, now: () => Date): Promise<number> {
   const known = remembered(file)
-  const had = await db.read({ all: true }, (read) => read<Erased>`select book, person from erased_person`)
+  const had = await db.read(
+    { all: true },
+    (read) => read<Erased>`/* across: erasures.file */ select book, person from erased_person`,
+  )
   const inDatabase = new Set(had.map(name))
   const lost = known.filter((e) => !inDatabase.has(name(e)))
   if (lost.length > 0) {

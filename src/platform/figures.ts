@@ -20,7 +20,7 @@ export async function foldFigures(db: Db): Promise<number> {
     await tx`select pg_advisory_xact_lock(${ABOVE})`
     await regroup(tx)
     const [r] = await tx<{ folded: number }>`
-      with taken as (
+      /* across: figures.fold */ with taken as (
         delete from figure_delta where id in (select id from figure_delta order by id limit ${FOLD_LIMIT} for update skip locked)
         returning book, indicator, period, part, whole
       ), placed as (
@@ -166,7 +166,7 @@ export async function centerSums(
   periods: readonly string[],
 ): Promise<Sum[]> {
   return read<Sum>`
-    select book::text as scope, indicator, period, sum(part) as part, sum(whole) as whole from figure
+    /* across: figures.centers */ select book::text as scope, indicator, period, sum(part) as part, sum(whole) as whole from figure
     where book = any(${books}::uuid[]) and indicator = any(${indicators}::text[]) and period = any(${periods}::text[])
     group by book, indicator, period`
 }

@@ -107,7 +107,7 @@ async function booksWithFiles(db: Db): Promise<{ id: string; pages: number }[]> 
   return db.read(
     { all: true },
     (read) => read<{ id: string; pages: number }>`
-    select id, pages from book b where exists (select from blob where book = b.id) order by id`,
+    /* across: books.all */ select id, pages from book b where exists (select from blob where book = b.id) order by id`,
   )
 }
 
@@ -130,9 +130,11 @@ export async function recheckFiles(
   most?: number,
 ): Promise<{ read: number; damaged: { book: string; sha256: string }[] }> {
   const due = await db.read({ all: true }, async (read) => {
-    const [all] = await read<{ n: number }>`select count(*)::int as n from blob where state = 'kept'`
+    const [all] = await read<{
+      n: number
+    }>`/* across: files.recheck */ select count(*)::int as n from blob where state = 'kept'`
     return read<Blob>`
-      select book, sha256, name, bytes from blob where state = 'kept' order by checked_at nulls first
+      /* across: files.recheck */ select book, sha256, name, bytes from blob where state = 'kept' order by checked_at nulls first
       limit ${most ?? Math.max(RECHECKED, Math.ceil(all!.n / 30))}`
   })
   const damaged: { book: string; sha256: string }[] = []

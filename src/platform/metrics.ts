@@ -27,7 +27,7 @@ type Counted = {
 async function counted(db: Db): Promise<{ row: Counted; jobs: JobHealth[] }> {
   return db.read({ system: true }, async (read) => {
     const [row] = await read<Counted>`
-      select
+      /* across: oversight.pending */ select
         (select coalesce(json_agg(b), '[]') from (select kind, count(*)::int as n, sum(pages)::float as pages from book group by kind) b) as books,
         (select count(*)::int from (select from figure_delta limit 100000) d) as waiting,
         (select coalesce(json_agg(d), '[]') from (select state, count(*)::int as n, coalesce(sum(pending), 0)::float as pending

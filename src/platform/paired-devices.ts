@@ -182,7 +182,7 @@ export async function hello(
       await tx`
         update book set epoch = gen_random_uuid() where id = ${device.book} and epoch = ${heard.epoch} and feed < ${heard.seq}::bigint`
     const feeds = await tx<{ book: string; epoch: string; head: number }>`
-      select id as book, epoch, feed as head from book
+      /* across: device.feeds */ select id as book, epoch, feed as head from book
       where id = ${device.book} or id = ${NATION} or id in (select nido_books_above(${device.book}::uuid)) order by id`
     return {
       serverNow,

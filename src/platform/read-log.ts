@@ -45,7 +45,7 @@ export async function logFound(
   const since = new Date(Date.parse(at) - ONE_OPENING_MS).toISOString()
   await call.db.write(call.scope, async (tx) => {
     await tx`
-      /* across: children.search */
+      /* across: read-log.found */
       insert into read_log (at, person, book, about, endpoint, purpose)
       select ${at}, ${person}, x.book, x.about, ${endpoint}, ${purpose}
       from unnest(${found.map((f) => f.book)}::uuid[], ${found.map((f) => f.id)}::uuid[]) as x(book, about)

@@ -46,7 +46,7 @@ async function marksNow(db: Db): Promise<string> {
         id: string
         pages: number
         head: Buffer
-      }>`select id, pages, head from book where pages > 0 order by id`,
+      }>`/* across: books.head */ select id, pages, head from book where pages > 0 order by id`,
   )
   return JSON.stringify(Object.fromEntries(books.map((b) => [b.id, [b.pages, b.head.toString('hex')]])))
 }
@@ -67,7 +67,7 @@ export async function noticeRestore(
   const back = await db.read(
     { all: true },
     (read) => read<{ book: string; head: string; pages: number; now: Buffer }>`
-      select m.book, m.head, b.pages, b.head as now
+      /* across: books.back */ select m.book, m.head, b.pages, b.head as now
       from unnest(${marks.map(([book]) => book)}::uuid[], ${marks.map(([, m]) => m[0])}::bigint[], ${marks.map(([, m]) => m[1])}::text[])
         as m(book, n, head)
       left join page p on p.book = m.book and p.n = m.n
@@ -92,7 +92,10 @@ export async function noticeRestore(
   }))
   // First the pages, then the epochs: killed in between, the next start notices again.
   await takeBatch(db, house, restored, { by: 'system' }, now)
-  await db.write({ all: true }, (tx) => tx`update book set epoch = gen_random_uuid()`)
+  await db.write(
+    { all: true },
+    (tx) => tx`/* across: books.back */ update book set epoch = gen_random_uuid()`,
+  )
   writeMarks(fileOf(folder, which), await marksNow(db))
   return back.map((b) => b.book)
 }

@@ -85,9 +85,9 @@ export async function reachFor(
 export async function describe(db: Db, who: Person): Promise<Me> {
   return db.read({ system: true }, async (read) => {
     const [name] = await read<{ given: string; first: string; second: string | null }>`
-      select given, first, second from staff_person where key = ${who.person} limit 1`
+      /* across: people.names */ select given, first, second from staff_person where key = ${who.person} limit 1`
     const books = await read<{ id: string; kind: string; name: string | null }>`
-      select b.id, b.kind, coalesce(c.name, r.name) as name from book b
+      /* across: people.posts */ select b.id, b.kind, coalesce(c.name, r.name) as name from book b
       left join center c on c.book = b.id and c.key = b.id::text
       left join representation r on r.book = b.id and r.key = b.id::text
       where b.id = any(${who.posts.map((p) => p.book)}::uuid[])`

@@ -17,19 +17,21 @@ export type Removal = {
 
 const syntheticBooks = async (read: Read): Promise<string[]> =>
   (
-    await read<{ book: string }>`select book from center where synthetic and key = book::text order by book`
+    await read<{
+      book: string
+    }>`/* across: world.remove */ select book from center where synthetic and key = book::text order by book`
   ).map((r) => r.book)
 
 const peopleElsewhere = (read: Read, books: readonly string[]) =>
   read<{ book: string; person: string }>`
-    select book, key as person from staff_person where synthetic and not book = any(${books}::uuid[]) order by book, key`
+    /* across: world.remove */ select book, key as person from staff_person where synthetic and not book = any(${books}::uuid[]) order by book, key`
 
 /** What a removal would take: only books whose center is synthetic, and synthetic people of the other books. */
 export async function countRemoval(db: Db): Promise<Removal> {
   return db.read({ system: true }, async (read) => {
     const books = await syntheticBooks(read)
     const [n] = await read<{ children: number; staff: number; facts: number }>`
-      select (select count(*) from child where book = any(${books}::uuid[])) as children,
+      /* across: world.remove */ select (select count(*) from child where book = any(${books}::uuid[])) as children,
         (select count(*) from staff_person where book = any(${books}::uuid[])) as staff,
         (select coalesce(sum(pages), 0) from book where id = any(${books}::uuid[])) as facts`
     const people = await peopleElsewhere(read, books)

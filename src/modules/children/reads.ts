@@ -44,7 +44,9 @@ export async function childOf(read: Read, book: string, child: string): Promise<
 
 /** Every book that has a row of the child: a move leaves its past in the center it left. A declared cross-book read. */
 export async function booksKnowing(read: Read, child: string): Promise<string[]> {
-  const rows = await read<{ book: string }>`select book from child where key = ${child} order by book`
+  const rows = await read<{
+    book: string
+  }>`/* across: children.books */ select book from child where key = ${child} order by book`
   return rows.map((r) => r.book)
 }
 

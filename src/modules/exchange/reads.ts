@@ -24,9 +24,11 @@ export async function knownRows(read: Read, withRooms: boolean): Promise<KnownRo
       )
       select m.key as cvegeo, c.representation from municipality m left join current c on c.cvegeo = m.key
       where m.book = ${NATION}`,
-    centers: withRooms ? await read`select book as id, code from center where key = book::text` : [],
+    centers: withRooms
+      ? await read`/* across: exchange.places */ select book as id, code from center where key = book::text`
+      : [],
     rooms: withRooms
-      ? await read`select key as id, book, name from room where closed_on is null order by book, "order"`
+      ? await read`/* across: exchange.places */ select key as id, book, name from room where closed_on is null order by book, "order"`
       : [],
   }
 }
@@ -55,7 +57,7 @@ export async function standingRows(read: Read, wanted: readonly Wanted[]): Promi
     if (!TABLES.has(table)) throw new Error(`no import writes ${table}`)
     const some = wanted.filter((w) => w.table === table)
     const rows = await read.text<{ r: Row }>(
-      `select to_jsonb(t) as r from unnest($1::uuid[], $2::text[]) w(book, key) join ${table} t on t.book = w.book and t.key = w.key`,
+      `/* across: exchange.behind */ select to_jsonb(t) as r from unnest($1::uuid[], $2::text[]) w(book, key) join ${table} t on t.book = w.book and t.key = w.key`,
       [some.map((w) => w.book), some.map((w) => w.key)],
     )
     for (const { r } of rows) found.set(standingName({ table, ...r }), r)
@@ -68,7 +70,7 @@ export async function standingFacts(read: Read, wanted: readonly Wanted[]): Prom
   const found = new Map<string, Stamped[]>()
   if (wanted.length === 0) return found
   const rows = await read<Wanted & { body: string; at: string }>`
-    select w.tbl as table, w.book, w.key, f.body,
+    /* across: exchange.behind */ select w.tbl as table, w.book, w.key, f.body,
       to_char(f.est_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from unnest(${wanted.map((w) => w.table)}::text[], ${wanted.map((w) => w.book)}::uuid[], ${wanted.map((w) => w.key)}::text[]) w(tbl, book, key)
     join fact_key k on k.book = w.book and k.tbl = w.tbl and k.key = w.key

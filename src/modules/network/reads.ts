@@ -72,7 +72,7 @@ export type CenterQuery = {
 
 export async function centers(read: Read, f: CenterQuery): Promise<{ rows: CenterListed[]; total: number }> {
   const rows = await read<CenterListed & { total: number }>`
-    with found as (
+    /* across: network.centers */ with found as (
       select c.book as id, c.code, c.name, c.scheme, c.zone, c.status, c.municipality, m.name as municipality_name,
         r.key::uuid as representation, r.name as representation_name, coalesce(c.latitude, m.latitude) as latitude,
         coalesce(c.longitude, m.longitude) as longitude, c.synthetic
@@ -147,7 +147,7 @@ export type Placed = {
 /** Centers the transaction may see, under one representation or all. */
 export function placedCenters(read: Read, representation: string | null): Promise<Placed[]> {
   return read<Placed>`
-    select c.book as id, c.name, substr(c.municipality, 1, 2) as state, coalesce(c.latitude, m.latitude) as latitude,
+    /* across: network.centers */ select c.book as id, c.name, substr(c.municipality, 1, 2) as state, coalesce(c.latitude, m.latitude) as latitude,
       coalesce(c.longitude, m.longitude) as longitude, b.representation
     from center c left join municipality m on m.book = ${NATION} and m.key = c.municipality
     left join nido_representations_of(array(select book from center), current_date) b on b.center = c.book

@@ -172,7 +172,7 @@ export async function boardOf(read: Read, house: House, of: BoardOf): Promise<Bo
 /** Tablets with something to send, and open reviews, by center. */
 export function pendingOf(read: Read): Promise<Pending[]> {
   return read<Pending>`
-    select b.id as book, coalesce(c.name, '—') as name, count(d.id)::int as devices, coalesce(sum(d.pending), 0) as pending,
+    /* across: oversight.pending */ select b.id as book, coalesce(c.name, '—') as name, count(d.id)::int as devices, coalesce(sum(d.pending), 0) as pending,
       min(d.oldest_pending) as oldest_pending, max(d.last_seen) filter (where d.state = 'paired') as silent_since,
       (select count(*)::int from page p where p.book = b.id and p.answer in ('review', 'quarantined') and not exists (
         select from fact_mark m where m.book = p.book and m.target = p.fact and m.mark in ('stands', 'void', 'withdrawn'))) as reviews,
@@ -196,7 +196,7 @@ export type ListenedCenter = {
 /** Open centers that have tablets, with the latest moment any of them was heard. Cross-book: for the job that listens. */
 export function listenedCenters(read: Read): Promise<ListenedCenter[]> {
   return read<ListenedCenter>`
-    select c.book, c.opens, c.closes, c.time_zone, c.zone, max(coalesce(d.last_seen, d.created_at)) as heard,
+    /* across: oversight.pending */ select c.book, c.opens, c.closes, c.time_zone, c.zone, max(coalesce(d.last_seen, d.created_at)) as heard,
       coalesce((select json_agg(json_build_object('day', to_char(k.day, 'YYYY-MM-DD'), 'open', k.open)) from calendar_day k
         where k.book = c.book and k.day > current_date - 70), '[]') as calendar
     from center c join device d on d.book = c.book and d.state = 'paired'
@@ -208,7 +208,7 @@ export type Running = Pick<SystemState, 'database_bytes' | 'figures_waiting' | '
 /** Space, what waits, the last backups and the silent centers. Read as the owner: backups are outside the books. */
 export async function runningOf(read: Read): Promise<Running> {
   const [running] = await read<Running>`
-    select pg_database_size(current_database()) as database_bytes,
+    /* across: oversight.pending */ select pg_database_size(current_database()) as database_bytes,
       (select count(*)::int from (select from figure_delta limit 100000) d) as figures_waiting,
       (select coalesce(json_agg(b), '[]') from (select kind, made_at, file, bytes from backup order by made_at desc limit 10) b) as backups,
       (select coalesce(json_agg(s), '[]') from (select a.book, coalesce(c.name, '—') as name, a.level, a.since from alarm a

@@ -1,0 +1,52 @@
+// What reads across books: every statement on a big table names one book, but for these, each with the reason why it may not.
+// A statement says its name here in its own text (`/* across: NAME */`); `tests/contracts/one-book.test.ts` plans all of them.
+
+/** Name → why it cannot name one book, and what bounds it. On a distributed engine each asks several shards or all. */
+export const across = {
+  'children.search':
+    'a child is sought where it is not known to be; an index of names bounds it, 20 rows are joined',
+  'children.books': 'a person forgotten is forgotten in every book that knows them; by the key alone, rare',
+  'exchange.places': 'an import recognizes centers and rooms by their codes, wherever they are; once a step',
+  'exchange.behind': 'an import compares up to 500 rows of several centers with what stands, by full keys',
+  'network.centers': 'lists and maps of centers within reach: thousands of rows at the most, no children',
+  'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
+  'people.names': 'the name of somebody who acted, whatever book they work in; by the key, one row',
+  'people.posts': 'names of the places where somebody holds a post; by full keys, a handful',
+  'figures.fold': 'differences of the last second of all centers are folded into what is above them',
+  'figures.recount': 'all figures are summed anew; at night and by rebuild only',
+  'figures.centers': 'the board of a representation: figures of its centers by full keys',
+  'books.all': 'a job that goes book by book asks once for their ids',
+  'books.head': 'heads of all books: the daily head, metrics, marks beside the data folder',
+  'books.back': 'after a restore every epoch rises and last pages are compared, once',
+  'device.feeds': 'a tablet hears the heads of its three feeds: center, representation, nation; by their ids',
+  'read-log.found':
+    'a search writes one line for each child shown, in the books of their centers; 20 at the most',
+  'files.recheck': 'stored files are read again, longest ago first, wherever they belong; at night',
+  'erasures.file': 'who must stay forgotten is kept beside the database too; read at each start',
+  'backup.whole': 'backup and restore read and fill everything in one snapshot',
+  'world.remove': 'removing the synthetic network finds its centers and people everywhere; by hand',
+} as const satisfies Readonly<Record<string, string>>
+
+/** Tables with a book that are not distributed by it, and how they are kept instead. */
+export const beside = {
+  device_seq: 'distributed by device: what a tablet has sent is asked by tablet',
+  device: 'one row a tablet, found by its own id before its book is known; kept whole on every node',
+  pairing: 'a code typed by a tablet that has no book yet; a few rows, kept whole on every node',
+  alarm: 'open alarms of the whole network; a few rows, kept whole on every node',
+  municipality: 'catalog of the national book, joined by every center; kept whole on every node',
+  municipality_membership: 'catalog of the national book, joined by every center; kept whole on every node',
+  center_membership: 'catalog of the national book, joined by every center; kept whole on every node',
+  norm: 'catalog of the national book; kept whole on every node',
+  representation: '35 rows, one in each representation’s own book; kept whole on every node',
+} as const satisfies Readonly<Record<string, string>>
+
+/** Functions that run as the owner: what they look at is not cut by row security, and not seen in the statement. */
+export const acrossFunctions = {
+  nido_posts_of: 'every post of some people, in whatever book: what permissions are judged from; by an index',
+  nido_representation_of: 'the representation of one center on a day, from catalogs and the center’s own row',
+  nido_representations_of: 'the same for several centers at once',
+  nido_books_above: 'the books whose posts also hold in one: its representation',
+  nido_books_under: 'the centers a post on some books reaches, from catalogs and the centers’ rows',
+  nido_representations: 'names of all representations: a catalog',
+  nido_children_like: 'children like what is asked, in the books of the transaction and no other',
+} as const satisfies Readonly<Record<string, string>>
