@@ -6,7 +6,8 @@ import ts from 'typescript'
 
 export type Statement = { readonly text: string; readonly where: string }
 
-const TAGS = new Set(['read', 'tx'])
+/** What a transaction is called where it is used; another name is told as odd. */
+const TAGS = new Set(['read', 'tx', 'last'])
 
 /** Every tagged statement under `folder`, with `$1…` where values go; `odd` are tags that nobody knows here. */
 export function statementsUnder(folder: string): {

@@ -8,6 +8,7 @@ export const across = {
   'children.books': 'a person forgotten is forgotten in every book that knows them; by the key alone, rare',
   'exchange.places': 'an import recognizes centers and rooms by their codes, wherever they are; once a step',
   'exchange.behind': 'an import compares up to 500 rows of several centers with what stands, by full keys',
+  'moves.two-books': 'after a move, each child must be in exactly one of the two books that are locked',
   'network.centers': 'lists and maps of centers within reach: thousands of rows at the most, no children',
   'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
   'people.names': 'the name of somebody who acted, whatever book they work in; by the key, one row',
@@ -31,6 +32,7 @@ export const across = {
 export const beside = {
   device_seq: 'distributed by device: what a tablet has sent is asked by tablet',
   device: 'one row a tablet, found by its own id before its book is known; kept whole on every node',
+  device_book: 'books a tablet belonged to before, found by the tablet; a few rows, kept whole on every node',
   pairing: 'a code typed by a tablet that has no book yet; a few rows, kept whole on every node',
   alarm: 'open alarms of the whole network; a few rows, kept whole on every node',
   municipality: 'catalog of the national book, joined by every center; kept whole on every node',
@@ -48,5 +50,6 @@ export const acrossFunctions = {
   nido_books_above: 'the books whose posts also hold in one: its representation',
   nido_books_under: 'the centers a post on some books reaches, from catalogs and the centers’ rows',
   nido_representations: 'names of all representations: a catalog',
+  nido_memberships_begun: 'the first day on which a membership begins, from catalogs',
   nido_children_like: 'children like what is asked, in the books of the transaction and no other',
 } as const satisfies Readonly<Record<string, string>>

@@ -79,7 +79,7 @@ async function recount(tx: Tx, since: string): Promise<void> {
   await tx`delete from figure_above where period collate "C" >= ${since}`
   // One statement, one moment: a difference that commits meanwhile is neither dropped nor counted twice.
   await tx`
-    with counted as (delete from figure_delta where period collate "C" >= ${since}),
+    /* across: figures.recount */ with counted as (delete from figure_delta where period collate "C" >= ${since}),
       heard as (delete from figure_regroup where since >= ${since === '' ? '-infinity' : `${since}-01`}::date)
     insert into figure_above (scope, indicator, period, part, whole)
     select scope, indicator, period, sum(part), sum(whole) from (

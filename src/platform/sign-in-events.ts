@@ -24,7 +24,7 @@ export function eventsOf(
   unseen: boolean,
 ): Promise<{ at: string; what: string; by: string | null }[]> {
   return read`
-    select e.at, e.what, (select s.given || ' ' || s.first from staff_person s where s.key = e.by_person::text limit 1) as by
+    /* across: people.names */ select e.at, e.what, (select s.given || ' ' || s.first from staff_person s where s.key = e.by_person::text limit 1) as by
     from sign_in_event e where e.person = ${person}
       and (not ${unseen} or (e.seen_at is null and e.by_person <> e.person))
     order by e.at desc, e.id desc limit 20`

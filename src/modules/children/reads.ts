@@ -211,7 +211,7 @@ export async function astray(
   ids: readonly string[],
 ): Promise<number> {
   const [r] = await read<{ n: number }>`
-    select count(*)::int as n from unnest(${ids}::text[]) as x(id)
+    /* across: moves.two-books */ select count(*)::int as n from unnest(${ids}::text[]) as x(id)
     where (select coalesce(array_agg(c.book), '{}') from child c where c.book = any(${books}::uuid[]) and c.key = x.id and c.left_on is null)
       <> array[${right}::uuid]`
   return r!.n

@@ -119,7 +119,7 @@ const TOLD = [
 /** What was decided of a center, newest first. Names of other centers are told even out of reach: they are no secret. */
 export async function changesOf(read: Read, book: string): Promise<ChangeTold[]> {
   const said = await read<Said>`
-    select f.id, f.kind, f.est_at as at, f.body,
+    /* across: people.names */ select f.id, f.kind, f.est_at as at, f.body,
       (select s.given || ' ' || s.first from staff_person s where s.key = f.body::jsonb ->> 'author' limit 1) as by,
       c.book as other, c.name as other_name
     from fact f left join center c on c.book = coalesce(f.body::jsonb -> 'payload' ->> 'to',
@@ -179,7 +179,7 @@ export async function changesOf(read: Read, book: string): Promise<ChangeTold[]>
 /** Centers of municipalities that follow them, how many stay by an assignment of their own, and children enrolled. */
 export async function reachOf(read: Read, cvegeos: readonly string[], today: string) {
   const rows = await read<{ id: string; name: string; apart: boolean; children: number }>`
-    select c.book as id, c.name,
+    /* across: network.centers */ select c.book as id, c.name,
       exists (select from center_membership m where m.center = c.book and m.from_day <= ${today}) as apart,
       (select coalesce(sum(f.part), 0)::int from figure f where f.book = c.book and f.indicator = 'children.enrolled' and f.period = 'now') as children
     from center c where c.municipality = any(${cvegeos}::text[]) and c.key = c.book::text and c.status <> 'closed' order by c.name`
