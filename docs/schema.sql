@@ -201,7 +201,7 @@ create table child (
 );
 comment on table child is 'Children of a center. Key = child id. Identity is a field-wise fold: two heads of one field are a conflict for a person.';
 CREATE INDEX child_room ON public.child USING btree (book, room) WHERE (left_on IS NULL);
-CREATE INDEX child_terms ON public.child USING gin (nido_child_terms(book, given, first, second, birth, curp)) WITH (fastupdate=off);
+CREATE INDEX child_terms ON public.child USING gin (nido_child_terms(book, given, first, second, birth, curp)) WITH (gin_pending_list_limit='512');
 alter table child enable row level security;
 create policy own_books on child for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
