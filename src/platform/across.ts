@@ -1,7 +1,9 @@
-// What reads across books: every statement on a big table names one book, but for these, each with the reason why it may not.
-// A statement says its name here in its own text (`/* across: NAME */`); `tests/contracts/one-book.test.ts` plans all of them.
+// What reads across books: every statement on a big table names one book, but for these, each with the reason why it cannot.
 
-/** Name → why it cannot name one book, and what bounds it. On a distributed engine each asks several shards or all. */
+/**
+ * Name → why it cannot name one book, and what bounds it. A statement says its name here in its own text, as a comment
+ * `across: NAME`; `tests/contracts/one-book.test.ts` plans all of them. On a distributed engine each asks several shards.
+ */
 export const across = {
   'children.search':
     'a child is sought where it is not known to be; an index of names bounds it, 20 rows are joined',
