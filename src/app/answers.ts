@@ -12,11 +12,13 @@ import { platformAnswers } from '../platform/answers.ts'
 import { entryAnswers } from '../platform/entry-answers.ts'
 import { fileAnswers } from '../platform/file-answers.ts'
 import type { Bound } from '../platform/http.ts'
+import { providerAnswers } from '../platform/provider-answers.ts'
 
 export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...platformAnswers,
   ...fileAnswers,
   ...entryAnswers,
+  ...providerAnswers,
   ...networkAnswers,
   ...staffAnswers,
   ...childrenAnswers,

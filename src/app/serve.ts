@@ -9,12 +9,14 @@ import type { Context, Hono } from 'hono'
 import { figuresChanged } from '../modules/oversight/answers.ts'
 import { bucketStore } from '../platform/bucket-store.ts'
 import { type Db, openDb } from '../platform/db.ts'
-import { type Entry, entryKey } from '../platform/entry.ts'
+import { type Entry, entryKey, keyedHash } from '../platform/entry.ts'
 import { keepFolding } from '../platform/figures.ts'
 import { filePlaceIn } from '../platform/file-place.ts'
 import type { House } from '../platform/house.ts'
 import { httpApp } from '../platform/http.ts'
+import { institute } from '../platform/institute.ts'
 import { newLimits } from '../platform/limits.ts'
+import { llaveMx } from '../platform/llave-mx.ts'
 import { newMetrics } from '../platform/metrics.ts'
 import { migrate } from '../platform/migrate.ts'
 import { release } from '../platform/release.ts'
@@ -114,7 +116,16 @@ async function entryWith(db: Db, options: ServeOptions): Promise<Entry> {
       `${file} no estaba y se hizo otra: los códigos de ${r!.n} personas no se pueden leer. Reponga la llave de antes, o quite esos factores en Personal.`,
     )
   }
-  return { key, ...options.signIn }
+  const { institute: theirs, llave, ...rest } = options.signIn
+  const origin = rest.origin ?? ''
+  const subjectOf = (curp: string) => keyedHash({ key }, 'llave-mx', curp).toString('base64url')
+  return {
+    ...{ key, ...rest },
+    providers: [
+      ...(theirs ? [institute({ ...theirs, origin })] : []),
+      ...(llave ? [llaveMx({ ...llave, origin, subjectOf })] : []),
+    ],
+  }
 }
 
 /** The embedded database, or an operator's by its address: what one of them lost says nothing of the other. */

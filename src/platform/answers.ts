@@ -24,6 +24,7 @@ import {
 } from '../kernel/sign-in.ts'
 import { claimPairing as claimWords, pullFeed, pushFacts, sayHello, takeDecision } from '../kernel/wire.ts'
 import { takeOneDecision } from './deciding.ts'
+import { unseal } from './entry.ts'
 import { enterWith, nextStep } from './entry-answers.ts'
 import { publish } from './feeding.ts'
 import { answer, type Bound, type Call, requireFresh } from './http.ts'
@@ -213,9 +214,16 @@ const enter = answer(signInWords, async ({ login, password }, call) => {
 
 const leave = answer(signOut, async (_input, call) => {
   const token = getCookie(call.c, SESSION_COOKIE)
-  if (token) await closeSession(call.db, token)
+  const closed = token ? await closeSession(call.db, token) : undefined
   deleteCookie(call.c, SESSION_COOKIE, { path: '/' })
-  return {}
+  // Out here is out there: who came in with another account ends that session too
+  const provider = call.entry.providers.find((p) => p.name === closed?.provider)
+  const theirs =
+    closed?.provider_token && provider
+      ? unseal(call.entry, 'provider-token', provider.name, closed.provider_token)
+      : undefined
+  const go = theirs ? await provider?.leave(theirs) : undefined
+  return go ? { go } : {}
 })
 
 const password = answer(changePasswordWords, async (words, call) => {

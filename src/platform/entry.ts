@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Role } from '../kernel/permission.ts'
+import type { Provider } from './providers.ts'
 
 export type Entry = {
   /** 32 bytes, kept in the data folder and never in the database */
@@ -12,13 +13,15 @@ export type Entry = {
   readonly mustHave: readonly Role[]
   /** minutes a proof counts as fresh for a grave act */
   readonly freshMinutes: number
+  /** accounts of somebody else one can come in with */
+  readonly providers: readonly Provider[]
 }
 
 export const FRESH_MINUTES = 10
 
 /** An entry for who configures nothing: a key of its own, nobody must have a second factor. */
 export function plainEntry(key: Buffer = randomBytes(32)): Entry {
-  return { key, origin: undefined, mustHave: [], freshMinutes: FRESH_MINUTES }
+  return { key, origin: undefined, mustHave: [], freshMinutes: FRESH_MINUTES, providers: [] }
 }
 
 /** The key in `file`, made when there is none. `made` tells that factors sealed before cannot be read. */

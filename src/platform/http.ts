@@ -284,6 +284,7 @@ async function bodyOf(c: Context, endpoint: Endpoint): Promise<Body> {
     throw new Refused(400, 'not-gzip-or-too-large')
   }
   if (text === '') return { raw, value: {}, file }
+  if (endpoint.form) return { raw, value: Object.fromEntries(new URLSearchParams(text)), file }
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -97,9 +97,12 @@ export async function afterFirst(
   person: string,
   opening: Opening,
   now: Date,
+  /** two factors were proved elsewhere */
+  two = false,
 ): Promise<{ token: string } | { ticket: string; factors: Factors }> {
   const factors = await factorsOf(db, person)
-  if (!factors.totp && factors.passkeys === 0) return { token: await openSession(db, person, now, opening) }
+  if (two || (!factors.totp && factors.passkeys === 0))
+    return { token: await openSession(db, person, now, opening) }
   const { token, ...provider } = opening.provider ?? { name: '' }
   const held = opening.provider
     ? { way: opening.way, provider, token: token?.toString('base64') }

@@ -13,8 +13,8 @@ export async function beginStep(
   held: object,
   now: Date,
   minutes = 5,
+  ticket = newToken(),
 ): Promise<string> {
-  const ticket = newToken()
   const expires = new Date(now.getTime() + minutes * 60_000).toISOString()
   await db.write({ system: true }, async (tx) => {
     await tx`delete from sign_in_step where expires_at < ${now.toISOString()}`

@@ -47,6 +47,14 @@ export const deskText = defineText({
       'last-factor': 'El puesto necesita un segundo factor: poner otro antes de quitar este.',
       'no-factor': 'Los códigos de recuperación acompañan a un segundo factor; primero hay que poner uno.',
       'no-passkeys-here': 'En esta dirección no puede haber llaves de acceso.',
+      'provider-down':
+        'Esa otra cuenta no responde ahora. Aquí se puede entrar con la contraseña o la llave de acceso.',
+      'provider-refused':
+        'No se pudo entrar con esa otra cuenta. Intentar de nuevo, o entrar con la contraseña.',
+      'unknown-provider': 'Con esa cuenta no se puede entrar aquí.',
+      'not-linked':
+        'Esa cuenta no está unida a ninguna de aquí. Entrar con la contraseña y unirla en «Mi entrada», o pedirlo a la administración.',
+      'link-taken': 'Esa cuenta ya está unida a otra persona, o esta persona ya tiene otra unida.',
       'unknown-passkey': 'Esa llave de acceso ya no está.',
       'same-center': 'Ya está en ese centro.',
       'unknown-room': 'Esa sala no existe o ya cerró.',
@@ -141,6 +149,12 @@ export const deskText = defineText({
       'last-factor': 'The post needs a second factor: set another before removing this one.',
       'no-factor': 'Recovery codes go with a second factor; set one first.',
       'no-passkeys-here': 'This address cannot have passkeys.',
+      'provider-down': 'That other account does not answer now. Sign in here with the password or a passkey.',
+      'provider-refused': 'That other account could not sign you in. Try again, or use the password.',
+      'unknown-provider': 'That account cannot sign in here.',
+      'not-linked':
+        'That account is not linked to any here. Sign in with the password and link it under “How I come in”, or ask an administrator.',
+      'link-taken': 'That account is linked to somebody else, or this person has another one linked.',
       'unknown-passkey': 'That passkey is gone.',
       'same-center': 'Already in that center.',
       'unknown-room': 'That room does not exist or has closed.',

@@ -16,7 +16,7 @@ type Setting = {
   readonly means: string
   readonly usual: string
   /** settings that only make sense together are checked together */
-  readonly with?: string
+  readonly with?: string | readonly string[]
   readonly shown?: (value: string) => string
 }
 
@@ -82,7 +82,8 @@ const OWN = new Set(['NIDO_CALLED_FROM', 'NIDO_CHROMIUM', 'NIDO_TEST_PG', 'NIDO_
 
 /** What the start would say of this value; undefined when it would take it. */
 function faultOf(setting: Setting, env: NodeJS.ProcessEnv, from: string): string | undefined {
-  const pair = setting.with === undefined ? {} : { [setting.with]: env[setting.with] }
+  const others = setting.with === undefined ? [] : [setting.with].flat()
+  const pair = Object.fromEntries(others.map((name) => [name, env[name]]))
   try {
     startOptions([], { [setting.name]: env[setting.name], ...pair }, from)
     return undefined

@@ -4,6 +4,9 @@ import { defineText } from '../../ui/words.ts'
 export const entryText = defineText({
   es: {
     passkeyIn: 'Entrar con llave de acceso',
+    providers: { institute: 'Entrar con la cuenta del Instituto', 'llave-mx': 'Entrar con Llave MX' },
+    providerNames: { institute: 'Cuenta del Instituto', 'llave-mx': 'Llave MX' },
+    going: 'Abriendo…',
     step: {
       title: 'Falta un paso',
       about:
@@ -92,6 +95,12 @@ export const entryText = defineText({
       closeOne: 'Cerrar',
       closed: (n: number) => (n === 1 ? 'Se cerró 1 sesión.' : `Se cerraron ${n} sesiones.`),
       links: 'Otras cuentas con las que entro',
+      linksAbout: 'Al salir de aquí se sale también de esa cuenta.',
+      linkedSince: (day: string) => `unida desde el ${day}`,
+      link: 'Unir',
+      unlink: 'Separar',
+      unlinkSure: 'Con esa cuenta ya no se podrá entrar aquí.',
+      linked: 'Cuenta unida. Ya se puede entrar con ella.',
       events: 'Qué ha cambiado',
       eventsNone: 'Nada todavía.',
       byWhom: (name: string) => `por ${name}`,
@@ -100,6 +109,13 @@ export const entryText = defineText({
         'password+totp': 'contraseña y código',
         'password+recovery': 'contraseña y código de recuperación',
         passkey: 'llave de acceso',
+        institute: 'cuenta del Instituto',
+        'institute+provider': 'cuenta del Instituto',
+        'institute+totp': 'cuenta del Instituto y código',
+        'institute+recovery': 'cuenta del Instituto y código de recuperación',
+        'llave-mx': 'Llave MX',
+        'llave-mx+totp': 'Llave MX y código',
+        'llave-mx+recovery': 'Llave MX y código de recuperación',
       },
       what: {
         'totp-set': 'Se puso una aplicación de códigos',
@@ -124,6 +140,9 @@ export const entryText = defineText({
   },
   en: {
     passkeyIn: 'Sign in with a passkey',
+    providers: { institute: 'Sign in with the institute’s account', 'llave-mx': 'Sign in with Llave MX' },
+    providerNames: { institute: 'Institute’s account', 'llave-mx': 'Llave MX' },
+    going: 'Opening…',
     step: {
       title: 'One more step',
       about: 'The password is right. Now the 6-digit code the app on the phone shows.',
@@ -210,6 +229,12 @@ export const entryText = defineText({
       closeOne: 'Close',
       closed: (n) => (n === 1 ? '1 session was closed.' : `${n} sessions were closed.`),
       links: 'Other accounts I sign in with',
+      linksAbout: 'Signing out here signs out there too.',
+      linkedSince: (day) => `linked since ${day}`,
+      link: 'Link',
+      unlink: 'Unlink',
+      unlinkSure: 'That account will no longer open the door here.',
+      linked: 'Account linked. It opens the door now.',
       events: 'What has changed',
       eventsNone: 'Nothing yet.',
       byWhom: (name) => `by ${name}`,
@@ -218,6 +243,13 @@ export const entryText = defineText({
         'password+totp': 'password and code',
         'password+recovery': 'password and recovery code',
         passkey: 'passkey',
+        institute: 'institute’s account',
+        'institute+provider': 'institute’s account',
+        'institute+totp': 'institute’s account and code',
+        'institute+recovery': 'institute’s account and recovery code',
+        'llave-mx': 'Llave MX',
+        'llave-mx+totp': 'Llave MX and code',
+        'llave-mx+recovery': 'Llave MX and recovery code',
       },
       what: {
         'totp-set': 'A code app was set',

@@ -1,6 +1,7 @@
 // "Mi entrada": what I come in with, which sessions are open, and what has changed; each with what can be done about it.
 import { useState } from 'react'
 import { closeSessions, myEntry, removePasskey, removeTotp, renewCodes } from '../../kernel/factors.ts'
+import { linkProvider, listProviders, unlinkProvider } from '../../kernel/providers.ts'
 import { Asked, useAsk, useAskAgain, useNoAnswerWords } from '../../ui/asking.tsx'
 import { Button } from '../../ui/button.tsx'
 import { call, type NoAnswer } from '../../ui/call.ts'
@@ -30,17 +31,22 @@ type Doing =
   | undefined
 
 export function OwnEntry() {
-  const t = useText(entryText).own
+  const all = useText(entryText)
+  const t = all.own
   const f = useText(frameText)
   const { asOf, day } = useFormats()
   const toast = useToast()
   const again = useAskAgain()
   const asked = useAsk(myEntry, {})
+  const providers = useAsk(listProviders, {}).data?.providers ?? []
   const [doing, setDoing] = useState<Doing>()
   const [codes, setCodes] = useState<readonly string[]>()
   const [none, setNone] = useState<NoAnswer>()
   const words = useNoAnswerWords()
   useStanding([{ label: t.title }])
+  // What the way to another account ended with
+  const [told] = useState(() => new URLSearchParams(location.search).get('aviso'))
+  const notice = told && told !== 'linked' ? { refusal: { code: told }, status: 409 } : undefined
   const close = () => setDoing(undefined)
   const set = (made: readonly string[] | null) => {
     close()
@@ -60,7 +66,12 @@ export function OwnEntry() {
   return (
     <>
       <PageHead title={t.title} about={t.about} />
-      {none ? <ErrorState {...words(none)} focus /> : null}
+      {(none ?? notice) ? <ErrorState {...words((none ?? notice)!)} focus /> : null}
+      {told === 'linked' && !none ? (
+        <p role="status" className="card">
+          {t.linked}
+        </p>
+      ) : null}
       <Asked of={asked} height={40}>
         {(mine) => (
           <div className="beside">
@@ -152,6 +163,46 @@ export function OwnEntry() {
                 <p className="soft">{t.codesNone}</p>
               )}
             </section>
+            {providers.length > 0 ? (
+              <section className="card stack" aria-labelledby="own-links">
+                <h2 id="own-links">{t.links}</h2>
+                <p className="soft">{t.linksAbout}</p>
+                <ul className="lines">
+                  {providers.map((name) => {
+                    const linked = mine.links.find((l) => l.provider === name)
+                    return (
+                      <li key={name}>
+                        <strong>{all.providerNames[name]}</strong>
+                        {linked ? (
+                          <span className="soft">{t.linkedSince(day(linked.linked_at.slice(0, 10)))}</span>
+                        ) : null}
+                        {linked ? (
+                          <Button
+                            look="quiet"
+                            onPress={() =>
+                              setDoing({
+                                ...{ what: 'sure', title: all.providerNames[name], about: t.unlinkSure },
+                                go: () => act(call(unlinkProvider, { provider: name })),
+                              })
+                            }
+                          >
+                            {t.unlink}
+                          </Button>
+                        ) : (
+                          <Button
+                            onPress={() =>
+                              void act(call(linkProvider, { provider: name }), (a) => location.assign(a.url))
+                            }
+                          >
+                            {t.link}
+                          </Button>
+                        )}
+                      </li>
+                    )
+                  })}
+                </ul>
+              </section>
+            ) : null}
             <section className="card stack" aria-labelledby="own-sessions">
               <h2 id="own-sessions">{t.sessions}</h2>
               <ul className="lines">

@@ -84,7 +84,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, fr
     },
     leaseDays: leaseDaysOf(env.NIDO_LEASE_DAYS || String(LEASE_DAYS)),
     metricsToken: metricsTokenOf(env.NIDO_METRICS_TOKEN || undefined),
-    signIn: signInOptions(env),
+    signIn: signInOptions(env, from),
   }
 }
 
