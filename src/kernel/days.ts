@@ -5,8 +5,26 @@ import type { Words } from './verdict.ts'
 const DAY_MS = 86_400_000
 const WORD = /^(\d{4})-(\d{2})-(\d{2})$/
 
+/** Answers that were given before: a network lives through a few thousand days and asks for each a million times. */
+const MOST_KNOWN = 20_000
+const numbers = new Map<string, number>()
+const days = new Map<number, string>()
+
+function kept<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+  let value = known.get(key)
+  if (value === undefined) {
+    value = make(key)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(key, value)
+  }
+  return value
+}
+
 /** Whole days since 1970-01-01 of a day that exists; NaN for anything else. */
-export function dayNumber(day: string): number {
+export const dayNumber = (day: string): number =>
+  day.length === 10 ? kept(numbers, day, numberOf) : Number.NaN
+
+function numberOf(day: string): number {
   const m = WORD.exec(day)
   if (m === null) return Number.NaN
   const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])]
@@ -27,9 +45,8 @@ export const Day = v.pipe(
 export type Day = v.InferOutput<typeof Day>
 
 /** The day of a day number (0 = 1970-01-01); years 0100 to 9999. */
-export function dayOfNumber(n: number): Day {
-  return new Date(n * DAY_MS).toISOString().slice(0, 10)
-}
+export const dayOfNumber = (n: number): Day =>
+  kept(days, n, (number) => new Date(number * DAY_MS).toISOString().slice(0, 10))
 
 /** Adds whole days (negative goes back). */
 export const addDays = (day: Day, n: number): Day => dayOfNumber(dayNumber(day) + n)

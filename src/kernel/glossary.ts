@@ -201,6 +201,7 @@ const facts = terms('fact', [
   ['attendance.moved-room', 'cambió de sala', 'moved to another room'],
   ['attendance.left', 'se fue', 'left'],
   ['attendance.absent', 'no vendrá', 'will not come'],
+  ['attendance.register-brought', 'lista de asistencia de antes de Nido', 'roll-calls from before Nido'],
   ['growth.measured', 'medición', 'measuring', 'FHIR Observation (vital-signs)'],
 ])
 

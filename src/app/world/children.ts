@@ -11,7 +11,7 @@ import { streams } from './streams.ts'
 import { instantMs, said, type World, type WorldCenter, type WorldRoom } from './world.ts'
 
 /** Youngest admitted age. Source: Ley General de Prestación de Servicios para la Atención, Cuidado y Desarrollo Integral Infantil: 43 days. */
-const YOUNGEST_DAYS = 43
+export const YOUNGEST_DAYS = 43
 /** Days before the last one within which promotions to another room are told; before that a child starts in its room of then. */
 const PROMOTIONS_DAYS = 60
 
@@ -30,7 +30,7 @@ export type WorldChild = {
 }
 
 /** Parts of a hundred of the places that are taken; a heavy tail: most centers are full, a few half empty. */
-const OCCUPANCY = [100, 100, 99, 98, 97, 96, 95, 94, 92, 90, 88, 86, 83, 80, 76, 71, 65, 57, 47, 34]
+export const OCCUPANCY = [100, 100, 99, 98, 97, 96, 95, 94, 92, 90, 88, 86, 83, 80, 76, 71, 65, 57, 47, 34]
 
 const made = new WeakMap<World, Map<number, readonly WorldChild[]>>()
 
@@ -75,7 +75,7 @@ function familyOf(world: World, c: WorldCenter, room: number, slot: number): num
   return isYounger(sibling) ? own : sibling
 }
 
-function namesOf(world: World, entity: number, family: number, sex: Sex): WorldChild['names'] {
+export function namesOf(world: World, entity: number, family: number, sex: Sex): WorldChild['names'] {
   const list = sex === 'F' ? girls : boys
   const pick = (stream: number) => list[below(list.length, draw(stream, entity, 0, world.seed))]!
   const given = pick(streams.childGiven)
@@ -94,7 +94,7 @@ function namesOf(world: World, entity: number, family: number, sex: Sex): WorldC
 }
 
 /** Completed weeks: one in eleven before 37; one in five is not known. */
-function weeksOf(world: World, entity: number): number | undefined {
+export function weeksOf(world: World, entity: number): number | undefined {
   const at = below(100, draw(streams.childWeeks, entity, 0, world.seed))
   if (at < 20) return undefined
   if (at < 22) return 29 + below(5, draw(streams.childWeeks, entity, 1, world.seed))
@@ -155,7 +155,7 @@ export function roomOn(child: WorldChild, day: Day): WorldRoom {
   return (child.stays.findLast((s) => s.from <= day) ?? child.stays[0]!).room
 }
 
-const ALERTS: readonly (readonly [alert: string, text: string, grave: boolean])[] = [
+export const ALERTS: readonly (readonly [alert: string, text: string, grave: boolean])[] = [
   ['allergy', 'Leche de vaca', false],
   ['allergy', 'Huevo', false],
   ['allergy', 'Cacahuate', true],

@@ -14,7 +14,7 @@ import { instantMs, said, type World, type WorldCenter } from './world.ts'
 /** Months of measurings before and with the last one. */
 export const GROWTH_MONTHS = 6
 /** From this day of age on a child is measured standing. Source: WHO, Training course on child growth assessment, module B. */
-const STANDING_DAYS = 731
+export const STANDING_DAYS = 731
 
 let kept: GrowthTables | undefined
 function tables(): GrowthTables {
@@ -75,14 +75,19 @@ export function trueMeasures(
 }
 
 /** The measure z deviations from the median: WHO's formula to its second term, without a power. */
-function measureAt(indicator: AgeIndicator, child: WorldChild, ageDays: number, milli: number): number {
+export function measureAt(
+  indicator: AgeIndicator,
+  child: Pick<WorldChild, 'sex'>,
+  ageDays: number,
+  milli: number,
+): number {
   const lms = lmsOfAge(tables(), indicator, child.sex, Math.min(ageDays, 1826))!
   const x = (lms.s * milli) / 1_000
   return lms.m * (1 + x + ((1 - lms.l) * x * x) / 2)
 }
 
 /** Reads a scale or a board as people do: some round to the next half. `steps` and `half` in units of the last figure. */
-function readOff(value: number, perUnit: number, half: number, rounds: boolean): number {
+export function readOff(value: number, perUnit: number, half: number, rounds: boolean): number {
   const last = Math.round(value * perUnit)
   return (rounds ? Math.round(last / half) * half : last) / perUnit
 }

@@ -3,7 +3,10 @@ import type { Day } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db.ts'
 
+export type WorldPreset = 'demo' | 'region' | 'nation'
+
 export type LoadMark = {
+  readonly preset: WorldPreset
   readonly seed: number
   readonly until: Day
   readonly days: number
@@ -17,7 +20,8 @@ export type LoadMark = {
 export async function findMark(db: Db): Promise<LoadMark | undefined> {
   const [mark] = await db.read(
     { system: true },
-    (read) => read<LoadMark>`select seed, until, days, first, opened, steps, finished from world_load`,
+    (read) =>
+      read<LoadMark>`select preset, seed, until, days, first, opened, steps, finished from world_load`,
   )
   return mark
 }
@@ -25,13 +29,14 @@ export async function findMark(db: Db): Promise<LoadMark | undefined> {
 /** Remembers the world that begins here, unless there is one already; answers the one that holds. */
 export async function beginMark(
   db: Db,
-  m: Pick<LoadMark, 'seed' | 'until' | 'days' | 'first'>,
+  m: Pick<LoadMark, 'seed' | 'until' | 'days' | 'first'> & { preset?: WorldPreset },
 ): Promise<LoadMark> {
   const [mark] = await db.write({ system: true }, async (tx) => {
     await tx`
-      insert into world_load (seed, until, days, first) values (${m.seed}, ${m.until}, ${m.days}, ${m.first})
+      insert into world_load (preset, seed, until, days, first)
+      values (${m.preset ?? 'demo'}, ${m.seed}, ${m.until}, ${m.days}, ${m.first})
       on conflict do nothing`
-    return tx<LoadMark>`select seed, until, days, first, opened, steps, finished from world_load`
+    return tx<LoadMark>`select preset, seed, until, days, first, opened, steps, finished from world_load`
   })
   return mark!
 }

@@ -111,7 +111,7 @@ async function someAtOnce<T>(
 /** Begins the world or finds the one begun. Throws AnotherWorld for a different seed. */
 async function markOf(db: Db, options: LoadOptions): Promise<LoadMark> {
   const mark = await beginMark(db, options)
-  if (mark.seed !== options.seed) throw new AnotherWorld(mark)
+  if (mark.seed !== options.seed || mark.preset !== 'demo') throw new AnotherWorld(mark)
   return mark
 }
 

@@ -23,7 +23,7 @@ export type WorldPerson = {
 const EDUCATORS = 2
 const DIRECTOR = 0
 const NURSE = 1
-/** entities of people: centers by hundreds, then representations, then the nation */
+/** entities of people: centers by hundreds, representations, the nation */
 const REPRESENTATION_BASE = 100_000
 const NATION_BASE = 200_000
 
@@ -35,12 +35,15 @@ const personOf = (world: World, entity: number, role: Role, book: string, room?:
   ...(room ? { room } : {}),
 })
 
+/** The first entity of a center's people; beyond the offices' own from the thousandth center on. */
+const firstOf = (c: WorldCenter): number => (c.index < 1_000 ? 0 : 1_000_000) + c.index * 100
+
 export const directorOf = (world: World, c: WorldCenter): WorldPerson =>
-  personOf(world, c.index * 100 + DIRECTOR, 'director', c.id)
+  personOf(world, firstOf(c) + DIRECTOR, 'director', c.id)
 export const nurseOf = (world: World, c: WorldCenter): WorldPerson =>
-  personOf(world, c.index * 100 + NURSE, 'nurse', c.id)
+  personOf(world, firstOf(c) + NURSE, 'nurse', c.id)
 export const educatorOf = (world: World, c: WorldCenter, room: number, nth = 0): WorldPerson =>
-  personOf(world, c.index * 100 + 2 + room * EDUCATORS + nth, 'educator', c.id, c.rooms[room]!)
+  personOf(world, firstOf(c) + 2 + room * EDUCATORS + nth, 'educator', c.id, c.rooms[room]!)
 export const supervisorOf = (world: World, code: string): WorldPerson =>
   personOf(world, REPRESENTATION_BASE + Number(code), 'supervisor', representationOf(code))
 export const nationalOf = (world: World, nth = 0): WorldPerson =>

@@ -18,14 +18,14 @@ import { streams } from './streams.ts'
 import { midnightMs } from './zones.ts'
 
 /** Raised when the same seed would say something else: facts of an older edition then keep their own ids. */
-const EDITION = 1
+export const EDITION = 1
 
 export type WorldCenter = {
   readonly index: number
   readonly id: string
   readonly code: string
   readonly name: string
-  readonly site: CenterSite
+  readonly site: Pick<CenterSite, 'municipality' | 'zone' | 'scheme'>
   readonly municipality: WorldMunicipality
   readonly timeZone: string
   readonly opened: Day
@@ -103,6 +103,9 @@ for (const [i, kind] of [
   'attendance.left',
   'attendance.absent',
   'growth.measured',
+  'attendance.register-brought',
+  'attendance.moved-room',
+  'book.withdrawn',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }

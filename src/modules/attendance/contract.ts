@@ -1,6 +1,6 @@
 // What may be said at the door: a child arrived, moved to a room, went home, or will not come.
 import * as v from 'valibot'
-import { Day } from '../../kernel/days.ts'
+import { Day, dayNumber } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
@@ -34,7 +34,72 @@ export const absent = aboutDay(
   v.strictObject({ day: Day, reason: AbsenceReason }),
 )
 
-export const attendanceKinds = [arrived, movedRoom, left, absent] as const
+const DayCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))
+/** One day of a room in another register: day of the month, how many came, how many did not, how many of those were ill. */
+export const BroughtDay = v.pipe(
+  v.strictTuple([
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)),
+    DayCount,
+    DayCount,
+    DayCount,
+  ]),
+  v.check(([, , absences, ill]) => ill <= absences, 'los enfermos no pueden ser más que las faltas'),
+)
+export type BroughtDay = v.InferOutput<typeof BroughtDay>
+
+/**
+ * A month of roll-calls from before Nido, as another register counted it: sums by room and day, nobody named. Children who
+ * have left are in the sums. A day of which the door tells too must not be in it, or it would count twice.
+ */
+export const RegisterBrought = v.pipe(
+  v.strictObject({
+    month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'se esperaba un mes como 2026-11')),
+    rooms: v.pipe(
+      v.array(v.strictObject({ room: Uuid, days: v.pipe(v.array(BroughtDay), v.maxLength(31)) })),
+      v.minLength(1),
+      v.maxLength(200),
+    ),
+    source: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(200)),
+  }),
+  v.check(
+    (r) =>
+      r.rooms.every(({ days }) =>
+        days.every(
+          ([day], i) =>
+            !Number.isNaN(dayNumber(`${r.month}-${String(day).padStart(2, '0')}`)) &&
+            (i === 0 || days[i - 1]![0] < day),
+        ),
+      ),
+    'los días deben existir en ese mes, en orden y una vez cada uno',
+  ),
+)
+export type RegisterBrought = v.InferOutput<typeof RegisterBrought>
+
+export const registerBrought: FactKind = {
+  kind: 'attendance.register-brought',
+  version: 1,
+  words: { es: 'Lista de asistencia de antes de Nido', en: 'Roll-calls from before Nido' },
+  payload: RegisterBrought,
+  permission: 'exchange.import',
+  physical: false,
+  door: 'any',
+  /** sums concern nobody alone */
+  persons: () => [],
+  only: 'own',
+}
+
+export const attendanceKinds = [arrived, movedRoom, left, absent, registerBrought] as const
+
+/** A room's month as another register counted it; its key is `room|month`. */
+export const AttendanceBrought = v.object({
+  book: Uuid,
+  key: v.string(),
+  room: Uuid,
+  month: v.string(),
+  days: v.array(BroughtDay),
+  source: v.string(),
+})
+export type AttendanceBrought = v.InferOutput<typeof AttendanceBrought>
 
 /** One tap as the day remembers it: fact, what, when (estimated), room. */
 export const Mark = v.object({

@@ -1,6 +1,6 @@
 // Figures of presence: who is in the centers today, and how many days were attended in a month.
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
-import type { AttendanceDay } from './contract.ts'
+import type { AttendanceBrought, AttendanceDay } from './contract.ts'
 
 export const attendanceIndicators: readonly Indicator[] = [
   {
@@ -48,4 +48,20 @@ export function presenceOf(d: AttendanceDay): Contribution[] {
     { indicator: 'attendance.present', room, period: d.day, part: d.state === 'present' ? 1 : 0, whole: 1 },
     month,
   ]
+}
+
+/** Months from before Nido count as days attended and as who came that day; nobody of them is here now. */
+export function broughtOf(b: AttendanceBrought): Contribution[] {
+  const { room } = b
+  const sum = (of: (day: AttendanceBrought['days'][number]) => number) =>
+    b.days.reduce((n, day) => n + of(day), 0)
+  const came = b.days
+    .filter(([, present]) => present > 0)
+    .map(([day, present]) => ({
+      ...{ indicator: 'attendance.present', room, period: `${b.month}-${String(day).padStart(2, '0')}` },
+      ...{ part: 0, whole: present },
+    }))
+  const part = sum(([, present]) => present)
+  const whole = part + sum(([, , absences]) => absences)
+  return whole === 0 ? [] : [{ indicator: 'attendance.days', room, period: b.month, part, whole }, ...came]
 }

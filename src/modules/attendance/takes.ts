@@ -1,8 +1,9 @@
 // What happens when a tap at the door arrives.
 import type { Taking } from '../../kernel/taking.ts'
 import { carryDay, dayCarrying, fadeDay } from './carry.ts'
-import type { AttendanceDay } from './contract.ts'
-import { presenceOf } from './indicators.ts'
+import type { AttendanceBrought, AttendanceDay, RegisterBrought } from './contract.ts'
+import { broughtOf, presenceOf } from './indicators.ts'
+import { foldBrought } from './rules/fold-brought.ts'
 import { foldAttendanceDay } from './rules/fold-day.ts'
 
 const day: Taking<AttendanceDay> = {
@@ -20,4 +21,15 @@ const day: Taking<AttendanceDay> = {
   contributes: presenceOf,
 }
 
-export const attendanceTakings = [day]
+const brought: Taking<AttendanceBrought> = {
+  table: 'attendance_brought',
+  kinds: ['attendance.register-brought'],
+  keysOf: (f) => {
+    const { month, rooms } = f.payload as RegisterBrought
+    return rooms.map((r) => `${r.room}|${month}`)
+  },
+  fold: foldBrought,
+  contributes: broughtOf,
+}
+
+export const attendanceTakings = [day, brought]
