@@ -148,6 +148,13 @@ export function realBook(): { said: Said[]; erased: Said } {
   say('children.child-transferred', kids[2]!, { to: centers.two, room: rooms.two[0], on: '2026-11-12' })
   say('attendance.arrived', kids[2]!, { day: '2026-11-12', room: lactantes })
   say('children.child-left', kids[3]!, { on: '2026-11-14', why: 'family' })
+  // Two months from before Nido; one of them told again by who counted better.
+  for (const came of [11, 12])
+    say('attendance.register-brought', book, {
+      month: '2026-01',
+      rooms: rooms.one.map((room, i) => ({ room, days: [[5 + i, came, 3, 1]] })),
+      source: 'Cuaderno de la dirección',
+    })
   // Nobody registers this one: it waits for ever.
   say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })
   // Everything of one child is to be forgotten, its corrections and reasons too.

@@ -165,7 +165,7 @@ async function writeDown(tx: Tx, copyIn: CopyIn, book: string, m: MemoryBook): P
   )
   await copy(
     'fact_key (book, tbl, key, fact, subject)',
-    Array.from(m.links.values(), (l) => copyLine([book, l.table, l.key, l.fact, l.subject])),
+    m.links.map((l) => copyLine([book, l.table, l.key, l.fact, l.subject])),
   )
   await copy(
     'fact_mark (book, target, by_fact, mark)',

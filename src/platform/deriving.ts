@@ -1,5 +1,5 @@
 // Deriving: from the keys that facts touched to the rows that must stand now. Knows no SQL, so tests can permute whole books.
-import { canonical } from '../kernel/canonical.ts'
+import { sameJson } from '../kernel/canonical.ts'
 import type { Stamped } from '../kernel/fact.ts'
 import type { Contribution } from '../kernel/indicator.ts'
 import type { Look, Row } from '../kernel/taking.ts'
@@ -102,7 +102,7 @@ export async function derive(
       now.set(name, is)
       if (was === undefined && is === undefined) continue
       folded.push({ table: taking.table, key, before: was, after: is })
-      if (was !== undefined && is !== undefined && canonical(was) === canonical(is)) continue
+      if (was !== undefined && is !== undefined && sameJson(was, is)) continue
       changes.push({ table: taking.table, key, before: was, after: is })
       changed.push(name)
     }

@@ -24,11 +24,10 @@ export type Outside = {
 }
 
 type Held = { readonly stored: StoredFact; readonly fact: Fact | undefined; readonly estAt: string }
-type KeyFacts = { readonly key: RowKey; readonly facts: Set<string> }
 
 export type MemoryBook = OpenBook & {
   readonly facts: ReadonlyMap<string, Held>
-  readonly links: ReadonlyMap<string, Link>
+  readonly links: readonly Link[]
   readonly marks: ReadonlyMap<string, Mark>
   readonly rowsNow: ReadonlyMap<string, { readonly table: string; readonly row: Row }>
   readonly pages: readonly (Settled['pages'][number] & { readonly receivedAt: string })[]
@@ -53,8 +52,8 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
   let head = empty
   const facts = new Map<string, Held>()
   const answers = new Map<string, Answer>()
-  const links = new Map<string, Link>()
-  const byKey = new Map<string, KeyFacts>()
+  const links: Link[] = []
+  const byKey = new Map<string, Set<string>>()
   const bySubject = new Map<string, Map<string, RowKey>>()
   const marks = new Map<string, Mark>()
   const marksByTarget = new Map<string, Mark[]>()
@@ -100,13 +99,13 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
       const all = keys.map((k) => rowName(k.table, k.key))
       let upright: Set<string> | undefined
       if (marked) {
-        const ids = new Set(all.flatMap((name) => [...(byKey.get(name)?.facts ?? [])]))
+        const ids = new Set(all.flatMap((name) => [...(byKey.get(name) ?? [])]))
         const known = [...ids].map((id) => ({ id, held: facts.get(id)!.stored.held }))
         upright = standing(known, marksOn(ids))
       }
       for (const name of all) {
         const list: Stamped[] = []
-        for (const id of byKey.get(name)?.facts ?? []) {
+        for (const id of byKey.get(name) ?? []) {
           const { fact, estAt, stored } = facts.get(id)!
           const stands = upright ? upright.has(id) : !stored.held
           if (fact && stands) list.push({ fact, estAt })
@@ -180,12 +179,11 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
       const found = linksOf(house, list, blank)
       for (const l of found.links) {
         const name = rowName(l.table, l.key)
-        const linked = `${name}|${l.fact}`
-        if (links.has(linked)) continue
-        links.set(linked, l)
         const at = byKey.get(name)
-        if (at) at.facts.add(l.fact)
-        else byKey.set(name, { key: { table: l.table, key: l.key }, facts: new Set([l.fact]) })
+        if (at?.has(l.fact)) continue
+        links.push(l)
+        if (at) at.add(l.fact)
+        else byKey.set(name, new Set([l.fact]))
         if (l.subject === null) continue
         const dependents = bySubject.get(l.subject) ?? new Map<string, RowKey>()
         bySubject.set(l.subject, dependents.set(name, { table: l.table, key: l.key }))

@@ -1,5 +1,5 @@
 // Settling: the last statement of intake — pages, device counters, feed, figures and the book's own head, in one go.
-import { canonical } from '../kernel/canonical.ts'
+import { canonical, sameJson } from '../kernel/canonical.ts'
 import type { Answer, Fact } from '../kernel/fact.ts'
 import type { Contribution } from '../kernel/indicator.ts'
 import type { Look } from '../kernel/taking.ts'
@@ -24,8 +24,7 @@ export function feedChanges(house: House, derived: Derived): FeedChange[] {
     if (is === undefined) {
       if (was !== undefined) found.push({ entity, op: f.after ? 'evict' : 'delete', body: null })
     } else {
-      const body = canonical(is)
-      if (was === undefined || canonical(was) !== body) found.push({ entity, op: 'put', body })
+      if (was === undefined || !sameJson(was, is)) found.push({ entity, op: 'put', body: canonical(is) })
     }
   }
   return found

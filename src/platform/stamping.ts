@@ -55,8 +55,8 @@ function wrongAt(issue: Issue): string {
 
 const texts = new WeakMap<Fact, string>()
 
-/** The canonical text of a fact; made once. Throws on what JSON has no text for. */
-function textOf(fact: Fact): string {
+/** The canonical text of a fact, which must not change afterwards; made once. Throws on what JSON has no text for. */
+export function textOf(fact: Fact): string {
   let text = texts.get(fact)
   if (text === undefined) {
     text = canonical(fact)
@@ -69,6 +69,8 @@ function textOf(fact: Fact): string {
 export function readEnvelope(value: unknown): { fact: Fact } | { wrong: string } {
   const parsed = v.safeParse(Fact, value)
   if (!parsed.success) return { wrong: wrongAt(parsed.issues[0]) }
+  const known = texts.get(value as Fact)
+  if (known !== undefined) texts.set(parsed.output, known)
   try {
     textOf(parsed.output)
   } catch {

@@ -73,6 +73,7 @@ describe('any order', () => {
     expect(Object.keys(first).sort()).toEqual(
       [
         ...[
+          'attendance_brought',
           'attendance_day',
           'calendar_day',
           'center',

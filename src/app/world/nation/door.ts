@@ -1,9 +1,9 @@
 // The door of a center in a nation's last days: what each room's tablet said, with its counter and its clock, and when it got through.
 import { hash } from 'node:crypto'
-import { canonical } from '../../../kernel/canonical.ts'
 import { addDays, type Day } from '../../../kernel/days.ts'
 import type { Fact } from '../../../kernel/fact.ts'
 import type { Handing } from '../../../platform/bulk-loading.ts'
+import { textOf } from '../../../platform/stamping.ts'
 import { roomOn } from '../children.ts'
 import { below, chance, draw, entityId } from '../mix.ts'
 import { educatorOf } from '../people.ts'
@@ -144,7 +144,7 @@ function written(world: World, tablet: Tablet, taps: readonly Tap[]): { ms: numb
       off: tablet.knows ? { ms: -tablet.skewMs, ageMs: 1_000 * (i % 3_600) } : null,
       salt,
     }
-    prev = hash('sha256', canonical(own), 'base64')
+    prev = hash('sha256', textOf(own), 'base64')
     return { ms, fact: own }
   })
 }

@@ -17,7 +17,7 @@ const STRIDE = 20_000
 const SECOND = 8_000
 const EARLIER = 14_000
 /** Days before the last one within which promotions to another room are told. */
-const PROMOTIONS_DAYS = 180
+const PROMOTIONS_DAYS = 60
 
 export type NationChild = WorldChild & {
   readonly family: number

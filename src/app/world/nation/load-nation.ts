@@ -1,4 +1,5 @@
 // Loads a region or a nation: geography and offices through the door, centers in bulk by some workers, each center whole or not at all.
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { addDays, type Day } from '../../../kernel/days.ts'
 import { LARGEST_BATCH } from '../../../kernel/wire.ts'
@@ -25,7 +26,7 @@ export type NationOptions = {
   readonly signal: AbortSignal
   /** only the first so many centers; default all */
   readonly centers?: number
-  /** centers made and written at the same time; default 2 */
+  /** centers made and written at the same time; default one more than processors */
   readonly workers?: number
   readonly progress: (what: string, done: number, of: number) => void
 }
@@ -39,6 +40,9 @@ export type NationLoaded = {
   readonly there: number
   readonly seconds: number
 }
+
+/** Room for what lives as long as one center's book: it is thrown away whole and need not be looked through. */
+const YOUNG_MB = 256
 
 /** The last open day before today, for who gives no last day: everything of it has happened. */
 export function lastOpenDay(today: Day): Day {
@@ -73,7 +77,7 @@ export async function loadNation(db: Db, house: House, options: NationOptions): 
   options.progress('Cifras de representaciones y nación', 0, 1)
   await recountAbove(db)
   await runScript(db.url, async (run) => {
-    await run('vacuum analyze')
+    await run('analyze')
     await run('checkpoint')
   })
   options.progress('Cifras de representaciones y nación', 1, 1)
@@ -125,6 +129,7 @@ async function byWorkers(
   const run = () =>
     new Promise<void>((done) => {
       const worker = new Worker(new URL('load-worker.ts', import.meta.url), {
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
         workerData: { url, preset, seed, until, centers },
       })
       const next = () => {
@@ -140,7 +145,7 @@ async function byWorkers(
       })
       worker.on('exit', () => done())
     })
-  const several = Math.max(1, Math.min(options.workers ?? 2, missing.length))
+  const several = Math.max(1, Math.min(options.workers ?? availableParallelism() + 1, missing.length))
   await Promise.all(Array.from({ length: missing.length === 0 ? 0 : several }, run))
   if (failed) throw failed
 }
