@@ -41,6 +41,20 @@ CREATE UNIQUE INDEX alarm_open ON public.alarm USING btree (kind, book) WHERE (e
 alter table alarm enable row level security;
 create policy own_books on alarm for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table attendance_brought (
+  book uuid not null,
+  key text not null,
+  room uuid not null,
+  month text not null,
+  days jsonb not null,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table attendance_brought is 'A room''s month of roll-calls from before Nido, as another register counted it: sums, nobody named. Key = room|month.';
+comment on column attendance_brought.days is 'One entry a day: day of the month, how many came, how many did not, how many of those were ill.';
+alter table attendance_brought enable row level security;
+create policy own_books on attendance_brought for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table attendance_day (
   book uuid not null,
   key text not null,
@@ -848,12 +862,15 @@ create table world_load (
   steps integer default 0 not null,
   finished boolean default false not null,
   updated_at timestamp with time zone default now() not null,
+  preset text default 'demo'::text not null,
   PRIMARY KEY (one),
+  CHECK ((preset = ANY (ARRAY['demo'::text, 'region'::text, 'nation'::text]))),
   CHECK (one)
 );
 comment on table world_load is 'The synthetic world of this database, if it has one; at most one row. Outside the books and outside rebuild.';
 comment on column world_load.opened is 'The network, its people and the last days are in: screens may open.';
 comment on column world_load.steps is 'Steps of the earlier days that are whole; a load goes on after them.';
+comment on column world_load.preset is 'The size of the world: the demonstration, a region or a nation.';
 
 CREATE OR REPLACE FUNCTION public.nido_books_above(wanted uuid)
  RETURNS SETOF uuid
