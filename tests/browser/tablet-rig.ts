@@ -26,7 +26,10 @@ export async function tabletRig(
   const proxy = await faultyProxy({
     port,
     upstream: () => port + 1,
-    folder: built.folder,
+    // asked at every request: a new release may take the place of the one before
+    get folder() {
+      return built.folder
+    },
     seed: options.seed,
   })
   const profiles = new Set<string>()

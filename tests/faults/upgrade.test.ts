@@ -19,6 +19,7 @@ import {
   load,
   PENDING,
   packProfile,
+  packTablet,
   RELEASE_PORT,
   unpackProfile,
 } from '../upgrades/release.ts'
@@ -51,6 +52,9 @@ keeping?.('keeps this release: its rows, and a profile with facts not sent yet',
   await dump(db, join(folder, 'rows.ndjson.gz'))
   await db.close()
   packProfile(profile, join(folder, 'profile.tar.gz'))
+  const page = await buildDevicePage()
+  packTablet(page.folder, join(folder, 'tablet.tar.gz'))
+  page.remove()
   await rig.restartNido()
 })
 

@@ -1,6 +1,7 @@
 // A release kept for later ones: the rows of a small center as NDJSON, and a browser profile with facts not sent yet.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Db } from '../../src/platform/db.ts'
@@ -78,6 +79,18 @@ export function packProfile(profile: string, file: string): void {
   const there = KEPT.filter((path) => existsSync(join(profile, path)))
   // The reserve is 20 MB of chance that nobody reads
   execFileSync('tar', ['-czf', file, '--exclude=*.indexeddb.blob', ...there], { cwd: profile })
+}
+
+/** The tablet's page and worker as that release built them; answers the folder and how to take it away. */
+export function unpackTablet(release: string): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), `nido-tablet-${release}-`))
+  execFileSync('tar', ['-xzf', join(folderOf(release), 'tablet.tar.gz')], { cwd: folder })
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Keeps a built page for later releases, without its source maps. */
+export function packTablet(folder: string, file: string): void {
+  execFileSync('tar', ['-czf', file, '--exclude=*.map', '.'], { cwd: folder })
 }
 
 export function unpackProfile(file: string, profile: string): void {
