@@ -16,7 +16,13 @@ export type TabletRig = Awaited<ReturnType<typeof tabletRig>>
 /** `port` and the one after it are used. */
 export async function tabletRig(
   port: number,
-  options: { children?: number; seed?: number; build?: () => Promise<DevicePage> } = {},
+  options: {
+    children?: number
+    seed?: number
+    build?: () => Promise<DevicePage>
+    /** another port the proxy hands on to: what stands there must end at `port + 1` */
+    upstream?: number
+  } = {},
 ) {
   const [center, built] = await Promise.all([
     smallCenter(options.children),
@@ -25,7 +31,7 @@ export async function tabletRig(
   let nido = await startNido(center.url, port + 1)
   const proxy = await faultyProxy({
     port,
-    upstream: () => port + 1,
+    upstream: () => options.upstream ?? port + 1,
     // asked at every request: a new release may take the place of the one before
     get folder() {
       return built.folder
@@ -92,8 +98,9 @@ export async function tabletRig(
       proxy.faults = faults
     },
     killNido: () => nido.kill(),
-    restartNido: async () => {
-      nido = await startNido(center.url, port + 1)
+    /** on another database, when it was put back elsewhere */
+    restartNido: async (url = center.url) => {
+      nido = await startNido(url, port + 1)
     },
     /** Measurings, one of each child in turn: every one is a row of its own. */
     drafts: (
