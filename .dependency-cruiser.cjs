@@ -70,7 +70,11 @@ const rooms = [
   {
     room: 'offers',
     file: 'offers\\.ts',
-    may: [kernel, contracts, reads, ownRoom('rules/', 'indicators\\.ts', 'screens/text\\.ts')],
+    may: [
+      ...[kernel, contracts, reads, '^src/platform/(db|house|who|open-reviews)\\.ts$'],
+      // the words of the screen whose list is taken away
+      ...[ownRoom('rules/', 'indicators\\.ts', 'screens/[a-z-]+\\.ts$'), '^src/ui/desk-text\\.ts$'],
+    ],
     npm: ['valibot'],
   },
   { room: 'carry', file: 'carry\\.ts', may: [kernel, contracts, ownRoom('rules/', 'tables/')], npm: ['valibot'] },

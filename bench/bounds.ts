@@ -17,6 +17,11 @@ export const bounds: Readonly<Record<string, Bound>> = {
   'sync.first': { unit: 's', better: 'down', must: 15 },
   'sync.first.bytes': { unit: 'kB', better: 'down', must: 600 },
   'sync.faulty': { unit: 's', better: 'down', must: 15 },
+  /** 100,000 rows, asked, written and fetched */
+  'export.rows.csv': { unit: 's', better: 'down', must: 10 },
+  'export.rows.xlsx': { unit: 's', better: 'down', must: 10 },
+  /** what both add to the server's memory at most */
+  'export.memory': { unit: 'MB', better: 'down', must: 200 },
   'tablet.save.p95': { unit: 'ms', better: 'down', must: 120 },
   'tablet.cold': { unit: 's', better: 'down', must: 3 },
   'tablet.bytes': { unit: 'kB', better: 'down', must: 150 },

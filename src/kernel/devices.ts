@@ -116,6 +116,8 @@ export const readLog = endpoint({
         purpose: v.string(),
         /** only shown among others that a search found; the file stayed closed */
         found: v.boolean(),
+        /** in a list that somebody took away as a file */
+        taken: v.boolean(),
       }),
     ),
   }),

@@ -13,6 +13,7 @@ export const across = {
   'moves.two-books': 'after a move, each child must be in exactly one of the two books that are locked',
   'network.centers': 'lists and maps of centers within reach: thousands of rows at the most, no children',
   'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
+  'oversight.tablets': 'tablets within reach with the names of their places; by full keys, a page at a time',
   'people.names': 'the name of somebody who acted, whatever book they work in; by the key, one row',
   'people.posts': 'names of the places where somebody holds a post; by full keys, a handful',
   'figures.fold': 'differences of the last second of all centers are folded into what is above them',

@@ -8,10 +8,9 @@ import {
   listReviews,
   openPairing as openWords,
   orderDevice,
-  type Reviewed,
   readLog,
 } from '../kernel/devices.ts'
-import type { Fact } from '../kernel/fact.ts'
+import { exportList } from '../kernel/exporting.ts'
 import { NATION } from '../kernel/ids.ts'
 import {
   changePassword as changePasswordWords,
@@ -26,14 +25,15 @@ import { claimPairing as claimWords, pullFeed, pushFacts, sayHello, takeDecision
 import { takeOneDecision } from './deciding.ts'
 import { unseal } from './entry.ts'
 import { enterWith, nextStep } from './entry-answers.ts'
+import { exportAnswers } from './exporting.ts'
 import { publish } from './feeding.ts'
 import { answer, type Bound, type Call, requireFresh } from './http.ts'
 import { takeBatch } from './intake.ts'
 import { newId } from './new-id.ts'
+import { openReviews, SHOWN_REVIEWS } from './open-reviews.ts'
 import { claimPairing, confirmPairing, hello, openPairing, pull } from './paired-devices.ts'
 import { Refused } from './refused.ts'
 import { release } from './release.ts'
-import { readRows } from './rows.ts'
 import { hashPassword, pinVerifier, tokenHash } from './secrets.ts'
 import { changePassword, closeSession, openSession, SESSION_COOKIE, signIn } from './session.ts'
 import { browserOf } from './session-cookie.ts'
@@ -165,40 +165,22 @@ const phrase = answer(askPhrase, async ({ book, device }, call) => {
   return {}
 })
 
-const reviews = answer(listReviews, async ({ book }, call) => {
-  const rows = await call.db.read(
-    call.scope,
-    (read) => read<Omit<Reviewed, 'author'> & { body: string | null }>`
-    select p.book, p.n, p.fact, f.kind, p.answer, p.reason, f.est_at, p.received_at, f.about, f.body
-    from page p join fact f on f.book = p.book and f.id = p.fact
-    where p.book = ${book} and p.answer in ('review', 'quarantined')
-      and not exists (select from fact_mark m where m.book = p.book and m.target = p.fact and m.mark in ('stands', 'void', 'withdrawn'))
-    order by p.n desc limit 500`,
-  )
-  // What waited for its subject and has it now needs nobody.
-  const waiting = rows.flatMap((r) => {
-    const subject = r.reason === 'unknown-subject' ? call.house.kinds.get(r.kind)?.subject : undefined
-    return subject && r.about ? [{ table: subject, key: r.about }] : []
-  })
-  const known = await call.db.read(call.scope, (read) => readRows(read, book, waiting))
-  const open = rows.filter(
-    (r) =>
-      r.reason !== 'unknown-subject' || !known.has(`${call.house.kinds.get(r.kind)?.subject}:${r.about}`),
-  )
-  // Parsed here: the database's JSON refuses texts that a quarantined fact may hold.
-  return {
-    reviews: open.map(({ body, ...r }) => ({
-      ...r,
-      author: body === null ? null : (JSON.parse(body) as Fact).author,
-    })),
-  }
-})
+const reviews = answer(listReviews, async ({ book }, call) => ({
+  reviews: (await openReviews(call, book, null, SHOWN_REVIEWS)).reviews,
+}))
 
 const reads = answer(readLog, async ({ book, child }, call) => {
   const rows = await call.db.read(
     { system: true },
-    (read) => read<{ at: string; person: string; name: string | null; purpose: string; found: boolean }>`
-    /* across: people.names */ select l.at, l.person, l.purpose, l.endpoint like '%.search' as found, (select s.given || ' ' || s.first from staff_person s where s.key = l.person::text limit 1) as name
+    (read) => read<{
+      at: string
+      person: string
+      name: string | null
+      purpose: string
+      found: boolean
+      taken: boolean
+    }>`
+    /* across: people.names */ select l.at, l.person, l.purpose, l.endpoint like '%.search' as found, l.endpoint = ${exportList.id} as taken, (select s.given || ' ' || s.first from staff_person s where s.key = l.person::text limit 1) as name
     from read_log l where l.book = ${book} and l.about = ${child} order by l.at desc limit 500`,
   )
   return { reads: rows }
@@ -352,4 +334,5 @@ export const platformAnswers: readonly Bound[] = [
   account,
   pin,
   ...workAnswers,
+  ...exportAnswers,
 ]

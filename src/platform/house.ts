@@ -2,7 +2,7 @@
 
 import type * as v from 'valibot'
 import { bookKinds } from '../kernel/book-kinds.ts'
-import type { ScopeOf } from '../kernel/endpoint.ts'
+import type { Endpoint, ScopeOf } from '../kernel/endpoint.ts'
 import type { Fact } from '../kernel/fact.ts'
 import type { Contribution, Indicator } from '../kernel/indicator.ts'
 import type { FactKind } from '../kernel/kind.ts'
@@ -27,6 +27,8 @@ export type Module = {
   readonly decides?: readonly Decides[]
   /** work a person asks for that outlives a request: run behind, with progress, and stopped when asked */
   readonly works?: readonly LongWork[]
+  /** lists of its screens that may be taken away as a file */
+  readonly exports?: readonly ListExport[]
 }
 
 export type Moving = {
@@ -90,7 +92,7 @@ export type WorkFile = {
 export type LongWork<I = any> = {
   readonly kind: string
   readonly input: v.GenericSchema<unknown, I>
-  readonly words: (input: I) => Words
+  readonly words: (input: I, house: House) => Words
   readonly permission: Permission | ((input: I, house: House) => Permission)
   readonly scopeOf: (input: I, house: House) => ReturnType<ScopeOf<I>>
   /** `resume`: run again from its beginning, which must cost nothing twice; `say`: told as interrupted, to be asked again */
@@ -98,6 +100,62 @@ export type LongWork<I = any> = {
   /** throws `WorkFailed` with words for whoever asked; anything else is a fault */
   readonly run: (working: Working, input: I) => Promise<unknown>
 }
+
+/** With what a list is read: who takes it away, the books their permission gives, and in whose words. */
+export type TakingAway = {
+  readonly db: Db
+  readonly house: House
+  readonly who: Person
+  readonly scope: DbScope
+  readonly now: string
+  /** civil day in Mexico City */
+  readonly today: string
+  readonly language: 'es' | 'en'
+}
+
+/** `day` as 2026-11-20; `instant` as ISO in UTC, written on the clock of Mexico City. */
+export type ExportColumn<R> = {
+  readonly head: string
+  readonly type: 'text' | 'number' | 'day' | 'instant'
+  readonly value: (row: R) => string | number | null
+}
+
+/** `next` is the key to go on after; null when this was the last page. */
+export type ExportPage<R> = {
+  readonly rows: readonly R[]
+  readonly next: string | null
+  /** of the whole list, where it is known */
+  readonly total?: number
+}
+
+/** A list of a screen as it may be taken away: the same permission, reach, hidden names and hidden figures as there. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of lists of every shape
+export type ListExport<F = any, R = any> = {
+  /** of the endpoint that shows it */
+  readonly id: string
+  readonly words: Words
+  readonly filters: v.GenericSchema<unknown, F>
+  readonly permission: Permission
+  readonly scopeOf: ScopeOf<F>
+  /** data of children: asks what for, and writes it down for the child of each row */
+  readonly child?: { readonly book: (filters: F) => string; readonly of: (row: R, filters: F) => string }
+  readonly columns: (at: TakingAway, filters: F) => readonly ExportColumn<R>[]
+  /** One page by keyset, in a transaction of its own under `at.scope`: some thousands of rows at most. */
+  readonly page: (at: TakingAway, filters: F, after: string | null) => Promise<ExportPage<R>>
+}
+
+/** The list of an endpoint: who may take it away, from where and with which filters is said there, once. */
+export function listExport<F, R>(
+  shown: Endpoint<F, unknown>,
+  list: Pick<ListExport<F, R>, 'words' | 'child' | 'columns' | 'page'>,
+): ListExport<F, R> {
+  if (shown.access.who !== 'person') throw new Error(`${shown.id} is nobody's list`)
+  const { permission, scopeOf } = shown.access
+  return { id: shown.id, filters: shown.input, permission, scopeOf, ...list }
+}
+
+/** Rows of one page of an export. */
+export const EXPORT_PAGE = 2_000
 
 export type House = {
   readonly kinds: ReadonlyMap<string, FactKind>
@@ -114,6 +172,7 @@ export type House = {
   readonly gauges: readonly Gauge[]
   readonly decides: ReadonlyMap<string, Decides>
   readonly works: ReadonlyMap<string, LongWork>
+  readonly exports: ReadonlyMap<string, ListExport>
 }
 
 /** Puts modules together. Throws (a fault) on a kind, table or indicator declared twice. */
@@ -124,6 +183,7 @@ export function houseOf(modules: readonly Module[]): House {
   const byKind = new Map<string, Taking[]>()
   const decides = new Map<string, Decides>()
   const works = new Map<string, LongWork>()
+  const exports = new Map<string, ListExport>()
   const takings: Taking[] = []
   const moves = modules.flatMap((m) => (m.moves ? [m.moves] : []))
   const gauges = modules.flatMap((m) => (m.gauge ? [m.gauge] : []))
@@ -137,6 +197,7 @@ export function houseOf(modules: readonly Module[]): House {
     for (const i of m.indicators) once(indicators, i.id, i)
     for (const d of m.decides ?? []) once(decides, d.kind, d)
     for (const w of m.works ?? []) once(works, w.kind, w)
+    for (const e of m.exports ?? []) once(exports, e.id, e)
     for (const t of m.takings) {
       once(byTable, t.table, t)
       takings.push(t)
@@ -152,7 +213,20 @@ export function houseOf(modules: readonly Module[]): House {
   for (const k of kinds.values()) if (k.subject) subjects.add(k.subject)
   for (const t of takings) if (t.lookedAt) subjects.add(t.table)
   const fileTables = takings.filter((t) => t.shows).map((t) => t.table)
-  return { kinds, takings, byKind, byTable, subjects, fileTables, indicators, moves, gauges, decides, works }
+  return {
+    kinds,
+    takings,
+    byKind,
+    byTable,
+    subjects,
+    fileTables,
+    indicators,
+    moves,
+    gauges,
+    decides,
+    works,
+    exports,
+  }
 }
 
 export type Touch = { readonly table: string; readonly key: string; readonly subject?: string }

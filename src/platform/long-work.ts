@@ -55,7 +55,7 @@ export async function askLongWork<I>(
     const id = newId(call.now())
     await tx`
       insert into long_work (id, kind, person, input, words)
-      values (${id}, ${kind.kind}, ${who.person}, ${text}, ${JSON.stringify(kind.words(input))})`
+      values (${id}, ${kind.kind}, ${who.person}, ${text}, ${JSON.stringify(kind.words(input, call.house))})`
     await tx`select pg_notify(${WORK_CHANNEL}, ${id})`
     return { work: id }
   })

@@ -63,6 +63,10 @@ export function reaches(scope: DbScope, book: string): boolean {
   return 'all' in scope || 'system' in scope || ('books' in scope && scope.books.includes(book))
 }
 
+/** Whether somebody works in the book itself: names of children are for them alone. */
+export const worksIn = (who: Who, book: string): boolean =>
+  who.by === 'person' && who.posts.some((p) => p.book === book)
+
 /** Books a person's permission gives for what they ask; refuses what it does not reach. */
 export async function reachFor(
   db: Db,

@@ -1,4 +1,4 @@
-// A list of rows for the desk: search first, sort, walk with the arrows, ask for more, take it away as CSV or on paper.
+// A list of rows for the desk: search first, sort, walk with the arrows, ask for more, take it away as a file or on paper.
 
 import {
   type ColumnDef,
@@ -14,15 +14,15 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
-import Download from 'lucide-react/icons/download'
 import SearchIcon from 'lucide-react/icons/search'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Button, ButtonLink } from './button.tsx'
+import { Button } from './button.tsx'
 import './data-table.css'
 import { folded } from './formats.ts'
 import './frames.css'
 import { useText } from './language.tsx'
+import { type Take, TakeAway } from './take-away.tsx'
 import { uiText } from './text.ts'
 
 export type Column<R> = {
@@ -58,7 +58,7 @@ export function DataTable<R extends RowData>({
   onSelect,
   more,
   total,
-  csv,
+  take,
   empty,
   tools,
 }: {
@@ -78,8 +78,8 @@ export function DataTable<R extends RowData>({
   more?: { readonly onMore: () => void; readonly loading: boolean }
   /** how many the server has, when they come by pages */
   total?: number
-  /** address of the same list as CSV */
-  csv?: string
+  /** the same list as its module offers it, to be taken away whole */
+  take?: Take | undefined
   /** shown when there is no row at all */
   empty?: ReactNode
   /** filters as words, bulk actions */
@@ -210,10 +210,13 @@ export function DataTable<R extends RowData>({
             : t.table.found(shown.length, total ?? rows.length)}
         </span>
         {tools}
-        {csv ? (
-          <ButtonLink to={csv} look="quiet" icon={Download} download>
-            {t.table.csv}
-          </ButtonLink>
+        {take ? (
+          <TakeAway
+            take={take}
+            caption={caption}
+            rows={onSearch || typed === '' ? (total ?? rows.length) : shown.length}
+            search={onSearch ? undefined : typed.trim()}
+          />
         ) : null}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}

@@ -198,9 +198,12 @@ describe('the board', () => {
     await settled(page)
     // centers are never ranked: only their name sorts
     expect(await page.locator('thead button').count()).toBe(1)
+    await page.getByRole('button', { name: 'Descargar' }).click()
+    await page.getByRole('radio', { name: /CSV/ }).check()
+    await page.getByRole('button', { name: 'Preparar el archivo' }).click()
     const csv = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'Bajar CSV' }).click()
-    expect((await csv).suggestedFilename()).toBe('nido-tablero.csv')
+    await page.getByRole('link', { name: /Guardar el archivo/ }).click()
+    expect((await csv).suggestedFilename()).toMatch(/^nido-tablero-\d{4}-\d\d-\d\d\.csv$/)
     await context.close()
   })
 

@@ -2,6 +2,7 @@
 import type { Module } from '../../platform/house.ts'
 import { attendanceKinds } from './contract.ts'
 import { attendanceIndicators } from './indicators.ts'
+import { attendanceExports } from './offers.ts'
 import { attendanceTakings } from './takes.ts'
 
 export const attendance: Module = {
@@ -9,4 +10,5 @@ export const attendance: Module = {
   kinds: attendanceKinds,
   takings: attendanceTakings,
   indicators: attendanceIndicators,
+  exports: attendanceExports,
 }

@@ -7,7 +7,7 @@ import { takeBatch } from '../../platform/intake.ts'
 import { newId } from '../../platform/new-id.ts'
 import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
-import { booksWith, reaches } from '../../platform/who.ts'
+import { booksWith, reaches, worksIn } from '../../platform/who.ts'
 import { COUNTED, childFile, childFiles, eraseChild, listChildren, searchChildren } from './contract.ts'
 import {
   booksKnowing,
@@ -24,10 +24,6 @@ import { askedChild, lettersOf } from './rules/asked-child.ts'
 
 /** Posts that are held in a center. */
 const WITHIN: ReadonlySet<string> = new Set(['nurse', 'director'])
-
-/** Names are for who works in the center itself. */
-const worksIn = (call: Call, book: string) =>
-  call.who.by === 'person' && call.who.posts.some((p) => p.book === book)
 
 /** The centers where the caller works with a post that may search; none for whoever oversees centers from elsewhere. */
 const ownCenters = (call: Call): string[] =>
@@ -50,7 +46,7 @@ const author = (call: Call): string => {
 
 export const childrenAnswers = [
   answer(listChildren, async ({ book, ...query }, call) => {
-    const named = worksIn(call, book)
+    const named = worksIn(call.who, book)
     const { rows, total } = await call.db.read(call.scope, (read) => childrenOf(read, book, query, named))
     const day = today(call)
     const last = rows[rows.length - 1]

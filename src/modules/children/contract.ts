@@ -5,6 +5,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
+import { Purpose } from '../../kernel/purposes.ts'
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
 
@@ -249,16 +250,6 @@ export type CarriedChild = {
   /** the fact behind each field: a correction names it */
   readonly setBy: Readonly<Record<string, string>>
 }
-
-export const purposes = [
-  'care',
-  'family-request',
-  'health',
-  'supervision',
-  'complaint',
-  'correction',
-] as const
-export const Purpose = v.picklist(purposes, 'diga para qué se abre el expediente')
 
 /** A child in a list. Names are told only to who works in the center; others see animal, age and room. */
 export const ChildListed = v.object({

@@ -3,6 +3,7 @@ import type { Module } from '../../platform/house.ts'
 import { childrenKinds } from './contract.ts'
 import { transfersChild } from './decides.ts'
 import { childrenIndicators } from './indicators.ts'
+import { childrenExports } from './offers.ts'
 import { childrenTakings } from './takes.ts'
 
 export const children: Module = {
@@ -10,5 +11,6 @@ export const children: Module = {
   kinds: childrenKinds,
   takings: childrenTakings,
   indicators: childrenIndicators,
+  exports: childrenExports,
   decides: [transfersChild],
 }

@@ -23,6 +23,7 @@ export async function childrenOf(
   book: string,
   f: ChildQuery,
   named: boolean,
+  page = PAGE,
 ): Promise<{ rows: Child[]; total: number }> {
   const q = named ? (f.q ?? null) : null
   const rows = await read<Child & { total: number }>`
@@ -33,7 +34,7 @@ export async function childrenOf(
           or curp ilike ${q})
     )
     select *, (select count(*)::int from found) as total from found
-    where (first || '|' || given || '|' || key) > ${f.after ?? ''} order by first || '|' || given || '|' || key limit ${PAGE}`
+    where (first || '|' || given || '|' || key) > ${f.after ?? ''} order by first || '|' || given || '|' || key limit ${page}`
   return { rows: rows.map(({ total: _total, ...r }) => r), total: rows[0]?.total ?? 0 }
 }
 
@@ -215,4 +216,16 @@ export async function astray(
     where (select coalesce(array_agg(c.book), '{}') from child c where c.book = any(${books}::uuid[]) and c.key = x.id and c.left_on is null)
       <> array[${right}::uuid]`
   return r!.n
+}
+
+/** Who opened a child's file, newest first. People of every place: read by the owner, for a book already in reach. */
+export function readsOf(
+  read: Read,
+  book: string,
+  child: string,
+  most: number,
+): Promise<{ at: string; person: string; name: string | null; purpose: string }[]> {
+  return read`
+    /* across: people.names */ select l.at, l.person, l.purpose, (select s.given || ' ' || s.first from staff_person s where s.key = l.person::text limit 1) as name
+    from read_log l where l.book = ${book} and l.about = ${child} order by l.at desc limit ${most}`
 }

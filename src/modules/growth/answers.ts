@@ -4,11 +4,12 @@ import type { Contribution } from '../../kernel/indicator.ts'
 import type { Gauge, Moves } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
 import { logRead } from '../../platform/read-log.ts'
+import { worksIn } from '../../platform/who.ts'
 import { growthOfChild, type Measurement, overdueGrowth } from './contract.ts'
 import { lastWeighed, measurementsOf, measurementsOfAll } from './reads.ts'
 import type { GrowthTables } from './rules/growth-tables.ts'
 import { hasIndicator } from './rules/growth-tables.ts'
-import { whenDue } from './rules/weighing-schedule.ts'
+import { overdueOf, whenDue } from './rules/weighing-schedule.ts'
 
 export const growthAnswers = (tables: GrowthTables) => [
   answer(growthOfChild, async ({ book, child, purpose }, call) => {
@@ -18,23 +19,12 @@ export const growthAnswers = (tables: GrowthTables) => [
   }),
   answer(overdueGrowth, async ({ book, room }, call) => {
     const today = civilDay(call.now().toISOString(), 'America/Mexico_City')
-    const named = call.who.by === 'person' && call.who.posts.some((p) => p.book === book)
+    const named = worksIn(call.who, book)
     const rows = await call.db.read(call.scope, (read) => lastWeighed(read, book, room ?? null))
-    const overdue = rows.flatMap((r) => {
-      const due = whenDue(ageInMonths(r.birth, today), r.last_day ?? undefined, today)
-      if (!due || due.state === 'later') return []
-      return [
-        {
-          child: r.child,
-          name: named ? r.name : null,
-          room: r.room,
-          last_day: r.last_day,
-          due: due.due,
-          days_late: due.overdueDays,
-        },
-      ]
-    })
-    overdue.sort((a, b) => b.days_late - a.days_late || (a.child < b.child ? -1 : 1))
+    const overdue = overdueOf(rows, today).map(({ birth: _birth, name, ...o }) => ({
+      ...o,
+      name: named ? name : null,
+    }))
     return { today, overdue }
   }),
 ]

@@ -4,6 +4,7 @@ import type { Child } from '../children/contract.ts'
 import { growthGauge, growthMoves } from './answers.ts'
 import { growthKinds, measured } from './contract.ts'
 import { growthIndicators } from './indicators.ts'
+import { growthExports } from './offers.ts'
 import { judgeFact } from './rules/fold-growth.ts'
 import type { GrowthTables } from './rules/growth-tables.ts'
 import { growthTakings } from './takes.ts'
@@ -22,5 +23,6 @@ export function growth(tables: GrowthTables): Module {
     indicators: growthIndicators,
     moves: growthMoves,
     gauge: growthGauge,
+    exports: growthExports,
   }
 }

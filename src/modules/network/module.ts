@@ -3,6 +3,7 @@ import type { Module } from '../../platform/house.ts'
 import { networkKinds } from './contract.ts'
 import { movesCenter, movesMunicipalities, renamesCenter } from './decides.ts'
 import { networkIndicators } from './indicators.ts'
+import { networkExports } from './offers.ts'
 import { networkTakings } from './takes.ts'
 
 export const network: Module = {
@@ -11,4 +12,5 @@ export const network: Module = {
   takings: networkTakings,
   indicators: networkIndicators,
   decides: [movesCenter, movesMunicipalities, renamesCenter],
+  exports: networkExports,
 }

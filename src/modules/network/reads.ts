@@ -14,6 +14,10 @@ import type {
 /** Lists show this many; the rest comes by keyset. */
 export const PAGE = 100
 
+/** How much of a list is read; without `counted` nobody asks how long it is, which costs as much as reading all of it. */
+export type Part = { readonly page: number; readonly counted: boolean }
+const SHOWN: Part = { page: PAGE, counted: true }
+
 /** Text without accents or case, as it is searched. */
 const like = (q: string) => `%${q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
 
@@ -42,12 +46,13 @@ export type MunicipalityQuery = {
 export async function municipalities(
   read: Read,
   f: MunicipalityQuery,
+  { page, counted }: Part = SHOWN,
 ): Promise<{ rows: MunicipalityListed[]; total: number }> {
   const rows = await read<MunicipalityListed & { total: number }>`
     with current as (
       select distinct on (cvegeo) cvegeo, representation, confidence, source from municipality_membership
       where from_day <= current_date order by cvegeo, from_day desc
-    ), found as (
+    ), found as not materialized (
       select m.key as cvegeo, m.name, m.state, m.population, m.latitude, m.longitude, c.representation,
         r.name as representation_name, c.confidence, c.source
       from municipality m left join current c on c.cvegeo = m.key
@@ -58,7 +63,7 @@ export async function municipalities(
         and (${f.representation ?? null}::uuid is null or c.representation = ${f.representation ?? null})
         and (${f.unconfirmed ?? false} = false or c.representation is null)
     )
-    select *, (select count(*) from found) as total from found where cvegeo > ${f.after ?? ''} order by cvegeo limit ${PAGE}`
+    select *, case when ${counted} then (select count(*) from found) else 0 end as total from found where cvegeo > ${f.after ?? ''} order by cvegeo limit ${page}`
   return { rows: rows.map(({ total: _total, ...r }) => r), total: rows[0]?.total ?? 0 }
 }
 
@@ -70,9 +75,13 @@ export type CenterQuery = {
   zone?: string
 }
 
-export async function centers(read: Read, f: CenterQuery): Promise<{ rows: CenterListed[]; total: number }> {
+export async function centers(
+  read: Read,
+  f: CenterQuery,
+  { page, counted }: Part = SHOWN,
+): Promise<{ rows: CenterListed[]; total: number }> {
   const rows = await read<CenterListed & { total: number }>`
-    /* across: network.centers */ with found as (
+    /* across: network.centers */ with found as not materialized (
       select c.book as id, c.code, c.name, c.scheme, c.zone, c.status, c.municipality, m.name as municipality_name,
         r.key::uuid as representation, r.name as representation_name, coalesce(c.latitude, m.latitude) as latitude,
         coalesce(c.longitude, m.longitude) as longitude, c.synthetic
@@ -86,9 +95,9 @@ export async function centers(read: Read, f: CenterQuery): Promise<{ rows: Cente
         and (${f.scheme ?? null}::text is null or c.scheme = ${f.scheme ?? null})
         and (${f.zone ?? null}::text is null or c.zone = ${f.zone ?? null})
     )
-    select p.*, (select count(*) from found) as total,
+    select p.*, case when ${counted} then (select count(*) from found) else 0 end as total,
       (select coalesce(sum(r.places), 0)::int from room r where r.book = p.id and r.closed_on is null) as places
-    from (select * from found where code > ${f.after ?? ''} order by code limit ${PAGE}) p order by code`
+    from (select * from found where code > ${f.after ?? ''} order by code limit ${page}) p order by code`
   return { rows: rows.map(({ total: _total, ...r }) => r), total: rows[0]?.total ?? 0 }
 }
 

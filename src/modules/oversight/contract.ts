@@ -69,16 +69,6 @@ export const readBoard = endpoint({
   answer: Board,
 })
 
-export const boardCsv = endpoint({
-  id: 'oversight.csv',
-  method: 'GET',
-  path: '/v1/board.csv',
-  words: { es: 'La tabla del tablero como CSV', en: 'The board’s table as CSV' },
-  access: readBoard.access,
-  input: BoardInput,
-  answer: v.string(),
-})
-
 export const figureStream = endpoint({
   id: 'oversight.stream',
   method: 'GET',

@@ -1,8 +1,9 @@
 // What the board asks: figures under a scope, and the path to it. Figures come from what modules declare.
 
+import { civilDay } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Figure } from '../../kernel/indicator.ts'
-import type { Read } from '../../platform/db.ts'
+import type { Db, DbScope, Read } from '../../platform/db.ts'
 import { centerSums, nationSums, representationSums, roomSums, suppress } from '../../platform/figures.ts'
 import type { House } from '../../platform/house.ts'
 import { center, placedCenters, placeOf, representations, roomsOf } from '../network/reads.ts'
@@ -89,6 +90,32 @@ function boardFrom(
   }
 }
 
+/** The board of a scope the caller's permission reaches; undefined when there is none of that name. */
+export async function boardIn(
+  { db, house, scope }: { readonly db: Db; readonly house: House; readonly scope: DbScope },
+  input: { kind: BoardOf['kind']; id?: string | undefined; room?: string | undefined },
+  asOf: string,
+): Promise<Board | undefined> {
+  const of: BoardOf = {
+    kind: input.kind,
+    id: input.id ?? NATION,
+    asOf,
+    today: civilDay(asOf, 'America/Mexico_City'),
+    ...(input.room === undefined ? {} : { room: input.room }),
+  }
+  // Under a representation, the books of its centers too: the permission on it was checked before.
+  const wide = of.kind === 'representation' ? { books: await booksUnder(db, of.id) } : scope
+  return db.read(wide, (read) => boardOf(read, house, of))
+}
+
+async function booksUnder(db: Db, representation: string): Promise<string[]> {
+  const rows = await db.read(
+    { system: true },
+    (read) => read<{ book: string }>`select nido_books_under(array[${representation}]::uuid[]) as book`,
+  )
+  return rows.map((r) => r.book)
+}
+
 const MEXICO: Step = { kind: 'nation', id: NATION, name: 'México' }
 
 export async function boardOf(read: Read, house: House, of: BoardOf): Promise<Board | undefined> {
@@ -170,7 +197,7 @@ export async function boardOf(read: Read, house: House, of: BoardOf): Promise<Bo
 }
 
 /** Tablets with something to send, and open reviews, by center. */
-export function pendingOf(read: Read): Promise<Pending[]> {
+export function pendingOf(read: Read, most = 500): Promise<Pending[]> {
   return read<Pending>`
     /* across: oversight.pending */ select b.id as book, coalesce(c.name, '—') as name, count(d.id)::int as devices, coalesce(sum(d.pending), 0) as pending,
       min(d.oldest_pending) as oldest_pending, max(d.last_seen) filter (where d.state = 'paired') as silent_since,
@@ -180,7 +207,7 @@ export function pendingOf(read: Read): Promise<Pending[]> {
     from book b left join center c on c.book = b.id and c.key = b.id::text left join device d on d.book = b.id and d.state <> 'claimed'
     where b.kind = 'center' group by b.id, c.name
     having count(d.id) > 0 or exists (select from page p where p.book = b.id and p.answer in ('review', 'quarantined'))
-    order by min(d.oldest_pending) nulls last, c.name limit 500`
+    order by min(d.oldest_pending) nulls last, c.name limit ${most}`
 }
 
 export type ListenedCenter = {
@@ -215,4 +242,34 @@ export async function runningOf(read: Read): Promise<Running> {
         left join center c on c.book = a.book and c.key = a.book::text
         where a.ended_at is null order by a.level desc, a.since limit 200) s) as silent`
   return running!
+}
+
+export type TabletBelow = {
+  readonly id: string
+  readonly label: string
+  readonly center: string | null
+  readonly room: string | null
+  readonly state: 'claimed' | 'paired' | 'revoked'
+  readonly order_given: 'drain' | 'wipe' | null
+  readonly pending: number | null
+  readonly oldest_pending: string | null
+  readonly last_seen: string | null
+  readonly free_bytes: number | null
+  readonly app_version: string | null
+  readonly clock_off_ms: number | null
+}
+
+/** Tablets of one center or of every one in reach, by id from `after` on, with the names of their places. */
+export function tabletsBelow(
+  read: Read,
+  book: string | null,
+  after: string | null,
+  most: number,
+): Promise<TabletBelow[]> {
+  return read<TabletBelow>`
+    /* across: oversight.tablets */ select d.id, d.label, c.name as center, r.name as room, d.state, d.order_given, d.pending, d.oldest_pending, d.last_seen,
+      d.free_bytes, d.app_version, d.clock_off_ms
+    from device d left join center c on c.book = d.book and c.key = d.book::text
+    left join room r on r.book = d.book and r.key = d.room::text
+    where (${book}::uuid is null or d.book = ${book}) and (${after}::uuid is null or d.id > ${after}) order by d.id limit ${most}`
 }

@@ -1,6 +1,13 @@
 // The staff module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { staffKinds } from './contract.ts'
+import { staffExports } from './offers.ts'
 import { staffTakings } from './takes.ts'
 
-export const staff: Module = { name: 'staff', kinds: staffKinds, takings: staffTakings, indicators: [] }
+export const staff: Module = {
+  name: 'staff',
+  kinds: staffKinds,
+  takings: staffTakings,
+  indicators: [],
+  exports: staffExports,
+}

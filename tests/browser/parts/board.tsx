@@ -159,7 +159,7 @@ export function Rows() {
         rowId={(c) => c.id}
         selected={open}
         onSelect={setOpen}
-        csv="/centers.csv"
+        take={{ list: 'network.centers', filters: {} }}
         columns={[
           { id: 'name', head: 'Centro', value: (c) => c.name },
           { id: 'state', head: 'Representación', value: (c) => c.state },

@@ -33,6 +33,14 @@ export const monthText = defineText({
       'left-twice': 'dos salidas',
       'absent-but-here': 'avisó falta y vino',
     },
+    export: {
+      day: 'Día',
+      state: 'Qué pasó',
+      arrived: 'Llegó',
+      left: 'Se fue',
+      reason: 'Motivo',
+      look: 'Mirar de nuevo',
+    },
   },
   en: {
     title: 'Attendance',
@@ -60,6 +68,14 @@ export const monthText = defineText({
       'left-before-arrival': 'left without arrival',
       'left-twice': 'left twice',
       'absent-but-here': 'told absent, came',
+    },
+    export: {
+      day: 'Day',
+      state: 'What happened',
+      arrived: 'Arrived',
+      left: 'Left',
+      reason: 'Reason',
+      look: 'Look again',
     },
   },
 })

@@ -1,11 +1,14 @@
 // A child's month as a wall calendar: which days they came and when, which they did not and why, which were closed.
+
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useState } from 'react'
 import { addDays, addMonths, type Day, dayNumber, monthOf, weekday } from '../../../kernel/days.ts'
+import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { StateShape } from '../../../ui/chip.tsx'
+import { TakeAway } from '../../../ui/take-away.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { type AttendanceDay, attendanceOfChild } from '../contract.ts'
@@ -33,7 +36,7 @@ export function MonthCard({
 }: {
   book: string
   child: string
-  purpose: string
+  purpose: Purpose
   /** of the center */
   timeZone?: string
   /** why the center is closed on a day; undefined when it is open */
@@ -66,7 +69,14 @@ export function MonthCard({
           const absent = days.filter((d) => d.state === 'absent').length
           return (
             <>
-              <p>{t.sentence(came, absent, formats.month(month))}</p>
+              <div className="row">
+                <p>{t.sentence(came, absent, formats.month(month))}</p>
+                <TakeAway
+                  take={{ list: attendanceOfChild.id, filters: { book, child, month, purpose }, purpose }}
+                  caption={`${t.title} · ${formats.month(month)}`}
+                  rows={days.length}
+                />
+              </div>
               <table className="month">
                 <caption className="unseen">
                   {t.title} · {formats.month(month)}

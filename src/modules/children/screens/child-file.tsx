@@ -2,13 +2,14 @@
 import Pencil from 'lucide-react/icons/pencil'
 import { type ReactNode, useContext, useState } from 'react'
 import type { InferOutput } from 'valibot'
+import { type Purpose, purposeWords } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChildFace } from '../../../ui/child-face.tsx'
 import { StateShape } from '../../../ui/chip.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
-import { useFormats, useText } from '../../../ui/language.tsx'
+import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { useMay, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
@@ -20,14 +21,14 @@ import { ChildForm, CurpDoubts } from './child-form.tsx'
 import { childrenText } from './desk-text.ts'
 import { EraseCard, EraseUnread } from './erase-child.tsx'
 import { type Gone, GoneFile } from './gone-file.tsx'
-import { PurposeDialog, type PurposeSaid } from './purpose-dialog.tsx'
+import { PurposeDialog } from './purpose-dialog.tsx'
 import { ReadsCard } from './reads-card.tsx'
 import { RoomsCard } from './rooms-card.tsx'
 
 type Told = InferOutput<typeof childFile.answer>
 export type CardOf = {
   readonly child: Child
-  readonly purpose: PurposeSaid
+  readonly purpose: Purpose
   readonly rooms: ReadonlyMap<string, string>
 }
 
@@ -45,10 +46,11 @@ export function ChildFile({
   cards: (of: CardOf) => ReactNode
 }) {
   const t = useText(childrenText)
+  const words = useWords()
   const me = useMe()
   const go = useContext(GoContext)
   const may = useMay()
-  const [purpose, setPurpose] = useState<PurposeSaid>()
+  const [purpose, setPurpose] = useState<Purpose>()
   const [gone, setGone] = useState<Gone>()
   const center = useAsk(centerFile, { book: id })
   const asked = useAsk(childFile, purpose ? { book: id, child, purpose } : undefined)
@@ -96,7 +98,7 @@ export function ChildFile({
                 title={nameOf(told.child)}
                 about={
                   <>
-                    {t.purpose.opened(t.purpose.purposes[purpose])}{' '}
+                    {t.purpose.opened(words(purposeWords[purpose].words))}{' '}
                     <Button look="quiet" onPress={() => setPurpose(undefined)}>
                       {t.purpose.change}
                     </Button>

@@ -33,11 +33,8 @@ export function ChildrenList({ id, room }: { id: string; room?: string }) {
   const [adding, setAdding] = useState(false)
   const center = useAsk(centerFile, { book: id })
   const wanted = room ?? (chosen === ALL ? undefined : chosen)
-  const asked = useAskPages(
-    listChildren,
-    { book: id, ...(wanted ? { room: wanted } : {}), ...(q ? { q } : {}) },
-    (a) => a.children.map((c) => ({ ...c, named: a.named })),
-  )
+  const asking = { book: id, ...(wanted ? { room: wanted } : {}), ...(q ? { q } : {}) }
+  const asked = useAskPages(listChildren, asking, (a) => a.children.map((c) => ({ ...c, named: a.named })))
   const rooms = center.data?.rooms.filter((r) => r.closed_on === null) ?? []
   const roomName = (key: string | null) => center.data?.rooms.find((r) => r.key === key)?.name ?? t.noRoom
   const nameOf = (c: ChildListed) =>
@@ -125,6 +122,7 @@ export function ChildrenList({ id, room }: { id: string; room?: string }) {
             onOpen={(c) => go?.(to(c))}
             more={more}
             total={total}
+            take={{ list: listChildren.id, filters: asking, purpose: 'ask' }}
             empty={
               <EmptyState icon={Baby} title={t.list.empty}>
                 {t.list.emptyAbout}

@@ -1,6 +1,7 @@
 // Finding a child: what one remembers of the name, the birth or the CURP; from outside the center with a purpose that is kept.
 import SearchIcon from 'lucide-react/icons/search'
 import { useContext, useRef, useState } from 'react'
+import { type Purpose, purposes, purposeWords } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChildFace } from '../../../ui/child-face.tsx'
@@ -17,10 +18,9 @@ import { GoContext, Link } from '../../../ui/link.tsx'
 import { homeSteps, useMe, widestPost } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import { type ChildFound, purposes, searchChildren } from '../contract.ts'
+import { type ChildFound, searchChildren } from '../contract.ts'
 import { childrenText } from './desk-text.ts'
 import { findText } from './find-text.ts'
-import type { PurposeSaid } from './purpose-dialog.tsx'
 
 const today = () => new Date().toLocaleDateString('en-CA')
 const nameOf = (c: ChildFound) => [c.given, c.first, c.second].filter(Boolean).join(' ')
@@ -28,15 +28,16 @@ const nameOf = (c: ChildFound) => [c.given, c.first, c.second].filter(Boolean).j
 export function FindChild() {
   const t = useText(findText)
   const all = useText(childrenText)
+  const words = useWords()
   const desk = useText(deskText)
   const me = useMe()
   const inCenter = widestPost(me)?.scope === 'center'
   const handed = useContext(HandedContext)
   const box = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(handed.typed)
-  const [purpose, setPurpose] = useState<PurposeSaid | ''>('')
+  const [purpose, setPurpose] = useState<Purpose | ''>('')
   const [tried, setTried] = useState(false)
-  const [wanted, setWanted] = useState<{ q: string; purpose?: PurposeSaid }>()
+  const [wanted, setWanted] = useState<{ q: string; purpose?: Purpose }>()
   const asked = useAsk(searchChildren, wanted)
   useStanding([...homeSteps(me, all.mexico), { label: t.title }], 'find')
   const missing = !inCenter && purpose === ''
@@ -66,12 +67,12 @@ export function FindChild() {
           error={tried && typed.trim() === '' ? desk.wrong.missing : undefined}
         />
         {inCenter ? null : (
-          <Select<PurposeSaid>
+          <Select<Purpose>
             label={t.purpose}
             value={purpose}
             onChange={setPurpose}
             error={tried && missing ? desk.wrong.missing : undefined}
-            choices={purposes.map((value) => ({ value, label: all.purpose.purposes[value] }))}
+            choices={purposes.map((value) => ({ value, label: words(purposeWords[value].words) }))}
           />
         )}
         <Button look="main" icon={SearchIcon} submit>
@@ -92,7 +93,7 @@ export function FindChild() {
                   ? t.countMore(told.children.length, told.total)
                   : t.count(told.children.length, told.total)
               }
-              kept={wanted.purpose ? t.kept(all.purpose.purposes[wanted.purpose]) : undefined}
+              kept={wanted.purpose ? t.kept(words(purposeWords[wanted.purpose].words)) : undefined}
             />
           )}
         </Asked>

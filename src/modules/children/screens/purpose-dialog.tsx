@@ -1,14 +1,12 @@
 // Before a child's file opens, a person says what for; it is written down and shown to the family.
 import { useState } from 'react'
+import { type Purpose, purposes, purposeWords } from '../../../kernel/purposes.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { deskText } from '../../../ui/desk-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { useText } from '../../../ui/language.tsx'
-import { purposes } from '../contract.ts'
+import { useText, useWords } from '../../../ui/language.tsx'
 import { childrenText } from './desk-text.ts'
-
-export type PurposeSaid = (typeof purposes)[number]
 
 export function PurposeDialog({
   open,
@@ -16,12 +14,13 @@ export function PurposeDialog({
   onClose,
 }: {
   open: boolean
-  onOpenFile: (purpose: PurposeSaid) => void
+  onOpenFile: (purpose: Purpose) => void
   onClose: () => void
 }) {
   const t = useText(childrenText).purpose
   const d = useText(deskText)
-  const [purpose, setPurpose] = useState<PurposeSaid | ''>('')
+  const words = useWords()
+  const [purpose, setPurpose] = useState<Purpose | ''>('')
   const [tried, setTried] = useState(false)
   return (
     <Dialog
@@ -47,7 +46,11 @@ export function PurposeDialog({
           value={purpose}
           onChange={setPurpose}
           error={tried && purpose === '' ? d.wrong.missing : undefined}
-          choices={purposes.map((value) => ({ value, label: t.purposes[value], hint: t.hints[value] }))}
+          choices={purposes.map((value) => ({
+            value,
+            label: words(purposeWords[value].words),
+            hint: words(purposeWords[value].hint),
+          }))}
         />
       </div>
     </Dialog>

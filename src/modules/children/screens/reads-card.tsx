@@ -1,8 +1,11 @@
 // Who opened the file, when and what for: the same list the family is shown.
+
 import { readLog } from '../../../kernel/devices.ts'
+import { purposeSaid } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { TakeAway } from '../../../ui/take-away.tsx'
 import '../../../ui/desk.css'
-import { useFormats, useText } from '../../../ui/language.tsx'
+import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { childrenText } from './desk-text.ts'
 
@@ -14,8 +17,8 @@ export function ReadsCard({ book, child }: { book: string; child: string }) {
   const may = useMay()
   const allowed = may('children.write')
   const asked = useAsk(readLog, allowed ? { book, child } : undefined)
+  const words = useWords()
   if (!allowed) return null
-  const purposes = t.purpose.purposes as Readonly<Record<string, string>>
   return (
     <section className="card stack" aria-labelledby="reads">
       <h2 id="reads">{t.reads.title}</h2>
@@ -23,14 +26,25 @@ export function ReadsCard({ book, child }: { book: string; child: string }) {
       <Asked of={asked} height={8}>
         {({ reads: list }) => (
           <>
-            {list.length === 0 ? <p>{t.reads.none}</p> : null}
+            {list.length === 0 ? (
+              <p>{t.reads.none}</p>
+            ) : (
+              <div>
+                <TakeAway
+                  take={{ list: readLog.id, filters: { book, child }, purpose: 'ask' }}
+                  caption={t.reads.title}
+                  rows={list.length}
+                />
+              </div>
+            )}
             <ul className="lines">
               {list.slice(0, SHOWN).map((r) => (
-                <li key={`${r.at}${r.person}${r.found}`}>
+                <li key={`${r.at}${r.person}${r.found}${r.taken}`}>
                   <strong>{r.name ?? t.file.someone}</strong>
                   <span>
-                    {purposes[r.purpose] ?? r.purpose}
+                    {words(purposeSaid(r.purpose))}
                     {r.found ? ` · ${t.reads.found}` : ''}
+                    {r.taken ? ` · ${t.export.taken}` : ''}
                   </span>
                   <span className="soft">{asOf(r.at)}</span>
                 </li>

@@ -1,5 +1,5 @@
 // When a child is to be weighed and measured next, by age, as dated data.
-import { addMonths, type Day, daysBetween } from '../../../kernel/days.ts'
+import { addMonths, ageInMonths, type Day, daysBetween } from '../../../kernel/days.ts'
 
 export type WeighingInterval = {
   /** completed months of age: from this one, below that one */
@@ -60,4 +60,16 @@ export function whenDue(
   const late = Math.max(0, daysBetween(due, today))
   const state = due > today ? 'later' : late > GRACE_DAYS ? 'overdue' : 'due'
   return { due, overdueDays: late, state, everyMonths: interval.everyMonths }
+}
+
+/** Of whom a list says when they were last measured: those whose day has come, longest wait first. */
+export function overdueOf<
+  C extends { readonly child: string; readonly birth: Day; readonly last_day: Day | null },
+>(children: readonly C[], today: Day): (C & { readonly due: Day; readonly days_late: number })[] {
+  return children
+    .flatMap((c) => {
+      const due = whenDue(ageInMonths(c.birth, today), c.last_day ?? undefined, today)
+      return !due || due.state === 'later' ? [] : [{ ...c, due: due.due, days_late: due.overdueDays }]
+    })
+    .sort((a, b) => b.days_late - a.days_late || (a.child < b.child ? -1 : 1))
 }

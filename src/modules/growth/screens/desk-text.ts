@@ -86,6 +86,7 @@ export const growthDeskText = defineText({
       empty: 'Nadie espera su medición',
       emptyAbout: 'Quien deba pesarse aparecerá aquí el día que le toque. Se pesa con la tableta de la sala.',
     },
+    export: { daysLate: 'Días de atraso', position: 'Postura' },
   },
   en: {
     mexico: 'Mexico',
@@ -166,5 +167,6 @@ export const growthDeskText = defineText({
       empty: 'Nobody waits for a measuring',
       emptyAbout: 'Who must be weighed appears here on the day. Weighing is done on the room’s tablet.',
     },
+    export: { daysLate: 'Days late', position: 'Position' },
   },
 })

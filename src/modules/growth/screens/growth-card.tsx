@@ -1,11 +1,14 @@
 // A child's growth at the desk: WHO's bands with the child's dots, and every measuring as judged today and as seen then.
+
 import { useMemo, useState } from 'react'
 import type { InferOutput } from 'valibot'
 import { ageInDays } from '../../../kernel/days.ts'
+import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import type { State } from '../../../ui/chip.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import type { Take } from '../../../ui/take-away.tsx'
 import '../../../ui/desk.css'
 import type { Formats } from '../../../ui/formats.ts'
 import { GrowthChart, type GrowthPoint } from '../../../ui/growth-chart.tsx'
@@ -49,7 +52,7 @@ function measureOf(m: Measurement, indicator: GrowthIndicator): number | undefin
 const zWords = (z: number, formats: Formats) =>
   `${z > 0 ? '+' : z < 0 ? '−' : ''}${formats.number(Math.abs(z), 2)}`
 
-export function GrowthCard({ child, purpose }: { child: Child; purpose: string }) {
+export function GrowthCard({ child, purpose }: { child: Child; purpose: Purpose }) {
   const t = useText(growthDeskText)
   const asked = useAsk(growthOfChild, { book: child.book, child: child.key, purpose })
   return (
@@ -62,7 +65,15 @@ export function GrowthCard({ child, purpose }: { child: Child; purpose: string }
           ) : (
             <>
               <Curves child={child} told={told} />
-              <MeasurementTable child={child} measurements={told.measurements} />
+              <MeasurementTable
+                child={child}
+                measurements={told.measurements}
+                take={{
+                  list: growthOfChild.id,
+                  filters: { book: child.book, child: child.key, purpose },
+                  purpose,
+                }}
+              />
             </>
           )
         }
@@ -165,7 +176,15 @@ export function seenOtherwise(m: Measurement): Readonly<Record<string, number | 
   return differs ? seen : undefined
 }
 
-function MeasurementTable({ child, measurements }: { child: Child; measurements: readonly Measurement[] }) {
+function MeasurementTable({
+  child,
+  measurements,
+  take,
+}: {
+  child: Child
+  measurements: readonly Measurement[]
+  take: Take
+}) {
   const t = useText(growthDeskText)
   const say = useWords()
   const formats = useFormats()
@@ -262,7 +281,7 @@ function MeasurementTable({ child, measurements }: { child: Child; measurements:
   ]
   return (
     <>
-      <DataTable caption={t.table} rows={rows} rowId={(m) => m.key} columns={columns} />
+      <DataTable caption={t.table} rows={rows} rowId={(m) => m.key} columns={columns} take={take} />
       <p className="soft">{t.shortAbout}</p>
     </>
   )

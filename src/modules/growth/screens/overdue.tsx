@@ -99,6 +99,11 @@ export function Overdue({ id }: { id: string }) {
             rows={overdue}
             rowId={(o) => o.child}
             columns={columns}
+            take={{
+              list: overdueGrowth.id,
+              filters: { book: id, ...(room === ALL ? {} : { room }) },
+              purpose: 'ask',
+            }}
             onOpen={(o) => go?.(to(o))}
             empty={
               <EmptyState icon={Ruler} title={t.overdue.empty}>

@@ -1,4 +1,5 @@
 // The days on which a center opens or closes against the usual week, with why.
+
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
@@ -10,6 +11,7 @@ import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
+import { TakeAway } from '../../../ui/take-away.tsx'
 import { type CalendarDay, calendarDaySet } from '../contract.ts'
 import { networkText } from './desk-text.ts'
 
@@ -47,7 +49,17 @@ export function CalendarDays({ book, days }: { book: string; days: readonly Cale
         ) : null}
       </div>
       <p className="soft">{t.about}</p>
-      {days.length === 0 ? <p>{t.empty}</p> : null}
+      {days.length === 0 ? (
+        <p>{t.empty}</p>
+      ) : (
+        <div>
+          <TakeAway
+            take={{ list: 'network.calendar', filters: { book } }}
+            caption={t.title}
+            rows={days.length}
+          />
+        </div>
+      )}
       <ul className="lines">
         {days.map((c) => (
           <li key={c.key}>

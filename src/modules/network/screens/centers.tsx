@@ -33,16 +33,13 @@ export function Centers() {
   const [adding, setAdding] = useState(false)
   useStanding([...homeSteps(me, t.mexico), { label: t.centers.title }], 'centers')
   const representations = useAsk(listRepresentations, {})
-  const asked = useAskPages(
-    listCenters,
-    {
-      ...(q ? { q } : {}),
-      ...(scheme === ANY ? {} : { scheme }),
-      ...(zone === ANY ? {} : { zone }),
-      ...(representation === ANY ? {} : { representation }),
-    },
-    (a) => a.centers,
-  )
+  const wanted = {
+    ...(q ? { q } : {}),
+    ...(scheme === ANY ? {} : { scheme }),
+    ...(zone === ANY ? {} : { zone }),
+    ...(representation === ANY ? {} : { representation }),
+  }
+  const asked = useAskPages(listCenters, wanted, (a) => a.centers)
   const any = { value: ANY, label: t.any } as const
   const columns: Column<CenterListed>[] = [
     {
@@ -124,6 +121,7 @@ export function Centers() {
             onOpen={(c) => go?.(`/centro/${c.id}`)}
             more={more}
             total={total}
+            take={{ list: listCenters.id, filters: wanted }}
             empty={
               <EmptyState icon={School} title={t.centers.empty}>
                 {t.centers.emptyAbout}

@@ -191,6 +191,13 @@ export const networkText = defineText({
         lugares: 'lugar',
       },
     },
+    export: {
+      latitude: 'Latitud',
+      longitude: 'Longitud',
+      sample: 'Muestra',
+      closedOn: 'Cerrada el',
+      unit: 'Unidad',
+    },
   },
   en: {
     mexico: 'Mexico',
@@ -374,6 +381,13 @@ export const networkText = defineText({
         personas: 'person',
         lugares: 'place',
       },
+    },
+    export: {
+      latitude: 'Latitude',
+      longitude: 'Longitude',
+      sample: 'Sample',
+      closedOn: 'Closed on',
+      unit: 'Unit',
     },
   },
 })

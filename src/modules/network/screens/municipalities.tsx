@@ -43,15 +43,12 @@ export function Municipalities() {
   const [unconfirmed, setUnconfirmed] = useState(true)
   const [assigning, setAssigning] = useState<MunicipalityListed>()
   useStanding([...homeSteps(me, t.mexico), { label: t.municipalities.title }], 'municipalities')
-  const asked = useAskPages(
-    listMunicipalities,
-    {
-      ...(q ? { q } : {}),
-      ...(state === ANY ? {} : { state }),
-      ...(unconfirmed ? { unconfirmed: 'yes' as const } : {}),
-    },
-    (a) => a.municipalities,
-  )
+  const wanted = {
+    ...(q ? { q } : {}),
+    ...(state === ANY ? {} : { state }),
+    ...(unconfirmed ? { unconfirmed: 'yes' as const } : {}),
+  }
+  const asked = useAskPages(listMunicipalities, wanted, (a) => a.municipalities)
   const columns: Column<MunicipalityListed>[] = [
     { id: 'name', head: t.municipalities.municipality, value: (m) => m.name },
     { id: 'key', head: t.municipalities.key, value: (m) => m.cvegeo },
@@ -113,6 +110,7 @@ export function Municipalities() {
             onSearch={setQ}
             more={more}
             total={total}
+            take={{ list: listMunicipalities.id, filters: wanted }}
             empty={
               unconfirmed ? (
                 <EmptyState

@@ -85,6 +85,7 @@ export function Norms() {
             rows={norms}
             rowId={(n) => `${n.norm}|${n.from_day}|${n.built_in}`}
             columns={columns}
+            take={{ list: listNorms.id, filters: {} }}
           />
         )}
       </Asked>

@@ -59,6 +59,7 @@ export function Representations() {
             rows={representations}
             rowId={(r) => r.key}
             columns={columns}
+            take={{ list: listRepresentations.id, filters: {} }}
             onOpen={(r) => (reach(r) ? go?.(`/tablero/representacion/${r.key}`) : undefined)}
             empty={
               <EmptyState icon={Landmark} title={t.representations.empty}>

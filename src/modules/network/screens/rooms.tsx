@@ -99,6 +99,7 @@ export function Rooms({
         rows={rooms}
         rowId={(r) => r.key}
         columns={columns}
+        take={{ list: 'network.rooms', filters: { book } }}
         empty={
           <EmptyState icon={DoorOpen} title={t.rooms.empty} action={add}>
             {t.rooms.emptyAbout}

@@ -1,5 +1,4 @@
 // The names of the 32 states by INEGI's key, as choices of a filter.
-import type { Choice } from '../../../ui/select.tsx'
 
 /** Source: INEGI, catálogo de claves de entidades federativas. */
 const NAMES =
@@ -15,7 +14,9 @@ export function stateName(key: string): string {
 }
 
 /** Every state, by name as people look for it. */
-export const stateChoices: readonly Choice<string>[] = NAMES.map((label, i) => ({
-  value: keyOf(i),
-  label,
-})).sort((a, b) => a.label.localeCompare(b.label, 'es'))
+export const stateChoices: readonly { readonly value: string; readonly label: string }[] = NAMES.map(
+  (label, i) => ({
+    value: keyOf(i),
+    label,
+  }),
+).sort((a, b) => a.label.localeCompare(b.label, 'es'))

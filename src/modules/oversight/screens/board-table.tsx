@@ -3,6 +3,7 @@ import { type ReactNode, useContext, useMemo } from 'react'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
+import type { Take } from '../../../ui/take-away.tsx'
 import type { Below, Board, IndicatorTold, ScopeKind } from '../contract.ts'
 import { oversightText } from './desk-text.ts'
 import { figureSaid, isShare } from './figure-words.ts'
@@ -21,7 +22,7 @@ export function BoardTable({
   indicators,
   selected,
   onSelect,
-  csv,
+  take,
   empty,
 }: {
   board: Board
@@ -30,7 +31,7 @@ export function BoardTable({
   indicators: readonly IndicatorTold[]
   selected: string | undefined
   onSelect: (id: string) => void
-  csv: string | undefined
+  take: Take
   empty: ReactNode
 }) {
   const t = useText(oversightText)
@@ -98,7 +99,7 @@ export function BoardTable({
         selected={selected}
         onSelect={onSelect}
         onOpen={(b) => go?.(to(b))}
-        csv={csv}
+        take={take}
         empty={empty}
       />
     </div>

@@ -2,7 +2,6 @@
 import Building2 from 'lucide-react/icons/building-2'
 import Printer from 'lucide-react/icons/printer'
 import { type ReactNode, useState } from 'react'
-import { type Endpoint, requestOf } from '../../../kernel/endpoint.ts'
 import type { Me } from '../../../kernel/sign-in.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -16,7 +15,6 @@ import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import {
   type Board as BoardTold,
-  boardCsv,
   type IndicatorTold,
   readBoard,
   type ScopeKind,
@@ -83,7 +81,6 @@ export function Board({
   const t = useText(oversightText)
   const words = useWords()
   const { asOf } = useFormats()
-  const may = useMay()
   const me = useMe()
   const live = useLiveFigures()
   const input = { kind, ...(id ? { id } : {}), ...(room ? { room } : {}) }
@@ -144,7 +141,7 @@ export function Board({
                 indicators={columns}
                 selected={selected}
                 onSelect={setSelected}
-                csv={may('figures.read') ? requestOf(boardCsv as Endpoint, input).path : undefined}
+                take={{ list: readBoard.id, filters: input }}
                 empty={<NothingBelow kind={kind} id={id} />}
               />
             )}

@@ -241,6 +241,7 @@ export const oversightText = defineText({
         code: 'Código',
       },
     },
+    export: { whole: (figure: string) => `${figure}: total` },
   },
   en: {
     mexico: 'Mexico',
@@ -476,5 +477,6 @@ export const oversightText = defineText({
         code: 'Code',
       },
     },
+    export: { whole: (figure) => `${figure}: total` },
   },
 })

@@ -103,6 +103,7 @@ export function Pending() {
               rows={pending}
               rowId={(p) => p.book}
               columns={columns}
+              take={{ list: listPending.id, filters: {} }}
               empty={
                 <EmptyState icon={Clock} title={t.pending.empty}>
                   {t.pending.emptyAbout}

@@ -139,6 +139,7 @@ function Tray({ book, kindWords }: { book: string; kindWords: KindWords }) {
             rows={reviews}
             rowId={(r) => r.fact}
             columns={columns}
+            take={{ list: listReviews.id, filters: { book } }}
             empty={<NothingToReview />}
           />
         )}

@@ -199,6 +199,7 @@ export function Tablets({ id }: { id?: string }) {
             rows={devices}
             rowId={(d) => d.id}
             columns={columns}
+            take={{ list: listDevices.id, filters: book ? { book } : {} }}
             empty={
               <EmptyState icon={TabletSmartphone} title={t.tablets.empty} action={pair}>
                 {t.tablets.emptyAbout}

@@ -60,6 +60,7 @@ export const staffText = defineText({
     empty: 'Aquí estará el personal',
     emptyAbout: 'El primer paso es registrar a una persona con su puesto.',
     menu: 'Opciones',
+    export: { from: 'Desde', to: 'Hasta' },
   },
   en: {
     mexico: 'Mexico',
@@ -119,5 +120,6 @@ export const staffText = defineText({
     empty: 'Staff will stand here',
     emptyAbout: 'The first step is to register a person with a post.',
     menu: 'Options',
+    export: { from: 'From', to: 'Until' },
   },
 })

@@ -110,6 +110,7 @@ export function Staff({ id }: { id: string }) {
             rows={people}
             rowId={(p) => p.id}
             columns={columns}
+            take={{ list: listStaff.id, filters: { book: id } }}
             empty={
               <EmptyState icon={Users} title={t.empty} action={add}>
                 {t.emptyAbout}
