@@ -155,6 +155,28 @@ export function realBook(): { said: Said[]; erased: Said } {
       rooms: rooms.one.map((room, i) => ({ room, days: [[5 + i, came, 3, 1]] })),
       source: 'Cuaderno de la dirección',
     })
+  // Three more files of the second child: two are joined with it, one behind the other; the third was not the same child after all.
+  const copies = [1, 2, 3].map((i) => idOf(`file ${i} of the second child`))
+  const copied = copies.map((id, i) => {
+    const identity = { given: `Niña I${i}`, first: 'Inventado', sex: 'M', birth: '2025-02-11' }
+    const f = say('children.child-registered', id, identity)
+    say('children.child-placed', id, { room: rooms.one[i % 2]!, from: '2026-03-01' })
+    say('attendance.arrived', id, { day: '2026-11-11', room: lactantes })
+    say('growth.measured', id, { day: `2026-10-1${i}`, weightKg: 9 + i })
+    return f
+  })
+  const identity = { given: 'Niña 1', first: 'Inventado', sex: 'M', birth: '2025-02-11' }
+  const [c1, c2, c3] = copies as [string, string, string]
+  const place = { room: lactantes, from: '2026-11-13' }
+  const into1 = { file: c2, identity, place }
+  const j1 = say('children.files-joined', c1, into1, { supersedes: [copied[0]!.id, copied[1]!.id] })
+  say('children.files-joined', b, { file: c1, identity, place }, { supersedes: [registered[1]!.id, j1.id] })
+  const wrongly = { file: c3, identity, place }
+  const j3 = say('children.files-joined', b, wrongly, { supersedes: [copied[2]!.id, registered[1]!.id] })
+  say('children.child-changed', c2, { second: 'Tarde' }, { supersedes: [copied[1]!.id] })
+  say('attendance.left', c2, { day: '2026-11-11' })
+  say('book.withdrawn', j3.id, { reason: 'eran dos' })
+  say('children.files-distinct', c3, { file: c1, reason: 'primos' })
   // Nobody registers this one: it waits for ever.
   say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })
   // Everything of one child is to be forgotten, its corrections and reasons too.

@@ -88,6 +88,7 @@ const words = terms('word', [
     'alert: what everyone must know',
     'FHIR Flag; alergia: FHIR AllergyIntolerance',
   ],
+  ['likeness', 'parecido de dos expedientes', 'likeness of two files', 'Fellegi–Sunter 1969'],
   ['curp', 'Clave Única de Registro de Población', 'population registry key', 'RENAPO: CURP'],
   ['cvegeo', 'clave INEGI de estado y municipio', 'INEGI key of state and municipality', 'INEGI: cvegeo'],
   [
@@ -197,6 +198,9 @@ const facts = terms('fact', [
     'FHIR DocumentReference',
   ],
   ['children.document-withdrawn', 'documento retirado', 'document withdrawn'],
+  ['children.files-joined', 'dos expedientes unidos', 'two files joined', 'FHIR Patient.link: replaced-by'],
+  ['children.files-split', 'dos expedientes separados otra vez', 'two files split again'],
+  ['children.files-distinct', 'dos expedientes parecidos, dos personas', 'two files alike, two people'],
   ['attendance.arrived', 'llegó', 'arrived'],
   ['attendance.moved-room', 'cambió de sala', 'moved to another room'],
   ['attendance.left', 'se fue', 'left'],

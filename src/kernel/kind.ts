@@ -1,6 +1,7 @@
 // Fact kinds: what a module lets people say, who may say it, and what intake must look at before it takes it.
 import type * as v from 'valibot'
 import type { Fact } from './fact.ts'
+import type { Joining } from './joined.ts'
 import type { Permission } from './permission.ts'
 import type { Row } from './taking.ts'
 import type { Verdict, Words } from './verdict.ts'
@@ -28,6 +29,8 @@ export type FactKind = {
   readonly persons?: (fact: Fact) => readonly string[]
   /** the payload without one person, for a kind about several; without it a person's erasure blanks the whole payload */
   readonly omit?: (fact: Fact, person: string) => Fact['payload']
+  /** says that two persons are one: while it stands, what was and will be said of either bears on the same rows */
+  readonly joins?: (fact: Fact) => Joining
   /** pure: what intake says of it, given the row it is about (undefined = not known yet) */
   readonly judge?: (fact: Fact, subject: Row | undefined, today: string) => Verdict
 }

@@ -25,6 +25,7 @@ export const permissions = [
   'files.send',
   'portraits.write',
   'documents.read',
+  'children.merge',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -77,6 +78,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'files.send',
     'portraits.write',
     'documents.read',
+    'children.merge',
   ],
   supervisor: [
     'figures.read',
@@ -91,6 +93,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'review.resolve',
     'children.transfer',
     'documents.read',
+    'children.merge',
   ],
   national: [
     'figures.read',
@@ -105,6 +108,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'exchange.import',
     'review.resolve',
     'system.read',
+    'children.merge',
   ],
   administrator: [
     'figures.read',

@@ -14,6 +14,8 @@ export const across = {
   'network.centers': 'lists and maps of centers within reach: thousands of rows at the most, no children',
   'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
   'oversight.tablets': 'tablets within reach with the names of their places; by full keys, a page at a time',
+  'persons.joined':
+    'the ids of one person, whose files were joined in whatever book; by the id, one or two rows',
   'people.names': 'the name of somebody who acted, whatever book they work in; by the key, one row',
   'people.posts': 'names of the places where somebody holds a post; by full keys, a handful',
   'figures.fold': 'differences of the last second of all centers are folded into what is above them',

@@ -29,6 +29,7 @@ import { exportAnswers } from './exporting.ts'
 import { publish } from './feeding.ts'
 import { answer, type Bound, type Call, requireFresh } from './http.ts'
 import { takeBatch } from './intake.ts'
+import { idsOf } from './joining.ts'
 import { newId } from './new-id.ts'
 import { openReviews, SHOWN_REVIEWS } from './open-reviews.ts'
 import { claimPairing, confirmPairing, hello, openPairing, pull } from './paired-devices.ts'
@@ -170,9 +171,10 @@ const reviews = answer(listReviews, async ({ book }, call) => ({
 }))
 
 const reads = answer(readLog, async ({ book, child }, call) => {
-  const rows = await call.db.read(
-    { system: true },
-    (read) => read<{
+  const rows = await call.db.read({ system: true }, async (read) => {
+    // whoever was joined from two files is shown who read either
+    const others = (await idsOf(read, child)).filter((id) => id !== child)
+    return read<{
       at: string
       person: string
       name: string | null
@@ -181,8 +183,8 @@ const reads = answer(readLog, async ({ book, child }, call) => {
       taken: boolean
     }>`
     /* across: people.names */ select l.at, l.person, l.purpose, l.endpoint like '%.search' as found, l.endpoint = ${exportList.id} as taken, (select s.given || ' ' || s.first from staff_person s where s.key = l.person::text limit 1) as name
-    from read_log l where l.book = ${book} and l.about = ${child} order by l.at desc limit 500`,
-  )
+    from read_log l where (l.book = ${book} and l.about = ${child}) or l.about = any(${others}::uuid[]) order by l.at desc limit 500`
+  })
   return { reads: rows }
 })
 

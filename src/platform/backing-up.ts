@@ -27,6 +27,7 @@ export const derivedTables = (house: House): ReadonlySet<string> =>
     ...[
       'fact_key',
       'fact_mark',
+      'person_join',
       'feed',
       'figure',
       'figure_above',

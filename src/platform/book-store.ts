@@ -1,8 +1,10 @@
 // Book store: the SQL of one book inside its locked transaction — what was said, what stands, what is derived from what.
 import type { Fact, Stamped } from '../kernel/fact.ts'
+import type { Names } from '../kernel/joined.ts'
 import type { Row } from '../kernel/taking.ts'
 import type { Read, Tx } from './db.ts'
 import { type RowKey, type RowStore, rowName } from './deriving.ts'
+import { type House, named } from './house.ts'
 import { readRows } from './rows.ts'
 
 export type BookHead = {
@@ -78,10 +80,16 @@ export function standing(
 type KeyedFact = { tbl: string; key: string; id: string; est_at: string; held: boolean; body: string }
 
 /**
- * The rows of one book as `derive` sees them. `marked` false spares the look at marks. Facts are looked up one by one
+ * The rows of one book as `derive` sees them, facts in the names that stand. `marked` false spares the look at marks. Facts are looked up one by one
  * (`offset 0` keeps the lookups apart): else, with old statistics, the database reads a whole book for a few facts.
  */
-export function rowStore(read: Read, book: string, marked: boolean): RowStore {
+export function rowStore(
+  read: Read,
+  house: Pick<House, 'kinds'>,
+  book: string,
+  marked: boolean,
+  names: Names,
+): RowStore {
   return {
     async factsOf(keys) {
       const found = new Map<string, Stamped[]>()
@@ -101,7 +109,7 @@ export function rowStore(read: Read, book: string, marked: boolean): RowStore {
         if (!upright.has(r.id)) continue
         let stamped = texts.get(r.id)
         if (!stamped) {
-          stamped = { fact: JSON.parse(r.body) as Fact, estAt: r.est_at }
+          stamped = { fact: named(house, JSON.parse(r.body) as Fact, names), estAt: r.est_at }
           texts.set(r.id, stamped)
         }
         const name = rowName(r.tbl, r.key)

@@ -42,7 +42,7 @@ export type LoadOptions = {
 /**
  * Loads one book in the order of its handings, whole or not at all. Every fact is stamped, judged, sealed, chained and
  * folded by the same functions as at the door, so that the rows are those of `takeBatch` given the same handings. After an
- * erasure it goes on on the database itself. Figures above the center are not told: whoever loads recounts them at the end.
+ * erasure or a joining it goes on on the database itself. Figures above the center are not told: whoever loads recounts them at the end.
  */
 export async function loadBook(
   filler: Filler,
@@ -63,7 +63,7 @@ export async function loadBook(
     for (const handing of handings) {
       const items = handing.facts.map((value) => ({ fact: readable(value, book) }))
       for (const run of runsOf(items)) {
-        if (memory && run[0]!.fact.kind === ERASES) {
+        if (memory && run.some((i) => i.fact.kind === ERASES || house.kinds.get(i.fact.kind)?.joins)) {
           rows = await writeDown(tx, copyIn, book, memory)
           memory = undefined
         }

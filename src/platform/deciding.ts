@@ -62,8 +62,10 @@ export async function takeOneDecision(
       const answer = own.results[0]!
       if (answer.answer !== 'taken' && answer.answer !== 'flagged')
         throw new NotTaken(answer.reason ?? answer.answer)
-      if (other && decided.letters.length > 0)
-        await takeInBook(tx, house, other, decided.letters, { by: 'system' }, receivedAt)
+      for (const book of books) {
+        const letters = decided.letters.filter((l) => l.book === book)
+        if (letters.length > 0) await takeInBook(tx, house, book, letters, { by: 'system' }, receivedAt)
+      }
       const after = await decided.after?.(tx)
       if (after) throw new Refused(409, after.refused, after.field)
       return { id: fact.id, answer: 'taken' as const }

@@ -6,10 +6,11 @@ import { toyHouse } from '../../tests/toys/toy-house.ts'
 import { canonical } from '../kernel/canonical.ts'
 import { byEstimatedTime, type Fact, type Stamped } from '../kernel/fact.ts'
 import type { Contribution } from '../kernel/indicator.ts'
+import { type Names, namesOf } from '../kernel/joined.ts'
 import type { Row } from '../kernel/taking.ts'
 import { type MarkRow, standing } from './book-store.ts'
 import { derive, figureDifferences, type RowKey, type RowStore, rowName } from './deriving.ts'
-import { touchesOf } from './house.ts'
+import { named, touchesOf } from './house.ts'
 import { marksOf } from './linking.ts'
 import { personsOf, withoutPersons } from './sealing.ts'
 import { feedChanges, residueOf } from './settling.ts'
@@ -25,6 +26,7 @@ function memoryBook() {
   const figures = new Map<string, Contribution>()
   const feed = new Map<string, string>()
   const erased = new Set<string>()
+  let names: Names = new Map()
 
   const marksFor = (ids: Iterable<string>): MarkRow[] => {
     const found: MarkRow[] = []
@@ -52,7 +54,7 @@ function memoryBook() {
         const list = ids.filter((id) => upright.has(id)).map((id) => facts.get(id)!.body!)
         found.set(
           rowName(k.table, k.key),
-          list.map((fact) => ({ fact, estAt: fact.happenedAt })),
+          list.map((fact) => ({ fact: named(toyHouse, fact, names), estAt: fact.happenedAt })),
         )
       }
       return found
@@ -68,7 +70,7 @@ function memoryBook() {
       [...keys.values()].flatMap((k) => (k.subject && subjects.includes(k.subject) ? [k.key] : [])),
   }
   const link = (fact: Fact): RowKey[] =>
-    touchesOf(toyHouse, fact).map((t) => {
+    touchesOf(toyHouse, fact, names).map((t) => {
       const name = rowName(t.table, t.key)
       const link = keys.get(name) ?? {
         key: { table: t.table, key: t.key },
@@ -81,6 +83,24 @@ function memoryBook() {
     })
   const unlink = (id: string): RowKey[] =>
     [...keys.values()].filter((k) => k.facts.delete(id)).map((k) => k.key)
+
+  /** Who stands for whom, counted from nothing; when that changed everything is linked anew. */
+  const rename = (): RowKey[] => {
+    const said = [...facts.values()].filter((s) => s.body?.kind === 'toy.same')
+    const upright = standing(
+      said.map((s) => ({ id: s.fact.id, held: s.held })),
+      marksFor(said.map((s) => s.fact.id)),
+    )
+    const joins = toyHouse.kinds.get('toy.same')!.joins!
+    const now = namesOf(said.filter((s) => upright.has(s.fact.id)).map((s) => joins(s.fact)))
+    if (canonical([...now].sort()) === canonical([...names].sort())) return []
+    names = now
+    const before = [...keys.values()].map((k) => k.key)
+    keys.clear()
+    const after = [...facts.values()].flatMap((s) => (s.body ? link(s.body) : []))
+    joined++
+    return [...before, ...after]
+  }
 
   async function take(items: readonly ToyItem[]): Promise<void> {
     const fresh = items.filter(
@@ -119,9 +139,10 @@ function memoryBook() {
       if (seen.has(t)) continue
       seen.add(t)
       const body = facts.get(t)?.body
-      if (body) touched.push(...touchesOf(toyHouse, body))
+      if (body) touched.push(...touchesOf(toyHouse, body, names))
       for (const m of marks) if (m.by === t) targets.push(m.target)
     }
+    touched.push(...rename())
     const derived = await derive(toyHouse, TOY_BOOK, touched, store, byEstimatedTime)
     for (const c of derived.changes) {
       if (c.after) rows.set(rowName(c.table, c.key), c.after)
@@ -138,9 +159,12 @@ function memoryBook() {
       else feed.set(f.entity, f.body)
     }
   }
+  let joined = 0
   const sorted = (map: Map<string, unknown>) => canonical([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
   return {
     take,
+    /** how often somebody was joined or split */
+    joined: () => joined,
     rows: () => sorted(rows),
     feed: () => sorted(feed),
     figures: () => sorted(new Map([...figures].filter(([, c]) => c.part !== 0 || c.whole !== 0))),
@@ -162,6 +186,7 @@ const PERMUTATIONS = 20
 
 test('10,000 permutations of whole books, split and repeated at random, give the same rows, figures and feed', async () => {
   let tried = 0
+  let joined = 0
   const kinds = new Set<string>()
   await fc.assert(
     fc.asyncProperty(toyBook, fc.nat(), async (items, seed) => {
@@ -180,11 +205,13 @@ test('10,000 permutations of whole books, split and repeated at random, give the
         if (book.rows() !== rows) expect(book.rows()).toBe(rows)
         if (book.feed() !== feed) expect(book.feed()).toBe(feed)
         if (erasedLast && book.figures() !== figures) expect(book.figures()).toBe(figures)
+        joined += book.joined()
         tried++
       }
     }),
     { numRuns: BOOKS, seed: 20261120 },
   )
   expect(tried).toBe(BOOKS * PERMUTATIONS)
-  expect(kinds.size).toBe(15)
+  expect(kinds.size).toBe(16)
+  expect(joined).toBeGreaterThan(tried / 4)
 }, 60_000)

@@ -53,7 +53,9 @@ export async function derive(
   const folded: Change[] = []
 
   const load = async (keys: readonly RowKey[], also: readonly RowKey[] = []) => {
-    const fresh = keys.filter((k) => !facts.has(rowName(k.table, k.key)))
+    // asked for once, however often a key was touched: a store may answer as often as it is asked
+    const unread = new Map(keys.map((k) => [rowName(k.table, k.key), k]))
+    const fresh = [...unread].flatMap(([name, k]) => (facts.has(name) ? [] : [k]))
     const wanted = new Map<string, RowKey>()
     for (const k of also) if (!before.has(rowName(k.table, k.key))) wanted.set(rowName(k.table, k.key), k)
     if (fresh.length + wanted.size === 0) return

@@ -1,6 +1,7 @@
 // Erasing: forgets a person — payloads and salts are blanked, the chain still verifies, and late facts are blanked on arrival.
 import { canonical } from '../kernel/canonical.ts'
 import type { Fact } from '../kernel/fact.ts'
+import type { Names } from '../kernel/joined.ts'
 import type { Tx } from './db.ts'
 import type { RowKey } from './deriving.ts'
 import type { House } from './house.ts'
@@ -31,6 +32,7 @@ export async function blankPerson(
   book: string,
   persons: readonly string[],
   fresh: readonly Arrived[],
+  names: Names,
 ): Promise<RowKey[]> {
   const by = persons.map(
     (p) => fresh.find((a) => a.fact.kind === 'book.person-erased' && a.fact.about === p)!.fact.id,
@@ -72,11 +74,12 @@ export async function blankPerson(
     where fact.book = ${book} and fact.id = x.id`
   // What stays of a fact about several no longer bears on the rows of the one forgotten.
   await tx`delete from fact_key where book = ${book} and fact = any(${ids}::uuid[])`
+  await tx`delete from person_join where book = ${book} and by_fact = any(${ids}::uuid[])`
   await blankMarksOn(
     tx,
     book,
     ids.filter((_, i) => bodies[i] === null),
   )
-  if (stay.length > 0) await linkFacts(tx, house, book, stay)
+  if (stay.length > 0) await linkFacts(tx, house, book, stay, [], names)
   return keys.map((k) => ({ table: k.tbl, key: k.key }))
 }

@@ -5,6 +5,7 @@ import { bookKinds } from '../kernel/book-kinds.ts'
 import type { Endpoint, ScopeOf } from '../kernel/endpoint.ts'
 import type { Fact } from '../kernel/fact.ts'
 import type { Contribution, Indicator } from '../kernel/indicator.ts'
+import { inNames, type Names, nobodyJoined } from '../kernel/joined.ts'
 import type { FactKind } from '../kernel/kind.ts'
 import type { Permission } from '../kernel/permission.ts'
 import type { Taking } from '../kernel/taking.ts'
@@ -47,17 +48,17 @@ export type Gauge = {
   readonly count: (read: Read, book: string, today: string) => Promise<readonly Contribution[]>
 }
 
-/** A decision of a module: which other book it needs, and what it says there. */
+/** A decision of a module: which other book it needs, and what it says in either. */
 export type Decides = {
   readonly kind: string
   /** the second book of the decision, if it needs one; two at the most */
-  readonly otherBook?: (fact: Fact) => string
+  readonly otherBook?: (fact: Fact) => string | undefined
   readonly decide: (tx: Tx, house: House, fact: Fact, receivedAt: string) => Promise<Refusal | Decided>
 }
 
 type Refusal = { readonly refused: string; readonly field?: string }
 export type Decided = {
-  /** what the second book is told */
+  /** what is said besides, in either book */
   readonly letters: readonly Fact[]
   /** runs once both books have heard it, in the same transaction: what lies outside the books, and a last look */
   readonly after?: (tx: Tx) => Promise<Refusal | undefined>
@@ -231,8 +232,14 @@ export function houseOf(modules: readonly Module[]): House {
 
 export type Touch = { readonly table: string; readonly key: string; readonly subject?: string }
 
+/** The fact as rows are to know it: in the names of those who stand for the persons it tells of. */
+export function named(house: Pick<House, 'kinds'>, fact: Fact, names: Names): Fact {
+  return names.size === 0 ? fact : inNames(fact, names, house.kinds.get(fact.kind)?.persons !== undefined)
+}
+
 /** The rows a fact bears on. A kind nobody takes bears on none. */
-export function touchesOf(house: House, fact: Fact): Touch[] {
+export function touchesOf(house: House, said: Fact, names: Names = nobodyJoined): Touch[] {
+  const fact = named(house, said, names)
   const touches: Touch[] = []
   for (const t of house.byKind.get(fact.kind) ?? []) {
     const subject = t.subjectOf?.(fact)

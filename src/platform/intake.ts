@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../kernel/canonical.ts'
 import { type Answer, byEstimatedTime, type Fact } from '../kernel/fact.ts'
+import type { Names } from '../kernel/joined.ts'
 import { type Db, isOfDatabase, type Tx } from './db.ts'
 import { type Change, derive, figureDifferences } from './deriving.ts'
 import { MARKS } from './erasing.ts'
-import type { House } from './house.ts'
+import { type House, named } from './house.ts'
 import { marksOf } from './linking.ts'
 import { keepMalformed, type Malformed } from './malformed.ts'
 import { bodyOf, type Context, type Kept, type OpenBook, openBook } from './open-book.ts'
@@ -85,6 +86,7 @@ export async function takeInto(
   const authority: Authority = { above: context.above, posts: context.posts }
   const erased = new Set(context.erased)
   const targets = targetsOf(context, facts)
+  const before: Names = new Map(context.joins.flatMap((j) => (j.stands ? [[j.person, j.stands]] : [])))
 
   const results: Taken[] = []
   const fresh: Arrived[] = []
@@ -132,19 +134,24 @@ export async function takeInto(
   await open.keep(stored)
   const blank = stored.filter((k) => !k.stays)
   if (blank.length > 0) await open.blankMarksOn(blank.map((k) => k.fact.id))
-  const gone = forget.size > 0 ? await open.forget([...forget], fresh) : []
+  const gone = forget.size > 0 ? await open.forget([...forget], fresh, before) : []
   const readable = stored.flatMap((k) => (k.stays && k.answer !== 'quarantined' ? [k.stays] : []))
   const marksOfBlank = blank.flatMap((k) => (k.answer === 'quarantined' ? [] : marksOf(k.fact)))
-  const linked = await open.link(readable, marksOfBlank)
+  const linked = await open.link(readable, marksOfBlank, {
+    names: before,
+    joins: context.joins.length > 0,
+    unlinked: gone.length > 0,
+  })
+  const { names } = linked
   const peek = readable.flatMap((f) => {
     const subject = house.kinds.get(f.kind)?.subject
-    return subject ? [{ table: subject, key: f.about }] : []
+    return subject ? [{ table: subject, key: names.get(f.about) ?? f.about }] : []
   })
   const derived = await derive(
     house,
     book,
     [...linked.touched, ...gone],
-    open.rows(head.marks + linked.marks > 0),
+    open.rows(head.marks + linked.marks > 0, names),
     byEstimatedTime,
     peek,
   )
@@ -152,7 +159,9 @@ export async function takeInto(
 
   const pages = stored.map((a, i) => {
     // Of somebody forgotten nothing is left to judge.
-    const verdict = a.stays ? judged(a, derived.row, receivedAt) : { answer: a.answer, reason: a.reason }
+    const verdict = a.stays
+      ? judged({ ...a, fact: named(house, a.fact, names) }, derived.row, receivedAt)
+      : { answer: a.answer, reason: a.reason }
     const result = results[answerOf.get(a.fact.id)!]!
     result.answer = verdict.answer
     if (verdict.reason) result.reason = verdict.reason
@@ -287,15 +296,16 @@ export async function takeBatch(
   return results
 }
 
-/** An erasure goes alone: what it takes out of figures must not mix with what others add at the same moment. */
+/**
+ * Erasures go apart from the rest: what they take out of figures must not mix with what others add at the same moment. Those
+ * said together go together, because they may be two names of one person.
+ */
 export function runsOf<T extends { fact: Fact }>(items: readonly T[]): T[][] {
   const runs: T[][] = []
   let open: T[] | undefined
   for (const item of items) {
-    if (item.fact.kind === ERASES) {
-      runs.push([item])
-      open = undefined
-    } else if (open) open.push(item)
+    const before = open?.[0]
+    if (open && before && (before.fact.kind === ERASES) === (item.fact.kind === ERASES)) open.push(item)
     else {
       open = [item]
       runs.push(open)

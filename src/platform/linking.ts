@@ -1,5 +1,6 @@
 // Linking: which rows a fact bears on and which facts it marks — kept beside the facts, and made anew by a rebuild.
 import type { Fact } from '../kernel/fact.ts'
+import { type Names, nobodyJoined } from '../kernel/joined.ts'
 import type { Tx } from './db.ts'
 import type { RowKey } from './deriving.ts'
 import { type House, touchesOf } from './house.ts'
@@ -33,12 +34,13 @@ export function linksOf(
   house: House,
   facts: readonly Fact[],
   blank: readonly Mark[],
+  names: Names,
 ): { links: Link[]; marks: Mark[]; touched: Map<string, RowKey> } {
   const links: Link[] = []
   const touched = new Map<string, RowKey>()
   const marks: Mark[] = [...blank]
   for (const fact of facts) {
-    for (const t of touchesOf(house, fact)) {
+    for (const t of touchesOf(house, fact, names)) {
       links.push({ table: t.table, key: t.key, fact: fact.id, subject: t.subject ?? null })
       touched.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
     }
@@ -49,7 +51,8 @@ export function linksOf(
 
 /**
  * Stores the links of facts and returns every row they bear on, what they mark included; `marks` counts their marks. `blank`
- * are marks of facts whose words are gone: a correction stays made when the one it was about is forgotten.
+ * are marks of facts whose words are gone: a correction stays made when the one it was about is forgotten. `names`: who stands
+ * for whom.
  */
 export async function linkFacts(
   tx: Tx,
@@ -57,8 +60,9 @@ export async function linkFacts(
   book: string,
   facts: readonly Fact[],
   blank: readonly Mark[] = [],
+  names: Names = nobodyJoined,
 ): Promise<{ touched: RowKey[]; marks: number }> {
-  const { links, marks, touched } = linksOf(house, facts, blank)
+  const { links, marks, touched } = linksOf(house, facts, blank, names)
   await tx`
     with k as (
       insert into fact_key (book, tbl, key, fact, subject)
@@ -70,14 +74,20 @@ export async function linkFacts(
     select ${book}, x.* from unnest(${marks.map((m) => m.target)}::uuid[], ${marks.map((m) => m.by)}::uuid[],
       ${marks.map((m) => m.mark)}::text[]) as x(target, by_fact, mark)
     on conflict do nothing`
-  if (marks.length > 0) touchTargets(house, touched, await markedBodies(tx, book, marks))
+  if (marks.length > 0) touchTargets(house, touched, await markedBodies(tx, book, marks), names)
   return { touched: [...touched.values()], marks: marks.length }
 }
 
 /** Adds the rows that marked facts bear on, in the order of the facts given. */
-export function touchTargets(house: House, touched: Map<string, RowKey>, targets: readonly Fact[]): void {
+export function touchTargets(
+  house: House,
+  touched: Map<string, RowKey>,
+  targets: readonly Fact[],
+  names: Names,
+): void {
   for (const fact of targets)
-    for (const t of touchesOf(house, fact)) touched.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
+    for (const t of touchesOf(house, fact, names))
+      touched.set(`${t.table}:${t.key}`, { table: t.table, key: t.key })
 }
 
 /**

@@ -1,6 +1,7 @@
 // A book in memory: what taking facts looks at and writes, for a book that is still empty on the database.
 import type { Answer, Fact, Stamped } from '../kernel/fact.ts'
 import type { Contribution } from '../kernel/indicator.ts'
+import { nobodyJoined } from '../kernel/joined.ts'
 import type { Row } from '../kernel/taking.ts'
 import { type BookHead, type MarkRow, standing } from './book-store.ts'
 import type { Change, RowKey, RowStore } from './deriving.ts'
@@ -47,7 +48,7 @@ function addTo(sums: Map<string, Contribution>, changes: readonly Contribution[]
   }
 }
 
-/** Opens an empty book. Erasing is not done here: whoever fills it writes it down first and goes on, on the database. */
+/** Opens an empty book. Erasing and joining are not done here: whoever fills it writes it down first and goes on, on the database. */
 export function memoryBook(house: House, empty: BookHead, outside: Outside): MemoryBook {
   let head = empty
   const facts = new Map<string, Held>()
@@ -152,6 +153,7 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
         posts,
         above,
         erased: [],
+        joins: [],
         existing: list.flatMap((f) => {
           const had = facts.get(f.id)
           return had ? [{ id: f.id, body: had.stored.body, erased: had.stored.body === null }] : []
@@ -176,7 +178,9 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
     blankMarksOn: notHere,
     forget: notHere,
     async link(list, blank) {
-      const found = linksOf(house, list, blank)
+      if (list.some((f) => house.kinds.get(f.kind)?.joins))
+        throw new Error('nobody is joined in a book in memory')
+      const found = linksOf(house, list, blank, nobodyJoined)
       for (const l of found.links) {
         const name = rowName(l.table, l.key)
         const at = byKey.get(name)
@@ -195,8 +199,8 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
         push(marksByTarget, m.target, m)
         push(marksByFact, m.by, m)
       }
-      if (found.marks.length > 0) touchTargets(house, found.touched, markedFacts(found.marks))
-      return { touched: [...found.touched.values()], marks: found.marks.length }
+      if (found.marks.length > 0) touchTargets(house, found.touched, markedFacts(found.marks), nobodyJoined)
+      return { touched: [...found.touched.values()], marks: found.marks.length, names: nobodyJoined }
     },
     rows,
     async writeRows(changes: readonly Change[]) {

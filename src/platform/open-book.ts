@@ -1,12 +1,14 @@
 // An open book: all that taking facts needs of one book, so that the same rules run on the database and on a book in memory.
 import { canonical } from '../kernel/canonical.ts'
 import type { Answer, Fact } from '../kernel/fact.ts'
+import type { Names } from '../kernel/joined.ts'
 import { type BookHead, lockBook, rowStore } from './book-store.ts'
 import type { Tx } from './db.ts'
 import type { Change, RowKey, RowStore } from './deriving.ts'
 import { blankMarksOn, blankPerson } from './erasing.ts'
 import type { House } from './house.ts'
-import { linkFacts, type Mark, marksOf } from './linking.ts'
+import { type Joined, type Linked, linkAndJoin } from './joining.ts'
+import { type Mark, marksOf } from './linking.ts'
 import { writeRows } from './rows.ts'
 import { personsOf, type Seal, sealsWithout } from './sealing.ts'
 import { type Settled, writeSettled } from './settling.ts'
@@ -19,6 +21,8 @@ export type Context = {
   posts: Post[]
   above: string[]
   erased: string[]
+  /** joinings of the book: who stands for whom; null = one that does not stand */
+  joins: { person: string; stands: string | null }[]
   targets: { id: string; kind: string; body: string | null; answer: Answer }[]
 }
 
@@ -50,9 +54,10 @@ export type OpenBook = {
   keep(facts: readonly Kept[]): Promise<void>
   blankMarksOn(facts: readonly string[]): Promise<void>
   /** blanks what concerns persons; answers the rows to fold again */
-  forget(persons: readonly string[], fresh: readonly Arrived[]): Promise<RowKey[]>
-  link(facts: readonly Fact[], blank: readonly Mark[]): Promise<{ touched: RowKey[]; marks: number }>
-  rows(marked: boolean): RowStore
+  forget(persons: readonly string[], fresh: readonly Arrived[], names: Names): Promise<RowKey[]>
+  link(facts: readonly Fact[], blank: readonly Mark[], joined: Joined): Promise<Linked>
+  /** facts as rows are to know them: in the names that stand */
+  rows(marked: boolean, names: Names): RowStore
   writeRows(changes: readonly Change[]): Promise<void>
   settle(settled: Settled): Promise<void>
 }
@@ -89,9 +94,9 @@ export async function openBook(tx: Tx, house: House, book: string): Promise<Open
     },
     keep: (facts) => insertFacts(tx, book, facts.map(storedFact)),
     blankMarksOn: (facts) => blankMarksOn(tx, book, facts),
-    forget: (persons, fresh) => blankPerson(tx, house, book, persons, fresh),
-    link: (facts, blank) => linkFacts(tx, house, book, facts, blank),
-    rows: (marked) => rowStore(tx, book, marked),
+    forget: (persons, fresh, names) => blankPerson(tx, house, book, persons, fresh, names),
+    link: (facts, blank, joined) => linkAndJoin(tx, house, book, facts, blank, joined),
+    rows: (marked, names) => rowStore(tx, house, book, marked, names),
     writeRows: (changes) => writeRows(tx, book, changes),
     settle: (settled) => writeSettled(tx, book, settled),
   }
@@ -112,6 +117,7 @@ async function contextOf(tx: Tx, book: string, facts: readonly Fact[], source: S
       (select coalesce(json_agg(p), '[]') from nido_posts_of(${authors}::uuid[]) p) as posts,
       (select coalesce(json_agg(r), '[]') from nido_books_above(${book}::uuid) r) as above,
       (select coalesce(json_agg(person), '[]') from erased_person where book = ${book}) as erased,
+      (select coalesce(json_agg(json_build_object('person', person, 'stands', stands)), '[]') from person_join where book = ${book}) as joins,
       (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'body', f.body, 'answer', p.answer)), '[]')
         from unnest(${marked}::uuid[]) as x(one)
         cross join lateral (select id, kind, body from fact where book = ${book} and id = x.one offset 0) f

@@ -6,7 +6,8 @@ import type { Db, Tx } from './db.ts'
 import { derive, figureDifferences } from './deriving.ts'
 import { recountAbove } from './figures.ts'
 import type { House } from './house.ts'
-import { linkFacts, type Mark } from './linking.ts'
+import { linkAndJoin, namesIn } from './joining.ts'
+import type { Mark } from './linking.ts'
 import { writeRows } from './rows.ts'
 import { feedChanges } from './settling.ts'
 
@@ -54,6 +55,7 @@ export async function rebuildBook(db: Db, house: House, book: string): Promise<D
     for (const { table } of house.takings) await tx.text(`delete from ${table} where book = $1`, [book])
     await tx`delete from fact_key where book = ${book}`
     await tx`delete from fact_mark where book = ${book}`
+    await tx`delete from person_join where book = ${book}`
     await tx`delete from figure where book = ${book} and indicator <> all (${gaugesOf(house)}::text[])`
     // What the forgotten had added to past figures has no rows any more: it is where the count begins.
     await tx`insert into figure (book, indicator, room, period, part, whole)
@@ -112,8 +114,9 @@ async function retake(
   blank: readonly Mark[],
   feedSeq: number,
 ): Promise<number> {
-  const { touched } = await linkFacts(tx, house, book, facts, blank)
-  const derived = await derive(house, book, touched, rowStore(tx, book, true), byEstimatedTime)
+  const joined = { names: await namesIn(tx, book), joins: true, unlinked: false }
+  const { touched, names } = await linkAndJoin(tx, house, book, facts, blank, joined)
+  const derived = await derive(house, book, touched, rowStore(tx, house, book, true, names), byEstimatedTime)
   await writeRows(tx, book, derived.changes)
   const figures = figureDifferences(house, derived.changes)
   const feed = feedChanges(house, derived)

@@ -78,6 +78,7 @@ describe('any order', () => {
           'calendar_day',
           'center',
           'child',
+          'child_distinct',
           'feed',
           'figure',
           'growth_month',

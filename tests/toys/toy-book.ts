@@ -22,6 +22,8 @@ const kindNames = [
     'lunch',
     'lunch',
     'visited',
+    'same',
+    'same',
     'withdrawn',
     'withdrawn',
     'stands',
@@ -94,6 +96,8 @@ export const toyBook: fc.Arbitrary<ToyItem[]> = fc
             day: s.day,
             eaten: { [child]: s.n > 4 ? 'all' : 'half', [toyChildren[s.other]!]: 'half' },
           })
+        case 'same':
+          return said('toy.same', child, { with: toyChildren[s.other]! })
         case 'visited':
           return said('toy.visited', child, { with: toyChildren[s.other]! })
         default:

@@ -45,6 +45,10 @@ const kinds: FactKind[] = [
     },
   }),
   kind('visited', { persons: (f) => [f.about, String(f.payload.with)] }),
+  kind('same', {
+    persons: (f) => [f.about, String(f.payload.with)],
+    joins: (f) => ({ person: String(f.payload.with), into: f.about }),
+  }),
 ]
 
 const about = (f: Fact) => [f.about]
@@ -54,7 +58,7 @@ const day = (f: Fact) => String(f.payload.day)
 
 const pupil: Taking<Pupil> = {
   table: 'toy_pupil',
-  kinds: ['toy.registered', 'toy.changed', 'toy.alert', 'toy.alert-off', 'toy.gone', 'toy.back'],
+  kinds: ['toy.registered', 'toy.changed', 'toy.alert', 'toy.alert-off', 'toy.gone', 'toy.back', 'toy.same'],
   keysOf: about,
   fold: (book, key, facts) => {
     if (!facts.some(is('registered'))) return undefined

@@ -4,6 +4,7 @@ import { doubtsOfCurp } from '../../kernel/identity/curp.ts'
 import { permissionsOf } from '../../kernel/permission.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { takeBatch } from '../../platform/intake.ts'
+import { idsOf, standsFor } from '../../platform/joining.ts'
 import { newId } from '../../platform/new-id.ts'
 import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
@@ -98,11 +99,14 @@ export const childrenAnswers = [
   }),
   answer(childFile, async ({ book, child, purpose }, call) => {
     const found = await call.db.read(call.scope, async (read) => {
-      const row = await childOf(read, book, child)
-      return row ? { row, said: await saidOf(read, book, child) } : undefined
+      // an address written down before two files were joined leads to the one kept
+      const kept = await standsFor(read, book, child)
+      const row = await childOf(read, book, kept)
+      const ids = row ? await idsOf(read, kept) : []
+      return row ? { row, said: await saidOf(read, book, ids) } : undefined
     })
     if (!found) throw new Refused(404, 'unknown-child')
-    await logRead(call, book, child, childFile.id, purpose)
+    await logRead(call, book, found.row.key, childFile.id, purpose)
     const c = found.row
     return {
       child: c,
@@ -143,23 +147,22 @@ export const childrenAnswers = [
   answer(eraseChild, async ({ book, child, reason }, call) => {
     const now = call.now()
     const by = author(call)
-    const known = await call.db.read({ system: true }, (read) => booksKnowing(read, child))
+    const { ids, known } = await call.db.read({ system: true }, async (read) => {
+      const ids = await idsOf(read, child)
+      return { ids, known: await booksKnowing(read, ids) }
+    })
     const books = [...new Set([book, ...known])]
     if (call.who.by === 'person') {
       const reach = await booksWith(call.db, call.who, 'children.erase')
       for (const b of books) if (!reaches(reach, b)) throw new Refused(403, 'out-of-scope', b)
     }
-    const facts = books.map((b) => ({
-      id: newId(now),
-      kind: 'book.person-erased',
-      kindVersion: 1,
-      about: child,
-      book: b,
-      happenedAt: now.toISOString(),
-      author: by,
-      origin: 'desk',
-      payload: { reason },
-    }))
+    // whoever was joined from two files is forgotten under both names
+    const facts = books.flatMap((b) =>
+      ids.map((id) => ({
+        ...{ id: newId(now), kind: 'book.person-erased', kindVersion: 1, about: id, book: b },
+        ...{ happenedAt: now.toISOString(), author: by, origin: 'desk', payload: { reason } },
+      })),
+    )
     const results = await takeBatch(call.db, call.house, facts, { by: 'system' }, call.now)
     const not = results.find((r) => r.answer !== 'taken')
     if (not) throw new Refused(409, not.reason ?? 'not-taken')

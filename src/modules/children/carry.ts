@@ -69,6 +69,7 @@ export const childCarrying: Carrying<CarriedChild> = {
     'children.child-transferred',
     'children.alert-noted',
     'children.alert-withdrawn',
+    'children.files-joined',
   ],
   keysOf: (f) => [f.about],
   overlay: (_key, carried, pending: readonly Stamped[]) =>

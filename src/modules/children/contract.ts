@@ -157,6 +157,48 @@ export const documentWithdrawn = aboutChild(
   }),
 )
 
+const Why = v.pipe(v.string(), v.trim(), v.minLength(3, 'diga por qué, en pocas palabras'), v.maxLength(500))
+const twoFiles = (f: { about: string; payload: Record<string, unknown> }) => [f.about, String(f.payload.file)]
+
+/**
+ * Two files are one child's: what was and will be said under the name of `file` is that of the one it is about. `identity`
+ * is the whole of it as a person decided, and the fact supersedes all that had set it; `place` is the room from now on;
+ * `from` is the book of the other file, where it is another center's.
+ */
+export const filesJoined = aboutChild(
+  'files-joined',
+  'Dos expedientes unidos',
+  'Two files joined',
+  v.strictObject({
+    file: Uuid,
+    from: v.optional(Uuid),
+    identity: ChildFields,
+    place: v.optional(v.strictObject({ room: Uuid, from: Day })),
+  }),
+  {
+    door: 'online',
+    permission: 'children.merge',
+    persons: twoFiles,
+    joins: (f) => ({ person: String(f.payload.file), into: f.about }),
+  },
+)
+/** They were two after all. `theirs` are facts said of the kept one meanwhile that are the other's. */
+export const filesSplit = aboutChild(
+  'files-split',
+  'Dos expedientes separados otra vez',
+  'Two files split again',
+  v.strictObject({ join: Uuid, from: v.optional(Uuid), theirs: v.array(Uuid), reason: Why }),
+  { door: 'online', permission: 'children.merge' },
+)
+/** Somebody looked: two children, however alike their files are. Not asked again. */
+export const filesDistinct = aboutChild(
+  'files-distinct',
+  'Dos expedientes parecidos, dos personas',
+  'Two files alike, two people',
+  v.strictObject({ file: Uuid, from: v.optional(Uuid), reason: Why }),
+  { permission: 'children.merge', persons: twoFiles },
+)
+
 export const childrenKinds = [
   childRegistered,
   childChanged,
@@ -169,6 +211,9 @@ export const childrenKinds = [
   portraitWithdrawn,
   documentAttached,
   documentWithdrawn,
+  filesJoined,
+  filesSplit,
+  filesDistinct,
 ] as const
 
 /** The child's row; its key is the child's id. */
@@ -236,6 +281,17 @@ export type ChildBlob = v.InferOutput<typeof ChildBlob>
 
 /** What a tablet carries of a portrait: the hashes of picture and thumbnail. */
 export type CarriedPortrait = { readonly c: string; readonly b: string; readonly t: string }
+/** Two files that are two children's, by the word of a person; its key is `child|child`, the lower id first. */
+export const ChildDistinct = v.object({
+  book: Uuid,
+  key: v.string(),
+  first: Uuid,
+  second: Uuid,
+  by: Uuid,
+  at: v.string(),
+  reason: v.string(),
+})
+export type ChildDistinct = v.InferOutput<typeof ChildDistinct>
 
 /** What a tablet carries of a child: its card; short names, because two hundred of them cross a slow network. */
 export type CarriedChild = {

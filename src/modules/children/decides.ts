@@ -1,8 +1,22 @@
-// A move to another center: decided under both books' locks, told to the new one by letters that are the same each time.
+// Decisions about whole files — moved to another center, joined, split again — under the locks of the one or two books they need.
+import { canonical } from '../../kernel/canonical.ts'
 import type { Fact } from '../../kernel/fact.ts'
-import type { Decides } from '../../platform/house.ts'
+import type { Read } from '../../platform/db.ts'
+import type { Decides, House, Moving } from '../../platform/house.ts'
+import { standsFor } from '../../platform/joining.ts'
 import { letterId } from '../../platform/new-id.ts'
-import { astray, childOf, type Following, followingOf } from './reads.ts'
+import type { Child } from './contract.ts'
+import {
+  astray,
+  childOf,
+  type Following,
+  factsIn,
+  followingOf,
+  isOpenRoom,
+  joinOf,
+  lettersAbout,
+} from './reads.ts'
+import { type JoinRefusal, refusesJoining, saidAgainOf } from './rules/joining.ts'
 
 /** A letter of a decision: made from its fact, so that it is the same each time. */
 function letterOf(fact: Fact, to: string, f: Following): Fact {
@@ -47,5 +61,115 @@ export const transfersChild: Decides = {
           ? { refused: 'said-later', field: 'on' }
           : undefined,
     }
+  },
+}
+
+type Joining = { file: string; from?: string; place?: { room: string; from: string } }
+
+type Splitting = { join: string; from?: string; theirs: string[]; reason: string }
+
+/** What of another center's file is not known of the kept one: its alerts, and what modules let follow. */
+async function whatComes(
+  read: Read,
+  house: House,
+  there: string,
+  other: Child,
+  kept: Child,
+): Promise<Moving[]> {
+  const words = (m: Pick<Moving, 'kind' | 'payload'>) => canonical([m.kind, m.payload])
+  const comes: Moving[] = other.alerts.map((a) => ({
+    id: a.id,
+    kind: 'children.alert-noted',
+    payload: { alert: a.alert, text: a.text, grave: a.grave },
+  }))
+  const known = new Set(
+    kept.alerts.map(({ alert, text, grave }) =>
+      words({ kind: 'children.alert-noted', payload: { alert, text, grave } }),
+    ),
+  )
+  for (const follows of house.moves) {
+    for (const m of (await follows(read, kept.book, [kept.key])).get(kept.key) ?? []) known.add(words(m))
+    comes.push(...((await follows(read, there, [other.key])).get(other.key) ?? []))
+  }
+  return comes.filter((m) => !known.has(words(m)))
+}
+
+/** A letter's name: the stay that ends in the other center. */
+const LEAVE = 'leave'
+
+/** Why there is no file where one was said to be: joined by somebody already, or never there. */
+async function missing(read: Read, book: string, child: string, field: string): Promise<JoinRefusal> {
+  const joined = (await standsFor(read, book, child)) !== child
+  return { refused: joined ? 'already-joined' : 'unknown-child', field }
+}
+
+/**
+ * Joins two files. Refusals: same-file, unknown-child, already-joined, unknown-room, and those of `refusesJoining`. A file of
+ * another center ends its stay there, and its alerts and what modules add come here as letters in its own name.
+ */
+export const joinsFiles: Decides = {
+  kind: 'children.files-joined',
+  otherBook: (fact) => fact.payload.from as string | undefined,
+  decide: async (tx, house, fact) => {
+    const { file, from, place } = fact.payload as Joining
+    const there = from ?? fact.book
+    const together = there === fact.book
+    if (file === fact.about) return { refused: 'same-file', field: 'file' }
+    const kept = await childOf(tx, fact.book, fact.about)
+    if (!kept) return missing(tx, fact.book, fact.about, 'about')
+    const other = await childOf(tx, there, file)
+    if (!other) return missing(tx, there, file, 'file')
+    // joined here already, though its rows still stand in the center it came from
+    if ((await standsFor(tx, fact.book, file)) !== file) return { refused: 'already-joined', field: 'file' }
+    const refusal = refusesJoining(kept, other, together, place, fact.supersedes)
+    if (refusal) return refusal
+    if (place && !(await isOpenRoom(tx, fact.book, place.room)))
+      return { refused: 'unknown-room', field: 'place' }
+    if (together) return { letters: [] }
+    const letter = (book: string, m: Moving): Fact => letterOf(fact, book, { ...m, about: file })
+    const comes = await whatComes(tx, house, there, other, kept)
+    const letters = comes.map((m) => letter(fact.book, m))
+    if (!other.left_on && place) {
+      const payload = { to: fact.book, room: place.room, on: place.from }
+      letters.push(letter(there, { id: LEAVE, kind: 'children.child-transferred', payload }))
+    }
+    return { letters }
+  },
+}
+
+/**
+ * Splits what was joined: the joining is taken back, in both books, and what is the other's goes to it. Refusals: not-joined,
+ * wrong-center, only-here (what was said in one center cannot become another's), unknown-fact.
+ */
+export const splitsFiles: Decides = {
+  kind: 'children.files-split',
+  otherBook: (fact) => fact.payload.from as string | undefined,
+  decide: async (tx, house, fact) => {
+    const { join, from, theirs, reason } = fact.payload as Splitting
+    const joined = await joinOf(tx, fact.book, join)
+    if (!joined) return { refused: 'not-joined', field: 'join' }
+    const { file, from: came } = joined.payload as Joining
+    if (came !== from) return { refused: 'wrong-center', field: 'from' }
+    if (from && from !== fact.book && theirs.length > 0) return { refused: 'only-here', field: 'theirs' }
+    const facts = await factsIn(tx, fact.book, theirs)
+    const movable = (f: Fact) =>
+      house.kinds.get(f.kind)?.subject === 'child' &&
+      house.kinds.get(f.kind)?.door === 'any' &&
+      f.about !== file
+    if (facts.length !== new Set(theirs).size || !facts.every(movable))
+      return { refused: 'unknown-fact', field: 'theirs' }
+    const takeBack = (book: string, id: string): Fact => ({
+      id: letterId(fact.id, book, id),
+      ...{ kind: 'book.withdrawn', kindVersion: 1, about: id, book, happenedAt: fact.happenedAt },
+      ...{ author: fact.author, origin: 'letter', payload: { reason } },
+    })
+    const letters = [takeBack(fact.book, join), ...theirs.map((id) => takeBack(fact.book, id))]
+    letters.push(...facts.map((f) => saidAgainOf(f, file, letterId(fact.id, fact.book, `again ${f.id}`))))
+    if (from && from !== fact.book) {
+      for (const l of await lettersAbout(tx, fact.book, file, joined)) letters.push(takeBack(fact.book, l))
+      const left = letterId(join, from, LEAVE)
+      if ((await factsIn(tx, from, [left])).length > 0) letters.push(takeBack(from, left))
+    }
+    return { letters }
   },
 }

@@ -1,7 +1,7 @@
 // The children module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { childrenKinds } from './contract.ts'
-import { transfersChild } from './decides.ts'
+import { joinsFiles, splitsFiles, transfersChild } from './decides.ts'
 import { childrenIndicators } from './indicators.ts'
 import { childrenExports } from './offers.ts'
 import { childrenTakings } from './takes.ts'
@@ -12,5 +12,5 @@ export const children: Module = {
   takings: childrenTakings,
   indicators: childrenIndicators,
   exports: childrenExports,
-  decides: [transfersChild],
+  decides: [transfersChild, joinsFiles, splitsFiles],
 }

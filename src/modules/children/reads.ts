@@ -43,19 +43,27 @@ export async function childOf(read: Read, book: string, child: string): Promise<
   return row
 }
 
-/** Every book that has a row of the child: a move leaves its past in the center it left. A declared cross-book read. */
-export async function booksKnowing(read: Read, child: string): Promise<string[]> {
-  const rows = await read<{
-    book: string
-  }>`/* across: children.books */ select book from child where key = ${child} order by book`
+/**
+ * Every book that knows the child under one of its ids: a move leaves its past in the center it left, a joining that of the
+ * other file. A declared cross-book read.
+ */
+export async function booksKnowing(read: Read, ids: readonly string[]): Promise<string[]> {
+  const rows = await read<{ book: string }>`
+    /* across: children.books */ select book from child where key = any(${ids}::text[])
+    union select book from person_join where person = any(${ids}::uuid[]) or into_person = any(${ids}::uuid[]) order by book`
   return rows.map((r) => r.book)
 }
 
-/** What was said of the child's identity, oldest first. */
-export async function saidOf(read: Read, book: string, child: string): Promise<{ fact: Fact; at: string }[]> {
+/** What was said of the child's identity under any of its ids, oldest first. */
+export async function saidOf(
+  read: Read,
+  book: string,
+  ids: readonly string[],
+): Promise<{ fact: Fact; at: string }[]> {
   const rows = await read<{ body: string; est_at: string }>`
-    select body, est_at from fact where book = ${book} and about = ${child} and body is not null
-      and kind in ('children.child-registered', 'children.child-changed') order by est_at, id`
+    select body, est_at from fact where book = ${book} and about = any(${ids}::uuid[]) and body is not null
+      and kind in ('children.child-registered', 'children.child-changed', 'children.files-joined', 'children.files-split')
+    order by est_at, id`
   return rows.map((r) => ({ fact: JSON.parse(r.body) as Fact, at: r.est_at }))
 }
 
@@ -228,4 +236,37 @@ export function readsOf(
   return read`
     /* across: people.names */ select l.at, l.person, l.purpose, (select s.given || ' ' || s.first from staff_person s where s.key = l.person::text limit 1) as name
     from read_log l where l.book = ${book} and l.about = ${child} order by l.at desc limit ${most}`
+}
+
+export async function isOpenRoom(read: Read, book: string, room: string): Promise<boolean> {
+  const rows = await read<{
+    key: string
+  }>`select key from room where book = ${book} and key = ${room} and closed_on is null`
+  return rows.length > 0
+}
+
+/** The fact that joined two files, while it stands. */
+export async function joinOf(read: Read, book: string, join: string): Promise<Fact | undefined> {
+  const [row] = await read<{ body: string }>`
+    select f.body from person_join j join fact f on f.book = j.book and f.id = j.by_fact
+    where j.book = ${book} and j.by_fact = ${join} and j.stands is not null and f.body is not null`
+  return row && (JSON.parse(row.body) as Fact)
+}
+
+export async function factsIn(read: Read, book: string, ids: readonly string[]): Promise<Fact[]> {
+  const rows = await read<{ body: string }>`
+    select body from fact where book = ${book} and id = any(${ids}::uuid[]) and body is not null order by id`
+  return rows.map((r) => JSON.parse(r.body) as Fact)
+}
+
+/** The letters that a joining brought of another center's file: said in its name, at its moment, by its author. */
+export async function lettersAbout(read: Read, book: string, file: string, join: Fact): Promise<string[]> {
+  const rows = await read<{ id: string; body: string }>`
+    select id, body from fact where book = ${book} and about = ${file} and body is not null`
+  return rows
+    .filter(({ body }) => {
+      const f = JSON.parse(body) as Fact
+      return f.origin === 'letter' && f.author === join.author && f.happenedAt === join.happenedAt
+    })
+    .map((r) => r.id)
 }

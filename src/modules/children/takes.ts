@@ -1,9 +1,10 @@
 // What happens when a fact about a child arrives.
 import type { Taking } from '../../kernel/taking.ts'
 import { carryChild, carryPortrait, childCarrying, portraitCarrying } from './carry.ts'
-import type { Child, ChildBlob, ChildDocument, ChildPortrait } from './contract.ts'
+import type { Child, ChildBlob, ChildDistinct, ChildDocument, ChildPortrait } from './contract.ts'
 import { enrolledOf } from './indicators.ts'
 import { childrenOf, foldChild } from './rules/fold-child.ts'
+import { foldDistinct, pairOf } from './rules/fold-distinct.ts'
 import { filesOf, foldBlob, foldDocument, foldPortrait, showing } from './rules/fold-files.ts'
 
 const child: Taking<Child> = {
@@ -56,4 +57,11 @@ const blobs: Taking<ChildBlob> = {
         : undefined,
 }
 
-export const childrenTakings = [child, portrait, documents, blobs]
+const distinct: Taking<ChildDistinct> = {
+  table: 'child_distinct',
+  kinds: ['children.files-distinct'],
+  keysOf: pairOf,
+  fold: foldDistinct,
+}
+
+export const childrenTakings = [child, distinct, portrait, documents, blobs]

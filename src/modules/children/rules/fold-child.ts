@@ -3,7 +3,8 @@ import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
 import type { Child, ChildFields } from '../contract.ts'
 
-const IDENTITY = new Set(['children.child-registered', 'children.child-changed'])
+const JOINED = 'children.files-joined'
+const IDENTITY = new Set(['children.child-registered', 'children.child-changed', JOINED])
 /** Moves decided under the locks of both centers: whatever was said before is behind them. */
 const MOVES = new Set(['children.child-transferred', 'network.center-split', 'network.center-merged'])
 
@@ -14,33 +15,39 @@ export function childrenOf(fact: Fact): string[] {
   return p.children ?? (p.placed ?? []).map((x) => x.child)
 }
 
-/** The room a fact gives the child, if it gives one. */
-function roomGiven(key: string, fact: Fact): string | undefined {
-  if (fact.kind === 'children.child-placed') return fact.payload.room as string
+type Place = { readonly room: string; readonly from: string }
+
+/** The room a fact gives the child and from which day, if it gives one. */
+function placeGiven(key: string, fact: Fact): Place | undefined {
+  if (fact.kind === 'children.child-placed') return fact.payload as Place
+  if (fact.kind === JOINED) return fact.payload.place as Place | undefined
   if (fact.kind !== 'network.rooms-recut') return undefined
-  return (fact.payload.placed as { child: string; room: string }[]).find((x) => x.child === key)?.room
+  const room = (fact.payload.placed as { child: string; room: string }[]).find((x) => x.child === key)?.room
+  return room === undefined ? undefined : { room, from: fact.payload.from as string }
 }
 
 /**
  * Folds a child. A child known only by later facts is no row until the registration arrives. Rooms: by day, then by when
- * it was said. Alerts: noted minus withdrawn; a withdrawal names the fact it takes back, so an addition said meanwhile stays.
+ * it was said. Two files joined fold as one: identity and room as the person who joined them decided, all else of both. Alerts: noted minus withdrawn; a withdrawal names the fact it takes back, so an addition said meanwhile stays.
  */
 export function foldChild(book: string, key: string, facts: readonly Stamped[]): Child | undefined {
   if (!facts.some((s) => s.fact.kind === 'children.child-registered')) return undefined
   const { values, conflicts, setBy } = foldFields<ChildFields>(
     facts.filter((s) => IDENTITY.has(s.fact.kind)),
-    (s) => s.fact.payload as Partial<ChildFields>,
+    (s) => (s.fact.kind === JOINED ? s.fact.payload.identity : s.fact.payload) as Partial<ChildFields>,
   )
   const f = values as ChildFields
   const placed = facts
     .flatMap((s, at) => {
-      const room = roomGiven(key, s.fact)
-      return room === undefined ? [] : [{ room, from: s.fact.payload.from as string, at }]
+      const place = placeGiven(key, s.fact)
+      return place ? [{ ...place, joined: s.fact.kind === JOINED, at }] : []
     })
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const rooms: { room: string; from: string }[] = []
   for (const p of placed) {
     const before = rooms[rooms.length - 1]
+    // Two files of one child that is where it was: no new stay begins.
+    if (before && p.joined && before.room === p.room) continue
     if (before && before.from === p.from) before.room = p.room
     else rooms.push({ room: p.room, from: p.from })
   }

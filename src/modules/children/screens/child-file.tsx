@@ -198,6 +198,14 @@ function History({ book, told }: { book: string; told: Told }) {
     return p ? `${p.given} ${p.first}` : t.file.someone
   }
   const fields = t.file.fields as Readonly<Record<string, string>>
+  const what: Readonly<Record<string, string>> = {
+    'children.child-registered': t.file.registered,
+    'children.files-joined': t.file.joined,
+    'children.files-split': t.file.split,
+  }
+  const said = (h: Told['history'][number]) =>
+    (h.kind === 'children.files-joined' ? h.payload.identity : h.payload) as Record<string, unknown>
+  const why = (h: Told['history'][number]) => h.reason ?? (h.payload.reason as string | undefined) ?? ''
   const shown = (field: string, value: unknown) =>
     field === 'sex' ? t.sex[value as 'F' | 'M'] : String(value)
   return (
@@ -207,17 +215,16 @@ function History({ book, told }: { book: string; told: Told }) {
         {told.history.map((h) => (
           <li key={h.fact}>
             <span>
-              <strong>{h.kind === 'children.child-registered' ? t.file.registered : t.file.changed}</strong>{' '}
-              {t.file.by(who(h.author))}
+              <strong>{what[h.kind] ?? t.file.changed}</strong> {t.file.by(who(h.author))}
               <br />
-              {Object.entries(h.payload)
-                .filter(([field]) => field !== 'synthetic')
+              {Object.entries(said(h))
+                .filter(([field]) => field !== 'synthetic' && fields[field] !== undefined)
                 .map(([field, value]) => `${fields[field] ?? field}: ${shown(field, value)}`)
                 .join(' · ')}
-              {h.reason ? (
+              {why(h) ? (
                 <>
                   <br />
-                  {t.file.reason(h.reason)}
+                  {t.file.reason(why(h))}
                 </>
               ) : null}
             </span>
