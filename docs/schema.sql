@@ -232,6 +232,20 @@ comment on table child_blob is 'What each stored file is to a child: whoever ask
 alter table child_blob enable row level security;
 create policy own_books on child_blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table child_distinct (
+  book uuid not null,
+  key text not null,
+  first uuid not null,
+  second uuid not null,
+  by uuid not null,
+  at text not null,
+  reason text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table child_distinct is 'Two files that are two children''s by the word of a person: not asked again. Key = child|child, lower id first.';
+alter table child_distinct enable row level security;
+create policy own_books on child_distinct for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table child_document (
   book uuid not null,
   key text not null,
@@ -500,6 +514,24 @@ create table job_health (
 comment on table job_health is 'How each job ended last time. Outside the books, outside backups: of this machine and moment.';
 comment on column job_health.every_minutes is 'How often it is due; null for a job that runs when it is asked for.';
 
+create table likely_pair (
+  first_book uuid not null,
+  first uuid not null,
+  second_book uuid not null,
+  second uuid not null,
+  outcome text not null,
+  score real not null,
+  reasons jsonb not null,
+  found_at timestamp with time zone not null,
+  PRIMARY KEY (first, second, first_book, second_book),
+  CHECK ((outcome = ANY (ARRAY['sure'::text, 'likely'::text])))
+);
+comment on table likely_pair is 'Files that may be one child''s, as the rule found them. Outside the books: made anew each night; seen by who reaches both.';
+CREATE INDEX likely_pair_first_book ON public.likely_pair USING btree (first_book);
+CREATE INDEX likely_pair_second_book ON public.likely_pair USING btree (second_book);
+alter table likely_pair enable row level security;
+create policy both_books on likely_pair for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR ((first_book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) AND (second_book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])))));
+
 create table linked_account (
   provider text not null,
   subject text not null,
@@ -695,6 +727,21 @@ create table passkey (
 );
 comment on table passkey is 'Passkeys of people (WebAuthn): public key and counter; nothing secret. Owner only.';
 CREATE INDEX passkey_person ON public.passkey USING btree (person);
+
+create table person_join (
+  book uuid not null,
+  by_fact uuid not null,
+  person uuid not null,
+  into_person uuid not null,
+  stands uuid,
+  PRIMARY KEY (book, by_fact)
+);
+comment on table person_join is 'Which fact says that two persons are one. Rebuilt with the rows.';
+comment on column person_join.stands is 'The person whose rows hold the facts of "person" now; null = the joining does not stand.';
+CREATE INDEX person_join_person ON public.person_join USING btree (person);
+CREATE INDEX person_join_stands ON public.person_join USING btree (stands) WHERE (stands IS NOT NULL);
+alter table person_join enable row level security;
+create policy own_books on person_join for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table read_log (
   id bigint generated always as identity not null,
