@@ -45,7 +45,7 @@ const core = ['core']
 /** What a room may import; everything else inside src is refused, and so is every package not named. */
 const rooms = [
   { room: 'contract', file: 'contract\\.ts', may: [kernel, contracts], npm: ['valibot'] },
-  { room: 'rules', file: 'rules/', may: [kernel, contracts, ownRoom('rules/', 'tables/')], npm: ['valibot'] },
+  { room: 'rules', file: 'rules/', may: [kernel, contracts, ownRoom('rules/', 'tables/')], npm: ['valibot', 'fastest-levenshtein'] },
   { room: 'tables', file: 'tables/', may: [kernel, ownRoom('tables/')], npm: ['jsgrowup'] },
   { room: 'reads', file: 'reads\\.ts', may: [kernel, contracts, reads, '^src/platform/(db|figures|house)\\.ts$'], npm: ['valibot'] },
   {
@@ -77,6 +77,7 @@ const rooms = [
     ],
     npm: ['valibot'],
   },
+  { room: 'imports', file: 'imports\\.ts', may: [kernel, contracts, reads, ownRoom('rules/')], npm: ['valibot'] },
   { room: 'carry', file: 'carry\\.ts', may: [kernel, contracts, ownRoom('rules/', 'tables/')], npm: ['valibot'] },
   {
     room: 'screens',

@@ -1,14 +1,20 @@
 // The list of modules, low to high: the one line a new capability adds here.
+import type { ImportTarget } from '../kernel/import-target.ts'
 import { attendance } from '../modules/attendance/module.ts'
+import { attendanceImports } from '../modules/attendance/imports.ts'
 import { children } from '../modules/children/module.ts'
+import { childrenImports } from '../modules/children/imports.ts'
 import { exchange } from '../modules/exchange/module.ts'
 import { growth } from '../modules/growth/module.ts'
+import { growthImports } from '../modules/growth/imports.ts'
 import { builtInTables } from '../modules/growth/rules/built-in-tables.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { network } from '../modules/network/module.ts'
+import { networkImports } from '../modules/network/imports.ts'
 import { oversight } from '../modules/oversight/module.ts'
 import { restructuring } from '../modules/restructuring/module.ts'
 import { staff } from '../modules/staff/module.ts'
+import { staffImports } from '../modules/staff/imports.ts'
 import { houseOf } from '../platform/house.ts'
 
 /** The modules over given WHO tables. */
@@ -21,6 +27,15 @@ export const modulesWith = (tables: GrowthTables) => [
   restructuring,
   exchange,
   oversight,
+]
+
+/** What a file may be about, in the order in which an empty system needs it: the one line a new target adds here. */
+export const importTargets: readonly ImportTarget[] = [
+  ...networkImports,
+  ...staffImports,
+  ...childrenImports,
+  ...attendanceImports,
+  ...growthImports,
 ]
 
 /** The house over given WHO tables. */

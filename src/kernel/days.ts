@@ -95,6 +95,37 @@ export function civilDay(instantIso: string, timeZone: string): Day {
   return `${at.year}-${at.month}-${at.day}`
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/**
+ * The instant of a local clock time ("07:30") on a civil day in an IANA zone, as ISO 8601 in UTC. An hour that summer time
+ * skips is read as the one after it. Throws (a fault) on a zone that is none.
+ */
+export function instantOf(day: Day, clock: string, timeZone: string): string {
+  let format = clocks.get(timeZone)
+  if (format === undefined) {
+    const all = {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    } as const
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, ...all, hourCycle: 'h23' })
+    clocks.set(timeZone, format)
+  }
+  const wanted =
+    dayNumber(day) * DAY_MS + Number(clock.slice(0, 2)) * 3_600_000 + Number(clock.slice(3, 5)) * 60_000
+  const localMs = (ms: number): number => {
+    const at: Record<string, number> = {}
+    for (const p of format.formatToParts(new Date(ms))) at[p.type] = Number(p.value)
+    return Date.UTC(at.year!, at.month! - 1, at.day!, at.hour!, at.minute!)
+  }
+  let ms = wanted
+  for (let i = 0; i < 2; i++) ms += wanted - localMs(ms)
+  return new Date(ms).toISOString()
+}
+
 /** An age as people say it: days under two months, months under a year, then years and months ("1 a 3 m"). */
 export function ageWords(birth: Day, today: Day): Words {
   const months = ageInMonths(birth, today)

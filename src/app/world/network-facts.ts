@@ -2,7 +2,7 @@
 import { addDays } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { NATION } from '../../kernel/ids.ts'
-import { ASSIGNED_FROM, municipalityId } from '../../modules/exchange/rules/identities.ts'
+import { ASSIGNED_FROM, municipalityId } from '../../kernel/told-ids.ts'
 import { sha256 } from '../../platform/digest.ts'
 import { below, draw } from './mix.ts'
 import { directorOf, nationalOf } from './people.ts'

@@ -2,7 +2,7 @@
 import { addDays, type Day, dayNumber } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { zoneRuleOf } from '../../kernel/time-zones.ts'
-import { representationId } from '../../modules/exchange/rules/identities.ts'
+import { representationId } from '../../kernel/told-ids.ts'
 import { sha256 } from '../../platform/digest.ts'
 import { below, draw, entityId, factId, seedOf } from './mix.ts'
 import { centerNames } from './names.ts'

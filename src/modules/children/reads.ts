@@ -1,6 +1,9 @@
 // What the house can be asked of the children of one center.
 import { canonical } from '../../kernel/canonical.ts'
 import type { Fact } from '../../kernel/fact.ts'
+import { normaliseCurp } from '../../kernel/identity/curp.ts'
+import { type Asking, type FileRow, nameKey } from '../../kernel/import-target.ts'
+import { childId, type Digest } from '../../kernel/told-ids.ts'
 import type { Read, Tx } from '../../platform/db.ts'
 import type { House, Moving } from '../../platform/house.ts'
 import {
@@ -270,3 +273,78 @@ export async function lettersAbout(read: Read, book: string, file: string, join:
     })
     .map((r) => r.id)
 }
+
+/** A child that a row of a file is about, with what a judgement of the row needs. */
+export type ChildOfRow = {
+  readonly book: string
+  readonly key: string
+  readonly birth: string
+  readonly rooms: readonly { room: string; from: string }[]
+  readonly by: 'folio' | 'curp' | 'names'
+}
+type ChildRow = Omit<ChildOfRow, 'by'> & {
+  given: string
+  first: string
+  second: string | null
+  curp: string | null
+}
+
+/**
+ * The children that rows name, by row number: by folio, else CURP, else names and birth, each in the center of its row. A
+ * name that two children have finds neither. One statement, whatever the number of rows.
+ */
+export async function childrenOfRows(
+  read: Asking,
+  rows: readonly FileRow[],
+  centers: ReadonlyMap<string, { readonly id: string }>,
+  digest: Digest,
+): Promise<Map<number, ChildOfRow>> {
+  const wanted = rows.flatMap((r) => {
+    const said = (column: string) => (r.cells[column] ?? '').trim()
+    const book = centers.get(said('centro'))?.id
+    if (book === undefined) return []
+    const names =
+      said('nombre') === '' ? '' : nameOf(said('nombre'), said('primer_apellido'), said('segundo_apellido'))
+    const folio = said('folio')
+    return [
+      {
+        ...{ row: r.row, book, key: folio === '' ? '' : childId(digest, book, folio) },
+        ...{ curp: normaliseCurp(said('curp')), names, birth: said('nacimiento') },
+      },
+    ]
+  })
+  const found = new Map<number, ChildOfRow>()
+  const rowsOf = await read.text<ChildRow>(
+    `select distinct c.book, c.key, c.birth, c.rooms, c.given, c.first, c.second, c.curp
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) w(book, key, curp, birth)
+     join child c on c.book = w.book and (c.key = w.key or c.curp = w.curp or c.birth::text = w.birth)`,
+    [
+      wanted.map((w) => w.book),
+      wanted.map((w) => w.key),
+      wanted.map((w) => w.curp),
+      wanted.map((w) => (w.names === '' ? '' : w.birth)),
+    ],
+  )
+  const byKey = new Map(rowsOf.map((c) => [`${c.book}|${c.key}`, c]))
+  const byCurp = new Map(
+    rowsOf.flatMap((c) => (c.curp ? [[`${c.book}|${normaliseCurp(c.curp)}`, c] as const] : [])),
+  )
+  const byName = new Map<string, ChildRow | undefined>()
+  for (const c of rowsOf) {
+    const name = `${c.book}|${nameOf(c.given, c.first, c.second ?? '')}|${c.birth}`
+    byName.set(name, byName.has(name) ? undefined : c)
+  }
+  for (const w of wanted) {
+    const told = [
+      ['folio', byKey.get(`${w.book}|${w.key}`)],
+      ['curp', w.curp === '' ? undefined : byCurp.get(`${w.book}|${w.curp}`)],
+      ['names', byName.get(`${w.book}|${w.names}|${w.birth}`)],
+    ] as const
+    const [by, child] = told.find(([, c]) => c !== undefined) ?? []
+    if (by && child) found.set(w.row, { ...child, by })
+  }
+  return found
+}
+
+const nameOf = (given: string, first: string, second: string): string =>
+  nameKey([given, first, second].join('|'))

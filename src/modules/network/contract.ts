@@ -299,6 +299,32 @@ export const networkKinds = [
   roomsRecut,
 ] as const
 
+/** What files name by its key, as known when an import begins. */
+export type KnownNetwork = {
+  /** by code */
+  readonly representations: ReadonlyMap<
+    string,
+    { readonly id: string; readonly state: string; readonly name: string }
+  >
+  /** by cvegeo; representation now, null where none is known */
+  readonly municipalities: ReadonlyMap<
+    string,
+    {
+      readonly representation: string | null
+      readonly name: string
+      readonly seat: string | null
+      readonly population: number | null
+    }
+  >
+  /** by code */
+  readonly centers: ReadonlyMap<
+    string,
+    { readonly id: string; readonly name: string; readonly timeZone: string; readonly opens: string }
+  >
+  /** rooms that are open, by center and then by name as `nameKey` writes it */
+  readonly rooms: ReadonlyMap<string, ReadonlyMap<string, { readonly id: string; readonly name: string }>>
+}
+
 /** Rows as stored, answered and shown. */
 const row = { book: Uuid, key: v.string() }
 export const Representation = v.object({ ...row, code: v.string(), name: v.string(), state: v.string() })

@@ -1,10 +1,12 @@
 // What the house can be asked of the network: representations, municipalities, centers, rooms, norms.
 import { NATION } from '../../kernel/ids.ts'
+import { type Asking, nameKey } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
 import type {
   CalendarDay,
   Center,
   CenterListed,
+  KnownNetwork,
   MunicipalityListed,
   Norm,
   Representation,
@@ -162,4 +164,42 @@ export function placedCenters(read: Read, representation: string | null): Promis
     left join nido_representations_of(array(select book from center), current_date) b on b.center = c.book
     where c.status <> 'closed' and (${representation}::uuid is null or b.representation = ${representation})
     order by c.name`
+}
+
+/** Everything a file may name by its key: three or four statements, whatever the country has. A declared cross-book read. */
+export async function knownNetwork(
+  read: Asking,
+  also: { readonly rooms?: boolean } = {},
+): Promise<KnownNetwork> {
+  const representations = await read<{ id: string; code: string; name: string; state: string }>`
+    select key as id, code, name, state from representation where book::text = key order by code`
+  const municipalities = await read<{
+    cvegeo: string
+    representation: string | null
+    name: string
+    seat: string | null
+    population: number | null
+  }>`
+    with current as (
+      select distinct on (cvegeo) cvegeo, representation from municipality_membership
+      where book = ${NATION} and from_day <= current_date order by cvegeo, from_day desc
+    )
+    select m.key as cvegeo, c.representation, m.name, m.seat, m.population
+    from municipality m left join current c on c.cvegeo = m.key where m.book = ${NATION}`
+  const centers = await read<{ id: string; code: string; name: string; timeZone: string; opens: string }>`
+    select book as id, code, name, time_zone as "timeZone", opens from center where key = book::text`
+  const rooms = new Map<string, Map<string, { id: string; name: string }>>()
+  if (also.rooms)
+    for (const { id, book, name } of await read<{ id: string; book: string; name: string }>`
+      select key as id, book, name from room where closed_on is null order by book, "order"`) {
+      const list = rooms.get(book) ?? new Map<string, { id: string; name: string }>()
+      list.set(nameKey(name), { id, name })
+      rooms.set(book, list)
+    }
+  return {
+    representations: new Map(representations.map(({ code, ...r }) => [code, r])),
+    municipalities: new Map(municipalities.map(({ cvegeo, ...m }) => [cvegeo, m])),
+    centers: new Map(centers.map(({ code, ...c }) => [code, c])),
+    rooms,
+  }
 }

@@ -1,4 +1,5 @@
 // What the house can be asked of the people who work in one place.
+import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
 import type { StaffPost } from './contract.ts'
 
@@ -25,4 +26,15 @@ export async function loginsOf(read: Read, people: readonly string[]): Promise<M
     login: string
   }>`select person, login from account where person = any(${people}::uuid[])`
   return new Map(rows.map((r) => [r.person, r.login]))
+}
+
+/** The posts of people in the books named beside them, the last of each role. One statement, whatever the number. */
+export function postsOf(
+  read: Asking,
+  wanted: readonly { readonly book: string; readonly person: string }[],
+): Promise<{ key: string; person: string; role: string }[]> {
+  return read`
+    select p.key, p.person, p.role
+    from unnest(${wanted.map((w) => w.book)}::uuid[], ${wanted.map((w) => w.person)}::uuid[]) w(book, person)
+    join staff_post p on p.book = w.book and p.person = w.person order by p.from_day, p.key`
 }

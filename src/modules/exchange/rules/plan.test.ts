@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { Fact as Envelope } from '../../../kernel/fact.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from '../../../kernel/import-target.ts'
 import { differs, FIRST_SAID, planDraft } from './plan.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -2,9 +2,9 @@
 import { canonical } from '../../../kernel/canonical.ts'
 import { byEstimatedTime, type Fact, type Stamped } from '../../../kernel/fact.ts'
 import { uuid7OfDigest } from '../../../kernel/ids.ts'
+import type { Draft } from '../../../kernel/import-target.ts'
 import type { Row } from '../../../kernel/taking.ts'
-import type { Draft } from './draft.ts'
-import type { Digest } from './identities.ts'
+import type { Digest } from '../../../kernel/told-ids.ts'
 
 export type Plan =
   | { readonly state: 'added' | 'changed'; readonly fact: Fact }
@@ -28,8 +28,12 @@ const without = (fields: Readonly<Record<string, unknown>>): Record<string, unkn
 
 /** Whether the facts of the key are needed to decide: only where something stands and differs. */
 export function differs(draft: Draft, row: Row | undefined): boolean {
+  if (row !== undefined && happened(draft)) return true
   return row !== undefined && differing(draft, row).length > 0
 }
+
+const happened = (draft: Draft): string | undefined =>
+  typeof draft.as === 'object' && 'happenedAt' in draft.as ? draft.as.happenedAt : undefined
 
 function differing(draft: Draft, row: Row): string[] {
   const columns = row as unknown as Readonly<Record<string, unknown>>
@@ -52,6 +56,8 @@ export function planDraft(
   facts: readonly Stamped[],
   parts: PlanParts,
 ): Plan {
+  const at = happened(draft)
+  if (at !== undefined) return planEvent(draft, at, row === undefined ? [] : facts, parts)
   if (row === undefined) {
     if (draft.when && 'thereOnly' in draft.when) return { state: 'same' }
     return {
@@ -75,9 +81,29 @@ export function planDraft(
       fact: factOf(draft, draft.kind, payload, parts.now, last ? [last.id] : [], parts),
     }
   }
+  if (!('changed' in draft.as)) return { state: 'same' }
   const payload = Object.fromEntries(news.map((f) => [f, draft.fields[f]]))
   const before = sorted.filter((s) => news.some((f) => s.fact.payload[f] !== undefined)).map((s) => s.fact.id)
   return { state: 'changed', fact: factOf(draft, draft.as.changed, payload, parts.now, before, parts) }
+}
+
+/**
+ * Something that happened. Said already by a file: the same, or corrected where time or content differ. Said by a person:
+ * their word stays, whatever the file says.
+ */
+function planEvent(draft: Draft, at: string, facts: readonly Stamped[], parts: PlanParts): Plan {
+  const payload = { ...draft.first, ...without(draft.fields) }
+  const said = facts.filter((s) => s.fact.kind === draft.kind)
+  if (said.some((s) => s.fact.happenedAt === at && equal(s.fact.payload, payload))) return { state: 'same' }
+  const last = [...said].sort(byEstimatedTime).at(-1)?.fact
+  if (last === undefined) {
+    // Nobody has said this, but somebody has said of that very day what cannot go with it.
+    if (facts.some((s) => s.fact.origin !== 'import')) return { state: 'kept' }
+    return { state: 'added', fact: factOf(draft, draft.kind, payload, at, [], parts) }
+  }
+  if (last.origin !== 'import') return { state: 'kept' }
+  const fact = factOf(draft, draft.kind, payload, at, [], parts, last.id)
+  return { state: 'changed', fact: { ...fact, corrects: last.id } }
 }
 
 /** A file that says again what it said is no news: a person's later word about the field stands. */
@@ -95,8 +121,19 @@ function factOf(
   happenedAt: string,
   supersedes: readonly string[],
   { author, digest }: PlanParts,
+  corrects?: string,
 ): Fact {
-  const text = canonical([kind, draft.about, payload, author, supersedes, happenedAt])
+  // What happened, happened once, whoever brings the file; a correction of a field is somebody's.
+  const by = happened(draft) === undefined ? author : null
+  const text = canonical([
+    kind,
+    draft.about,
+    payload,
+    by,
+    supersedes,
+    happenedAt,
+    ...(corrects ? [corrects] : []),
+  ])
   return {
     id: uuid7OfDigest(Date.parse(happenedAt), digest(text)),
     kind,

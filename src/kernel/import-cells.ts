@@ -1,14 +1,6 @@
 // Cells: how the text of a row becomes names, numbers, days and coordinates, each refusal in words with what was expected.
-import { type Day, dayNumber } from '../../../kernel/days.ts'
-import type { RowNote } from '../contract.ts'
-
-/** A row of a file: cells by our own column names, and the words the file's header has for them. */
-export type FileRow = {
-  /** as spreadsheets count: the header is row 1 */
-  readonly row: number
-  readonly cells: Readonly<Record<string, string>>
-  readonly header: Readonly<Record<string, string>>
-}
+import { type Day, dayNumber } from './days.ts'
+import { type FileRow, nameKey, type RowNote } from './import-target.ts'
 
 /** Reads cells and gathers what is wrong. An empty cell is "not said": undefined, and wrong only where it must be said. */
 export type Reading = {
@@ -30,22 +22,17 @@ export type Reading = {
   doubt(column: string, reason: string): void
 }
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 export function readingOf(file: FileRow): Reading {
   const errors: RowNote[] = []
   const doubts: RowNote[] = []
   const cell = (column: string): string => (file.cells[column] ?? '').trim()
+  const written = (column: string): string => (file.written?.[column] ?? file.cells[column] ?? '').trim()
   const note = (column: string, reason: string, expected?: string): RowNote => ({
     row: file.row,
     field: file.header[column] ?? column,
-    value: cell(column) === '' ? null : shown(cell(column)),
+    value: written(column) === '' ? null : shown(written(column)),
     reason,
     expected: expected ?? null,
   })
@@ -69,7 +56,7 @@ export function readingOf(file: FileRow): Reading {
   const matching: Reading['matching'] = (column, pattern, expected, required = true) => {
     const text = given(column, required, expected)
     if (text === undefined || pattern.test(text)) return text
-    return wrong(column, `«${shown(text)}» no tiene la forma debida`, expected)
+    return wrong(column, `«${shown(written(column))}» no tiene la forma debida`, expected)
   }
   return {
     errors,
@@ -98,7 +85,8 @@ export function readingOf(file: FileRow): Reading {
     oneOf(column, words, expected, required = true) {
       const text = given(column, required, expected)
       if (text === undefined) return undefined
-      for (const [word, value] of Object.entries(words)) if (plain(word) === plain(text)) return value
+      if (Object.hasOwn(words, text)) return words[text]
+      for (const [word, value] of Object.entries(words)) if (nameKey(word) === nameKey(text)) return value
       return wrong(column, `«${shown(text)}» no se conoce`, expected)
     },
     wrong,

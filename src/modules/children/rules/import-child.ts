@@ -1,9 +1,22 @@
 // Rows of a file of children: who each is, told by folio, CURP or names and birth, and the room where they are.
 import { addMonths, type Day } from '../../../kernel/days.ts'
 import { doubtsOfCurp, normaliseCurp } from '../../../kernel/identity/curp.ts'
-import { type FileRow, readingOf } from './cells.ts'
-import { type Judged, type Known, nameKey } from './draft.ts'
-import { childId, type Digest } from './identities.ts'
+import { readingOf } from '../../../kernel/import-cells.ts'
+import { type FileRow, type ImportChoice, type Judged, nameKey } from '../../../kernel/import-target.ts'
+import { childId, type Digest } from '../../../kernel/told-ids.ts'
+import type { KnownNetwork } from '../../network/contract.ts'
+
+/** What the column of sex may say; a lone M is read by what the rest of the column says, or asked. */
+export const sexChoices: readonly ImportChoice[] = [
+  {
+    ...{ value: 'F', words: { es: 'Mujer', en: 'Female' } },
+    also: ['femenino', 'femenina', 'mujer', 'nina', 'female', 'girl', 'fem'],
+  },
+  {
+    ...{ value: 'H', words: { es: 'Hombre', en: 'Male' } },
+    also: ['hombre', 'masculino', 'nino', 'male', 'boy', 'masc', 'varon'],
+  },
+]
 
 /** A lone M is "mujer" in one form and "masculino" in another: it is asked, never guessed. */
 const sexes = {
@@ -32,7 +45,17 @@ const curpWords: Readonly<Record<string, string>> = {
   'curp.synthetic': 'la CURP es de práctica',
 }
 
-export function judgeChild(row: FileRow, known: Known, digest: Digest, today: Day): Judged {
+/**
+ * `standing` is the child that the row names in its center, where there is one: who came in at a screen is the same child by
+ * CURP, or by names and birth when the row has no folio.
+ */
+export function judgeChild(
+  row: FileRow,
+  known: KnownNetwork,
+  digest: Digest,
+  today: Day,
+  standing?: { readonly key: string; readonly by: 'folio' | 'curp' | 'names' },
+): Judged {
   const r = readingOf(row)
   const folio = r.text('folio', 60, false)
   const given = r.text('nombre', 100)
@@ -77,7 +100,8 @@ export function judgeChild(row: FileRow, known: Known, digest: Digest, today: Da
   )
   for (const words of told) r.doubt('curp', words)
   const key = folio ?? normal ?? `${nameKey([given, first, second ?? ''].join('|'))}|${birth}`
-  const id = childId(digest, center!.id, key)
+  const same = standing && (standing.by !== 'names' || folio === undefined) ? standing.key : undefined
+  const id = same ?? childId(digest, center!.id, key)
   const place = { about: id, book: center!.id, table: 'child', key: id }
   return {
     drafts: [

@@ -1,5 +1,5 @@
 // Identities of what is told by a key and not by a person: the same code gives the same id on every machine.
-import { uuidOfDigest } from '../../../kernel/ids.ts'
+import { uuidOfDigest } from './ids.ts'
 
 /** SHA-256 of a text as UTF-8; given by the caller, because a rule has no machine. */
 export type Digest = (text: string) => Uint8Array
@@ -25,3 +25,7 @@ export const childId = (digest: Digest, center: string, key: string): string =>
 
 /** First day an assignment of municipalities is known for: the month of the observed list of nurseries. */
 export const ASSIGNED_FROM = '2009-07-01'
+
+/** `key`: the number of the employee, else the CURP, else names; `place` is the book where they work. */
+export const personId = (digest: Digest, place: string, key: string): string =>
+  idOf(digest, 'person', `${place}/${key}`)

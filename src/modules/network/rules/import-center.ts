@@ -1,25 +1,70 @@
 // Rows of a file of centers: the center, its representation where it is not its municipality's, and its places.
 import { NATION } from '../../../kernel/ids.ts'
+import { readingOf } from '../../../kernel/import-cells.ts'
+import {
+  type Draft,
+  type FileRow,
+  type ImportChoice,
+  type Judged,
+  nameKey,
+} from '../../../kernel/import-target.ts'
 import { zoneRuleOf } from '../../../kernel/time-zones.ts'
-import { type FileRow, readingOf } from './cells.ts'
-import type { Draft, Judged, Known } from './draft.ts'
-import { ASSIGNED_FROM, centerId, type Digest, roomId } from './identities.ts'
+import { ASSIGNED_FROM, centerId, type Digest, roomId } from '../../../kernel/told-ids.ts'
+import type { KnownNetwork } from '../contract.ts'
+
+const choice = (value: string, es: string, en: string, ...also: string[]): ImportChoice => ({
+  value,
+  words: { es, en },
+  also,
+})
 
 /**
  * Schemes as files write them. The letters are of the contracted nurseries of 2009: U communal (vecinal comunitaria),
  * Y inclusive, C in the field, P participative. Source: reading of letters and names of that list, unconfirmed.
  */
-export const schemes = {
-  ...{ imss: 'imss', contratado: 'contracted', contracted: 'contracted', subrogado: 'contracted' },
-  ...{ empresa: 'empresa', mixto: 'mixed', mixed: 'mixed' },
-  ...{ U: 'contracted', Y: 'contracted', C: 'contracted', P: 'contracted' },
-} as const
-
-const zones = { urbana: 'urban', urbano: 'urban', urban: 'urban', rural: 'rural' } as const
-const statuses = {
-  ...{ abierto: 'open', open: 'open', planeado: 'planned', planned: 'planned' },
-  ...{ suspendido: 'suspended', suspended: 'suspended', cerrado: 'closed', closed: 'closed' },
-} as const
+export const schemeChoices: readonly ImportChoice[] = [
+  choice('imss', 'IMSS', 'IMSS', 'directa', 'prestacion directa', 'ordinario'),
+  choice(
+    ...([
+      'contracted',
+      'Contratado',
+      'Contracted',
+      'contratada',
+      'subrogado',
+      'subrogada',
+      'prestacion indirecta',
+    ] as const),
+    ...([
+      'U',
+      'Y',
+      'C',
+      'P',
+      'vecinal comunitario',
+      'vecinal comunitaria',
+      'integradora',
+      'en el campo',
+      'participativa',
+    ] as const),
+  ),
+  choice('empresa', 'Empresa', 'Company', 'en empresa', 'patronal', 'company'),
+  choice('mixed', 'Mixto', 'Mixed', 'mixta'),
+]
+export const zoneChoices: readonly ImportChoice[] = [
+  choice('urban', 'Urbana', 'Urban', 'urbano', 'u'),
+  choice('rural', 'Rural', 'Rural', 'r', 'campo'),
+]
+export const centerStatuses: readonly ImportChoice[] = [
+  choice('open', 'Abierto', 'Open', 'abierta', 'en operacion', 'activo', 'activa', 'vigente', 'operando'),
+  choice('planned', 'Planeado', 'Planned', 'planeada', 'proyecto', 'en proyecto', 'en obra', 'por abrir'),
+  choice('suspended', 'Suspendido', 'Suspended', 'suspendida', 'en pausa'),
+  choice('closed', 'Cerrado', 'Closed', 'cerrada', 'baja', 'inactivo', 'inactiva'),
+]
+/** A row read by a rule has the tidy value, or what nobody knows. */
+const valuesOf = (choices: readonly ImportChoice[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(choices.flatMap((c) => [c.value, c.words.es, ...c.also].map((w) => [w, c.value])))
+const schemes = valuesOf(schemeChoices)
+const zones = valuesOf(zoneChoices)
+const statuses = valuesOf(centerStatuses)
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 /** Hours of a center whose file does not say them. Source: house default, unconfirmed. */
 const HOURS = { opens: '07:00', closes: '19:00' }
@@ -31,7 +76,7 @@ const BAND = { fromMonths: 1, toMonths: 48 }
 const ROOM_PLACES = 200
 const PARTS = 5
 
-export function judgeCenter(row: FileRow, known: Known, digest: Digest, status: string): Judged {
+export function judgeCenter(row: FileRow, known: KnownNetwork, digest: Digest, status: string): Judged {
   const r = readingOf(row)
   const code = r.text('clave', 20)
   const name = r.text('nombre', 200)
@@ -55,7 +100,7 @@ export function judgeCenter(row: FileRow, known: Known, digest: Digest, status: 
     r.wrong('representacion', `no hay una representación ${representationCode}`, 'una de las importadas')
   if (r.errors.length > 0) return { errors: r.errors }
   const id = centerId(digest, code!)
-  const inTheField = row.cells.esquema?.trim().toUpperCase() === 'C'
+  const inTheField = (row.written?.esquema ?? row.cells.esquema)?.trim().toUpperCase() === 'C'
   const drafts: Draft[] = [
     {
       ...{ about: id, book: id, table: 'center', key: id },
@@ -85,7 +130,8 @@ export function judgeCenter(row: FileRow, known: Known, digest: Digest, status: 
   ]
   if (representation && representation.id !== where!.representation)
     drafts.push(assignment(id, representation.id))
-  if (places !== undefined) drafts.push(...undividedRooms(id, places, digest))
+  // Where the rooms are known one by one, their places are theirs.
+  if (places !== undefined && !hasOwnRooms(known, id)) drafts.push(...undividedRooms(id, places, digest))
   return { drafts, doubts: r.doubts }
 }
 
@@ -97,6 +143,16 @@ function assignment(center: string, representation: string): Draft {
     first: { center, from: ASSIGNED_FROM },
     as: 'whole',
   }
+}
+
+const isUndivided = (name: string): boolean => nameKey(name).startsWith(nameKey(UNDIVIDED))
+
+const hasOwnRooms = (known: KnownNetwork, center: string): boolean =>
+  [...(known.rooms.get(center)?.values() ?? [])].some((r) => !isUndivided(r.name))
+
+/** Rooms that stand for "not yet known" give up their places once a real room of the center is told. */
+export function undividedEmptied(center: string, digest: Digest): Draft[] {
+  return undividedRooms(center, 0, digest).map((d): Draft => ({ ...d, when: { thereOnly: true } }))
 }
 
 /** Parts of 200 places; a part that is no longer needed keeps its room with none. */

@@ -1,13 +1,14 @@
 // Rows of the network's files: representations, municipalities with the representation that can be told, and memberships.
 import { NATION } from '../../../kernel/ids.ts'
-import { type FileRow, readingOf } from './cells.ts'
-import type { Draft, Judged, Known } from './draft.ts'
-import { ASSIGNED_FROM, type Digest, municipalityId, representationId } from './identities.ts'
+import { readingOf } from '../../../kernel/import-cells.ts'
+import type { Draft, FileRow, Judged } from '../../../kernel/import-target.ts'
+import { ASSIGNED_FROM, type Digest, municipalityId, representationId } from '../../../kernel/told-ids.ts'
+import type { KnownNetwork } from '../contract.ts'
 
 const STATE = /^(0[1-9]|[12]\d|3[0-2])$/
 const MUNICIPALITY = /^(0[1-9]|[12]\d|3[0-2])\d{3}$/
 
-export function judgeRepresentation(row: FileRow, _known: Known, digest: Digest): Judged {
+export function judgeRepresentation(row: FileRow, digest: Digest): Judged {
   const r = readingOf(row)
   const code = r.matching('clave', /^\d{2}$/, 'la clave de 2 cifras')
   const name = r.text('nombre', 200)
@@ -46,7 +47,7 @@ export const exceptions: Readonly<Record<string, Told>> = {
 /** What can be told of a municipality from its state: the only representation there is, or nothing. */
 function toldOf(
   cvegeo: string,
-  known: Known,
+  known: KnownNetwork,
 ): { representation: string | null; confidence: string; source: string } {
   const exception = exceptions[cvegeo]
   const other = exception && known.representations.get(exception.code)
@@ -67,10 +68,12 @@ function toldOf(
 }
 
 /** Names the municipality, and assigns it where nobody has yet: a list of municipalities never overrules an assignment. */
-export function judgeMunicipality(row: FileRow, known: Known, digest: Digest): Judged {
+export function judgeMunicipality(row: FileRow, known: KnownNetwork, digest: Digest): Judged {
   const r = readingOf(row)
   const cvegeo = r.matching('cvegeo', MUNICIPALITY, 'la clave INEGI de 5 cifras')
-  const name = r.text('nombre', 200)
+  const there = cvegeo !== undefined && known.municipalities.has(cvegeo)
+  // A list that only counts says the key of a municipality that is known, and need not name it.
+  const name = r.text('nombre', 200, !there)
   const seat = r.text('cabecera', 200, false)
   const latitude = r.decimal('latitud', 14, 33.5)
   const longitude = r.decimal('longitud', -119, -86)
@@ -78,6 +81,7 @@ export function judgeMunicipality(row: FileRow, known: Known, digest: Digest): J
   if (r.errors.length > 0) return { errors: r.errors }
   const about = municipalityId(digest, cvegeo!)
   return {
+    doubts: r.doubts,
     drafts: [
       {
         ...{ about, book: NATION, table: 'municipality', key: cvegeo! },
@@ -91,7 +95,6 @@ export function judgeMunicipality(row: FileRow, known: Known, digest: Digest): J
         when: { unknownOnly: 'representation' },
       },
     ],
-    doubts: r.doubts,
   }
 }
 
@@ -114,7 +117,7 @@ function membershipDraft(cvegeo: string, told: ReturnType<typeof toldOf>, digest
  * Memberships as observed. Where one municipality was seen under two representations, the one with more nurseries has it
  * and the source says so; the other row is good and says nothing. Takes the whole file: the choice needs all rows.
  */
-export function judgeMemberships(rows: readonly FileRow[], known: Known, digest: Digest): Judged[] {
+export function judgeMemberships(rows: readonly FileRow[], known: KnownNetwork, digest: Digest): Judged[] {
   const read = rows.map((row) => {
     const r = readingOf(row)
     const cvegeo = r.matching('cvegeo', MUNICIPALITY, 'la clave INEGI de 5 cifras')
