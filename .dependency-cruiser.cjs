@@ -51,8 +51,14 @@ const rooms = [
   {
     room: 'answers',
     file: 'answers\\.ts',
-    may: [kernel, contracts, reads, ownRoom('rules/', 'tables/', 'indicators\\.ts'), '^src/platform/'],
+    may: [kernel, contracts, reads, ownRoom('rules/', 'tables/', 'indicators\\.ts', 'work/'), '^src/platform/'],
     npm: ['valibot'],
+  },
+  {
+    room: 'work',
+    file: 'work/',
+    may: [kernel, contracts, reads, ownRoom('rules/', 'work/'), '^src/platform/'],
+    npm: ['valibot', 'yaml'],
   },
   {
     room: 'decides',

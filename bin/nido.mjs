@@ -2,4 +2,4 @@
 import { ensureInstalled, runUnderNode24 } from './setup.mjs'
 
 ensureInstalled()
-runUnderNode24('src/app/cli-main.ts', process.argv.slice(2))
+runUnderNode24('src/app/cli-main.ts', process.argv.slice(2), {}, true)

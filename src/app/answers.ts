@@ -13,6 +13,7 @@ import { entryAnswers } from '../platform/entry-answers.ts'
 import { fileAnswers } from '../platform/file-answers.ts'
 import type { Bound } from '../platform/http.ts'
 import { providerAnswers } from '../platform/provider-answers.ts'
+import { importTargets } from './modules.ts'
 
 export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...platformAnswers,
@@ -24,7 +25,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...childrenAnswers,
   ...attendanceAnswers,
   ...growthAnswers(tables),
-  ...exchangeAnswers,
   ...restructuringAnswers,
+  ...exchangeAnswers(importTargets),
   ...oversightAnswers,
 ]

@@ -1,4 +1,5 @@
 // The process of `npm run nido`: signals, exit codes, and sentences instead of stacks.
+import { createInterface } from 'node:readline/promises'
 import { run } from './cli.ts'
 import { printer } from './start/progress.ts'
 import { sentenceOf } from './start/sentences.ts'
@@ -28,6 +29,19 @@ process.stderr.on('error', () => undefined)
 // Answers go to stdout, which may be a file; progress goes to stderr, where the person is
 const progress = printer(process.stderr, () => Date.now()).progress
 
+/** One line from the person; Ctrl-C while it waits cancels the command. */
+async function ask(question: string): Promise<string> {
+  const signal = cancellation()
+  const line = createInterface({ input: process.stdin, output: process.stderr })
+  line.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  try {
+    return await line.question(question, { signal })
+  } finally {
+    line.close()
+  }
+}
+const somebody = process.stdin.isTTY === true && process.stderr.isTTY === true
+
 /** Waits for what is still in the pipe: an exit would cut a long answer short. */
 const flushed = (out: NodeJS.WriteStream) => new Promise<void>((done) => out.write('', () => done()))
 
@@ -40,6 +54,7 @@ try {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     progress,
+    ...(somebody && { ask }),
   })
 } catch (e) {
   code = cancel?.signal.aborted ? 130 : 1

@@ -13,4 +13,6 @@ export type CommandRun = {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly progress: (what: string, done: number, total: number) => void
+  /** asks whoever sits at the terminal; absent where nobody does */
+  readonly ask?: (question: string) => Promise<string>
 }

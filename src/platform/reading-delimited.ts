@@ -58,7 +58,7 @@ export function delimitedGrid(
   sign: Sign,
   skipFirst: boolean,
 ): Grid {
-  return { name, rows: (walking) => rowsOf(source, encoding, sign, skipFirst, walking) }
+  return { name, exact: true, rows: (walking) => rowsOf(source, encoding, sign, skipFirst, walking) }
 }
 
 /** Whether the first line only says which sign separates. */

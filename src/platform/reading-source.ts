@@ -20,6 +20,8 @@ export type Walking = {
 /** A sheet: its rows can be walked as often as needed, from the first. */
 export type Grid = {
   readonly name: string
+  /** every row should have as many cells as the header; other kinds of file leave empty ones at the end out */
+  readonly exact?: true
   readonly rows: (walking?: Walking) => AsyncGenerator<GridRow>
 }
 

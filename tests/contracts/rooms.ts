@@ -8,7 +8,7 @@ const roomFiles = new Set([
   ...must,
   ...['reads.ts', 'answers.ts', 'decides.ts', 'takes.ts', 'indicators.ts', 'offers.ts', 'imports.ts', 'carry.ts'],
 ])
-const roomFolders = new Set(['rules', 'screens', 'migrations', 'tables'])
+const roomFolders = new Set(['rules', 'screens', 'migrations', 'tables', 'work'])
 
 /** Every file under a folder, as paths from `root` with `/`. */
 export function filesUnder(root: string, folder: string): string[] {

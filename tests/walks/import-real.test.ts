@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { house } from '../../src/app/modules.ts'
-import { importRows } from '../../src/modules/exchange/answers.ts'
-import type { ImportReport, ImportTarget } from '../../src/modules/exchange/contract.ts'
-import { noteWords } from '../../src/modules/exchange/rules/draft.ts'
+import { house, importTargets } from '../../src/app/modules.ts'
+import { noteWords } from '../../src/kernel/import-target.ts'
+import type { ImportReport } from '../../src/modules/exchange/contract.ts'
+import { countryOf } from '../../src/modules/exchange/work/country.ts'
+import { importTable } from '../../src/modules/exchange/work/importing.ts'
+import { NOTHING_SAID, openTable } from '../../src/modules/exchange/work/understanding.ts'
 import { type Db, openDb } from '../../src/platform/db.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { verifyAll } from '../../src/platform/verifying.ts'
@@ -17,7 +19,7 @@ const there = existsSync(join(shared, 'geo', 'municipios.csv'))
 if (!there)
   process.stdout.write(`skipped: the real lists are not in ${shared}; set NIDO_REAL_DATA to their folder\n`)
 
-const files: Readonly<Record<Exclude<ImportTarget, 'children'>, string>> = {
+const files = {
   representations: 'imss/ooad.csv',
   municipalities: 'geo/municipios.csv',
   memberships: 'imss/ooad-municipio-observado-2009.csv',
@@ -36,16 +38,20 @@ afterAll(async () => {
   await database?.drop()
 })
 
-const take = (target: ImportTarget, text: string, more: { dryRun?: boolean; allOrNothing?: boolean } = {}) =>
-  importRows({
-    db,
-    house,
-    target,
-    author,
-    now: () => new Date(),
-    open: () => [new TextEncoder().encode(text)],
-    ...more,
-  })
+async function take(
+  target: string,
+  text: string,
+  more: { dryRun?: boolean; allOrNothing?: boolean } = {},
+): Promise<ImportReport> {
+  const now = () => new Date()
+  const source = { name: 'lista.csv', bytes: new TextEncoder().encode(text) }
+  const country = await db.read({ all: true }, (read) => countryOf(read, now()))
+  // What a file is about is guessed too, where its columns tell enough.
+  const said = { ...NOTHING_SAID, target }
+  const { looked, understood } = await openTable(source, {}, importTargets, country, said)
+  const parts = { db, house, looked, understood, country, answers: {}, author, now }
+  return (await importTable({ ...parts, ...more })).report
+}
 const real = (target: keyof typeof files) => readFile(join(shared, files[target]), 'utf8')
 const counts = ({ rows, good, bad, added, changed, same }: ImportReport) => ({
   rows,

@@ -315,7 +315,7 @@ export async function childrenOfRows(
   })
   const found = new Map<number, ChildOfRow>()
   const rowsOf = await read.text<ChildRow>(
-    `select distinct c.book, c.key, c.birth, c.rooms, c.given, c.first, c.second, c.curp
+    `/* across: exchange.behind */ select distinct c.book, c.key, c.birth, c.rooms, c.given, c.first, c.second, c.curp
      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) w(book, key, curp, birth)
      join child c on c.book = w.book and (c.key = w.key or c.curp = w.curp or c.birth::text = w.birth)`,
     [

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
+import { RowNote } from '../../kernel/import-target.ts'
 
 /** In the order in which an empty system needs them. */
 export const importTargets = [
@@ -13,16 +14,6 @@ export const importTargets = [
 ] as const
 export const ImportTarget = v.picklist(importTargets)
 export type ImportTarget = v.InferOutput<typeof ImportTarget>
-
-/** What is wrong, or doubtful, in a row: `row` counts as spreadsheets do (the header is 1); `field` is the header's own word. */
-export const RowNote = v.object({
-  row: v.number(),
-  field: v.nullable(v.string()),
-  value: v.nullable(v.string()),
-  reason: v.string(),
-  expected: v.nullable(v.string()),
-})
-export type RowNote = v.InferOutput<typeof RowNote>
 
 /** At most this many notes are told at once; all of them are counted. */
 export const MOST_NOTES = 200
@@ -443,6 +434,6 @@ export const importTemplate = endpoint({
   path: '/v1/imports/:target/template',
   words: { es: 'Plantilla de un CSV para importar', en: 'Template of a CSV to import' },
   access: { who: 'person', permission: 'exchange.import', scopeOf: () => ({ kind: 'nation' }) },
-  input: v.object({ target: ImportTarget }),
+  input: v.object({ target: v.string() }),
   answer: v.object({ name: v.string(), csv: v.string() }),
 })

@@ -40,7 +40,7 @@ export async function measuredOn(
   wanted: readonly { readonly book: string; readonly child: string; readonly day: string }[],
 ): Promise<Map<string, { key: string }>> {
   const rows = await read<{ key: string; child: string; day: string }>`
-    select m.key, m.child, m.day
+    /* across: exchange.behind */ select m.key, m.child, m.day
     from unnest(${wanted.map((w) => w.book)}::uuid[], ${wanted.map((w) => w.child)}::uuid[], ${wanted.map((w) => w.day)}::date[])
       w(book, child, day)
     join measurement m on m.book = w.book and m.child = w.child and m.day = w.day order by m.key`

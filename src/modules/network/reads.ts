@@ -187,11 +187,11 @@ export async function knownNetwork(
     select m.key as cvegeo, c.representation, m.name, m.seat, m.population
     from municipality m left join current c on c.cvegeo = m.key where m.book = ${NATION}`
   const centers = await read<{ id: string; code: string; name: string; timeZone: string; opens: string }>`
-    select book as id, code, name, time_zone as "timeZone", opens from center where key = book::text`
+    /* across: exchange.places */ select book as id, code, name, time_zone as "timeZone", opens from center where key = book::text`
   const rooms = new Map<string, Map<string, { id: string; name: string }>>()
   if (also.rooms)
     for (const { id, book, name } of await read<{ id: string; book: string; name: string }>`
-      select key as id, book, name from room where closed_on is null order by book, "order"`) {
+      /* across: exchange.places */ select key as id, book, name from room where closed_on is null order by book, "order"`) {
       const list = rooms.get(book) ?? new Map<string, { id: string; name: string }>()
       list.set(nameKey(name), { id, name })
       rooms.set(book, list)

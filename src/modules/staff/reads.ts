@@ -34,7 +34,7 @@ export function postsOf(
   wanted: readonly { readonly book: string; readonly person: string }[],
 ): Promise<{ key: string; person: string; role: string }[]> {
   return read`
-    select p.key, p.person, p.role
+    /* across: exchange.behind */ select p.key, p.person, p.role
     from unnest(${wanted.map((w) => w.book)}::uuid[], ${wanted.map((w) => w.person)}::uuid[]) w(book, person)
     join staff_post p on p.book = w.book and p.person = w.person order by p.from_day, p.key`
 }

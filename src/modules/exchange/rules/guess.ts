@@ -104,7 +104,13 @@ export function suits(column: ImportColumn, p: Profile, country: Country): numbe
       if (share(p, column.type) > 0.8) return 1
       return isKind(p, 'decimal', 'count') && inside === 1 ? 0.6 : 0.05
     case 'day':
-      return isKind(p, 'day') ? 1 : p.excelDays ? 0.9 : share(p, 'day') > 0.6 ? 0.7 : 0.05
+      return isKind(p, 'day')
+        ? 1
+        : p.excelDays
+          ? 0.9
+          : share(p, 'day') > 0.2
+            ? 0.25 + 0.6 * share(p, 'day')
+            : 0.05
     case 'clock':
       return isKind(p, 'clock') ? 1 : share(p, 'clock') > 0.5 ? 0.7 : 0.05
     case 'choice': {
@@ -151,9 +157,13 @@ const SPEAKING: Readonly<Partial<Record<ImportColumn['type'], readonly [ValueKin
   sex: ['sex', 0.66],
 }
 
+/** Of a handful of values too little can be told to speak against the words over them. */
+const FEW = 5
+
 function scoreOf(column: ImportColumn, seen: Seen, country: Country): number {
   const words = headerScore(seen.header, column)
-  const values = suits(column, seen.profile, country)
+  const suited = suits(column, seen.profile, country)
+  const values = seen.profile.values < FEW ? Math.max(0.5, suited) : suited
   const speaking = SPEAKING[column.type]
   const alone =
     speaking && seen.profile.kind === speaking[0] && (seen.profile.shares[speaking[0]] ?? 0) > 0.95
@@ -271,7 +281,7 @@ function besides(
       })
       taken.add(state)
     }
-    if (home) continue
+    if (home && home.score >= SURE) continue
     const number = seen.findIndex((s, at) => !taken.has(at) && isKind(s.profile, 'municipality-number'))
     const name = seen.findIndex((s, at) => !taken.has(at) && isKind(s.profile, 'municipality'))
     const at = number >= 0 ? number : name

@@ -1,7 +1,8 @@
 // What is wrong or doubtful in a file, row by row, as the spreadsheet counts them.
+
+import type { RowNote } from '../../../kernel/import-target.ts'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import type { RowNote } from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
 
 /** `total` may be more than the notes that came. */
