@@ -119,7 +119,7 @@ describe('statements built from names, as they are sent', () => {
     await call(world, { tablet }, 'POST', '/v1/facts', { facts: [] })
     await call(world, national, 'GET', '/v1/board?kind=nation&id=00000000-0000-4000-8000-000000000001')
     await world.db.read({ books: [child.book] }, (read) =>
-      standingRows(read, [{ table: 'child', book: child.book, key: child.id }]),
+      standingRows(read, [{ table: 'child', book: child.book, key: child.id }], ['child']),
     )
     await sweepBook(world.db, house, {} as never, centers.one, now())
     await gaugeChanged(world.db, house, '2026-11-20', new Map())

@@ -314,17 +314,12 @@ export async function childrenOfRows(
     ]
   })
   const found = new Map<number, ChildOfRow>()
-  const rowsOf = await read.text<ChildRow>(
-    `/* across: exchange.behind */ select distinct c.book, c.key, c.birth, c.rooms, c.given, c.first, c.second, c.curp
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) w(book, key, curp, birth)
-     join child c on c.book = w.book and (c.key = w.key or c.curp = w.curp or c.birth::text = w.birth)`,
-    [
-      wanted.map((w) => w.book),
-      wanted.map((w) => w.key),
-      wanted.map((w) => w.curp),
-      wanted.map((w) => (w.names === '' ? '' : w.birth)),
-    ],
-  )
+  const births = wanted.map((w) => (w.names === '' ? '' : w.birth))
+  const rowsOf = await read<ChildRow>`
+    /* across: exchange.behind */ select distinct c.book, c.key, c.birth, c.rooms, c.given, c.first, c.second, c.curp
+    from unnest(${wanted.map((w) => w.book)}::uuid[], ${wanted.map((w) => w.key)}::text[], ${wanted.map((w) => w.curp)}::text[],
+      ${births}::text[]) w(book, key, curp, birth)
+    join child c on c.book = w.book and (c.key = w.key or c.curp = w.curp or c.birth::text = w.birth)`
   const byKey = new Map(rowsOf.map((c) => [`${c.book}|${c.key}`, c]))
   const byCurp = new Map(
     rowsOf.flatMap((c) => (c.curp ? [[`${c.book}|${normaliseCurp(c.curp)}`, c] as const] : [])),
