@@ -6,7 +6,16 @@ import type { Trouble } from './purity.ts'
 const must = ['README.md', 'contract.ts', 'module.ts']
 const roomFiles = new Set([
   ...must,
-  ...['reads.ts', 'answers.ts', 'decides.ts', 'takes.ts', 'indicators.ts', 'offers.ts', 'imports.ts', 'carry.ts'],
+  ...[
+    'reads.ts',
+    'answers.ts',
+    'decides.ts',
+    'takes.ts',
+    'indicators.ts',
+    'offers.ts',
+    'imports.ts',
+    'carry.ts',
+  ],
 ])
 const roomFolders = new Set(['rules', 'screens', 'migrations', 'tables', 'work'])
 
