@@ -501,6 +501,45 @@ create table growth_reference (
 );
 comment on table growth_reference is 'WHO''s own daily tables as imported by the institution. Outside the books: reference, not facts.';
 
+create table import_draft (
+  id uuid not null,
+  name text not null,
+  bytes bigint not null,
+  path text,
+  asked_by uuid not null,
+  at timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  said jsonb default '{}'::jsonb not null,
+  wanted jsonb default '{}'::jsonb not null,
+  read jsonb,
+  target text,
+  judged jsonb,
+  taken jsonb,
+  live jsonb,
+  questions jsonb default '[]'::jsonb not null,
+  work uuid,
+  doing text,
+  sentence text,
+  PRIMARY KEY (id)
+);
+comment on table import_draft is 'Files on their way in. Outside the books and outside rebuild; holds what the files hold until taken or one day old, so the owner alone reads it.';
+comment on column import_draft.path is 'Where the bytes lie, outside the web; null once they are deleted. Then only counts are kept of what was in them.';
+comment on column import_draft.live is 'The report so far of the work that runs.';
+CREATE INDEX import_draft_at ON public.import_draft USING btree (at DESC);
+
+create table import_recipe (
+  id uuid not null,
+  fingerprint text not null,
+  name text not null,
+  recipe jsonb not null,
+  at timestamp with time zone not null,
+  asked_by uuid not null,
+  used integer default 0 not null,
+  UNIQUE (fingerprint),
+  PRIMARY KEY (id)
+);
+comment on table import_recipe is 'Answers about files of one shape (the words of their columns). Outside the books; words of places and codes, no people. Owner only.';
+
 create table job_health (
   name text not null,
   every_minutes integer,
