@@ -6,7 +6,9 @@ import type { Board } from '../src/modules/oversight/contract.ts'
 import { openDb } from '../src/platform/db.ts'
 import { type Ground, onGround, processSeconds, quantile, remark, type Server } from './fixture.ts'
 import type { Orders } from './parts/arriving.ts'
-import { type Account, settleCountry } from './parts/country.ts'
+import { type Account, type Country, settleCountry } from './parts/country.ts'
+import { accountsOf, nationCenters, onNation } from './parts/nation.ts'
+import { signIn } from './parts/signing-in.ts'
 import { addYear } from './parts/year.ts'
 import type { Bench, Measured } from './run.ts'
 
@@ -17,17 +19,6 @@ const FACTS_PER_SECOND = 200
 const REQUESTS = 300
 /** A request begins every so often: the round lasts longer than the jobs between which figures are folded and counted. */
 const EVERY_MS = 60
-
-async function signIn(address: string, account: Account): Promise<string> {
-  const response = await fetch(`${address}/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify(account),
-  })
-  const cookie = response.headers.get('set-cookie')?.split(';')[0]
-  if (!response.ok || !cookie) throw new Error(`sign-in: ${response.status}`)
-  return cookie
-}
 
 type Asked = { readonly ms: readonly number[]; readonly first: Board; readonly last: Board }
 
@@ -50,7 +41,7 @@ async function askBoard(address: string, account: Account, query: string): Promi
 }
 
 /** Waits until the server has counted the gauges of every center once, as it does when a day turns. */
-async function gaugesCounted(ground: Ground, signal: AbortSignal): Promise<void> {
+async function gaugesCounted(ground: Ground, centers: number, signal: AbortSignal): Promise<void> {
   const db = openDb(ground.url, { max: 1 })
   try {
     for (const from = Date.now(); !signal.aborted; await sleep(500)) {
@@ -60,8 +51,8 @@ async function gaugesCounted(ground: Ground, signal: AbortSignal): Promise<void>
         select count(distinct book) as books, (select count(*) from figure_delta) as waiting from figure
         where period = 'now' and indicator = 'growth.overdue'`,
       )
-      if (r!.books === CENTERS && r!.waiting === 0) return
-      if (Date.now() - from > 300_000) throw new Error(`gauges of ${r!.books} centers only`)
+      if (r!.books >= centers && r!.waiting === 0) return
+      if (Date.now() - from > 900_000) throw new Error(`gauges of ${r!.books} centers only`)
     }
   } finally {
     await db.close()
@@ -90,16 +81,49 @@ function told(what: string, asked: Asked): number {
   return p95
 }
 
-async function measure(
-  ground: Ground,
-  server: Server,
-  seed: number,
-  signal: AbortSignal,
-): Promise<Measured[]> {
+type Asking = {
+  readonly country: Pick<Country, 'centers' | 'national' | 'director'>
+  readonly representations: number
+  /** how many have children, whose gauges are counted */
+  readonly counted: number
+}
+
+/** Tables filled with a year of the network as rows. */
+async function yearOf(ground: Ground, seed: number): Promise<Asking> {
   const country = await settleCountry(ground.url, seed, { centers: SPEAKING, childrenPerRoom: 5 })
   const rows = await addYear(ground.url, country, CENTERS)
   remark(`${rows} figure rows of ${CENTERS} centers`)
-  await gaugesCounted(ground, signal)
+  return { country, representations: country.representations.length, counted: CENTERS }
+}
+
+/** The nation, all of it from facts. */
+async function nationOf(ground: Ground, seed: number): Promise<Asking> {
+  const centers = await nationCenters(ground.url, seed, SPEAKING, 40)
+  const [national] = await accountsOf(ground.url, 'national', 1)
+  const [director] = await accountsOf(ground.url, 'director', 1, centers[0]!.book)
+  const db = openDb(ground.url, { max: 1 })
+  try {
+    const [r] = await db.read(
+      { system: true },
+      (read) => read<{ representations: number; counted: number; rows: number }>`
+        select (select count(*) from representation) as representations,
+          (select count(distinct book) from child where left_on is null) as counted, (select count(*) from figure) as rows`,
+    )
+    remark(`${r!.rows} figure rows of ${r!.counted} centers`)
+    return { country: { centers, national: national!, director: director! }, ...r! }
+  } finally {
+    await db.close()
+  }
+}
+
+async function measure(
+  ground: Ground,
+  server: Server,
+  { country, representations, counted }: Asking,
+  seed: number,
+  signal: AbortSignal,
+): Promise<{ nation: number; center: number }> {
+  await gaugesCounted(ground, counted, signal)
   const seconds = startArriving(ground, {
     address: server.address,
     centers: country.centers,
@@ -131,21 +155,34 @@ async function measure(
     `this process, which only waits, woke late by ${(idle.percentile(95) / 1e6 - 5).toFixed(1)} ms (p95), ${(idle.max / 1e6 - 5).toFixed(0)} ms at worst: above a few, the machine is busy with something else`,
   )
   if (!(arrived >= FACTS_PER_SECOND * 0.95)) throw new Error(`only ${arrived} facts/s arrived`)
-  if (nation.first.below.length !== country.representations.length) throw new Error('the nation is not whole')
+  if (nation.first.below.length !== representations) throw new Error('the nation is not whole')
   if (own.first.below.length !== center.rooms.length) throw new Error('the center is not whole')
   if (presentNow(nation.first) === presentNow(nation.last))
     throw new Error('the national figure did not move')
   told('board of a representation', middle)
-  return [
-    { id: 'board.nation.p95', value: told('board of the nation', nation), unit: 'ms' },
-    { id: 'board.center.p95', value: told('board of a center', own), unit: 'ms' },
-  ]
+  return { nation: told('board of the nation', nation), center: told('board of a center', own) }
 }
+
+const figures = (prefix: string, { nation, center }: { nation: number; center: number }): Measured[] => [
+  { id: `${prefix}board.nation.p95`, value: nation, unit: 'ms' },
+  { id: `${prefix}board.center.p95`, value: center, unit: 'ms' },
+]
 
 export const benches: readonly Bench[] = [
   {
     ids: ['board.nation.p95', 'board.center.p95'],
     run: ({ seed, signal }) =>
-      onGround(signal, async (ground) => measure(ground, await ground.openServer(), seed, signal)),
+      onGround(signal, async (ground) => {
+        const server = await ground.openServer()
+        return figures('', await measure(ground, server, await yearOf(ground, seed), seed, signal))
+      }),
+  },
+  {
+    ids: ['nation.board.nation.p95', 'nation.board.center.p95'],
+    run: ({ seed, signal }) =>
+      onNation(seed, signal, async (ground) => {
+        const asking = await nationOf(ground, seed)
+        return figures('nation.', await measure(ground, await ground.openServer(), asking, seed, signal))
+      }),
   },
 ]

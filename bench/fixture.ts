@@ -15,7 +15,8 @@ export type Ground = {
   readonly url: string
   /** processor seconds of every process of the database so far */
   readonly databaseSeconds: () => number
-  readonly openServer: () => Promise<Server>
+  /** `url`: another database than the ground's own */
+  readonly openServer: (url?: string) => Promise<Server>
   /** a process of the bench's own (a script beside `parts`); ended with the ground */
   readonly openProcess: (script: string, args: readonly string[]) => ChildProcess
 }
@@ -79,8 +80,25 @@ async function end(child: ChildProcess): Promise<void> {
 export async function onGround<T>(signal: AbortSignal, work: (ground: Ground) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'nido-bench-'))
   chmodSync(folder, 0o755)
+  try {
+    return await inFolder(folder, signal, async (ground) => {
+      await migrate(ground.url)
+      return work(ground)
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same on the database of a data folder that stays. */
+export async function inFolder<T>(
+  folder: string,
+  signal: AbortSignal,
+  work: (ground: Ground) => Promise<T>,
+): Promise<T> {
   const children: ChildProcess[] = []
   let stopDatabase: (() => Promise<void>) | undefined
+  const own = mkdtempSync(join(tmpdir(), 'nido-bench-server-'))
   try {
     const settings = (process.env.NIDO_BENCH_POSTGRES ?? '').split(';').filter((s) => s !== '')
     const postgres = await startPostgres({
@@ -89,7 +107,6 @@ export async function onGround<T>(signal: AbortSignal, work: (ground: Ground) =>
       settings: Object.fromEntries(settings.map((s) => s.split('='))),
     })
     stopDatabase = postgres.stop
-    await migrate(postgres.url)
     const openProcess = (script: string, args: readonly string[], execArgv: readonly string[] = []) => {
       const child = fork(join(import.meta.dirname, 'parts', script), [...args], {
         execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
@@ -102,10 +119,10 @@ export async function onGround<T>(signal: AbortSignal, work: (ground: Ground) =>
       url: postgres.url,
       databaseSeconds: () => databaseSeconds(join(postgres.where, 'postgres')),
       openProcess,
-      openServer: async () => {
+      openServer: async (url = postgres.url) => {
         const port = await freePort()
         const flags = (process.env.NIDO_BENCH_NODE ?? '').split(' ').filter((f) => f !== '')
-        const child = openProcess('server-alone.ts', [postgres.url, String(port), folder], flags)
+        const child = openProcess('server-alone.ts', [url, String(port), own], flags)
         await new Promise<void>((done, fail) => {
           child.once('message', () => done())
           child.once('exit', (code) => fail(new Error(`the server ended with ${code} before it was open`)))
@@ -120,7 +137,7 @@ export async function onGround<T>(signal: AbortSignal, work: (ground: Ground) =>
   } finally {
     for (const child of children.reverse()) await end(child)
     await stopDatabase?.()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(own, { recursive: true, force: true })
   }
 }
 

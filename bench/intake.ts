@@ -3,7 +3,8 @@ import { Agent } from 'node:http'
 import { openDb } from '../src/platform/db.ts'
 import { type Ground, onGround, processSeconds, quantile, remark, type Server } from './fixture.ts'
 import { chanceOf } from './parts/chance.ts'
-import { type Country, settleCountry } from './parts/country.ts'
+import { type BenchCenter, settleCountry } from './parts/country.ts'
+import { nationCenters, onNation } from './parts/nation.ts'
 import { type Parcel, send, type TabletVoice, tabletOf } from './parts/tablet.ts'
 import type { Bench, Measured } from './run.ts'
 
@@ -34,19 +35,23 @@ async function sendAll(address: string, parcels: readonly Parcel[], clients: num
   return (performance.now() - from) / 1000
 }
 
-/** Every fact sent has one page, and the figures above are folded to the last one. */
-async function checkTaken(url: string, sent: number): Promise<void> {
-  const db = openDb(url, { max: 1 })
+/**
+ * Every fact sent by a tablet of the bench has one page, and the figures above are folded to the last one. `alone`: nothing
+ * else was said here, so that the sums of both must be the same.
+ */
+async function checkTaken(url: string, sent: number, alone: boolean): Promise<void> {
+  const db = openDb(url, { max: 1, timeoutMs: 300_000 })
   try {
     for (let tries = 0; ; tries++) {
       const [r] = await db.read(
         { system: true },
         (read) => read<{ pages: number; waiting: number; own: number; above: number }>`
-        select (select count(*) from page p join fact f on f.book = p.book and f.id = p.fact
-            where p.answer in ('taken', 'flagged') and f.body like '%"origin":"tablet"%') as pages,
+        select (select count(*) from device_seq s join device d on d.id = s.device join page p on p.book = s.book and p.fact = s.fact
+            where d.label like 'Tableta%' and p.answer in ('taken', 'flagged')
+              and (${alone} or d.label = 'Tableta del banco')) as pages,
           (select count(*) from figure_delta) as waiting,
-          (select coalesce(sum(whole), 0) from figure where indicator like 'attendance.%') as own,
-          (select coalesce(sum(whole), 0) from figure_above where indicator like 'attendance.%') as above`,
+          (select coalesce(sum(whole), 0) from figure where ${alone} and indicator like 'attendance.%') as own,
+          (select coalesce(sum(whole), 0) from figure_above where ${alone} and indicator like 'attendance.%') as above`,
       )
       if (r!.pages !== sent) throw new Error(`${sent} facts sent, ${r!.pages} pages written`)
       if (r!.waiting === 0 && r!.own === r!.above) return
@@ -58,23 +63,17 @@ async function checkTaken(url: string, sent: number): Promise<void> {
   }
 }
 
-function parcelsOf(
-  country: Country,
-  voices: readonly TabletVoice[],
-  rounds: number,
-  first: number,
-): Parcel[] {
+function parcelsOf(voices: readonly TabletVoice[], rounds: number, first: number): Parcel[] {
   const parcels: Parcel[] = []
   for (let r = 0; r < rounds; r++)
-    for (let c = 0; c < country.centers.length; c++)
-      parcels.push(voices[c]!.parcel(voices[c]!.day(dayAgo(first - r), BATCH)))
+    for (const voice of voices) parcels.push(voice.parcel(voice.day(dayAgo(first - r), BATCH)))
   return parcels
 }
 
-async function rate(ground: Ground, server: Server, country: Country, voices: readonly TabletVoice[]) {
+async function rate(ground: Ground, server: Server, voices: readonly TabletVoice[]) {
   const rounds = WARM_ROUNDS + ROUNDS
-  const warm = parcelsOf(country, voices, WARM_ROUNDS, rounds)
-  const counted = parcelsOf(country, voices, ROUNDS, ROUNDS)
+  const warm = parcelsOf(voices, WARM_ROUNDS, rounds)
+  const counted = parcelsOf(voices, ROUNDS, ROUNDS)
   await sendAll(server.address, warm, CLIENTS)
   const before = [processSeconds(server.pid), ground.databaseSeconds(), process.cpuUsage()] as const
   const seconds = await sendAll(server.address, counted, CLIENTS)
@@ -107,21 +106,40 @@ async function single(server: Server, voices: readonly TabletVoice[]): Promise<n
   return quantile(took, 0.95)
 }
 
+const voicesOf = (centers: readonly BenchCenter[], seed: number): TabletVoice[] => {
+  const chance = chanceOf(seed)
+  return centers.map((c) => tabletOf(c, chance))
+}
+
 export const benches: readonly Bench[] = [
   {
     ids: ['intake.rate', 'intake.single.p95'],
     run: ({ seed, signal }) =>
       onGround(signal, async (ground): Promise<Measured[]> => {
         const country = await settleCountry(ground.url, seed, { centers: BOOKS, childrenPerRoom: 5 })
-        const chance = chanceOf(seed + 1)
-        const voices = country.centers.map((c) => tabletOf(c, chance))
+        const voices = voicesOf(country.centers, seed + 1)
         const server = await ground.openServer()
-        const many = await rate(ground, server, country, voices)
+        const many = await rate(ground, server, voices)
         const p95 = await single(server, voices)
-        await checkTaken(ground.url, many.facts + SINGLES)
+        await checkTaken(ground.url, many.facts + SINGLES, true)
         return [
           { id: 'intake.rate', value: many.value, unit: 'facts/s' },
           { id: 'intake.single.p95', value: p95, unit: 'ms' },
+        ]
+      }),
+  },
+  {
+    ids: ['nation.intake.rate', 'nation.intake.single.p95'],
+    run: ({ seed, signal }) =>
+      onNation(seed, signal, async (ground): Promise<Measured[]> => {
+        const voices = voicesOf(await nationCenters(ground.url, seed, BOOKS, 40), seed + 1)
+        const server = await ground.openServer()
+        const many = await rate(ground, server, voices)
+        const p95 = await single(server, voices)
+        await checkTaken(ground.url, many.facts + SINGLES, false)
+        return [
+          { id: 'nation.intake.rate', value: many.value, unit: 'facts/s' },
+          { id: 'nation.intake.single.p95', value: p95, unit: 'ms' },
         ]
       }),
   },

@@ -15,7 +15,11 @@ export type Parcel = {
 export type TabletVoice = {
   /** `count` facts of the given civil day, in the mix of a working day */
   readonly day: (day: string, count: number) => Fact[]
+  /** one arrival of each child, in the order given */
+  readonly arrivals: (day: string, children: readonly BenchChild[]) => Fact[]
   readonly parcel: (facts: readonly Fact[]) => Parcel
+  /** headers of any request of the tablet, signed */
+  readonly signed: (method: string, target: string, body?: Buffer) => Record<string, string>
 }
 
 /** Taps of a working day: how many of each in fifty. */
@@ -100,6 +104,22 @@ export function tabletOf(center: BenchCenter, chance: Chance): TabletVoice {
         return say('book.withdrawn', lastTap, ms, center.educator, { payload: { reason: 'toque por error' } })
     }
   }
+  const signed = (method: string, target: string, body: Buffer = Buffer.alloc(0)) => {
+    const signing = {
+      method,
+      target,
+      digest: createHash('sha256').update(body).digest('base64'),
+      created: Math.floor(Date.now() / 1000),
+      nonce: Buffer.from(chance.bytes(18)).toString('base64url'),
+      device: center.tablet.id,
+    }
+    const signature = sign('sha256', Buffer.from(signatureBase(signing)), { key, dsaEncoding: 'ieee-p1363' })
+    return {
+      'content-type': 'application/json',
+      ...(body.length > 0 ? { 'content-length': String(body.length) } : {}),
+      ...signatureHeaders(signing, signature.toString('base64')),
+    }
+  }
   return {
     day(day, count) {
       const facts: Fact[] = []
@@ -116,30 +136,18 @@ export function tabletOf(center: BenchCenter, chance: Chance): TabletVoice {
       }
       return facts
     },
+    arrivals(day, children) {
+      let at = Date.parse(`${day}T13:00:00.000Z`)
+      return children.map((child) => {
+        at += 1000 + chance.below(20_000)
+        return one('arrived', child, day, at)
+      })
+    },
     parcel(facts) {
       const body = Buffer.from(JSON.stringify({ facts }))
-      const signing = {
-        method: 'POST',
-        target: '/v1/facts',
-        digest: createHash('sha256').update(body).digest('base64'),
-        created: Math.floor(Date.now() / 1000),
-        nonce: Buffer.from(chance.bytes(18)).toString('base64url'),
-        device: center.tablet.id,
-      }
-      const signature = sign('sha256', Buffer.from(signatureBase(signing)), {
-        key,
-        dsaEncoding: 'ieee-p1363',
-      })
-      return {
-        body,
-        facts: facts.length,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': String(body.length),
-          ...signatureHeaders(signing, signature.toString('base64')),
-        },
-      }
+      return { body, facts: facts.length, headers: signed('POST', '/v1/facts', body) }
     },
+    signed,
   }
 }
 

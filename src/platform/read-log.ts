@@ -1,4 +1,5 @@
 // The read log: who opened a child's file, when and what for. Families are shown it.
+import type { Tx } from './db.ts'
 import type { Call } from './http.ts'
 import { Refused } from './refused.ts'
 
@@ -33,23 +34,18 @@ export async function logRead(
 
 /** Writes that a search from afar showed these children: a line each, unless the same search showed them just now. */
 export async function logFound(
-  call: Pick<Call, 'db' | 'now' | 'who' | 'scope'>,
+  tx: Tx,
+  search: { at: string; person: string; endpoint: string; purpose: string },
   found: readonly { readonly book: string; readonly id: string }[],
-  endpoint: string,
-  purpose: string,
 ): Promise<void> {
-  if (call.who.by !== 'person') throw new Refused(403, 'people-only')
   if (found.length === 0) return
-  const person = call.who.person
-  const at = call.now().toISOString()
+  const { at, person, endpoint, purpose } = search
   const since = new Date(Date.parse(at) - ONE_OPENING_MS).toISOString()
-  await call.db.write(call.scope, async (tx) => {
-    await tx`
-      /* across: read-log.found */
-      insert into read_log (at, person, book, about, endpoint, purpose)
-      select ${at}, ${person}, x.book, x.about, ${endpoint}, ${purpose}
-      from unnest(${found.map((f) => f.book)}::uuid[], ${found.map((f) => f.id)}::uuid[]) as x(book, about)
-      where not exists (select from read_log l where l.book = x.book and l.about = x.about and l.person = ${person}
-        and l.purpose = ${purpose} and l.endpoint = ${endpoint} and l.at > ${since} and l.at <= ${at})`
-  })
+  await tx`
+    /* across: read-log.found */
+    insert into read_log (at, person, book, about, endpoint, purpose)
+    select ${at}, ${person}, x.book, x.about, ${endpoint}, ${purpose}
+    from unnest(${found.map((f) => f.book)}::uuid[], ${found.map((f) => f.id)}::uuid[]) as x(book, about)
+    where not exists (select from read_log l where l.book = x.book and l.about = x.about and l.person = ${person}
+      and l.purpose = ${purpose} and l.endpoint = ${endpoint} and l.at > ${since} and l.at <= ${at})`
 }

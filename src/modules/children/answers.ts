@@ -81,19 +81,19 @@ export const childrenAnswers = [
     const more = total > COUNTED
     if (purpose) {
       // what cannot be written down is not shown
-      await logFound(call, rows, searchChildren.id, purpose)
       const by = [asked.name ? 'name' : '', asked.born ? 'birth' : '', asked.curp ? 'curp' : ''].filter(
         Boolean,
       )
       const search = {
         at: call.now().toISOString(),
         person: author(call),
+        endpoint: searchChildren.id,
         purpose,
-        by,
-        shown: rows.length,
-        more,
       }
-      await call.db.write({ system: true }, (tx) => noteSearch(tx, search))
+      await call.db.write({ system: true }, async (tx) => {
+        await logFound(tx, search, rows)
+        await noteSearch(tx, { ...search, by, shown: rows.length, more })
+      })
     }
     return { children: rows, total: Math.min(total, COUNTED), more }
   }),
