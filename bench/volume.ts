@@ -49,10 +49,17 @@ async function measure(ground: NationGround): Promise<Measured[]> {
           (select count(distinct day) from attendance_day where book = any(${books}::uuid[])) as days,
           (select max(day) from attendance_day where book = any(${books}::uuid[])) as until
         from fact where book = any(${books}::uuid[])`
-      const [all] = await read<{ facts: number; door: number; figures: number; figureDays: number }>`
+      const [all] = await read<{
+        facts: number
+        door: number
+        figures: number
+        dayRows: number
+        figureDays: number
+      }>`
         select count(*) as facts, count(*) filter (where kind like 'attendance.%') as door,
           (select count(*) from figure) as figures,
-          (select count(*) from figure where period ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') as "figureDays" from fact`
+          (select count(*) from figure where period ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') as "dayRows",
+          (select count(distinct period) from figure where period ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') as "figureDays" from fact`
       const doorTables = house.takings.map((t) => t.table).filter((t) => t.startsWith('attendance'))
       const rest = house.takings.map((t) => t.table).filter((t) => !doorTables.includes(t))
       return {
@@ -71,7 +78,8 @@ async function measure(ground: NationGround): Promise<Measured[]> {
     const doorAYear = (of.door / of.children / of.days) * open
     const restAYear = of.rest / of.children
     const figureAYear =
-      ((told.figures / all.figures) * (all.figures - all.figureDays + (all.figureDays / of.days) * open)) /
+      ((told.figures / all.figures) *
+        (all.figures - all.dayRows + (all.dayRows / Math.max(1, all.figureDays)) * open)) /
       ground.children
     const child = doorAYear * doorBytes + restAYear * restBytes + figureAYear
     remark(

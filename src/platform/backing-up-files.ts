@@ -55,7 +55,7 @@ const keptUnder = (db: Db, prefix: string): Promise<Kept[]> =>
   db.read(
     { system: true },
     (read) => read<Kept>`
-    select book, sha256, name, bytes from blob
+    /* across: backup.whole */ select book, sha256, name, bytes from blob
     where state = 'kept' and name >= ${prefix} and name < ${`${prefix}g`} order by name`,
   )
 
@@ -108,7 +108,7 @@ export async function backUpFiles(
       await db.write(
         { system: true },
         (tx) => tx`
-        update blob set durable_at = ${wish.now.toISOString()} where name = any(${durable}::text[]) and durable_at is null`,
+        /* across: backup.whole */ update blob set durable_at = ${wish.now.toISOString()} where name = any(${durable}::text[]) and durable_at is null`,
       )
     const named = new Set(kept.map((b) => b.name))
     for (const name of there) if (!named.has(name)) await setApart(folder, name, wish.now)
@@ -150,7 +150,10 @@ export async function putBackFiles(
   wish: { secret: Buffer; now: Date; progress: Progress; signal: AbortSignal },
 ): Promise<FilesPutBack> {
   const { key, id } = keyOf(wish.secret)
-  await db.write({ system: true }, (tx) => tx`delete from blob where state in ('arriving', 'going')`)
+  await db.write(
+    { system: true },
+    (tx) => tx`/* across: backup.whole */ delete from blob where state in ('arriving', 'going')`,
+  )
   await sweepAll(db, house, place, wish.now)
   const places = folders.flatMap((f) => [folderOf(f, id), unnamed(folderOf(f, id))])
   const missing: { book: string; sha256: string }[] = []
@@ -174,7 +177,7 @@ export async function putBackFiles(
     await db.write(
       { system: true },
       (tx) => tx`
-      update blob set state = case when name = any(${lost}::text[]) then 'missing' else state end,
+      /* across: backup.whole */ update blob set state = case when name = any(${lost}::text[]) then 'missing' else state end,
         durable_at = case when name = any(${found}::text[]) then ${wish.now.toISOString()}::timestamptz else null end
       where name = any(${[...found, ...lost]}::text[])`,
     )
