@@ -6,10 +6,11 @@ import { DaysWall } from '../modules/attendance/screens/days-wall.tsx'
 import { RollCall } from '../modules/attendance/screens/roll-call.tsx'
 import { roomCards } from '../modules/attendance/screens/room-list.ts'
 import { RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.tsx'
-import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedChild, CarriedPortrait } from '../modules/children/contract.ts'
 import { ChildCard } from '../modules/children/screens/child-card.tsx'
 import type { CarriedMeasurement } from '../modules/growth/carry.ts'
 import { Button } from '../ui/button.tsx'
+import { PortraitsContext } from '../ui/child-face.tsx'
 import { useText } from '../ui/language.tsx'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
@@ -20,6 +21,7 @@ import {
   type RoomSession,
   useActing,
   useMoment,
+  usePortraits,
   useRows,
   useSay,
   useStaff,
@@ -90,6 +92,8 @@ export function TabletScreens({
   const { place, go, back } = usePlace()
   const { now, today, timeZone } = useMoment(session)
   const roster = useRows<CarriedChild>(session, 'child')
+  const portraits = useRows<CarriedPortrait>(session, 'child_portrait')
+  const portraitOf = usePortraits(session)
   const days = useRows<CarriedDay>(session, 'attendance_day')
   const measurements = useRows<CarriedMeasurement>(session, 'measurement')
   const calendar = useRows<{ day: string; open: boolean }>(session, 'calendar_day')
@@ -162,7 +166,15 @@ export function TabletScreens({
             key={id}
             room={rooms.find((r) => r.id === child.room)}
             now={card ? todayLine(card) : ''}
-            me={person && { name: person.name, confirms: person.may('children.write') }}
+            me={
+              person && {
+                name: person.name,
+                confirms: person.may('children.write'),
+                portraits: person.may('portraits.write'),
+              }
+            }
+            portrait={portraits.get(id)}
+            photos={session.photos}
             onBack={back}
             cards={
               <>
@@ -190,7 +202,7 @@ export function TabletScreens({
   }
   const upper = above()
   return (
-    <>
+    <PortraitsContext value={portraitOf}>
       <div hidden={upper !== null}>
         <RoomNow
           {...{ room, rooms, roster, days, today, timeZone, now, onWho, say }}
@@ -216,6 +228,6 @@ export function TabletScreens({
         />
       </div>
       {upper}
-    </>
+    </PortraitsContext>
   )
 }

@@ -3,19 +3,27 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { ActingPerson } from '../device/acting.ts'
 import type { AnyCarrying, Carried, Rows } from '../device/carried.ts'
 import type { Clock } from '../device/clock.ts'
+import type { FaceBook } from '../device/faces.ts'
 import type { KeptBox } from '../device/kept.ts'
 import type { Lease } from '../device/lease.ts'
 import type { Outbox } from '../device/outbox.ts'
+import type { Photos } from '../device/photos.ts'
 import type { Sync } from '../device/sync.ts'
 import type { SayLines } from '../device/use-saying.ts'
 import { civilDay, type Day } from '../kernel/days.ts'
 import { type Permission, permissionsOf, type Role } from '../kernel/permission.ts'
 import { dayCarrying } from '../modules/attendance/carry.ts'
-import { childCarrying } from '../modules/children/carry.ts'
+import { childCarrying, portraitCarrying } from '../modules/children/carry.ts'
+import type { CarriedPortrait } from '../modules/children/contract.ts'
 import { measurementCarrying } from '../modules/growth/carry.ts'
 
 /** The tables a tablet changes by itself, in module order; all others it only reads. */
-export const carryings: readonly AnyCarrying[] = [childCarrying, dayCarrying, measurementCarrying]
+export const carryings: readonly AnyCarrying[] = [
+  childCarrying,
+  portraitCarrying,
+  dayCarrying,
+  measurementCarrying,
+]
 
 /** The part of an unlocked session that screens see. */
 export type RoomSession = {
@@ -26,6 +34,8 @@ export type RoomSession = {
   readonly clock: Pick<Clock, 'now'>
   readonly kept: Pick<KeptBox, 'get'>
   readonly lease: () => Lease
+  readonly faces: Pick<FaceBook, 'all' | 'subscribe'>
+  readonly photos: () => Promise<Photos>
 }
 
 /** As `network` and `staff` carry them. */
@@ -46,6 +56,19 @@ export function useRows<T>(session: RoomSession, table: string): Rows<T> {
     [session, table],
   )
   return useSyncExternalStore(subscribe, () => session.carried.all<T>(table))
+}
+
+/** A child's face by its id, where there is a portrait and its thumbnail has come. */
+export function usePortraits(session: RoomSession): (id: string) => string | undefined {
+  const portraits = useRows<CarriedPortrait>(session, 'child_portrait')
+  const faces = useSyncExternalStore(session.faces.subscribe, session.faces.all)
+  return useCallback(
+    (id: string) => {
+      const portrait = portraits.get(id)
+      return portrait && faces.get(portrait.t)
+    },
+    [portraits, faces],
+  )
 }
 
 const TICK_MS = 15_000

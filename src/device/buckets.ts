@@ -39,6 +39,14 @@ export async function openIn<S>(
   return db
 }
 
+/** Photos lie in a bucket of their own: a full disk there, or a torn log, touches nothing that was said. */
+export const PHOTOS = 'nido-photos'
+
+/** Forgets all photos and faces of this tablet. */
+export async function forgetPhotos(): Promise<void> {
+  await deleteIn((await bucketFactory(PHOTOS)) ?? indexedDB, PHOTOS)
+}
+
 export async function deleteIn(factory: IDBFactory, name: string): Promise<void> {
   await wrap(factory.deleteDatabase(name))
 }

@@ -31,6 +31,8 @@ export type KeptFacts = {
   /** the asking for another phrase last heard of, and the one that was answered; instants of the server */
   readonly phraseAsked?: string
   readonly phraseDone?: string
+  /** photos may go over a line that costs; not unless somebody said so */
+  readonly photosOverMetered?: boolean
 }
 
 /** Whether the desk asked for another phrase and it is not made yet. */

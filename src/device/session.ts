@@ -2,6 +2,7 @@
 import { makeActing } from './acting.ts'
 import { type AnyCarrying, makeCarried } from './carried.ts'
 import { pageClock } from './clock.ts'
+import { makeFaceBook } from './faces.ts'
 import { whenIdle } from './idle.ts'
 import { openKept } from './kept.ts'
 import { openSigningKey } from './keys.ts'
@@ -39,6 +40,9 @@ type SessionParts = {
   readonly subjectOf?: SubjectOf
   readonly onOrder: (order: 'drain' | 'wipe', done: boolean) => Promise<void>
 }
+
+/** As `children` carries it: the hashes of picture and thumbnail. */
+type Portrait = { readonly b: string; readonly t: string }
 
 export type Session = NonNullable<Awaited<ReturnType<typeof openSession>>>
 
@@ -81,12 +85,44 @@ export async function openSession(parts: SessionParts) {
   })
   outbox.subscribe(lay)
 
+  let closed = false
+  const faces = makeFaceBook()
+  let photosOpening: ReturnType<typeof openPhotosHere> | undefined
+  async function openPhotosHere() {
+    const { openPhotos } = await import('./photos.ts')
+    return openPhotos({
+      ...{ device, key, signing: signing!, faces },
+      wall: clock.wall,
+      now: clock.now,
+      wanted: () =>
+        whole.is ? new Set([...carried.all<Portrait>('child_portrait').values()].map((p) => p.t)) : undefined,
+      shown: () => new Set([...carried.all<Portrait>('child_portrait').values()].flatMap((p) => [p.b, p.t])),
+      overMetered: () => kept.get().photosOverMetered === true,
+      forgetDays: async (before) => void (await state.dropBefore(before)),
+    })
+  }
+  /** Fetched behind the first screen: what takes, sends and shows photos is not needed to open the room. */
+  const photos = () => {
+    photosOpening ??= openPhotosHere()
+    photosOpening.catch(() => {
+      photosOpening = undefined
+    })
+    return photosOpening
+  }
+
   const whole = { is: (await state.cursor(kept.get().book)) !== undefined }
   const listeners = new Set<() => void>()
   const sync = makeSync({
     ...{ ask, outbox, state, carried, kept, clock },
     appVersion: parts.appVersion,
     onOrder: parts.onOrder,
+    afterRound: () => {
+      if (!closed)
+        void photos()
+          .then((p) => p.round())
+          .catch(reportError)
+    },
+    handInFiles: async () => (await photos()).round(true),
     onWhole: () => {
       if (whole.is) return
       whole.is = true
@@ -96,7 +132,6 @@ export async function openSession(parts: SessionParts) {
   const pins = makePins(carried, kept, clock.now)
   const acting = makeActing(pins, clock.mono)
 
-  let closed = false
   let before = sync.status().state
   sync.subscribe(() => {
     const { state: is } = sync.status()
@@ -109,11 +144,12 @@ export async function openSession(parts: SessionParts) {
     void askToPersist().then(sync.setDurable)
     void setReserveAside()
     sync.start()
+    void photos().catch(reportError)
   }, LATEST_SYNC_MS)
 
   return {
     device,
-    ...{ clock, kept, carried, state, outbox, sync, pins, acting },
+    ...{ clock, kept, carried, state, outbox, sync, pins, acting, faces, photos },
     ask,
     /** False until the first download of the device's own book is complete: nothing may be derived from less. */
     isWhole: (): boolean => whole.is,
@@ -127,10 +163,13 @@ export async function openSession(parts: SessionParts) {
     blind(): void {
       acting.leave()
       carried.empty()
+      faces.empty()
     },
     close(): void {
       closed = true
       sync.stop()
+      void photosOpening?.then((p) => p.close()).catch(() => {})
+      faces.empty()
       outbox.close()
       state.close()
       carried.empty()

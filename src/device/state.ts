@@ -42,6 +42,9 @@ export const subjectOf: SubjectOf = (table, key, body) => {
   return more.length > 0 && UUID.test(first!) ? first! : `table:${table}`
 }
 
+/** A row of one civil day. */
+const DATED = /\|(\d{4}-\d{2}-\d{2})$/
+
 const bundlePlace = (device: string, book: string, id: string) => `state:${device}:${book}:${id}`
 const pagePlace = (device: string, book: string, n: number) => `page:${device}:${book}:${n}`
 const allOf = (book: string) => IDBKeyRange.bound([book], [book, []])
@@ -315,6 +318,32 @@ export async function openState(
     async drop(book: string): Promise<void> {
       await drop(book)
       others.postMessage({ book })
+    },
+
+    /** Lets go of rows of days before this one (`…|2026-11-20`), here alone: the server has them. Answers how many. */
+    async dropBefore(day: string): Promise<number> {
+      let gone = 0
+      for (const [book, ids] of members) {
+        const touched: (readonly [id: string, entries: readonly Entry[]])[] = []
+        for (const [id, entities] of ids) {
+          const stays = [...entities].filter((e) => (DATED.exec(e)?.[1] ?? day) >= day)
+          if (stays.length === entities.size) continue
+          gone += entities.size - stays.length
+          touched.push([id, stays.map((e) => [e, carried.bodyIn(book, e)])])
+        }
+        if (touched.length === 0) continue
+        const sealed = await Promise.all(
+          touched.map(([id, of]) => (of.length > 0 ? sealBundle(book, id, of) : id)),
+        )
+        const tx = db.transaction('bundles', 'readwrite')
+        for (const b of sealed) void (typeof b === 'string' ? tx.store.delete([book, b]) : tx.store.put(b))
+        await tx.done
+        carried.change(() => {
+          for (const [id, of] of touched) load(book, id, of)
+        })
+        others.postMessage({ book, ids: touched.map(([id]) => id) })
+      }
+      return gone
     },
 
     async setReflected(through: number): Promise<void> {

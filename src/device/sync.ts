@@ -56,6 +56,10 @@ type SyncParts = {
   readonly appVersion: string
   /** the server ordered this tablet gone: shows nothing more, and is called again with `done` once all is handed in */
   readonly onOrder: (order: 'drain' | 'wipe', done: boolean) => Promise<void>
+  /** a round is over and well: what waits for its end (photos) may begin */
+  readonly afterRound?: () => void
+  /** hands in everything that is not a fact; false when some of it still waits */
+  readonly handInFiles?: () => Promise<boolean>
   /** a center's feed is whole for the first time */
   readonly onWhole?: () => void
 }
@@ -272,6 +276,8 @@ export function makeSync(parts: SyncParts) {
     const check = await hello()
     if (!check.heard) return check.why
     if (outbox.pending().length > 0) return 'odd'
+    // one that was lost is believed no more; one that is retired in order brings everything
+    if (order === 'drain' && parts.handInFiles && !(await parts.handInFiles())) return 'odd'
     // the server hears of it if it can; the order is obeyed whether or not it did
     await hello(true)
     if (outbox.pending().length === 0) await parts.onOrder(order, true)
@@ -294,6 +300,7 @@ export function makeSync(parts: SyncParts) {
     const pulled = await pullAll(heard.answer, changed)
     const { latest, days, durableThrough } = kept.get()
     await outbox.prune(prunable(days, latest, durableThrough))
+    parts.afterRound?.()
     return pushed ?? pulled
   }
 

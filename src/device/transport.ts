@@ -34,7 +34,7 @@ export type Heard<A> =
 /** Whether trying the very same request again may help. */
 export const isPassing = (why: Silence): boolean => why === 'offline' || why === 'portal' || why === 'busy'
 
-function silenceOf(status: number): Silence {
+export function silenceOf(status: number): Silence {
   if (status >= 500 || status === 429 || status === 408) return 'busy'
   switch (status) {
     case 401:

@@ -1,5 +1,6 @@
 // The life of the tablet as people meet it: new, pairing, locked, open for the day, leaving, gone.
 
+import { forgetPhotos } from './buckets.ts'
 import type { AnyCarrying } from './carried.ts'
 import { makeSpent } from './clock.ts'
 import { claim, confirmed, type Joining, plainCode, settle } from './enrolment.ts'
@@ -228,7 +229,7 @@ export function makeDevice(parts: DeviceParts) {
     )
     leaving.close()
     session = undefined
-    await Promise.all([forgetState(), forgetToldBlocks()])
+    await Promise.all([forgetState(), forgetToldBlocks(), forgetPhotos()])
     await sayBye()
   }
 

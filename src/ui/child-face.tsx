@@ -1,4 +1,5 @@
 // The face of a child without a photo: an animal and a color of its own, the name beside, and the alert that cannot be hidden.
+import { createContext, use } from 'react'
 import { drawings } from './animals.tsx'
 import { StateShape } from './chip.tsx'
 import './child-face.css'
@@ -46,14 +47,20 @@ export const faceText = defineText({
   },
 })
 
+/** A portrait's address by the child's id, where the page has one; else the animal. */
+export const PortraitsContext = createContext<(id: string) => string | undefined>(() => undefined)
+
 /** The face alone; decoration for who listens, because the name stands beside it. */
 export function ChildFace({
   id,
   size = 48,
   alert,
   away,
+  portrait,
 }: {
   id: string
+  /** address of a portrait the page knows otherwise */
+  portrait?: string
   /** px */
   size?: number
   /** an allergy or an alert exists: the mark is drawn over everything */
@@ -62,8 +69,13 @@ export function ChildFace({
   away?: boolean
 }) {
   const { animal, tone } = faceOf(id)
+  const known = use(PortraitsContext)(id)
+  const src = portrait ?? known
   return (
     <span className="face" data-away={away || undefined} style={{ ['--tone' as string]: TONES[tone] }}>
+      {src === undefined ? null : (
+        <img className="face-portrait" src={src} width={size} height={size} alt="" draggable={false} />
+      )}
       <svg width={size} height={size} viewBox="0 0 48 48" aria-hidden="true">
         <circle cx="24" cy="24" r="24" className="ground" />
         {drawings[animal]}

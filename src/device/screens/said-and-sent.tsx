@@ -3,9 +3,10 @@ import Fingerprint from 'lucide-react/icons/fingerprint-pattern'
 import ListChecks from 'lucide-react/icons/list-checks'
 import Send from 'lucide-react/icons/send'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { type SubmitEvent, useEffect, useState, useSyncExternalStore } from 'react'
+import { type SubmitEvent, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Fact } from '../../kernel/fact.ts'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { Chip, SentMark, type State } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -14,6 +15,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import type { Reviewed, Told } from '../outbox.ts'
 import { canHavePasskey } from '../passkey.ts'
+import type { Photos } from '../photos.ts'
 import type { Session } from '../session.ts'
 import './device.css'
 import { AskOldPhrase, type ChangingPhrase, type Known, NewPhrase } from './change-phrase.tsx'
@@ -113,6 +115,7 @@ export function SaidAndSent({
         {status.damaged > 0 ? <Note state="urgent">{t.damaged(status.damaged)}</Note> : null}
         {status.stuck > 0 ? <Note state="attention">{t.stuck(status.stuck)}</Note> : null}
         {lease === 'open' ? null : <Note state="attention">{t.lease[lease]}</Note>}
+        <PhotosWaiting session={session} />
         {status.durable ? null : <p className="soft">{t.notDurable}</p>}
       </section>
       {status.phraseDue ? changing : null}
@@ -161,6 +164,44 @@ export function SaidAndSent({
       {onAddPasskey ? <AddPasskey onAdd={onAddPasskey} /> : null}
       {status.phraseDue ? null : changing}
     </main>
+  )
+}
+
+/** Photos go last, and over a line that costs only if somebody said so. */
+function PhotosWaiting({ session }: { session: Session }) {
+  const t = useText(deviceText).photos
+  const [photos, setPhotos] = useState<Photos>()
+  const [metered, setMetered] = useState(session.kept.get().photosOverMetered === true)
+  useEffect(() => {
+    let shown = true
+    void session
+      .photos()
+      .then((p) => shown && setPhotos(p))
+      .catch(() => undefined)
+    return () => {
+      shown = false
+    }
+  }, [session])
+  const subscribe = useCallback(
+    (heard: () => void) => photos?.subscribe(heard) ?? (() => undefined),
+    [photos],
+  )
+  const count = useSyncExternalStore(subscribe, () => photos?.count())
+  if (!count) return null
+  return (
+    <>
+      {count.waiting > 0 ? <p>{t.waiting(count.waiting, Math.ceil(count.bytes / 1000))}</p> : null}
+      {count.refused > 0 ? <Note state="attention">{t.refused(count.refused)}</Note> : null}
+      <Checkbox
+        label={t.metered}
+        hint={t.meteredHint}
+        checked={metered}
+        onChange={(on) => {
+          setMetered(on)
+          void session.kept.change({ photosOverMetered: on }).then(() => session.sync.kick())
+        }}
+      />
+    </>
   )
 }
 

@@ -7,6 +7,18 @@ const en = formatsOf('en')
 
 export const deviceText = defineText({
   es: {
+    photos: {
+      waiting: (n: number, kb: number) =>
+        n === 1
+          ? `1 foto por enviar (${kb} kB). Va al final.`
+          : `${n} fotos por enviar (${kb} kB). Van al final.`,
+      refused: (n: number) =>
+        n === 1
+          ? 'El servidor no aceptó 1 foto: hay que tomarla otra vez.'
+          : `El servidor no aceptó ${n} fotos: hay que tomarlas otra vez.`,
+      metered: 'Enviar fotos también con datos móviles',
+      meteredHint: 'Sin esto, las fotos esperan una red que no cueste. Lo demás se envía siempre.',
+    },
     enrol: {
       title: 'Unir esta tableta a un centro',
       steps:
@@ -173,6 +185,19 @@ export const deviceText = defineText({
     },
   },
   en: {
+    photos: {
+      waiting: (n, kb) =>
+        n === 1
+          ? `1 photo to send (${kb} kB). It goes last.`
+          : `${n} photos to send (${kb} kB). They go last.`,
+      refused: (n) =>
+        n === 1
+          ? 'The server did not accept 1 photo: take it again.'
+          : `The server did not accept ${n} photos: take them again.`,
+      metered: 'Send photos over mobile data too',
+      meteredHint:
+        'Without this, photos wait for a network that costs nothing. Everything else is always sent.',
+    },
     enrol: {
       title: 'Join this tablet to a center',
       steps: 'On the office computer: Tablets, Prepare a code. Type here the 8 letters it shows.',

@@ -119,6 +119,7 @@ const waiting = () => told.filter((t) => !t.sent)
 const listen = { subscribe }
 
 const acting = asked.get('me') === '0' ? undefined : { person: ME, confirmed: true }
+const faces = new Map<string, string>()
 const session: RoomSession = {
   carried,
   outbox: {
@@ -149,6 +150,8 @@ const session: RoomSession = {
   clock: { now: () => NOW },
   kept: { get: () => ({ book: BOOK, room: ROOM }) as ReturnType<RoomSession['kept']['get']> },
   lease: () => 'open',
+  faces: { all: () => faces, ...listen },
+  photos: () => Promise.reject(new Error('no photos in this room')),
 }
 Object.assign(window, { facts: () => told.map((t) => t.fact) })
 

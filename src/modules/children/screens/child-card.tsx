@@ -1,7 +1,9 @@
 // A child's card in the room: face and age, what everyone must know, and what other modules show of today and of growth.
+import Camera from 'lucide-react/icons/camera'
 import Plus from 'lucide-react/icons/plus'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { Photos } from '../../../device/photos.ts'
 import { type SayLines, useSaying } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -10,9 +12,12 @@ import { ChildFace } from '../../../ui/child-face.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { AlertKind, alertNoted, type CarriedChild } from '../contract.ts'
+import { LoadingFrame } from '../../../ui/loading-frame.tsx'
+import { AlertKind, alertNoted, type CarriedChild, type CarriedPortrait } from '../contract.ts'
 import './child-card.css'
 import { childText } from './text.ts'
+
+const PortraitPanel = lazy(async () => ({ default: (await import('./portrait-panel.tsx')).PortraitPanel }))
 
 export type ChildCardProps = {
   readonly id: string
@@ -24,16 +29,20 @@ export type ChildCardProps = {
   readonly now: string
   readonly cards: ReactNode
   /** `confirms`: the post may write children's data, so that nobody else has to confirm an alert */
-  readonly me?: { readonly name: string; readonly confirms: boolean }
+  readonly me?: { readonly name: string; readonly confirms: boolean; readonly portraits: boolean }
+  readonly portrait?: CarriedPortrait
+  readonly photos: () => Promise<Photos>
   readonly onWho: () => void
   readonly say: SayLines
   readonly onBack: () => void
 }
 
-export function ChildCard({ id, child, room, today, now, cards, me, onWho, say, onBack }: ChildCardProps) {
+export function ChildCard(props: ChildCardProps) {
+  const { id, child, room, today, now, cards, me, portrait, photos, onWho, say, onBack } = props
   const t = useText(childText)
   const { age, day } = useFormats()
   const [noting, setNoting] = useState(false)
+  const [taking, setTaking] = useState(false)
   const name = [child.given, child.first, child.second].filter(Boolean).join(' ')
   const alerts = [...child.alerts].sort((a, b) => Number(b.grave) - Number(a.grave))
   return (
@@ -55,7 +64,31 @@ export function ChildCard({ id, child, room, today, now, cards, me, onWho, say, 
             {room?.name ?? t.noRoom} · {t.today}: {now}
           </p>
         </div>
+        {taking || (me && !me.portraits) ? null : (
+          <Button look="quiet" icon={Camera} onPress={() => (me ? setTaking(true) : onWho())}>
+            {portrait ? t.portrait : t.takePortrait}
+          </Button>
+        )}
       </header>
+      {taking && me ? (
+        <section className="card stack" aria-labelledby={`${id}-portrait`}>
+          <h2 id={`${id}-portrait`}>{t.portrait}</h2>
+          <Suspense
+            fallback={
+              <LoadingFrame ready={false} height={12}>
+                {null}
+              </LoadingFrame>
+            }
+          >
+            <PortraitPanel
+              {...{ portrait, today, photos, say }}
+              child={id}
+              room={room?.id}
+              onClose={() => setTaking(false)}
+            />
+          </Suspense>
+        </section>
+      ) : null}
       <section className="card stack" aria-labelledby={`${id}-alerts`}>
         <h2 id={`${id}-alerts`}>{t.alerts}</h2>
         {alerts.length === 0 ? <p className="soft">{t.noAlerts}</p> : null}

@@ -1,4 +1,5 @@
 // A child's file: first what for, then who this is, what everyone must know, what the modules add, and who has read it.
+import Camera from 'lucide-react/icons/camera'
 import Pencil from 'lucide-react/icons/pencil'
 import { type ReactNode, useContext, useState } from 'react'
 import type { InferOutput } from 'valibot'
@@ -12,15 +13,19 @@ import '../../../ui/desk.css'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { useMay, useMe } from '../../../ui/me.tsx'
+import { fileAddress } from '../../../ui/send-file.ts'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
 import { listStaff } from '../../staff/contract.ts'
-import { type Child, childFile } from '../contract.ts'
+import { type Child, type ChildPortrait, childFile, childFiles } from '../contract.ts'
 import { AlertsCard } from './alerts-card.tsx'
 import { ChildForm, CurpDoubts } from './child-form.tsx'
 import { childrenText } from './desk-text.ts'
+import { DocumentsCard } from './documents-card.tsx'
 import { EraseCard, EraseUnread } from './erase-child.tsx'
+import { filesText } from './files-text.ts'
 import { type Gone, GoneFile } from './gone-file.tsx'
+import { PortraitDialog } from './portrait-dialog.tsx'
 import { PurposeDialog } from './purpose-dialog.tsx'
 import { ReadsCard } from './reads-card.tsx'
 import { RoomsCard } from './rooms-card.tsx'
@@ -54,6 +59,7 @@ export function ChildFile({
   const [gone, setGone] = useState<Gone>()
   const center = useAsk(centerFile, { book: id })
   const asked = useAsk(childFile, purpose ? { book: id, child, purpose } : undefined)
+  const files = useAsk(childFiles, purpose ? { book: id, child, purpose } : undefined)
   const nation = me.posts.some((p) => p.scope === 'nation')
   const c = asked.data?.child
   const room = center.data?.rooms.find((r) => r.key === c?.room)
@@ -106,7 +112,7 @@ export function ChildFile({
                 }
               />
               <div className="beside">
-                <Identity book={id} told={told} />
+                <Identity book={id} told={told} purpose={purpose} portrait={files.data?.portrait ?? null} />
                 <div className="stack">
                   <AlertsCard book={id} child={told.child} />
                   <RoomsCard
@@ -117,6 +123,9 @@ export function ChildFile({
                   />
                 </div>
               </div>
+              {files.data?.documents ? (
+                <DocumentsCard book={id} child={child} purpose={purpose} documents={files.data.documents} />
+              ) : null}
               {cards({ child: told.child, purpose, rooms })}
               <History book={id} told={told} />
               <ReadsCard book={id} child={child} />
@@ -129,8 +138,21 @@ export function ChildFile({
   )
 }
 
-function Identity({ book, told }: { book: string; told: Told }) {
+function Identity({
+  book,
+  told,
+  purpose,
+  portrait,
+}: {
+  book: string
+  told: Told
+  purpose: Purpose
+  portrait: ChildPortrait | null
+}) {
   const t = useText(childrenText)
+  const f = useText(filesText).portrait
+  const [posing, setPosing] = useState(false)
+  const address = portrait ? fileAddress(book, portrait.blob, purpose) : undefined
   const { day, age, number, list } = useFormats()
   const may = useMay()
   const [editing, setEditing] = useState(false)
@@ -148,11 +170,22 @@ function Identity({ book, told }: { book: string; told: Told }) {
   return (
     <section className="card stack" aria-labelledby="identity">
       <div className="row">
-        <ChildFace id={c.key} size={64} alert={c.alerts.some((a) => a.grave)} away={c.left_on !== null} />
+        <ChildFace
+          id={c.key}
+          size={64}
+          portrait={address}
+          alert={c.alerts.some((a) => a.grave)}
+          away={c.left_on !== null}
+        />
         <h2 id="identity">{t.file.identity}</h2>
         {may('children.write') ? (
           <Button icon={Pencil} onPress={() => setEditing(true)}>
             {t.file.correct}
+          </Button>
+        ) : null}
+        {may('portraits.write') && may('files.send') ? (
+          <Button icon={Camera} onPress={() => setPosing(true)}>
+            {portrait ? f.one : f.take}
           </Button>
         ) : null}
       </div>
@@ -182,6 +215,9 @@ function Identity({ book, told }: { book: string; told: Told }) {
         sex={c.sex}
         birth={c.birth}
       />
+      {posing ? (
+        <PortraitDialog {...{ book, portrait, address }} child={c.key} onClose={() => setPosing(false)} />
+      ) : null}
       {editing ? <ChildForm book={book} child={c} onClose={() => setEditing(false)} /> : null}
     </section>
   )

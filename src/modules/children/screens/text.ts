@@ -23,6 +23,8 @@ export const childText = defineText({
     notedToConfirm: (text: string) => `Anotada: ${text}. Se ve desde ahora; la dirección la confirma.`,
     tooShort: 'Al menos dos letras',
     today: 'Hoy',
+    portrait: 'Retrato',
+    takePortrait: 'Tomar su retrato',
   },
   en: {
     back: 'Back',
@@ -45,5 +47,7 @@ export const childText = defineText({
     notedToConfirm: (text) => `Noted: ${text}. It shows from now on; the director confirms it.`,
     tooShort: 'At least two letters',
     today: 'Today',
+    portrait: 'Portrait',
+    takePortrait: 'Take a portrait',
   },
 })
