@@ -1,7 +1,9 @@
 // One small invented center on a real server: rooms, children, two educators with PINs, and what a director does about tablets.
 import { spawn } from 'node:child_process'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { houseWith } from '../../src/app/modules.ts'
@@ -22,10 +24,19 @@ export const MARKER = 'Zyxmarcador'
 
 const ROOT = join(import.meta.dirname, '../..')
 
+/** A data folder of its own for each database: photos lie there, and a server that was killed finds them again. */
+export const dataFolderOf = (databaseUrl: string): string =>
+  join(tmpdir(), `nido-data-${createHash('sha256').update(databaseUrl).digest('hex').slice(0, 12)}`)
+
 /** Nido itself in a process of its own, which can be killed. */
 export async function startNido(databaseUrl: string, port: number) {
   const child = spawn(process.execPath, [join(ROOT, 'src/app/start/main.ts'), '--port', String(port)], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, NIDO_LOG: 'error' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      NIDO_DATA: dataFolderOf(databaseUrl),
+      NIDO_LOG: 'error',
+    },
     // a channel to us: when this process is gone, Nido closes by itself
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -176,6 +187,7 @@ export async function smallCenter(count = 24) {
     async close(): Promise<void> {
       await db.close()
       await database.drop()
+      rmSync(dataFolderOf(database.url), { recursive: true, force: true })
     },
   }
 }

@@ -4,11 +4,11 @@ import { registerShell } from '../../../src/device/shell.ts'
 import type { Phase } from '../../../src/device/unlock.ts'
 import { makeDevice } from '../../../src/device/unlock.ts'
 import { dayCarrying } from '../../../src/modules/attendance/carry.ts'
-import { childCarrying } from '../../../src/modules/children/carry.ts'
+import { childCarrying, portraitCarrying } from '../../../src/modules/children/carry.ts'
 import { measurementCarrying } from '../../../src/modules/growth/carry.ts'
 
 const device = makeDevice({
-  carryings: [childCarrying, dayCarrying, measurementCarrying],
+  carryings: [childCarrying, portraitCarrying, dayCarrying, measurementCarrying],
   appVersion: 'test',
 })
 

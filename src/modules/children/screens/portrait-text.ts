@@ -8,7 +8,7 @@ export const portraitText = defineText({
     again: 'Tomarlo otra vez',
     another: 'Tomar otro retrato',
     about:
-      'El retrato sirve para reconocerle. Se ve solo en este centro, se guarda cifrado y sin el lugar donde se tomó, y se borra si la familia cambia de opinión.',
+      'El retrato sirve para reconocerle. Se ve en este centro; de fuera, solo con un propósito que queda escrito. Se guarda cifrado y sin el lugar donde se tomó, y se borra si la familia cambia de opinión.',
     who: 'Quién de la familia dio permiso',
     whoHint: 'Nombre y parentesco: Ana Ruiz, su mamá',
     whoMissing: 'Escriba quién dio permiso',
@@ -43,7 +43,7 @@ export const portraitText = defineText({
     again: 'Take it again',
     another: 'Take another portrait',
     about:
-      'The portrait helps to recognize the child. It is seen in this center only, kept sealed and without the place where it was taken, and deleted if the family changes its mind.',
+      'The portrait helps to recognize the child. It is seen in this center; from elsewhere only with a purpose that is logged. It is kept sealed and without the place where it was taken, and deleted if the family changes its mind.',
     who: 'Who of the family agreed',
     whoHint: 'Name and kinship: Ana Ruiz, her mother',
     whoMissing: 'Write who agreed',
