@@ -63,14 +63,18 @@ async function callOnce<I, A>(
   } catch {
     return { offline: true }
   }
-  const told = await bodyOf(response)
-  if (response.ok && told !== undefined) return { answer: told as A }
+  return outcomeOf(response.status, await bodyOf(response))
+}
+
+/** What an answer means; `told` is its JSON, undefined when it had none. */
+export function outcomeOf<A>(status: number, told: unknown): Called<A> {
+  if (status >= 200 && status < 300 && told !== undefined) return { answer: told as A }
   if (isRefusal(told)) {
     if (told.refusal.code === 'sign-in') dispatchEvent(new Event(SIGNED_OUT))
-    return { refusal: told.refusal, status: response.status }
+    return { refusal: told.refusal, status }
   }
   // a gateway between us and a server that is starting again
-  if (response.status === 502 || response.status === 503 || response.status === 504) return { offline: true }
+  if (status === 502 || status === 503 || status === 504) return { offline: true }
   return { fault: isFault(told) ? told.fault : undefined }
 }
 

@@ -36,10 +36,6 @@ export function useWork(id: string | undefined) {
   })
 }
 
-/** Tenths of the way: what a reader hears, so that it does not talk without a pause. */
-const tenth = (work: Work) =>
-  work.total ? Math.min(10, Math.floor((10 * work.done) / work.total)) * 10 : undefined
-
 /**
  * Shows a work until its end. `children` says what came of it when it is done; without it the file is offered. `onAgain` takes
  * the id of the work that was asked for anew; `stopped` says in words what stopping it left.
@@ -98,35 +94,62 @@ function Progress({ work, silent }: { work: Work; silent: boolean }) {
   const t = useText(workText)
   const say = useWords()
   const memory = useQueryClient()
-  const [stopping, setStopping] = useState(false)
-  const asked = stopping || work.stopping
   const { done, total } = work
-  const step = asked
-    ? t.stopping
-    : work.state === 'waiting'
-      ? t.waiting
-      : work.step
-        ? say(work.step)
-        : t.running
-  const count = total !== null ? t.of(done, total) : done > 0 ? t.soFar(done) : ''
-  const known = total !== null && total > 0
-  const heard = tenth(work)
-  const stop = async () => {
-    setStopping(true)
-    const told = await call(cancelWork, { work: work.id })
-    if ('answer' in told) memory.setQueryData([oneWork.id, work.id], told.answer)
-    else setStopping(false)
-  }
+  const step = work.state === 'waiting' ? t.waiting : work.step ? say(work.step) : t.running
   return (
-    <>
+    <WorkBar
+      words={say(work.words)}
+      done={done}
+      total={total}
+      count={total !== null ? t.of(done, total) : done > 0 ? t.soFar(done) : ''}
+      step={silent ? t.offline : step}
+      stopping={work.stopping}
+      onStop={async () => {
+        const told = await call(cancelWork, { work: work.id })
+        if ('answer' in told) memory.setQueryData([oneWork.id, work.id], told.answer)
+        return 'answer' in told
+      }}
+    />
+  )
+}
+
+/** The bar of anything that takes its time: what it is, how far, and how to stop it. `total` null = nobody knows how much. */
+export function WorkBar({
+  words,
+  done,
+  total,
+  count,
+  step,
+  stopping,
+  onStop,
+}: {
+  words: string
+  done: number
+  total: number | null
+  /** how far in words: "1,204 de 40,000" */
+  count: string
+  /** what is being done now */
+  step: string
+  stopping: boolean
+  /** answers whether the wish was heard */
+  onStop: () => Promise<boolean>
+}) {
+  const t = useText(workText)
+  const [pressed, setPressed] = useState(false)
+  const asked = pressed || stopping
+  const known = total !== null && total > 0
+  const tenth = known ? 10 * Math.min(10, Math.floor((10 * done) / total)) : undefined
+  const now = asked ? t.stopping : step
+  return (
+    <div className="work">
       <div className="work-head">
-        <strong>{say(work.words)}</strong>
+        <strong>{words}</strong>
         <span className="work-count">{count}</span>
       </div>
       <div
         className="work-bar"
         role="progressbar"
-        aria-label={say(work.words)}
+        aria-label={words}
         aria-valuemin={0}
         {...(known
           ? { 'aria-valuemax': total, 'aria-valuenow': Math.min(done, total), 'aria-valuetext': count }
@@ -136,15 +159,24 @@ function Progress({ work, silent }: { work: Work; silent: boolean }) {
         <i style={known ? { width: `${(100 * Math.min(done, total)) / total}%` } : undefined} />
       </div>
       <div className="work-ends">
-        <span>{silent ? t.offline : step}</span>
-        <Button onPress={() => void stop()} busy={asked}>
+        <span>{now}</span>
+        <Button
+          busy={asked}
+          onPress={() => {
+            setPressed(true)
+            void onStop().then((heard) => {
+              if (!heard) setPressed(false)
+            })
+          }}
+        >
           {asked ? t.stopping : t.stop}
         </Button>
       </div>
+      {/* heard every tenth of the way, so that it does not talk without a pause */}
       <span className="unseen" role="status">
-        {silent ? t.offline : step} {heard === undefined ? '' : `${heard} %`}
+        {now} {tenth === undefined ? '' : `${tenth} %`}
       </span>
-    </>
+    </div>
   )
 }
 
