@@ -1,6 +1,7 @@
 // Jobs: work that outlives a request and a restart — long work people ask for, gauges, partitions, days loaded behind.
 import { PgBoss } from 'pg-boss'
 import { civilDay } from '../kernel/days.ts'
+import { forgetOldImports } from '../modules/exchange/work/drafts.ts'
 import type { Db } from '../platform/db.ts'
 import { keepErasures } from '../platform/erasures.ts'
 import { recountAbove } from '../platform/figures.ts'
@@ -88,6 +89,7 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     '5 2 * * *',
     DAY,
   )
+  await work('imports', () => forgetOldImports(db, parts.files, now()), '50 * * * *', 60)
   const closing = new AbortController()
   const { backup } = parts
   if (backup)

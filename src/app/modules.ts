@@ -17,6 +17,15 @@ import { staffImports } from '../modules/staff/imports.ts'
 import { staff } from '../modules/staff/module.ts'
 import { houseOf } from '../platform/house.ts'
 
+/** What a file may be about, in the order in which an empty system needs it: the one line a new target adds here. */
+export const importTargets: readonly ImportTarget[] = [
+  ...networkImports,
+  ...staffImports,
+  ...childrenImports,
+  ...attendanceImports,
+  ...growthImports,
+]
+
 /** The modules over given WHO tables. */
 export const modulesWith = (tables: GrowthTables) => [
   network,
@@ -25,17 +34,8 @@ export const modulesWith = (tables: GrowthTables) => [
   attendance,
   growth(tables),
   restructuring,
-  exchange,
+  exchange(importTargets),
   oversight,
-]
-
-/** What a file may be about, in the order in which an empty system needs it: the one line a new target adds here. */
-export const importTargets: readonly ImportTarget[] = [
-  ...networkImports,
-  ...staffImports,
-  ...childrenImports,
-  ...attendanceImports,
-  ...growthImports,
 ]
 
 /** The house over given WHO tables. */

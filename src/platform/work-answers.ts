@@ -11,6 +11,18 @@ const person = (call: Call): Person => {
   return call.who
 }
 
+/** The file of a work as an answer to download. */
+export const handOver = ({ name, type, bytes, pieces }: Awaited<ReturnType<typeof fileOfWork>>): Response =>
+  new Response(Readable.toWeb(Readable.from(pieces)) as ReadableStream, {
+    headers: {
+      'content-type': type,
+      'content-length': String(bytes),
+      // the name is made of plain letters: no quoting can go wrong
+      'content-disposition': `attachment; filename="${name}"`,
+      'x-content-type-options': 'nosniff',
+    },
+  })
+
 export const workAnswers: readonly Bound[] = [
   answer(listWorks, async ({ kind }, call) => ({
     works: await worksOf(call.db, person(call).person, kind ?? null, call.now()),
@@ -18,16 +30,5 @@ export const workAnswers: readonly Bound[] = [
   answer(oneWork, async ({ work }, call) => workOf(call.db, person(call).person, work, call.now())),
   answer(cancelWork, async ({ work }, call) => stopWork(call.db, person(call).person, work, call.now())),
   answer(repeatWork, async ({ work }, call) => askAgain(call, work)),
-  answer(workFile, async ({ work }, call) => {
-    const { name, type, bytes, pieces } = await fileOfWork(call, person(call), work)
-    return new Response(Readable.toWeb(Readable.from(pieces)) as ReadableStream, {
-      headers: {
-        'content-type': type,
-        'content-length': String(bytes),
-        // the name is made of plain letters: no quoting can go wrong
-        'content-disposition': `attachment; filename="${name}"`,
-        'x-content-type-options': 'nosniff',
-      },
-    })
-  }),
+  answer(workFile, async ({ work }, call) => handOver(await fileOfWork(call, person(call), work))),
 ]

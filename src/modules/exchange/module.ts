@@ -1,11 +1,15 @@
 // The exchange module's table of contents: it says nothing of its own, it says what files tell in the kinds of others.
+
+import type { ImportTarget } from '../../kernel/import-target.ts'
 import { exportsList } from '../../platform/exporting.ts'
 import type { Module } from '../../platform/house.ts'
+import { importWorks } from './work/import-works.ts'
 
-export const exchange: Module = {
+/** `targets` are what other modules let files be about. */
+export const exchange = (targets: readonly ImportTarget[]): Module => ({
   name: 'exchange',
   kinds: [],
   takings: [],
   indicators: [],
-  works: [exportsList],
-}
+  works: [exportsList, ...importWorks(targets)],
+})

@@ -37,7 +37,7 @@ export type Importing = {
   readonly may?: (permission: Permission) => boolean
   /** hears every note, also those beyond the ones the report keeps */
   readonly onNote?: (kind: 'error' | 'doubt', note: RowNote) => void
-  readonly onRows?: (soFar: ImportReport, bytes: number) => void
+  readonly onRows?: (soFar: ImportReport, bytes: number) => void | Promise<void>
 }
 
 /** What came of it, and the values nobody could read, by column, for whoever is to be asked. */
@@ -113,7 +113,7 @@ async function takeRows(i: Importing, target: ImportTarget, known: unknown): Pro
     rows = []
   }
   if (rows.length > 0) await work.take(rows)
-  i.onRows?.(report, bytes)
+  await i.onRows?.(report, bytes)
   return { report, asked: tidier.asked }
 }
 
@@ -254,7 +254,7 @@ function workOf(i: Importing, target: ImportTarget, known: unknown, report: Coun
         report.good++
         report[state]++
       }
-      i.onRows?.(report, bytes())
+      await i.onRows?.(report, bytes())
     },
   }
 }
