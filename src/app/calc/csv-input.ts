@@ -73,7 +73,7 @@ export function numberColumn(table: CsvTable, name: string, into: Float64Array):
   for (let i = 0; i < into.length; i++) {
     const cell = at === undefined ? '' : table.rows[i]!.cells[at]!
     into[i] = cell === '' ? Number.NaN : Number(cell)
-    if (cell !== '' && !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell)) {
+    if (cell !== '' && !/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(cell)) {
       return wrong(faultAt(table, i, name, 'se esperaba un número como 12.5, o nada', cell))
     }
   }
