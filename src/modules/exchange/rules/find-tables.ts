@@ -16,7 +16,7 @@ export type TableShape = {
 }
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
-const NUMBER = /^[-+$]?\s?[\d.,]*\d[\d.,]*\s?%?$/
+const NUMBER = /^[-+$]?\s?[.,]*\d[\d.,]*\s?%?$/
 const DATE = /^\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?$/
 
 /** What a header never is: a number, a day, money. A year may head a column. */
