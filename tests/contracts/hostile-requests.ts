@@ -25,7 +25,7 @@ const texts = [
     'file:///etc/passwd',
     'C:\\',
     '<script>alert(1)</script>',
-    '${7*7}',
+    '#{7*7}',
   ],
   ...[
     'null',
@@ -56,7 +56,7 @@ const others: readonly unknown[] = [
     { a: { b: {} } },
     { length: 5 },
     { toString: 1 },
-    { then: 1 },
+    JSON.parse('{"then":1}'),
     JSON.parse('{"__proto__":{"admin":true}}'),
   ],
   Array.from({ length: 600 }, () => 0),
