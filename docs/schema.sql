@@ -1023,6 +1023,7 @@ CREATE OR REPLACE FUNCTION public.nido_children_like(asked text, born date, curp
  SET search_path TO 'public'
  SET enable_seqscan TO 'off'
  SET work_mem TO '32MB'
+ SET max_parallel_workers_per_gather TO '0'
 AS $function$
 declare
   every boolean := coalesce(current_setting('nido.every', true), '') = 'on';
@@ -1039,6 +1040,12 @@ declare
   ranks integer[] := '{}';
   more_books uuid[];
   more_keys text[];
+  looked integer;
+  among tsquery;
+  named tsquery;
+  -- so many books are cheap to name in the index; of more, a rare name is looked up in the country and cut afterwards
+  few constant integer := 8;
+  rare constant integer := 1500;
   n integer := least(cardinality(words), 8);
   -- «ma» at the end is the beginning of a name before it is short for María
   typing boolean := asked ~ '[[:alpha:]]$' and n > 0 and last_typed <> words[n] and nido_name_words(last_typed) = array[words[n]];
@@ -1051,7 +1058,7 @@ begin
     n := 1;
   end if;
   if n = 0 and curp_head is null then return; end if;
-  if not every and cardinality(mine) <= 300 then
+  if not every and cardinality(mine) <= few then
     select string_agg(quote_literal('b' || b), '|')::tsquery into always from unnest(mine) b;
   end if;
   if born is not null then
@@ -1084,27 +1091,48 @@ begin
     end if;
   end if;
   for r in 1..cardinality(stages) loop
-    execute
-      'select array_agg(c.book), array_agg(c.key) from (
-         select book, key from child
-         where nido_child_terms(book, given, first, second, birth, curp) @@ $1 and ($2 or book = any($3)) and left_to is null
-           and not (key = any($4))
-         limit $5) c'
-      into more_books, more_keys
-      using coalesce(always && stages[r]::tsquery, stages[r]::tsquery), every, mine, keys, counted + 1 - cardinality(keys);
+    looked := null;
+    among := coalesce(always && stages[r]::tsquery, stages[r]::tsquery);
+    if not every and cardinality(mine) > few then
+      execute
+        'select count(*), array_agg(c.book) filter (where c.here), array_agg(c.key) filter (where c.here) from (
+           select book, key, book = any($2) and left_to is null and not (key = any($3)) as here from child
+           where nido_child_terms(book, given, first, second, birth, curp) @@ $1 limit $4) c'
+        into looked, more_books, more_keys
+        using among, mine, keys, rare + 1;
+      if looked > rare then
+        looked := null;
+        if named is null and cardinality(mine) <= 300 then
+          select string_agg(quote_literal('b' || b), '|')::tsquery into named from unnest(mine) b;
+        end if;
+        among := coalesce(named && among, among);
+      end if;
+    end if;
+    if looked is null then
+      execute
+        'select array_agg(c.book), array_agg(c.key) from (
+           select book, key from child
+           where nido_child_terms(book, given, first, second, birth, curp) @@ $1 and ($2 or book = any($3)) and left_to is null
+             and not (key = any($4))
+           limit $5) c'
+        into more_books, more_keys
+        using among, every, mine, keys, counted + 1 - cardinality(keys);
+    end if;
     if more_keys is not null then
       books := books || more_books;
       keys := keys || more_keys;
       ranks := ranks || array_fill(r, array[cardinality(more_keys)]);
     end if;
     exit when cardinality(keys) >= shown;
+    -- whole names that are there are not looked for under others
+    exit when r >= 3 and n > 2 and cardinality(keys) > 0;
   end loop;
   return query
     select c.book, c.key, c.given, c.first, c.second, c.birth, c.room, c.left_on, cardinality(keys)
     from unnest(books, keys, ranks) x(b, k, rank) join child c on c.book = x.b and c.key = x.k
     cross join lateral (select nido_plain_name(c.given) g, nido_plain_name(concat_ws(' ', c.first, c.second)) s offset 0) p
     order by x.rank, c.left_on is not null, not starts_with(p.g || ' ' || p.s, plain) and not starts_with(p.s || ' ' || p.g, plain),
-      round(word_similarity(plain, p.g || ' ' || p.s)::numeric, 2) desc, p.s, p.g, c.key
+      case when x.rank > 2 then round(word_similarity(plain, p.g || ' ' || p.s)::numeric, 2) end desc, p.s, p.g, c.key
     limit shown;
 end $function$;
 comment on function nido_children_like(text,date,text,integer,integer) is 'Children like what is asked, best first, in the books of the transaction and no other: it tests the same settings as row security, which would not let the index be used. total: how many were found, counted + 1 where there are more. A declared cross-book read.';
