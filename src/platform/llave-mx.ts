@@ -54,7 +54,8 @@ export function llaveMx(o: LlaveOptions): Provider {
     } catch (e) {
       return down(String((e as Error).message))
     }
-    if (response.status >= 500 || response.type === 'opaqueredirect')
+    // A redirect is followed nowhere: the service is somewhere else, or shows a page of its own
+    if (response.status >= 500 || (response.status >= 300 && response.status < 400))
       return down(`${path}: ${response.status}`)
     if (!response.ok) return refused(`${path}: ${response.status}`)
     const told: unknown = await response.json().catch(() => undefined)
