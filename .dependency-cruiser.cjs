@@ -18,6 +18,7 @@ const order = [
   'construction',
   'partners',
   'siting',
+  'audit',
   'restructuring',
   'families',
   'oversight',

@@ -1,5 +1,6 @@
 // Every endpoint of Nido with its handler: what the server serves, /api prints and the access test walks.
 import { attendanceAnswers } from '../modules/attendance/answers.ts'
+import { auditAnswers } from '../modules/audit/answers.ts'
 import { childrenAnswers } from '../modules/children/answers.ts'
 import { exchangeAnswers } from '../modules/exchange/answers.ts'
 import { growthAnswers } from '../modules/growth/answers.ts'
@@ -25,6 +26,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...childrenAnswers,
   ...attendanceAnswers,
   ...growthAnswers(tables),
+  ...auditAnswers,
   ...restructuringAnswers,
   ...exchangeAnswers(importTargets),
   ...oversightAnswers,

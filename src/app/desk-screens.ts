@@ -44,5 +44,10 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/revision/$id', async () => (await review()).ReviewPage),
   screen('/pendientes', async () => (await oversight.pending()).Pending),
   screen('/estado', async () => (await oversight.system()).System),
+  screen('/auditorias', async () => (await import('../modules/audit/screens/audits.tsx')).Audits),
+  screen(
+    '/auditoria/$id/$sample',
+    async () => (await import('../modules/audit/screens/sample.tsx')).SamplePage,
+  ),
   screen('/importar', async () => (await import('../modules/exchange/screens/import.tsx')).Import),
 ]

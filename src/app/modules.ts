@@ -3,6 +3,7 @@ import type { ImportTarget } from '../kernel/import-target.ts'
 import { attendanceImports } from '../modules/attendance/imports.ts'
 import { attendance } from '../modules/attendance/module.ts'
 import { childrenImports } from '../modules/children/imports.ts'
+import { audit } from '../modules/audit/module.ts'
 import { children } from '../modules/children/module.ts'
 import { exchange } from '../modules/exchange/module.ts'
 import { growthImports } from '../modules/growth/imports.ts'
@@ -34,6 +35,7 @@ export const modulesWith = (tables: GrowthTables) => [
   attendance,
   growth(tables),
   restructuring,
+  audit,
   exchange(importTargets),
   oversight,
 ]

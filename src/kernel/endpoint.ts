@@ -36,6 +36,8 @@ export type Endpoint<I = unknown, A = unknown> = {
   readonly fresh?: true
   /** part of coming in: open too to who must still enroll a second factor */
   readonly entry?: true
+  /** an auditor's own papers: the only writing open to who is read-only */
+  readonly auditor?: true
   /** the body comes as a form of another server, not as JSON */
   readonly form?: true
 }
@@ -53,6 +55,7 @@ export function endpoint<I, A>(e: {
   file?: Endpoint['file']
   fresh?: true
   entry?: true
+  auditor?: true
   form?: true
 }): Endpoint<I, A> {
   return e

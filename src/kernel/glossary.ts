@@ -114,6 +114,17 @@ const words = terms('word', [
     'who opened a file, when and why',
     'FHIR AuditEvent',
   ],
+  [
+    'sample',
+    'muestra: registros que sortea Nido, no que alguien elige',
+    'sample: records Nido draws, not somebody chooses',
+  ],
+  [
+    'second factor',
+    'segundo factor: algo que solo tiene la persona',
+    'second factor: something only the person has',
+  ],
+  ['passkey', 'llave de acceso', 'passkey', 'WebAuthn'],
 ])
 
 const modules = terms('module', [
@@ -133,6 +144,11 @@ const modules = terms('module', [
   ],
   ['oversight', 'tablero', 'board'],
   ['exchange', 'intercambio: importar y exportar', 'exchange: import and export'],
+  [
+    'audit',
+    'auditoría: accesos por horas y muestras sorteadas',
+    'audit: accesses by the hour and drawn samples',
+  ],
 ])
 
 const facts = terms('fact', [
@@ -207,6 +223,9 @@ const facts = terms('fact', [
   ['attendance.absent', 'no vendrá', 'will not come'],
   ['attendance.register-brought', 'lista de asistencia de antes de Nido', 'roll-calls from before Nido'],
   ['growth.measured', 'medición', 'measuring', 'FHIR Observation (vital-signs)'],
+  ['audit.granted', 'acceso de auditoría', 'audit access'],
+  ['audit.ended', 'acceso de auditoría terminado', 'audit access ended'],
+  ['audit.sample-drawn', 'muestra de auditoría sorteada', 'audit sample drawn'],
 ])
 
 const figures = terms('figure', [

@@ -26,11 +26,24 @@ export const permissions = [
   'portraits.write',
   'documents.read',
   'children.merge',
+  'audit.grant',
+  'audit.work',
+  'audit.see',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-export const roles = ['educator', 'nurse', 'director', 'supervisor', 'national', 'administrator'] as const
+export const roles = [
+  'educator',
+  'nurse',
+  'director',
+  'supervisor',
+  'national',
+  'administrator',
+  'auditor',
+] as const
 export type Role = (typeof roles)[number]
+/** Roles a post may have; an auditor's comes with a grant alone, from an hour to an hour. */
+export const postRoles = roles.filter((r): r is Exclude<Role, 'auditor'> => r !== 'auditor')
 
 /** Least scope: each post has what its work needs, and nothing of another's. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
@@ -79,6 +92,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'portraits.write',
     'documents.read',
     'children.merge',
+    'audit.see',
   ],
   supervisor: [
     'figures.read',
@@ -94,6 +108,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'children.transfer',
     'documents.read',
     'children.merge',
+    'audit.see',
   ],
   national: [
     'figures.read',
@@ -109,6 +124,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'review.resolve',
     'system.read',
     'children.merge',
+    'audit.see',
   ],
   administrator: [
     'figures.read',
@@ -124,5 +140,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'review.resolve',
     'children.erase',
     'system.read',
+    'audit.see',
+    'audit.grant',
   ],
+  /** Read-only, and without children.read: names only in records that were drawn for them */
+  auditor: ['figures.read', 'network.read', 'staff.read', 'devices.read', 'audit.see', 'audit.work'],
 }

@@ -42,6 +42,7 @@ export const linkProvider = endpoint({
   input: v.object({ provider: ProviderName }),
   answer: v.object({ url: v.string() }),
   fresh: true,
+  entry: true,
 })
 export const unlinkProvider = endpoint({
   id: 'providers.unlink',
@@ -52,6 +53,7 @@ export const unlinkProvider = endpoint({
   input: v.object({ provider: ProviderName }),
   answer: v.object({}),
   fresh: true,
+  entry: true,
 })
 /** The subject as the institute's directory gives it (`sub`). */
 export const linkFor = endpoint({

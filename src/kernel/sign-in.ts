@@ -13,6 +13,8 @@ export const Me = v.object({
       role: v.picklist(roles),
       scope: v.picklist(['nation', 'representation', 'center']),
       name: v.string(),
+      /** an auditor's access ends by itself */
+      until: v.optional(v.string()),
     }),
   ),
   permissions: v.array(v.picklist(permissions)),

@@ -150,6 +150,8 @@ async function serve(
     }
     if (who.by === 'person' && who.session?.mustEnroll && !endpoint.entry)
       throw new Refused(403, 'factor-needed')
+    if (endpoint.method !== 'GET' && !endpoint.entry && !endpoint.auditor && isReadOnly(who))
+      throw new Refused(403, 'read-only')
     if (endpoint.fresh) requireFresh(who, parts.entry, parts.now())
     const input = { ...c.req.query(), ...(body.value as object), ...c.req.param() }
     // A fact with such a text is kept apart for a person; anywhere else it is no input.
@@ -202,6 +204,10 @@ async function serve(
     })
   }
 }
+
+/** Who holds nothing but an auditor's access changes nothing, by whatever door. */
+const isReadOnly = (who: Who) =>
+  who.by === 'person' && who.posts.length > 0 && who.posts.every((p) => p.role === 'auditor')
 
 /** A grave act asks again who one is when the last proof is old: one way for endpoints, kinds and handlers. */
 export function requireFresh(who: Who, entry: Entry, now: Date): void {

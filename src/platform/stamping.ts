@@ -22,7 +22,15 @@ export type Source =
   /** the house itself: letters, restores, the first administrator, the synthetic world */
   | { readonly by: 'system' }
 
-export type Post = { person: string; book: string; role: Role; from_day: string; to_day: string | null }
+export type Post = {
+  person: string
+  book: string
+  role: Role
+  from_day: string
+  to_day: string | null
+  /** an auditor's access ends at an hour */
+  until?: string | null
+}
 
 /** What the book knows for permissions: the books above it, and the posts of the authors. */
 export type Authority = { readonly above: readonly string[]; readonly posts: readonly Post[] }

@@ -41,7 +41,8 @@ export async function personOf(db: Db, person: string, at: Date): Promise<Person
   const posts = await db.read(
     { system: true },
     (read) => read<Post>`
-    select * from nido_posts_of(${[person]}::uuid[]) where from_day <= ${day} and (to_day is null or ${day} < to_day)`,
+    select *, null as until from nido_posts_of(${[person]}::uuid[]) where from_day <= ${day} and (to_day is null or ${day} < to_day)
+    union all select person, book, 'auditor', left(from_at, 10)::date, null, until_at from nido_audits_of(${[person]}::uuid[], ${at.toISOString()})`,
   )
   return { by: 'person', person, posts }
 }
@@ -104,7 +105,13 @@ export async function describe(db: Db, who: Person): Promise<Me> {
         const b = byId.get(p.book)
         const scope =
           p.book === NATION ? 'nation' : b?.kind === 'representation' ? 'representation' : 'center'
-        return { book: p.book, role: p.role, scope, name: b?.name ?? 'México' }
+        return {
+          book: p.book,
+          role: p.role,
+          scope,
+          name: b?.name ?? 'México',
+          ...(p.until && { until: p.until }),
+        }
       }),
       permissions: [...new Set(who.posts.flatMap((p) => permissionsOf[p.role]))].sort(),
       ...(who.session?.mustEnroll && { mustEnroll: true }),

@@ -70,8 +70,8 @@ export function Field({
   label: string
   value: string
   onChange: (value: string) => void
-  /** `decimal` opens the number keyboard and takes comma or point; read it with `decimalOf` */
-  kind?: 'text' | 'long' | 'date' | 'decimal' | 'whole' | 'email' | 'tel' | 'password' | 'search'
+  /** `moment`: day and hour on this clock. `decimal` opens the number keyboard and takes comma or point; read it with `decimalOf` */
+  kind?: 'text' | 'long' | 'date' | 'moment' | 'decimal' | 'whole' | 'email' | 'tel' | 'password' | 'search'
   hint?: string
   error?: string
   unit?: string
@@ -105,7 +105,7 @@ export function Field({
               {...ties}
               ref={ref}
               className="input"
-              type={number ? 'text' : kind}
+              type={number ? 'text' : kind === 'moment' ? 'datetime-local' : kind}
               inputMode={kind === 'decimal' ? 'decimal' : kind === 'whole' ? 'numeric' : undefined}
               name={name}
               value={value}

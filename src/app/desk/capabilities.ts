@@ -11,6 +11,7 @@ import MapPinned from 'lucide-react/icons/map-pinned'
 import Ruler from 'lucide-react/icons/ruler'
 import School from 'lucide-react/icons/school'
 import Search from 'lucide-react/icons/search'
+import SearchCheck from 'lucide-react/icons/search-check'
 import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import Users from 'lucide-react/icons/users'
 import type { Me } from '../../kernel/sign-in.ts'
@@ -69,6 +70,7 @@ export function capabilitiesOf(me: Me, words: RailWords, reviews: number | undef
         icon: Landmark,
       },
     may('network.read') && { id: 'norms', label: words.norms, to: '/normas', icon: BookOpenCheck },
+    may('audit.see') && { id: 'audits', label: words.audits, to: '/auditorias', icon: SearchCheck },
     may('exchange.import') && { id: 'import', label: words.import, to: '/importar', icon: FileUp },
     may('system.read') && { id: 'system', label: words.system, to: '/estado', icon: Activity },
   ]

@@ -4,7 +4,7 @@ import { Day } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
-import { roles } from '../../kernel/permission.ts'
+import { postRoles, roles } from '../../kernel/permission.ts'
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
 
@@ -16,7 +16,7 @@ export const PersonFields = v.strictObject({
 })
 export type PersonFields = v.InferOutput<typeof PersonFields>
 export const PostHeld = v.strictObject({
-  role: v.picklist(roles),
+  role: v.picklist(postRoles),
   from: Day,
   to: v.optional(Day),
   rooms: v.optional(v.array(Uuid)),

@@ -1,0 +1,6 @@
+// The audit module's table of contents.
+import type { Module } from '../../platform/house.ts'
+import { auditKinds } from './contract.ts'
+import { auditTakings } from './takes.ts'
+
+export const audit: Module = { name: 'audit', kinds: auditKinds, takings: auditTakings, indicators: [] }
