@@ -46,6 +46,11 @@ export const purposeWords: Readonly<Record<Purpose, { readonly words: Words; rea
   },
 }
 
+/** Purposes nobody chooses: the act itself writes them down. */
+const unchosen: Readonly<Record<string, Words>> = {
+  audit: { es: 'Auditoría', en: 'Audit' },
+}
+
 /** Words of a purpose as it was written down; one that is not in the list says itself. */
 export const purposeSaid = (purpose: string): Words =>
-  purposeWords[purpose as Purpose]?.words ?? { es: purpose, en: purpose }
+  purposeWords[purpose as Purpose]?.words ?? unchosen[purpose] ?? { es: purpose, en: purpose }
