@@ -15,7 +15,6 @@ import {
   openWorld,
   people,
   reps,
-  rooms,
   TODAY,
   type World,
 } from '../world.ts'
@@ -345,7 +344,7 @@ describe('the end', () => {
       await mark(sample, 1, { mark: 'conforms' }),
     ])
       expect(r.status).toBe(403)
-    expect((await call(w, mine, 'GET', '/v1/board?kind=representation&id=' + reps.north)).status).toBe(403)
+    expect((await call(w, mine, 'GET', `/v1/board?kind=representation&id=${reps.north}`)).status).toBe(403)
     expect((await call(w, mine, 'GET', '/v1/session')).body.posts).toEqual([])
     // the results stay for who oversees
     expect((await sampleOf(sample, await as(people.supervisor))).status).toBe(200)
