@@ -74,6 +74,60 @@ CREATE INDEX attendance_day_day ON public.attendance_day USING btree (book, day)
 alter table attendance_day enable row level security;
 create policy own_books on attendance_day for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table audit_grant (
+  book uuid not null,
+  key text not null,
+  person uuid not null,
+  from_at text not null,
+  until_at text not null,
+  why text not null,
+  granted_by uuid not null,
+  ended boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table audit_grant is 'Accesses of auditors: from an hour to an hour, on a book and those under it. Key = the fact that gave it.';
+CREATE INDEX audit_grant_person ON public.audit_grant USING btree (person);
+alter table audit_grant enable row level security;
+create policy own_books on audit_grant for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table audit_record (
+  sample uuid not null,
+  n integer not null,
+  book uuid not null,
+  key text not null,
+  child uuid,
+  opened_at timestamp with time zone,
+  mark text,
+  note text,
+  marked_at timestamp with time zone,
+  PRIMARY KEY (sample, n),
+  CHECK ((mark = ANY (ARRAY['conforms'::text, 'does-not'::text, 'no-evidence'::text])))
+);
+comment on table audit_record is 'Drawn records, in the book of their center so that the center sees what was opened; with the auditor''s mark.';
+CREATE INDEX audit_record_book ON public.audit_record USING btree (book, opened_at);
+alter table audit_record enable row level security;
+create policy own_books on audit_record for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table audit_sample (
+  id uuid not null,
+  book uuid not null,
+  person uuid not null,
+  records text not null,
+  from_day date,
+  to_day date,
+  frame integer not null,
+  size integer not null,
+  seed text not null,
+  frame_hash text not null,
+  drawn_hash text not null,
+  drawn_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+comment on table audit_sample is 'Samples as drawn, with the seed that draws them again. An auditor''s papers: outside the books, never rebuilt; the fact audit.sample-drawn proves them.';
+CREATE INDEX audit_sample_book ON public.audit_sample USING btree (book, drawn_at);
+alter table audit_sample enable row level security;
+create policy own_books on audit_sample for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table backup (
   id uuid not null,
   kind text not null,
@@ -957,6 +1011,17 @@ comment on table world_load is 'The synthetic world of this database, if it has 
 comment on column world_load.opened is 'The network, its people and the last days are in: screens may open.';
 comment on column world_load.steps is 'Steps of the earlier days that are whole; a load goes on after them.';
 comment on column world_load.preset is 'The size of the world: the demonstration, a region or a nation.';
+
+CREATE OR REPLACE FUNCTION public.nido_audits_of(wanted uuid[], at text)
+ RETURNS TABLE(person uuid, book uuid, from_at text, until_at text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select g.person, g.book, g.from_at, g.until_at from audit_grant g
+  where g.person = any (wanted) and g.from_at <= at and at < g.until_at and not g.ended
+$function$;
+comment on function nido_audits_of(uuid[],text) is 'Accesses of auditors that hold at an instant, in whatever book. A declared cross-book read.';
 
 CREATE OR REPLACE FUNCTION public.nido_books_above(wanted uuid)
  RETURNS SETOF uuid
