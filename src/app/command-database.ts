@@ -18,15 +18,19 @@ export type CommandDatabase = {
   readonly close: () => Promise<void>
 }
 
-/** Opens it and brings it to this release. `data` is the folder of --data, else NIDO_DATA, else `data`. Refuses as the start does. */
+/**
+ * Opens it and brings it to this release. `data` is the folder of --data, else NIDO_DATA, else `data`. `settings` hold for an
+ * embedded server that this command starts. Refuses as the start does.
+ */
 export async function openCommandDatabase(
   from: string,
   data: string | undefined,
   say: (line: string) => void,
+  settings?: Readonly<Record<string, string>>,
 ): Promise<CommandDatabase> {
   const given = process.env.DATABASE_URL
   const folder = resolve(from, data ?? (process.env.NIDO_DATA || 'data'))
-  const server = given ? undefined : await startPostgres({ dataDir: folder, say, join: true })
+  const server = given ? undefined : await startPostgres({ dataDir: folder, say, join: true, settings })
   const url = given ?? server!.url
   try {
     await migrate(url)

@@ -157,10 +157,10 @@ async function writeDown(tx: Tx, copyIn: CopyIn, book: string, m: MemoryBook): P
   )
   await copy(
     'page (book, n, fact, prev_hash, fact_hash, hash, stamp, answer, reason, received_at)',
-    m.pages.map((p) =>
-      copyLine([
-        ...[book, p.n, p.fact, p.prev, p.factHash, p.hash, p.stamp, p.answer, p.reason, p.receivedAt],
-      ]),
+    m.batches.flatMap(({ pages, receivedAt }) =>
+      pages.map((p) =>
+        copyLine([book, p.n, p.fact, p.prev, p.factHash, p.hash, p.stamp, p.answer, p.reason, receivedAt]),
+      ),
     ),
   )
   await copy(

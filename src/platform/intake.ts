@@ -11,7 +11,7 @@ import { marksOf } from './linking.ts'
 import { keepMalformed, type Malformed } from './malformed.ts'
 import { bodyOf, type Context, type Kept, type OpenBook, openBook } from './open-book.ts'
 import { factHash, pageHash, personsOf, randomSalt, type Salt, sealsOf, withoutPersons } from './sealing.ts'
-import { settledOf } from './settling.ts'
+import { type Page, settledOf } from './settling.ts'
 import { type Arrived, type Authority, readEnvelope, type Source, stamp, type Target } from './stamping.ts'
 
 export type Taken = { id: string; answer: Answer; reason?: string }
@@ -129,7 +129,7 @@ export async function takeInto(
   const forget = new Set(fresh.flatMap((a) => (a.fact.kind === ERASES && !a.held ? [a.fact.about] : [])))
   for (const p of forget) erased.add(p)
   const stored = fresh.map(
-    (a): Kept => ({ ...kept(a, erased, targets), seals: sealsOf(a.fact, a.text, a.kind, salt) }),
+    (a): Kept => Object.assign(kept(a, erased, targets), { seals: sealsOf(a.fact, a.text, a.kind, salt) }),
   )
   await open.keep(stored)
   const blank = stored.filter((k) => !k.stays)
@@ -157,11 +157,12 @@ export async function takeInto(
   )
   await open.writeRows(derived.changes)
 
+  let prev: Buffer = head.head
   const pages = stored.map((a, i) => {
     // Of somebody forgotten nothing is left to judge.
-    const verdict = a.stays
+    const verdict: Judged = a.stays
       ? judged({ ...a, fact: named(house, a.fact, names) }, derived.row, receivedAt)
-      : { answer: a.answer, reason: a.reason }
+      : a
     const result = results[answerOf.get(a.fact.id)!]!
     result.answer = verdict.answer
     if (verdict.reason) result.reason = verdict.reason
@@ -172,33 +173,44 @@ export async function takeInto(
       held: a.held,
       by: source.by,
       rule: a.kind?.version,
-      flags: 'flags' in verdict ? verdict.flags : undefined,
+      flags: verdict.flags,
       ...marksStamped(a.fact),
     })
-    return { n: head.pages + i + 1, fact: a.fact, seals: a.seals, stampText, ...verdict }
-  })
-  let prev: Buffer = head.head
-  const chained = pages.map((p) => {
-    const hash = factHash(p.fact, p.seals)
-    const page = { ...p, prev, factHash: hash, hash: pageHash(prev, hash, p.stampText) }
+    const hash = factHash(a.fact, a.seals)
+    const page: Page = {
+      n: head.pages + i + 1,
+      fact: a.fact.id,
+      prev,
+      factHash: hash,
+      hash: pageHash(prev, hash, stampText),
+      stamp: stampText,
+      answer: verdict.answer,
+      reason: verdict.reason ?? null,
+    }
     prev = page.hash
     return page
   })
+  const device = source.by === 'device' ? source.device : undefined
   const born = head.kind === 'unborn' ? BIRTHS.find((table) => derived.row(table, book)) : undefined
   const settled = settledOf(house, {
     book,
     head,
-    pages: chained,
+    pages,
+    counted: fresh.flatMap(({ fact }) =>
+      device !== undefined && fact.dseq !== undefined && fact.device === device
+        ? [{ dseq: fact.dseq, fact: fact.id }]
+        : [],
+    ),
     derived,
     differences: figureDifferences(house, derived.changes),
     erasing: forget.size > 0,
     marks: linked.marks,
     bornAs: born,
     receivedAt,
-    device: source.by === 'device' ? source.device : undefined,
+    device,
   })
   await open.settle(settled)
-  return { results, changes: derived.changes, pages: chained.length }
+  return { results, changes: derived.changes, pages: pages.length }
 }
 
 /** Which facts it marks, by id: a rebuild still knows once its words are forgotten. */
@@ -210,12 +222,10 @@ function marksStamped(fact: Fact): { marks?: string[][] } {
 /** The rows that bear a book: the center or representation whose id it has. */
 const BIRTHS = ['center', 'representation'] as const
 
+type Judged = { readonly answer: Answer; readonly reason?: string; readonly flags?: string[] }
+
 /** The last word of intake on a fact: the kind's rule, given the row it is about as it stands now. */
-function judged(
-  a: Arrived,
-  row: (table: string, key: string) => unknown,
-  receivedAt: string,
-): { answer: Answer; reason?: string; flags?: string[] } {
+function judged(a: Arrived, row: (table: string, key: string) => unknown, receivedAt: string): Judged {
   if (a.answer !== 'taken' || !a.kind) return { answer: a.answer, reason: a.reason }
   const subject = a.kind.subject ? (row(a.kind.subject, a.fact.about) as never) : undefined
   if (a.kind.subject && subject === undefined) return { answer: 'review', reason: 'unknown-subject' }

@@ -9,7 +9,7 @@ import { rowName } from './deriving.ts'
 import type { House } from './house.ts'
 import { type Link, linksOf, type Mark, marksOf, touchTargets } from './linking.ts'
 import { type Kept, type OpenBook, type StoredFact, storedFact } from './open-book.ts'
-import type { FeedChange, Settled } from './settling.ts'
+import type { FeedChange, Page } from './settling.ts'
 import type { Source } from './stamping.ts'
 
 /** What only the database knows, asked while the book is in memory. */
@@ -31,7 +31,8 @@ export type MemoryBook = OpenBook & {
   readonly links: readonly Link[]
   readonly marks: ReadonlyMap<string, Mark>
   readonly rowsNow: ReadonlyMap<string, { readonly table: string; readonly row: Row }>
-  readonly pages: readonly (Settled['pages'][number] & { readonly receivedAt: string })[]
+  /** batch by batch, in order */
+  readonly batches: readonly { readonly pages: readonly Page[]; readonly receivedAt: string }[]
   readonly feed: ReadonlyMap<string, FeedChange & { readonly seq: number }>
   readonly figures: ReadonlyMap<string, Contribution>
   readonly residue: ReadonlyMap<string, Contribution>
@@ -60,7 +61,7 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
   const marksByTarget = new Map<string, Mark[]>()
   const marksByFact = new Map<string, Mark[]>()
   const rowsNow = new Map<string, { table: string; row: Row }>()
-  const pages: (Settled['pages'][number] & { receivedAt: string })[] = []
+  const batches: { pages: readonly Page[]; receivedAt: string }[] = []
   const feed = new Map<string, FeedChange & { seq: number }>()
   const figures = new Map<string, Contribution>()
   const residue = new Map<string, Contribution>()
@@ -141,7 +142,7 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
     links,
     marks,
     rowsNow,
-    pages,
+    batches,
     feed,
     figures,
     residue,
@@ -214,10 +215,8 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
       }
     },
     async settle(s) {
-      for (const p of s.pages) {
-        pages.push({ ...p, receivedAt: s.receivedAt })
-        answers.set(p.fact, p.answer)
-      }
+      batches.push({ pages: s.pages, receivedAt: s.receivedAt })
+      for (const p of s.pages) answers.set(p.fact, p.answer)
       if (s.device !== null) {
         const known = await seqsOf(s.device)
         for (const { dseq, fact } of s.counted) {

@@ -1,6 +1,6 @@
 // Settling: the last statement of intake — pages, device counters, feed, figures and the book's own head, in one go.
 import { canonical, sameJson } from '../kernel/canonical.ts'
-import type { Answer, Fact } from '../kernel/fact.ts'
+import type { Answer } from '../kernel/fact.ts'
 import type { Contribution } from '../kernel/indicator.ts'
 import type { Look } from '../kernel/taking.ts'
 import type { BookHead } from './book-store.ts'
@@ -30,19 +30,23 @@ export function feedChanges(house: House, derived: Derived): FeedChange[] {
   return found
 }
 
+export type Page = {
+  readonly n: number
+  readonly fact: string
+  readonly prev: Buffer
+  readonly factHash: Buffer
+  readonly hash: Buffer
+  readonly stamp: string
+  readonly answer: Answer
+  readonly reason: string | null
+}
+
 export type Settlement = {
   book: string
   head: BookHead
-  pages: readonly {
-    n: number
-    fact: Fact
-    prev: Buffer
-    factHash: Buffer
-    hash: Buffer
-    stampText: string
-    answer: Answer
-    reason?: string
-  }[]
+  pages: readonly Page[]
+  /** counters of the device, in order of pages */
+  counted: readonly { readonly dseq: number; readonly fact: string }[]
   derived: Derived
   differences: readonly Contribution[]
   /** what leaves past figures because somebody is forgotten stays as an anonymous residue */
@@ -70,16 +74,7 @@ export function residueOf(
 
 /** A settlement as the columns of what it writes; made without looking at anything, so that memory and database agree. */
 export type Settled = {
-  readonly pages: readonly {
-    readonly n: number
-    readonly fact: string
-    readonly prev: Buffer
-    readonly factHash: Buffer
-    readonly hash: Buffer
-    readonly stamp: string
-    readonly answer: Answer
-    readonly reason: string | null
-  }[]
+  readonly pages: readonly Page[]
   readonly receivedAt: string
   readonly device: string | null
   /** counters of the device, in order of pages; one that was received before stays with its first fact */
@@ -113,23 +108,10 @@ export function settledOf(house: House, s: Settlement): Settled {
   }
   const last = s.pages[s.pages.length - 1]!
   return {
-    pages: s.pages.map((p) => ({
-      n: p.n,
-      fact: p.fact.id,
-      prev: p.prev,
-      factHash: p.factHash,
-      hash: p.hash,
-      stamp: p.stampText,
-      answer: p.answer,
-      reason: p.reason ?? null,
-    })),
+    pages: s.pages,
     receivedAt: s.receivedAt,
     device: s.device ?? null,
-    counted: s.device
-      ? s.pages
-          .filter((p) => p.fact.dseq !== undefined && p.fact.device === s.device)
-          .map((p) => ({ dseq: p.fact.dseq!, fact: p.fact.id }))
-      : [],
+    counted: s.counted,
     feed,
     change,
     residue,

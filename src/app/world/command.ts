@@ -6,7 +6,10 @@ import { openCommandDatabase } from '../command-database.ts'
 import type { CommandRun } from '../command-run.ts'
 import { demoAccounts } from './demo-people.ts'
 import { AnotherWorld, type LoadOptions, loadEarlier, loadWorld } from './load.ts'
-import { findMark, freeSeed } from './load-mark.ts'
+import { findMark, freeSeed, type WorldPreset } from './load-mark.ts'
+import { lastOpenDay } from './nation/load-nation.ts'
+import { nationWorld } from './nation/nation-centers.ts'
+import { type AskedNation, countNation, loadNationCommand, openForLoading } from './nation/nation-command.ts'
 import { nationalOf } from './people.ts'
 import { countRemoval, removeWorld } from './remove.ts'
 import { slicesOf, summaryOf } from './slices.ts'
@@ -14,19 +17,23 @@ import { ANY_DAY, worldOf } from './world.ts'
 
 const usage = `Uso: npm run nido -- world [opciones]
 
-Carga una red sintética: 35 representaciones, 40 centros, unas 6,000 niñas y niños inventados y 60 días. La misma
-semilla y el mismo último día dan los mismos bytes en cualquier equipo. Todo queda marcado como sintético.
+Carga una red sintética. La misma semilla y el mismo último día dan los mismos bytes en cualquier equipo. Todo queda marcado
+como sintético.
 
-  --preset demo     tamaño de la red; hay uno
+  --preset demo     35 representaciones, 40 centros, unas 6,000 niñas y niños inventados y 60 días
+  --preset region   2 representaciones, 200 centros, unas 45,000 niñas y niños, 12 meses
+  --preset nation   2,200 centros, unas 500,000 niñas y niños, 12 meses: cerca de 10 minutos y 25 GB de disco
   --seed N          semilla, de 0 a 4294967295 (1)
-  --until AAAA-MM-DD  último día (hoy); lo de ese día que aún no ocurre no se carga
-  --days N          días, de 1 a 60 (60)
+  --until AAAA-MM-DD  último día (hoy; en region y nation, el último día hábil que ya pasó)
+  --days N          días, de 1 a 60 (60); sólo con demo
+  --truth ARCHIVO   con region y nation: escribe de qué se sacó todo (NDJSON; comprimido si acaba en .gz)
+  --workers N       con region y nation: centros que se hacen a la vez, de 1 a 32
   --dry-run         no carga nada: cuenta y da la suma SHA-256 de todos los hechos
   --remove          dice qué se quitaría; con --yes lo quita entero: libros de centros sintéticos y personas inventadas
   --data DIR        carpeta de los datos, si no se usa DATABASE_URL
   --help            esta ayuda
 
-Ctrl-C cancela entre dos lotes: lo cargado queda entero, y la misma orden continúa donde iba.
+Ctrl-C cancela entre dos lotes o dos centros: lo cargado queda entero, y la misma orden continúa donde iba.
 `
 
 const figures = new Intl.NumberFormat('es-MX')
@@ -34,6 +41,9 @@ const figures = new Intl.NumberFormat('es-MX')
 const FIRST_DAYS = 5
 
 type Asked = {
+  readonly preset: WorldPreset
+  readonly truth: string | undefined
+  readonly workers: number | undefined
   readonly seed: number | undefined
   readonly until: Day
   readonly days: number
@@ -49,6 +59,7 @@ function askedOf(args: readonly string[], today: Day): Asked | { wrong: string }
   try {
     const options = {
       ...{ preset: string, seed: string, until: string, days: string, data: string },
+      ...{ truth: string, workers: string },
       ...{ 'dry-run': boolean, remove: boolean, yes: boolean, help: { ...boolean, short: 'h' } },
     }
     values = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
@@ -58,19 +69,34 @@ function askedOf(args: readonly string[], today: Day): Asked | { wrong: string }
   }
   if (values.help) return 'help'
   const text = (name: string) => values[name] as string | undefined
-  if ((text('preset') ?? 'demo') !== 'demo')
-    return { wrong: `No hay un tamaño «${text('preset')}»: hay demo.` }
+  const preset = text('preset') ?? 'demo'
+  if (!isPreset(preset)) return { wrong: `No hay un tamaño «${preset}»: hay demo, region y nation.` }
   const whole = (name: string, most: number) => {
     const given = text(name)
     return given === undefined || (/^\d{1,10}$/.test(given) && Number(given) <= most) ? given : null
   }
-  const [seed, days, until] = [whole('seed', 4_294_967_295), whole('days', 60), text('until') ?? today]
+  const seed = whole('seed', 4_294_967_295)
+  const [days, workers] = [whole('days', 60), whole('workers', 32)]
+  const until = text('until') ?? (preset === 'demo' ? today : lastOpenDay(today))
   if (seed === null) return { wrong: `--seed «${text('seed')}»: se esperaba un entero de 0 a 4294967295.` }
   if (days === null || days === '0')
     return { wrong: `--days «${text('days')}»: se esperaba un entero de 1 a 60.` }
   if (Number.isNaN(dayNumber(until)))
     return { wrong: `--until «${until}»: se esperaba un día que exista, como 2026-11-20.` }
+  if (workers === null || workers === '0')
+    return { wrong: `--workers «${text('workers')}»: se esperaba un entero de 1 a 32.` }
+  for (const [given, fits] of [
+    ['days', preset === 'demo'],
+    ['truth', preset !== 'demo'],
+    ['workers', preset !== 'demo'],
+  ] as const)
+    if (text(given) !== undefined && !fits) return { wrong: `--${given} no va con --preset ${preset}.` }
+  if (preset !== 'demo' && until >= today)
+    return { wrong: `--until «${until}»: con ${preset} se esperaba un día que ya pasó.` }
   return {
+    preset,
+    truth: text('truth'),
+    workers: workers === undefined ? undefined : Number(workers),
     seed: seed === undefined ? undefined : Number(seed),
     until,
     days: Number(days ?? 60),
@@ -92,12 +118,16 @@ export async function world(run: CommandRun): Promise<number> {
     run.err(`${asked.wrong}\nVea las opciones con: npm run nido -- world --help\n`)
     return 2
   }
-  if (asked.task === 'count') return count(run, asked)
+  const large = largeOf(asked)
+  if (asked.task === 'count') return large ? countNation(run, large) : count(run, asked)
   const signal = run.cancellation()
-  const base = await openCommandDatabase(run.from, asked.data, (line) => run.err(`${line}\n`))
+  const base = await (large && asked.task === 'load'
+    ? openForLoading(run, asked.data)
+    : openCommandDatabase(run.from, asked.data, (line) => run.err(`${line}\n`)))
   try {
-    return await (asked.task === 'remove'
-      ? remove(run, base, asked, signal)
+    if (asked.task === 'remove') return await remove(run, base, asked, signal)
+    return await (large
+      ? loadNationCommand(run, base, large, now, signal)
       : load(run, base, asked, now, signal))
   } catch (e) {
     if (signal.aborted) {
@@ -106,12 +136,18 @@ export async function world(run: CommandRun): Promise<number> {
     }
     if (!(e instanceof AnotherWorld)) throw e
     run.err(
-      `Esta base ya tiene un mundo (semilla ${e.mark.seed}, hasta ${e.mark.until}). Quítelo antes: npm run nido -- world --remove\n`,
+      `Esta base ya tiene un mundo (${e.mark.preset}, semilla ${e.mark.seed}, hasta ${e.mark.until}). Quítelo antes: npm run nido -- world --remove\n`,
     )
     return 1
   } finally {
     await base.close()
   }
+}
+
+const isPreset = (text: string): text is WorldPreset => ['demo', 'region', 'nation'].includes(text)
+
+function largeOf({ preset, ...asked }: Asked): AskedNation | undefined {
+  return preset === 'demo' ? undefined : { ...asked, preset }
 }
 
 async function count(run: CommandRun, asked: Asked): Promise<number> {
@@ -199,7 +235,10 @@ async function remove(
     )
     return 0
   }
-  const author = nationalOf(worldOf(mark?.seed ?? 1, ANY_DAY)).id
+  const seed = mark?.seed ?? 1
+  const author = nationalOf(
+    !mark || mark.preset === 'demo' ? worldOf(seed, ANY_DAY) : nationWorld(mark.preset, seed, ANY_DAY, 0),
+  ).id
   const random = () => randomBytes(10)
   await removeWorld(db, house, {
     now: () => new Date(),

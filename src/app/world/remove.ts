@@ -39,13 +39,13 @@ export async function countRemoval(db: Db): Promise<Removal> {
   })
 }
 
-/** Tables that hold something of a book, from the database itself: a table added tomorrow is emptied too. */
+/** Tables that hold something of a book (beside the counters of devices), from the database itself: a table added tomorrow is emptied too. */
 async function tablesOfBooks(read: Read): Promise<string[]> {
   const rows = await read<{ name: string }>`
     select c.relname as name from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'book' and not a.attisdropped
-    where c.relkind in ('r', 'p') and not c.relispartition order by c.relname`
+    where c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'device_seq' order by c.relname`
   return rows.map((r) => r.name)
 }
 
@@ -89,6 +89,8 @@ export async function removeWorld(db: Db, house: House, options: RemoveOptions):
   await takeBatch(db, house, facts, { by: 'system' }, options.now, (e) => {
     throw e
   })
+  // Counters are kept by device, not by book: one look through them for all books, not one a book.
+  await db.write({ system: true }, (tx) => tx`delete from device_seq where book = any(${books}::uuid[])`)
   for (const [i, book] of books.entries()) {
     options.signal?.throwIfAborted()
     const staff = await db.read(

@@ -48,7 +48,7 @@ export function tabletOf(world: World, c: WorldCenter, room: number): Tablet {
     room,
     skewMs: side * off,
     knows: chance(9_400, bits(4)),
-    syncs: s < 28 ? 'steady' : s < 76 ? 'twice' : s < 95 ? 'evening' : 'late',
+    syncs: s < 12 ? 'steady' : s < 45 ? 'twice' : s < 94 ? 'evening' : 'late',
     boot: entityId(streams.tablet, 1_000_000 + entity, world.seed),
   }
 }
