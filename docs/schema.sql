@@ -1197,7 +1197,7 @@ begin
     from unnest(books, keys, ranks) x(b, k, rank) join child c on c.book = x.b and c.key = x.k
     cross join lateral (select nido_plain_name(c.given) g, nido_plain_name(concat_ws(' ', c.first, c.second)) s offset 0) p
     order by x.rank, c.left_on is not null, not starts_with(p.g || ' ' || p.s, plain) and not starts_with(p.s || ' ' || p.g, plain),
-      case when x.rank > 2 then round(word_similarity(plain, p.g || ' ' || p.s)::numeric, 2) end desc, p.s, p.g, c.key
+      case when x.rank > 2 or cardinality(keys) <= 100 then round(word_similarity(plain, p.g || ' ' || p.s)::numeric, 2) end desc, p.s, p.g, c.key
     limit shown;
 end $function$;
 comment on function nido_children_like(text,date,text,integer,integer) is 'Children like what is asked, best first, in the books of the transaction and no other: it tests the same settings as row security, which would not let the index be used. total: how many were found, counted + 1 where there are more. A declared cross-book read.';
