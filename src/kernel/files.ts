@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
 import { Uuid } from './ids.ts'
+import { Purpose } from './purposes.ts'
 
 /** SHA-256 of a file's bytes, as a fact names it. */
 export const FileHash = v.pipe(
@@ -106,6 +107,6 @@ export const readFileOf = endpoint({
   path: '/v1/books/:book/blobs/:sha256',
   words: { es: 'Ver una foto o abrir un documento', en: 'See a photo or open a document' },
   access: { who: 'person', permission: 'children.read', scopeOf: ofBook },
-  input: v.object({ ...inBook, purpose: v.optional(v.pipe(v.string(), v.maxLength(40))) }),
+  input: v.object({ ...inBook, purpose: v.optional(Purpose) }),
   answer: v.unknown(),
 })

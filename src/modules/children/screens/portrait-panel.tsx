@@ -78,7 +78,7 @@ function Choose({
       <Button onPress={() => setSure('consent')}>{t.noConsent}</Button>
       <Button onPress={() => setSure('wrong')}>{t.wrong}</Button>
       <Button look="quiet" onPress={onClose}>
-        {t.cancel}
+        {t.keep}
       </Button>
     </div>
   )
