@@ -19,6 +19,8 @@ export const bounds: Readonly<Record<string, Bound>> = {
   'nation.board.nation.p95': { unit: 'ms', better: 'down', must: 100 },
   'nation.board.center.p95': { unit: 'ms', better: 'down', must: 50 },
   morning: { unit: 's', better: 'down', must: 60 },
+  'import.rate': { unit: 'rows/s', better: 'up', must: 5_000 },
+  'import.memory': { unit: 'MB', better: 'down', must: 300 },
   'growth.rate': { unit: 'z/s', better: 'up', must: 2_000_000, reach: 5_000_000 },
   'sync.first': { unit: 's', better: 'down', must: 15 },
   'sync.first.bytes': { unit: 'kB', better: 'down', must: 600 },

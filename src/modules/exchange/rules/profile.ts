@@ -142,9 +142,7 @@ function kindsOf(text: string, country: Country): ValueKind[] {
     const key = municipalityKeyOf(text)
     if (
       key !== undefined &&
-      (country.municipalities.size === 0 ||
-        country.municipalities.has(key) ||
-        /^\d{2}[\s-]?\d{3}$/.test(text))
+      (country.municipalities.size === 0 || country.municipalities.has(key) || /^\d{2}[\s-]\d{3}$/.test(text))
     )
       kinds.push('municipality-key')
     if (/^\d{3}$/.test(text) && text <= '570') kinds.push('municipality-number')
@@ -225,6 +223,7 @@ function numericKind(
   )
   const padded = p.texts.some((t) => /^0\d/.test(t))
   const grouped = p.texts.some((t) => /^\d{2}[ -]\d{3}$/.test(t.trim()))
+  const states = new Set(p.texts.slice(0, 500).map((t) => municipalityKeyOf(t)?.slice(0, 2))).size
   const municipal = has(
     header,
     'municipio',
@@ -238,7 +237,7 @@ function numericKind(
   )
   if (
     share('municipality-key') > 0.9 &&
-    (grouped || padded || municipal || codeHeader) &&
+    (grouped || padded || municipal || (codeHeader && states >= 5)) &&
     !has(header, 'postal', 'cp', 'ageb', 'scian') &&
     p.texts.some((t) => t.replace(/\D/g, '').length >= 4)
   )
