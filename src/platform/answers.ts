@@ -278,13 +278,14 @@ const account = answer(giveAccount, async ({ book, person: who, login, password 
   try {
     const hash = hashPassword(password)
     await call.db.write({ system: true }, async (tx) => {
-      await tx`
+      const [made] = await tx<{ first: boolean }>`
         insert into account (person, login, password) values (${who}, ${login.toLowerCase()}, ${hash})
-        on conflict (person) do update set login = excluded.login, password = excluded.password, failed = 0, locked_until = null`
+        on conflict (person) do update set login = excluded.login, password = excluded.password, failed = 0, locked_until = null
+        returning xmax = 0 as first`
       // Whoever was in with the old password must come in again.
       await tx`delete from session where person = ${who}`
       await tx`delete from sign_in_step where person = ${who}`
-      await tellOf(tx, who, 'password-given', person(call).person, call.now())
+      if (!made!.first) await tellOf(tx, who, 'password-given', person(call).person, call.now())
     })
   } catch (e) {
     if ((e as { code?: string }).code === '23505') throw new Refused(409, 'login-taken', 'login')

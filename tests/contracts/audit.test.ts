@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answersWith } from '../../src/app/answers.ts'
 import { house } from '../../src/app/modules.ts'
+import { NATION } from '../../src/kernel/ids.ts'
 import { drawSample } from '../../src/modules/audit/rules/draw-sample.ts'
 import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
 import { tokenHash } from '../../src/platform/secrets.ts'
@@ -242,6 +243,14 @@ describe('the draw', () => {
     for (const person of [people.administrator, people.national, people.director1])
       expect((await draw({ records: 'children', size: 5 }, await as(person))).status).toBe(403)
   })
+})
+
+test('an access to the nation draws from every center', async () => {
+  const all = idOf('auditor of the nation')
+  expect((await give([granting(all, NATION)]))[0]!.answer).toBe('taken')
+  const r = await draw({ records: 'children', size: 200 }, await as(all), NATION)
+  const found = await call(w, await as(all), 'GET', `/v1/books/${NATION}/audits/samples/${r.body.sample}`)
+  expect(found.body.sample).toMatchObject({ size: children.length, place: 'México' })
 })
 
 describe('looking', () => {

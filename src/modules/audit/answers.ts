@@ -1,5 +1,6 @@
 // What the server answers about audits: it draws, it opens what was drawn and writes that down, it keeps the marks.
 import { civilDay } from '../../kernel/days.ts'
+import { NATION } from '../../kernel/ids.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { takeBatch } from '../../platform/intake.ts'
 import { newId } from '../../platform/new-id.ts'
@@ -98,7 +99,7 @@ const draw = answer(drawWords, async ({ book, records, size, from, to }, call) =
     { system: true },
     (read) => read<{ id: string }>`select nido_books_under(${[book]}::uuid[]) as id`,
   )
-  const scope = { books: under.map((u) => u.id) }
+  const scope = book === NATION ? { all: true as const } : { books: under.map((u) => u.id) }
   const { frame, picked } = await call.db.read(scope, async (read) => {
     const frame = await frameOf(read, frameWords)
     const picks = Map.groupBy(drawSample(frame, size, seed), (p) => p.book)
@@ -118,7 +119,7 @@ const draw = answer(drawWords, async ({ book, records, size, from, to }, call) =
   }
   const [said] = await takeBatch(call.db, call.house, [fact], { by: 'system' }, call.now)
   if (said?.answer !== 'taken') throw new Refused(409, said?.reason ?? 'not-taken')
-  await call.db.write({ books: [...scope.books] }, async (tx) => {
+  await call.db.write(scope, async (tx) => {
     await tx`
       insert into audit_sample (id, book, person, records, from_day, to_day, frame, size, seed, frame_hash, drawn_hash, drawn_at)
       values (${sample}, ${book}, ${person}, ${records}, ${frameWords.from}, ${frameWords.to}, ${all}, ${picked.length}, ${seed},

@@ -68,7 +68,7 @@ export function Audits() {
     },
     {
       id: 'state',
-      head: t.mark,
+      head: t.status,
       value: (g) => t.state[stateOf(g)],
       cell: (g) => <Chip state={stateOf(g) === 'now' ? 'attention' : 'none'}>{t.state[stateOf(g)]}</Chip>,
     },
