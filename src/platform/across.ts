@@ -18,6 +18,9 @@ export const across = {
     'the ids of one person, whose files were joined in whatever book; by the id, one or two rows',
   'people.names': 'the name of somebody who acted, whatever book they work in; by the key, one row',
   'people.posts': 'names of the places where somebody holds a post; by full keys, a handful',
+  'audit.lists':
+    'what auditors hold, drew and opened, with the names of people and places; a few hundred rows',
+  'audit.frame': 'how many records each center in reach has, once for a sample drawn at random',
   'figures.fold': 'differences of the last second of all centers are folded into what is above them',
   'figures.recount': 'all figures are summed anew; at night and by rebuild only',
   'figures.centers': 'the board of a representation: figures of its centers by full keys',
@@ -40,6 +43,9 @@ export const beside = {
   device_book: 'books a tablet belonged to before, found by the tablet; a few rows, kept whole on every node',
   pairing: 'a code typed by a tablet that has no book yet; a few rows, kept whole on every node',
   alarm: 'open alarms of the whole network; a few rows, kept whole on every node',
+  audit_grant: 'accesses of auditors, a few; kept whole on every node',
+  audit_sample: 'samples auditors drew, a few; kept whole on every node',
+  audit_record: 'records of those samples, found by the sample; kept whole on every node',
   municipality: 'catalog of the national book, joined by every center; kept whole on every node',
   municipality_membership: 'catalog of the national book, joined by every center; kept whole on every node',
   center_membership: 'catalog of the national book, joined by every center; kept whole on every node',
@@ -56,5 +62,7 @@ export const acrossFunctions = {
   nido_books_under: 'the centers a post on some books reaches, from catalogs and the centers’ rows',
   nido_representations: 'names of all representations: a catalog',
   nido_memberships_begun: 'the first day on which a membership begins, from catalogs',
+  nido_audits_of:
+    'every access some person holds as an auditor, in whatever book: what permissions are judged from',
   nido_children_like: 'children like what is asked, in the books of the transaction and no other',
 } as const satisfies Readonly<Record<string, string>>

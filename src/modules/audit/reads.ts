@@ -8,7 +8,7 @@ export function grantsOf(
   person: string | null,
 ): Promise<(AuditGrant & { name: string; place: string })[]> {
   return read`
-    select g.*, coalesce((select s.given || ' ' || s.first from staff_person s where s.key = g.person::text limit 1), '') as name,
+    /* across: audit.lists */ select g.*, coalesce((select s.given || ' ' || s.first from staff_person s where s.key = g.person::text limit 1), '') as name,
       coalesce((select c.name from center c where c.book = g.book limit 1), (select r.name from representation r where r.book = g.book limit 1), 'México') as place
     from audit_grant g where ${person}::uuid is null or g.person = ${person} order by g.until_at desc, g.key limit 500`
 }
@@ -17,7 +17,7 @@ export type SampleRow = Sample & { person: string }
 /** Samples within reach, latest first; `person`: only theirs; `id`: that one. */
 export function samplesOf(read: Read, person: string | null, id: string | null = null): Promise<SampleRow[]> {
   return read<SampleRow>`
-    select s.*, coalesce((select p.given || ' ' || p.first from staff_person p where p.key = s.person::text limit 1), '') as auditor,
+    /* across: audit.lists */ select s.*, coalesce((select p.given || ' ' || p.first from staff_person p where p.key = s.person::text limit 1), '') as auditor,
       coalesce((select c.name from center c where c.book = s.book limit 1), (select r.name from representation r where r.book = s.book limit 1), 'México') as place,
       (select count(opened_at)::int from audit_record r where r.sample = s.id) as opened,
       (select count(mark)::int from audit_record r where r.sample = s.id) as marked
@@ -27,7 +27,7 @@ export function samplesOf(read: Read, person: string | null, id: string | null =
 
 export function drawnOf(read: Read, sample: string): Promise<Drawn[]> {
   return read<Drawn>`
-    select r.n, r.book, coalesce((select c.name from center c where c.book = r.book limit 1), '') as center, r.opened_at, r.mark, r.note
+    /* across: audit.lists */ select r.n, r.book, coalesce((select c.name from center c where c.book = r.book limit 1), '') as center, r.opened_at, r.mark, r.note
     from audit_record r where r.sample = ${sample} order by r.n`
 }
 
@@ -54,13 +54,13 @@ type Frame = { readonly records: RecordKind; readonly from: string | null; reado
 export function frameOf(read: Read, f: Frame): Promise<Stratum[]> {
   switch (f.records) {
     case 'children':
-      return read`select book, count(*)::int as count from child where left_on is null group by book order by book`
+      return read`/* across: audit.frame */ select book, count(*)::int as count from child where left_on is null group by book order by book`
     case 'attendance':
-      return read`select book, count(*)::int as count from attendance_day where day between ${f.from} and ${f.to} group by book order by book`
+      return read`/* across: audit.frame */ select book, count(*)::int as count from attendance_day where day between ${f.from} and ${f.to} group by book order by book`
     case 'measurements':
-      return read`select book, count(*)::int as count from measurement where day between ${f.from} and ${f.to} group by book order by book`
+      return read`/* across: audit.frame */ select book, count(*)::int as count from measurement where day between ${f.from} and ${f.to} group by book order by book`
     case 'centers':
-      return read`select book, count(*)::int as count from center group by book order by book`
+      return read`/* across: audit.frame */ select book, count(*)::int as count from center group by book order by book`
   }
 }
 
