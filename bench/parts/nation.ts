@@ -15,6 +15,8 @@ import { chanceOf } from './chance.ts'
 import type { Account, BenchCenter } from './country.ts'
 
 const COPY = 'nido_bench_copy'
+/** The file that says that a folder holds a nation of the benches, and which. */
+export const MARK = 'bench-nation.json'
 
 /** Where it lies, unless `NIDO_BENCH_NATION` names a data folder. */
 export const nationFolder = (): string => process.env.NIDO_BENCH_NATION ?? join(tmpdir(), 'nido-bench-nation')
@@ -27,18 +29,25 @@ const named = (url: string, database: string) =>
 /** `NIDO_BENCH_CENTERS` makes a smaller one, for whoever tries the benches themselves; its figures say nothing. */
 const size = () => (process.env.NIDO_BENCH_CENTERS ? Number(process.env.NIDO_BENCH_CENTERS) : undefined)
 
-async function makeNation(folder: string, url: string, seed: number, signal: AbortSignal): Promise<void> {
-  const mark = join(folder, 'bench-nation.json')
+/** Makes it where there is none; answers how long the load took, in seconds, 0 where it was there. */
+export async function makeNation(
+  folder: string,
+  url: string,
+  seed: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const mark = join(folder, MARK)
   const whole = JSON.stringify({ seed, centers: size() ?? null })
   const there = existsSync(mark) ? readFileSync(mark, 'utf8') : undefined
-  if (there === whole) return
+  if (there === whole) return 0
   if (there !== undefined)
     throw new Error(`${folder} holds another nation (${there}): remove it, or name another folder`)
   remark(`making the nation in ${folder}, once`)
   const db = openDb(url, { timeoutMs: 3_600_000 })
+  let took = 0
   try {
     const today = new Date().toISOString().slice(0, 10)
-    const { seconds } = await loadNation(db, houseWith(builtInTables()), {
+    const { seconds, facts, rows } = await loadNation(db, houseWith(builtInTables()), {
       ...{
         preset: 'nation',
         seed,
@@ -50,7 +59,8 @@ async function makeNation(folder: string, url: string, seed: number, signal: Abo
       progress: (what, done, of) =>
         done % 200 === 0 || done === of ? remark(`${what} ${done} of ${of}`) : undefined,
     })
-    remark(`made in ${seconds.toFixed(0)} s`)
+    took = seconds
+    remark(`made in ${seconds.toFixed(0)} s: ${facts} facts, ${rows} rows`)
   } finally {
     await db.close()
   }
@@ -58,6 +68,7 @@ async function makeNation(folder: string, url: string, seed: number, signal: Abo
     await run('vacuum analyze')
   })
   writeFileSync(mark, whole)
+  return took
 }
 
 /** Runs `work` on a copy of the nation; makes the nation where there is none. The copy goes, whatever becomes of the work. */
