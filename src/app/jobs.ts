@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss'
 import { civilDay } from '../kernel/days.ts'
 import { forgetOldImports } from '../modules/exchange/work/drafts.ts'
+import { sendLateEverywhere } from '../modules/restructuring/decides.ts'
 import type { Db } from '../platform/db.ts'
 import { keepErasures } from '../platform/erasures.ts'
 import { recountAbove } from '../platform/figures.ts'
@@ -115,10 +116,12 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   await boss.work(LONG_WORK, turns, works.run)
   const seen = new Map<string, string>()
   let gauging: Promise<unknown> = Promise.resolve()
+  const lettersSeen = new Map<string, number>()
   const gauge = () => {
     gauging = gauging.then(async () => {
       if (stopped) return
       try {
+        await sendLateEverywhere(db, house, now, lettersSeen)
         await gaugeChanged(db, house, civilDay(now().toISOString(), MEXICO), seen)
         await keepErasures(db, house, parts.erasuresFile, now)
       } catch (e) {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/kernel/fact.ts'
 import { NATION } from '../../src/kernel/ids.ts'
+import { sendLate } from '../../src/modules/restructuring/decides.ts'
 import { foldFigures } from '../../src/platform/figures.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
 import { verifyBook } from '../../src/platform/verifying.ts'
@@ -398,5 +399,224 @@ describe('a center that splits, merges, closes', () => {
     const r = await call(s.w, { tablet: t }, 'POST', '/v1/facts', { facts: [late] })
     expect(r.body.results[0]).toMatchObject({ answer: 'taken' })
     await whole(s.w, born, centers.two)
+  })
+})
+
+describe('a tablet that was offline while its room went to another center', () => {
+  let s: Said
+  const [a1, a2] = rooms.one
+  const [kid, other] = inRoom(a2)
+  beforeAll(async () => {
+    s = { w: await openWorld(), at: 0 }
+  })
+  afterAll(() => s.w.close())
+  const rowsOf = (book: string, table: string) =>
+    bookState(s.w, book).then((b) => (b[table] ?? []) as { child?: string; key: string; day?: string }[])
+
+  test('what it had said goes up and is taken where it was said; what matters there follows, once; its children are evicted', async () => {
+    await s.w.said([
+      fact('staff.post-held', people.educator, one, { role: 'educator', from: '2026-02-01', rooms: [a2] }),
+    ])
+    const me = { cookie: await s.w.cookie(people.supervisor) }
+    const t = await s.w.tablet(one)
+    const stays = await s.w.tablet(one)
+    await s.w.db.write({ system: true }, (tx) => tx`update device set room = ${a2} where id = ${t.id}`)
+    const first = (await call(s.w, { tablet: stays }, 'GET', `/v1/feeds/${one}`)).body
+    let n = 0
+    const say = (kind: string, about: string, payload: object, of = t, book = one) =>
+      ({
+        ...fact(kind, about, book, payload as Record<string, unknown>, {
+          happenedAt: '2026-11-20T17:30:00.000Z',
+        }),
+        ...{ author: people.educator, origin: 'tablet', device: of.id, dseq: ++n },
+      }) as Fact
+    // 40 things said offline, before and after the split, about children who go and one who stays
+    const pending = [
+      ...Array.from({ length: 18 }, (_, i) =>
+        say('attendance.arrived', i % 2 ? kid! : other!, { day: `2026-10-${10 + i}`, room: a2 }),
+      ),
+      ...Array.from({ length: 19 }, (_, i) =>
+        say('attendance.left', i % 2 ? kid! : other!, { day: `2026-10-${10 + i}` }),
+      ),
+      say('attendance.arrived', inRoom(a1)[0]!, { day: TODAY, room: a1 }),
+      say('growth.measured', kid!, { day: TODAY, weightKg: 9 }),
+      say('children.alert-noted', kid!, { alert: 'allergy', text: 'huevo', grave: true }),
+    ]
+    const p = (await call(s.w, me, 'GET', `/v1/books/${one}/parts`)).body
+    const split = await decide(s, people.supervisor, 'network.center-split', one, one, {
+      ...{ to: centers.two, on: TODAY, rooms: [a2], children: inRoom(a2), devices: [t.id] },
+      posts: p.posts
+        .filter((o: { rooms: string[] }) => o.rooms.includes(a2))
+        .map((o: { id: string }) => o.id),
+    })
+    expect(split.status).toBe(200)
+    const send = (of: typeof t, facts: Fact[]) =>
+      call(s.w, { tablet: of }, 'POST', '/v1/facts', { facts }).then(
+        (r) => r.body.results as { id: string; answer: string; reason?: string }[],
+      )
+    const results = await send(t, pending)
+    expect(results.filter((r) => r.answer !== 'taken' && r.answer !== 'flagged')).toEqual([])
+    expect(new Set((await send(t, pending)).map((r) => r.answer))).toEqual(new Set(['duplicate']))
+    // said where they were; none missing when it says hello from its new center
+    const hello = (
+      await call(s.w, { tablet: t }, 'POST', '/v1/devices/hello', {
+        ...{
+          appVersion: '1',
+          maxDseq: n,
+          feeds: {},
+          deviceNow: '2026-11-20T18:00:00.000Z',
+          pending: 0,
+          durable: true,
+        },
+      })
+    ).body
+    expect(hello).toMatchObject({ missing: [], book: centers.two, room: a2 })
+    expect((await rowsOf(one, 'attendance_day')).filter((d) => d.child === kid).length).toBe(9)
+    // the new center hears the weight and the alert, once
+    expect((await rowsOf(centers.two, 'measurement')).filter((m) => m.child === kid)).toEqual([])
+    expect(await sendLate(s.w.db, s.w.house, one, () => new Date('2026-11-20T18:00:00.000Z'))).toBe(2)
+    expect(await sendLate(s.w.db, s.w.house, one, () => new Date('2026-11-20T18:00:00.000Z'))).toBe(0)
+    expect((await rowsOf(centers.two, 'measurement')).filter((m) => m.child === kid)).toMatchObject([
+      { day: TODAY },
+    ])
+    const file = (await rowsOf(centers.two, 'child')).find((c) => c.key === kid)
+    expect(file).toMatchObject({ alerts: [{ text: 'huevo', grave: true }] })
+    expect((await rowsOf(centers.two, 'growth_month')).filter((m) => m.child === kid)).toEqual([])
+    // the tablet that stays lets go of the children who left, and of the room
+    const rest = (
+      await call(s.w, { tablet: stays }, 'GET', `/v1/feeds/${one}?epoch=${first.epoch}&since=${first.cursor}`)
+    ).body.changes as { e: string; o: string }[]
+    for (const id of inRoom(a2))
+      expect(rest).toContainEqual(expect.objectContaining({ e: `child:${id}`, o: 'evict' }))
+    expect(rest).toContainEqual(expect.objectContaining({ e: `room:${a2}`, o: 'evict' }))
+    // another center's book is still none of a tablet's business
+    const wrong = say('attendance.arrived', kid!, { day: TODAY, room: a2 }, stays, centers.two)
+    expect((await send(stays, [{ ...wrong, dseq: 1 }]))[0]).toMatchObject({
+      answer: 'review',
+      reason: 'out-of-scope',
+    })
+    await whole(s.w, one, centers.two)
+  })
+})
+
+describe('rooms that are re-cut', () => {
+  let s: Said
+  const [a1, a2] = rooms.one
+  const fresh = idOf('a new room')
+  beforeAll(async () => {
+    s = { w: await openWorld(), at: 0 }
+  })
+  afterAll(() => s.w.close())
+  const recut = (payload: object, person: string = people.director1) =>
+    decide(s, person, 'network.rooms-recut', one, one, { from: TODAY, closed: [], placed: [], ...payload })
+  const room = (id: string, name: string, places = 12, fromMonths = 2, toMonths = 40) => ({
+    room: id,
+    name,
+    fromMonths,
+    toMonths,
+    places,
+    order: 1,
+  })
+
+  test('two are made one, one is made two, children are placed anew, tablets go along; what does not fit is refused whole', async () => {
+    const t = await s.w.tablet(one)
+    await s.w.db.write({ system: true }, (tx) => tx`update device set room = ${a2} where id = ${t.id}`)
+    const placed = inRoom(a2).map((child) => ({ child, room: fresh }))
+    const state = await bookState(s.w, one)
+    const good = { rooms: [room(a1, 'Lactantes', 9), room(fresh, 'Maternal B', 15)], closed: [a2], placed }
+    for (const [change, code] of [
+      [{ rooms: [room(fresh, 'x')] }, 'rooms-changed'],
+      [{ rooms: [...good.rooms, room(a2, 'x')] }, 'rooms-changed'],
+      [{ closed: [a2, idOf('x')] }, 'rooms-changed'],
+      [{ rooms: [room(a1, 'x', 9, 20, 10), good.rooms[1]] }, 'ages-reversed'],
+      [{ placed: placed.slice(1) }, 'children-left-over'],
+      [{ placed: [...placed, { child: idOf('nobody'), room: fresh }] }, 'children-changed'],
+      [{ placed: placed.map((x) => ({ ...x, room: a2 })) }, 'unknown-room'],
+      [{ from: '2026-12-01' }, 'future-day'],
+      [{ from: '2026-01-15' }, 'earlier-than-room'],
+    ] as const)
+      expect((await recut({ ...good, ...change })).code, JSON.stringify(change)).toBe(code)
+    expect((await recut(good, people.educator)).status).toBe(403)
+    expect((await recut(good, people.director2)).status).toBe(403)
+    expect(await bookState(s.w, one)).toEqual(state)
+    expect((await recut(good)).status).toBe(200)
+    for (const id of inRoom(a2)) expect(await whereIs(s.w, id)).toEqual([[one, fresh]])
+    for (const id of inRoom(a1)) expect(await whereIs(s.w, id)).toEqual([[one, a1]])
+    const rows = (await bookState(s.w, one)).room as { key: string }[]
+    expect(rows.find((r) => r.key === a2)).toMatchObject({ closed_on: TODAY })
+    expect(rows.find((r) => r.key === a1)).toMatchObject({ name: 'Lactantes', places: 9, closed_on: null })
+    expect(rows.find((r) => r.key === fresh)).toMatchObject({ name: 'Maternal B', places: 15 })
+    const hello = await call(s.w, { tablet: t }, 'POST', '/v1/devices/hello', {
+      ...{
+        appVersion: '1',
+        maxDseq: 0,
+        feeds: {},
+        deviceNow: '2026-11-20T18:00:00.000Z',
+        pending: 0,
+        durable: true,
+      },
+    })
+    expect(hello.body).toMatchObject({ book: one, room: fresh })
+    await whole(s.w, one)
+  })
+
+  test('a child who is forgotten leaves the decision, and the decision stays', async () => {
+    const [gone] = inRoom(a2)
+    const r = await call(
+      s.w,
+      { cookie: await s.w.cookie(people.administrator) },
+      'POST',
+      `/v1/books/${one}/children/${gone}/erase`,
+      { reason: 'lo pidió la familia' },
+    )
+    expect(r.status).toBe(200)
+    const state = await bookState(s.w, one)
+    expect(JSON.stringify(state)).not.toContain(gone)
+    expect((state.room as { key: string }[]).find((x) => x.key === fresh)).toMatchObject({
+      name: 'Maternal B',
+    })
+    await whole(s.w, one)
+  })
+})
+
+describe('two hundred children at once', () => {
+  test('a split of two hundred costs the same few statements as one of three', async () => {
+    const w = await openWorld()
+    const s: Said = { w, at: 0 }
+    try {
+      const [, a2] = rooms.one
+      const many = Array.from({ length: 200 }, (_, i) => idOf(`one of many ${i}`))
+      await w.said(
+        many.map((id, i) =>
+          fact('children.child-registered', id, one, {
+            ...{ given: `Niña ${i}`, first: 'Inventada', sex: 'F', birth: '2025-03-03' },
+          }),
+        ),
+      )
+      await w.said(many.map((id) => fact('children.child-placed', id, one, { room: a2, from: '2026-03-01' })))
+      await w.said(
+        many.flatMap((id) =>
+          ['08', '09', '10'].map((m) =>
+            fact('growth.measured', id, one, { day: `2026-${m}-02`, weightKg: 8 }),
+          ),
+        ),
+      )
+      const all = [...inRoom(a2), ...many]
+      w.statements.length = 0
+      const r = await decide(s, people.supervisor, 'network.center-split', one, one, {
+        ...{ to: centers.two, on: TODAY, rooms: [a2], children: all, posts: [], devices: [] },
+      })
+      expect(r.status).toBe(200)
+      expect(Math.max(...w.statements)).toBeLessThanOrEqual(60)
+      const there = await w.db.read(
+        { system: true },
+        (read) => read<{ n: number }>`
+          select count(*)::int as n from child where book = ${centers.two} and left_on is null and key = any(${all}::text[])`,
+      )
+      expect(there[0]!.n).toBe(all.length)
+      console.log(`split of ${all.length} children: ${Math.max(...w.statements)} statements`)
+    } finally {
+      await w.close()
+    }
   })
 })

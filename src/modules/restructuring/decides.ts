@@ -2,15 +2,18 @@
 import { canonical } from '../../kernel/canonical.ts'
 import { civilDay } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
-import type { Tx } from '../../platform/db.ts'
+import { lockBook } from '../../platform/book-store.ts'
+import type { Db, Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/feeding.ts'
 import type { Decided, Decides, House } from '../../platform/house.ts'
+import { takeInBook } from '../../platform/intake.ts'
 import { letterId } from '../../platform/new-id.ts'
-import { astray, childrenById, type Following, followingOf } from '../children/reads.ts'
+import { astray, childrenById, type Following, followingOf, furtherOf } from '../children/reads.ts'
 import type { Center, CenterFields, Room } from '../network/contract.ts'
 import { center } from '../network/reads.ts'
 import {
   childrenHere,
+  lateOf,
   openRooms,
   type PostHere,
   postsHere,
@@ -18,7 +21,9 @@ import {
   tabletsHere,
   waitingHere,
 } from './reads.ts'
+import { lateLetters } from './rules/late-letters.ts'
 import { sameSet } from './rules/same-set.ts'
+import { whereMost } from './rules/where-most.ts'
 
 type Refusal = { refused: string; field?: string }
 type Leaving = {
@@ -315,16 +320,63 @@ export const recutsRooms: Decides = {
   },
 }
 
-/** A tablet of a room that closes goes where most of its children go; none = it belongs to the whole center. */
-function whereMost(
-  room: string,
-  here: readonly { key: string; room: string | null }[],
-  moved: ReadonlyMap<string, string>,
-): string | null {
-  const counts = new Map<string, number>()
-  for (const c of here) {
-    const to = c.room === room ? moved.get(c.key) : undefined
-    if (to) counts.set(to, (counts.get(to) ?? 0) + 1)
+/**
+ * Tells other centers what was said late of children who went there: a measuring or an alert from a tablet that had been
+ * offline. Each is a letter made from its fact, so sending again changes nothing. Returns how many were new.
+ */
+export async function sendLate(db: Db, house: House, book: string, now: () => Date): Promise<number> {
+  const scope = { books: [book] }
+  const gone = await db.read(scope, (read) => lateOf(read, book))
+  let sent = 0
+  for (const [to, children] of Map.groupBy(gone, (g) => g.to)) {
+    sent += await db.write({ books: [book, to] }, async (tx) => {
+      for (const b of [book, to].sort()) await lockBook(tx, b)
+      const ids = children.map((c) => c.child)
+      const further = await furtherOf(tx, house, book, to, ids)
+      const letters = children.flatMap((c) =>
+        lateLetters(c.child, c.late, further.get(c.child) ?? []).map(
+          (l): Fact => ({
+            id: letterId(l.id, to, l.id),
+            kind: l.kind,
+            kindVersion: 1,
+            about: l.about,
+            book: to,
+            happenedAt: now().toISOString(),
+            author: l.author,
+            origin: 'letter',
+            payload: l.payload,
+          }),
+        ),
+      )
+      const known = await tx<{ id: string }>`
+        select id from fact where book = ${to} and id = any(${letters.map((l) => l.id)}::uuid[])`
+      const fresh = letters.filter((l) => !known.some((k) => k.id === l.id))
+      if (fresh.length > 0) await takeInBook(tx, house, to, fresh, { by: 'system' }, now().toISOString())
+      return fresh.length
+    })
   }
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null
+  return sent
+}
+
+/** The same for every center that heard something since the last round; `pagesSeen` remembers between rounds. */
+export async function sendLateEverywhere(
+  db: Db,
+  house: House,
+  now: () => Date,
+  pagesSeen: Map<string, number>,
+): Promise<number> {
+  const books = await db.read(
+    { all: true },
+    (read) => read<{ id: string; pages: number }>`
+      /* across: centers that somebody has left for another one */
+      select id, pages from book b where kind = 'center'
+        and exists (select from child c where c.book = b.id and c.left_to is not null)`,
+  )
+  let sent = 0
+  for (const b of books) {
+    if (pagesSeen.get(b.id) === b.pages) continue
+    sent += await sendLate(db, house, b.id, now)
+    pagesSeen.set(b.id, b.pages)
+  }
+  return sent
 }

@@ -1,9 +1,13 @@
 // What a center is made of, and what has changed in it: read whole, in a fixed number of statements.
 import { ageInMonths } from '../../kernel/days.ts'
+import type { Fact } from '../../kernel/fact.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
 import type { Room } from '../network/contract.ts'
 import type { ChangeTold, Parts } from './contract.ts'
+
+/** A child that has gone, and what was said of it afterwards. */
+export type LateChild = { readonly child: string; readonly to: string; readonly late: readonly Fact[] }
 
 export type ChildHere = { key: string; room: string | null; birth: string; name: string; grave: boolean }
 
@@ -189,4 +193,27 @@ export async function reachOf(read: Read, cvegeos: readonly string[], today: str
     apart: rows.length - follow.length,
     children: follow.reduce((n, r) => n + r.children, 0),
   }
+}
+
+/** Children who went to another center and of whom something was said after that: in order of who said what. */
+export async function lateOf(read: Read, book: string): Promise<LateChild[]> {
+  const rows = await read<{ child: string; to: string; body: string }>`
+    select c.key as child, c.left_to as to, f.body
+    from child c
+    cross join lateral (
+      select max(p.n) as n from fact_key k join fact m on m.book = k.book and m.id = k.fact
+      join page p on p.book = k.book and p.fact = k.fact
+      where k.book = c.book and k.tbl = 'child' and k.key = c.key
+        and m.kind in ('children.child-transferred', 'network.center-split', 'network.center-merged')
+    ) went
+    join fact f on f.book = c.book and f.about = c.key::uuid and f.body is not null and not f.held
+    join page p on p.book = f.book and p.fact = f.id and p.n > went.n and p.answer <> 'quarantined'
+    where c.book = ${book} and c.left_to is not null order by c.left_to, c.key, p.n`
+  const found = new Map<string, LateChild & { late: Fact[] }>()
+  for (const r of rows) {
+    const one = found.get(r.child) ?? { child: r.child, to: r.to, late: [] }
+    one.late.push(JSON.parse(r.body) as Fact)
+    found.set(r.child, one)
+  }
+  return [...found.values()]
 }
