@@ -177,6 +177,31 @@ export function realBook(): { said: Said[]; erased: Said } {
   say('attendance.left', c2, { day: '2026-11-11' })
   say('book.withdrawn', j3.id, { reason: 'eran dos' })
   say('children.files-distinct', c3, { file: c1, reason: 'primos' })
+  // The center changes: another name, rooms re-cut, one of them split off with who is in it, closed and opened again.
+  const cut = idOf('room of the real book, re-cut')
+  const fields = { fromMonths: 12, toMonths: 40, places: 9, order: 3 }
+  say('network.center-renamed', book, { name: 'Centro con otro nombre', on: '2026-11-12' })
+  say('network.rooms-recut', book, {
+    from: '2026-11-13',
+    rooms: [
+      { room: lactantes, name: 'Lactantes', fromMonths: 0, toMonths: 12, places: 10, order: 1 },
+      { room: cut, name: 'Maternal nueva', ...fields },
+    ],
+    closed: [maternal],
+    placed: [a, b, forgotten].map((child) => ({ child, room: cut })),
+  })
+  const elsewhere = say('staff.post-held', people.nurse, { role: 'nurse', from: '2026-01-01', rooms: [cut] })
+  say('network.center-split', book, {
+    ...{ to: centers.two, on: '2026-11-14', rooms: [cut], children: [b, forgotten] },
+    ...{ posts: [elsewhere.id], devices: [device] },
+  })
+  say('network.rooms-received', book, {
+    ...{ from: centers.two, on: '2026-11-15', how: 'merged', children: 1, people: 0 },
+    rooms: [{ room: cut, name: 'Maternal de vuelta', ...fields }],
+  })
+  say('children.child-placed', b, { room: cut, from: '2026-11-15' }, letter)
+  say('network.center-closed', book, { on: '2026-11-15', rooms: [lactantes, cut] })
+  say('network.center-reopened', book, { on: '2026-11-16', rooms: [lactantes] })
   // Nobody registers this one: it waits for ever.
   say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })
   // Everything of one child is to be forgotten, its corrections and reasons too.

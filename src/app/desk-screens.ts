@@ -8,6 +8,11 @@ const oversight = {
   pending: () => import('../modules/oversight/screens/pending.tsx'),
   system: () => import('../modules/oversight/screens/system.tsx'),
 }
+const restructuring = {
+  changes: () => import('../modules/restructuring/screens/changes.tsx'),
+  recut: () => import('../modules/restructuring/screens/recut.tsx'),
+  municipalities: () => import('../modules/restructuring/screens/move-municipalities.tsx'),
+}
 const review = () => import('./desk/review-page.tsx')
 
 export const deskScreens: readonly DeskScreen[] = [
@@ -21,6 +26,9 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/tablero/centro/$id/sala/$room', async () => (await boards()).RoomBoard),
   screen('/centros', async () => (await import('../modules/network/screens/centers.tsx')).Centers),
   screen('/centro/$id', async () => (await import('../modules/network/screens/center.tsx')).CenterPage),
+  screen('/centro/$id/cambios', async () => (await restructuring.changes()).ChangesPage),
+  screen('/centro/$id/salas', async () => (await restructuring.recut()).RecutPage),
+  screen('/municipios/cambio/$keys', async () => (await restructuring.municipalities()).MoveMunicipalities),
   screen('/centro/$id/ninas-y-ninos', async () => (await import('./desk/children-page.tsx')).ChildrenPage),
   screen('/centro/$id/nina-o-nino/$child', async () => (await import('./desk/child-page.tsx')).ChildPage),
   screen(

@@ -134,8 +134,15 @@ describe('a fact about several', () => {
   afterAll(() => world.close())
   const [a, b, c] = toyChildren as [string, string, string]
   const room = idOf('toy room')
+  // at the same moment the id would decide which is first
   const lunch = (book: string, eaten: Record<string, string>) =>
-    fact('toy.lunch', room, book, { day: 1, eaten })
+    fact(
+      'toy.lunch',
+      room,
+      book,
+      { day: 1, eaten },
+      { happenedAt: `2026-11-20T15:0${Object.keys(eaten).length}:00.000Z` },
+    )
 
   test('forgetting one of them leaves the others, whatever came first; a retry is a duplicate; the chain holds', async () => {
     const books = [idOf('toys 1'), idOf('toys 2')]

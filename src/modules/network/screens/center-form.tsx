@@ -154,10 +154,10 @@ export function CenterForm({ known, onClose }: { known?: Known; onClose: () => v
             label={t.center.status}
             value={form.status}
             onChange={put('status')}
-            choices={(['planned', 'open', 'suspended', 'closed'] as const).map((value) => ({
-              value,
-              label: t.status[value],
-            }))}
+            // closing is a decision of its own: nobody and nothing may be left behind
+            choices={(['planned', 'open', 'suspended', 'closed'] as const)
+              .filter((value) => value !== 'closed' || form.status === 'closed')
+              .map((value) => ({ value, label: t.status[value] }))}
           />
           {line('municipality', t.center.municipalityKey, t.center.municipalityHint)}
           {known ? null : (

@@ -1,4 +1,5 @@
 // One center: what is known of it, its rooms and the days that change its calendar, each corrected as a fact.
+import GitFork from 'lucide-react/icons/git-fork'
 import Pencil from 'lucide-react/icons/pencil'
 import Users from 'lucide-react/icons/users'
 import { useState } from 'react'
@@ -19,7 +20,7 @@ import { Rooms } from './rooms.tsx'
 
 export function CenterPage({ id }: { id: string }) {
   const t = useText(networkText)
-  const { number, list } = useFormats()
+  const { number, list, day } = useFormats()
   const may = useMay()
   const me = useMe()
   const asked = useAsk(centerFile, { book: id })
@@ -32,7 +33,10 @@ export function CenterPage({ id }: { id: string }) {
         const rows: [string, string][] = [
           [t.center.scheme, t.scheme[c.scheme]],
           [t.center.zone, t.zone[c.zone]],
-          [t.center.status, t.status[c.status]],
+          [t.center.status, c.closed_on ? t.center.closedOn(day(c.closed_on)) : t.status[c.status]],
+          ...(c.former.length > 0
+            ? [[t.center.former, list([...new Set(c.former.map((f) => f.name))])] as [string, string]]
+            : []),
           [
             t.center.municipality,
             file.municipality ? `${file.municipality} (${c.municipality})` : c.municipality,
@@ -65,6 +69,9 @@ export function CenterPage({ id }: { id: string }) {
                       {t.center.board}
                     </ButtonLink>
                   ) : null}
+                  <ButtonLink to={`/centro/${id}/cambios`} icon={GitFork}>
+                    {t.center.changes}
+                  </ButtonLink>
                   {may('network.write') ? (
                     <Button icon={Pencil} onPress={() => setEditing(true)}>
                       {t.center.edit}

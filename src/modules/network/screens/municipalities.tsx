@@ -1,9 +1,10 @@
 // The municipalities and the representation each belongs to; those without a known one come first and are assigned here.
+import ArrowLeftRight from 'lucide-react/icons/arrow-left-right'
 import MapPinned from 'lucide-react/icons/map-pinned'
 import { useState } from 'react'
 import { NATION, uuidOfDigest } from '../../../kernel/ids.ts'
 import { Asked, useAsk, useAskPages } from '../../../ui/asking.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Choices } from '../../../ui/choices.tsx'
@@ -49,6 +50,7 @@ export function Municipalities() {
     ...(unconfirmed ? { unconfirmed: 'yes' as const } : {}),
   }
   const asked = useAskPages(listMunicipalities, wanted, (a) => a.municipalities)
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const columns: Column<MunicipalityListed>[] = [
     { id: 'name', head: t.municipalities.municipality, value: (m) => m.name },
     { id: 'key', head: t.municipalities.key, value: (m) => m.cvegeo },
@@ -74,6 +76,21 @@ export function Municipalities() {
     },
     { id: 'source', head: t.municipalities.source, value: (m) => m.source ?? t.none },
   ]
+  if (mayNation('network.restructure')) {
+    columns.push({
+      id: 'choose',
+      head: t.municipalities.choose,
+      sortable: false,
+      value: () => null,
+      cell: (m) => (
+        <Checkbox
+          label={t.municipalities.chooseOne(m.name)}
+          checked={chosen.includes(m.cvegeo)}
+          onChange={(yes) => setChosen((c) => (yes ? [...c, m.cvegeo] : c.filter((k) => k !== m.cvegeo)))}
+        />
+      ),
+    })
+  }
   if (mayNation('network.write')) {
     columns.push({
       id: 'assign',
@@ -98,6 +115,11 @@ export function Municipalities() {
           choices={[{ value: ANY, label: t.any }, ...stateChoices]}
         />
         <Checkbox label={t.municipalities.unconfirmedOnly} checked={unconfirmed} onChange={setUnconfirmed} />
+        {chosen.length > 0 ? (
+          <ButtonLink look="main" to={`/municipios/cambio/${chosen.join(',')}`} icon={ArrowLeftRight}>
+            {t.municipalities.moveChosen(chosen.length)}
+          </ButtonLink>
+        ) : null}
       </div>
       <Asked of={asked} height={30}>
         {({ rows, total, more }) => (

@@ -1,8 +1,9 @@
 // The rooms of a center: opened, corrected and closed as facts; the usual ages are offered, the center decides.
 import DoorOpen from 'lucide-react/icons/door-open'
+import LayoutGrid from 'lucide-react/icons/layout-grid'
 import { useState } from 'react'
 import type { FactKind } from '../../../kernel/kind.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { deskText } from '../../../ui/desk-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -93,6 +94,11 @@ export function Rooms({
       <div className="row">
         <h2>{t.rooms.title}</h2>
         {rooms.length > 0 ? add : null}
+        {rooms.some((r) => r.closed_on === null) && may('rooms.recut') ? (
+          <ButtonLink to={`/centro/${book}/salas`} icon={LayoutGrid}>
+            {t.rooms.recut}
+          </ButtonLink>
+        ) : null}
       </div>
       <DataTable
         caption={t.rooms.title}
