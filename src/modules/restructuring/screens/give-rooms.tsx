@@ -48,14 +48,12 @@ export function GiveRooms({
 
   const going = whoGoes(parts, how === 'merge' ? parts.rooms.map((r) => r.id) : chosen, how, changed)
   const whereTo = where === 'born' ? name.trim() : (to?.name ?? '')
-  const summary = t.and(
-    [
-      t.children(going.children.length),
-      t.rooms(going.rooms.length),
-      t.people(going.people),
-      t.tablets(going.devices.length),
-    ].filter(Boolean),
-  )
+  const summary = t.and([
+    t.rooms(going.rooms.length),
+    ...(going.children.length > 0 ? [t.children(going.children.length)] : []),
+    ...(going.people > 0 ? [t.people(going.people)] : []),
+    ...(going.devices.length > 0 ? [t.tablets(going.devices.length)] : []),
+  ])
   const cannot = [
     parts.rooms.length === 0 && t.give.noRooms,
     how === 'split' && going.rooms.length === 0 && parts.rooms.length > 0 && t.give.chooseRooms,

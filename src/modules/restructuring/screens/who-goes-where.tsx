@@ -1,4 +1,5 @@
 // Which room each child goes to: suggested by age, changed by a person; names only for who works there.
+import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -7,6 +8,10 @@ import { Select } from '../../../ui/select.tsx'
 import type { Parts } from '../contract.ts'
 import { type Drawn, fits, staying } from '../rules/recut-plan.ts'
 import { changesText } from './text.ts'
+
+/** which children are shown: those who change room, those of one room, those without */
+const MOVING = 'moving'
+const NONE = 'none'
 
 type Child = Parts['children'][number] & { readonly shown: string }
 
@@ -27,7 +32,10 @@ export function WhoGoesWhere({
   const open = staying(rooms)
   const nameOf = (id: string | null | undefined) =>
     parts.rooms.find((r) => r.id === id)?.name ?? rooms.find((r) => r.id === id)?.name ?? t.noRoom
-  const children: Child[] = parts.children.map((c, i) => ({ ...c, shown: c.name ?? t.nameless(i + 1) }))
+  const [seen, setSeen] = useState(MOVING)
+  const all: Child[] = parts.children.map((c, i) => ({ ...c, shown: c.name ?? t.nameless(i + 1) }))
+  const moving = all.filter((c) => where.get(c.id) !== c.room)
+  const children = seen === MOVING ? moving : all.filter((c) => (c.room ?? NONE) === seen)
   const columns: Column<Child>[] = [
     {
       id: 'child',
@@ -59,7 +67,7 @@ export function WhoGoesWhere({
       },
     },
   ]
-  if (children.length === 0) return null
+  if (all.length === 0) return null
   return (
     <section className="stack" aria-labelledby="who-where">
       <div className="row">
@@ -67,7 +75,23 @@ export function WhoGoesWhere({
         <Button onPress={onSuggest}>{t.suggest}</Button>
       </div>
       <p className="soft">{t.whoAbout}</p>
-      <DataTable caption={t.who} rows={children} rowId={(c) => c.id} columns={columns} />
+      <div className="filters">
+        <Select
+          label={t.seen}
+          value={seen}
+          onChange={setSeen}
+          choices={[
+            { value: MOVING, label: t.moving(moving.length) },
+            ...parts.rooms.map((r) => ({ value: r.id, label: t.of(r.name, r.children) })),
+            ...(all.some((c) => c.room === null) ? [{ value: NONE, label: t.noRoom }] : []),
+          ]}
+        />
+      </div>
+      {children.length > 0 ? (
+        <DataTable caption={t.who} rows={children} rowId={(c) => c.id} columns={columns} />
+      ) : (
+        <p role="status">{t.nobodyMoves}</p>
+      )}
     </section>
   )
 }
