@@ -76,12 +76,15 @@ async function* rowsOf(
     ...relaxed,
     ...{ delimiter, max_record_size: LONGEST_ROW, from_line: skipFirst ? 2 : 1 },
   })
+  const { state } = parser as unknown as { state: { expectedRecordLength: number } }
   // Faults of the source come out of the iteration below.
   pipeline(Readable.from(textsOf(source, encoding, onBytes)), parser, () => {})
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row++
       if (row % 1000 === 0) signal?.throwIfAborted()
+      // Under a title of another width the parser would make an error with its stack for every row, and throw it away.
+      state.expectedRecordLength = cells.length
       yield { row, cells }
     }
   } catch (e) {
