@@ -38,6 +38,14 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/centro/$id/personal', async () => (await import('../modules/staff/screens/staff.tsx')).Staff),
   screen('/encontrar', async () => (await import('../modules/children/screens/find-child.tsx')).FindChild),
   screen(
+    '/expedientes-parecidos',
+    async () => (await import('../modules/children/screens/likely-files.tsx')).LikelyFiles,
+  ),
+  screen(
+    '/expedientes-parecidos/$book/$child/$from/$file',
+    async () => (await import('../modules/children/screens/compare-files.tsx')).CompareFiles,
+  ),
+  screen(
     '/municipios',
     async () => (await import('../modules/network/screens/municipalities.tsx')).Municipalities,
   ),

@@ -4,6 +4,7 @@ import Baby from 'lucide-react/icons/baby'
 import BookOpenCheck from 'lucide-react/icons/book-open-check'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Clock from 'lucide-react/icons/clock'
+import Combine from 'lucide-react/icons/combine'
 import Compass from 'lucide-react/icons/compass'
 import FileUp from 'lucide-react/icons/file-up'
 import Landmark from 'lucide-react/icons/landmark'
@@ -45,6 +46,7 @@ export function capabilitiesOf(me: Me, words: RailWords, reviews: number | undef
     !inCenter && may('children.search') && { id: 'find', label: words.find, to: '/encontrar', icon: Search },
     inCenter &&
       may('children.read') && { id: 'growth', label: words.growth, to: `${center}/crecimiento`, icon: Ruler },
+    may('children.merge') && { id: 'alike', label: words.alike, to: '/expedientes-parecidos', icon: Combine },
     may('staff.read') && { id: 'staff', label: words.staff, to: `${center}/personal`, icon: Users },
     may('devices.read') && { id: 'tablets', label: words.tablets, to: '/tabletas', icon: TabletSmartphone },
     may('review.resolve') && {

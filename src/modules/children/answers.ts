@@ -9,19 +9,35 @@ import { newId } from '../../platform/new-id.ts'
 import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
 import { booksWith, reaches, worksIn } from '../../platform/who.ts'
-import { COUNTED, childFile, childFiles, eraseChild, listChildren, searchChildren } from './contract.ts'
+import {
+  COUNTED,
+  childFile,
+  childFiles,
+  compareFiles,
+  eraseChild,
+  likelyFiles,
+  listChildren,
+  MOST_COMPARED,
+  searchChildren,
+} from './contract.ts'
 import {
   booksKnowing,
   childOf,
   childrenLike,
   childrenOf,
+  distinctWithin,
   documentsOf,
+  filesWithin,
   noteSearch,
   PAGE,
   portraitOf,
   saidOf,
 } from './reads.ts'
 import { askedChild, lettersOf } from './rules/asked-child.ts'
+import { likeness, pairsAmong } from './rules/likeness.ts'
+
+/** Pairs a person is shown at once, surest first; the next ones come as these are decided. */
+const SHOWN_PAIRS = 200
 
 /** Posts that are held in a center. */
 const WITHIN: ReadonlySet<string> = new Set(['nurse', 'director'])
@@ -167,5 +183,42 @@ export const childrenAnswers = [
     const not = results.find((r) => r.answer !== 'taken')
     if (not) throw new Refused(409, not.reason ?? 'not-taken')
     return {}
+  }),
+  answer(likelyFiles, async (_input, call) => {
+    const { files, distinct } = await call.db.read(call.scope, async (read) => ({
+      files: await filesWithin(read, MOST_COMPARED),
+      distinct: await distinctWithin(read),
+    }))
+    if (files.length > MOST_COMPARED) return { pairs: [], compared: null, crowded: 0 }
+    const { pairs, crowded } = pairsAmong(files)
+    const day = today(call)
+    const told = (f: (typeof files)[number]) => ({
+      ...{ book: f.book, id: f.key, center: f.center, months: ageInMonths(f.birth, day) },
+      name: worksIn(call.who, f.book) ? [f.given, f.first, f.second].filter(Boolean).join(' ') : null,
+    })
+    const asked = pairs.filter((p) => !distinct.has([p.first.key, p.second.key].sort().join('|')))
+    return {
+      compared: files.length,
+      crowded,
+      pairs: asked.slice(0, SHOWN_PAIRS).map((p) => ({
+        ...{ outcome: p.outcome as 'sure' | 'likely', score: p.score, reasons: [...p.reasons] },
+        ...{ first: told(p.first), second: told(p.second) },
+      })),
+    }
+  }),
+  answer(compareFiles, async ({ book, child, file, from, purpose }, call) => {
+    const there = from ?? book
+    if (call.who.by !== 'person') throw new Refused(403, 'people-only')
+    if (!reaches(await booksWith(call.db, call.who, 'children.merge'), there))
+      throw new Refused(403, 'out-of-scope', there)
+    const { kept, other } = await call.db.read({ books: [book, there] }, async (read) => ({
+      kept: await childOf(read, book, child),
+      other: await childOf(read, there, file),
+    }))
+    if (!kept || !other) throw new Refused(404, 'unknown-child')
+    await logRead(call, book, child, compareFiles.id, purpose)
+    await logRead(call, there, file, compareFiles.id, purpose)
+    const { outcome, reasons } = likeness(kept, other)
+    return { kept, other, outcome, reasons: [...reasons] }
   }),
 ]

@@ -468,3 +468,53 @@ export const eraseChild = endpoint({
   answer: v.object({}),
   fresh: true,
 })
+
+/** One of two files that may be one child's. Names only for who works in that center. */
+export const LikelyFile = v.object({
+  book: Uuid,
+  id: Uuid,
+  center: v.string(),
+  name: v.nullable(v.string()),
+  months: v.number(),
+})
+export const LikelyPair = v.object({
+  outcome: v.picklist(['sure', 'likely']),
+  /** bits of evidence that the two are one child */
+  score: v.number(),
+  reasons: v.array(v.string()),
+  first: LikelyFile,
+  second: LikelyFile,
+})
+export type LikelyPair = v.InferOutput<typeof LikelyPair>
+
+/** How many files are compared at once; whoever oversees more asks for one representation's. */
+export const MOST_COMPARED = 60_000
+
+export const likelyFiles = endpoint({
+  id: 'children.likely',
+  method: 'GET',
+  path: '/v1/children/likely',
+  words: { es: 'Expedientes que parecen de una misma persona', en: 'Files that may be one child’s' },
+  access: { who: 'person', permission: 'children.merge', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({}),
+  answer: v.object({
+    pairs: v.array(LikelyPair),
+    /** files that were compared; null: more than are compared at once */
+    compared: v.nullable(v.number()),
+    crowded: v.number(),
+  }),
+})
+
+export const compareFiles = endpoint({
+  id: 'children.compare',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/beside/:file',
+  words: {
+    es: 'Dos expedientes, uno junto al otro; queda registrado en los dos',
+    en: 'Two files side by side; logged in both',
+  },
+  access: { who: 'person', permission: 'children.merge', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, child: Uuid, file: Uuid, from: v.optional(Uuid), purpose: Purpose }),
+  answer: v.object({ kept: Child, other: Child, outcome: v.string(), reasons: v.array(v.string()) }),
+  logsRead: true,
+})

@@ -343,3 +343,24 @@ export async function childrenOfRows(
 
 const nameOf = (given: string, first: string, second: string): string =>
   nameKey([given, first, second].join('|'))
+
+/** Files of children within reach who did not move away: what likeness looks at, one more than `most` where there are more. */
+export function filesWithin(
+  read: Read,
+  most: number,
+): Promise<
+  (Pick<Child, 'book' | 'key' | 'given' | 'first' | 'second' | 'sex' | 'birth' | 'curp'> & {
+    center: string
+  })[]
+> {
+  return read`
+    /* across: children.likely */ select c.book, c.key, c.given, c.first, c.second, c.sex, c.birth, c.curp, coalesce(n.name, '') as center
+    from child c left join center n on n.book = c.book and n.key = c.book::text
+    where c.left_to is null limit ${most + 1}`
+}
+
+/** Pairs that a person has said are two children's, within reach. */
+export async function distinctWithin(read: Read): Promise<Set<string>> {
+  const rows = await read<{ key: string }>`/* across: children.likely */ select key from child_distinct`
+  return new Set(rows.map((r) => r.key))
+}
