@@ -1,6 +1,6 @@
 // Pairs of files that may be one child's, surest first: each opens side by side.
 import Combine from 'lucide-react/icons/combine'
-import { useContext } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { ChildFace, faceText } from '../../../ui/child-face.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -29,11 +29,11 @@ export function LikelyFiles() {
     `/expedientes-parecidos/${first.book}/${first.id}/${second.book}/${second.id}`
   const words = t.reasons as Readonly<Record<string, string>>
   const why = (p: LikelyPair) => p.reasons.map((r) => words[r] ?? r).join(' · ')
-  const face = (f: File) => (
+  const face = (f: File, name: ReactNode = nameOf(f)) => (
     <span className="face-line">
       <ChildFace id={f.id} size={40} alert={false} />
       <span>
-        {nameOf(f)}
+        {name}
         <br />
         <span className="soft">
           {f.center} · {t.months(number(f.months))}
@@ -46,11 +46,13 @@ export function LikelyFiles() {
       id: 'first',
       head: t.first,
       value: (p) => nameOf(p.first),
-      cell: (p) => (
-        <Link to={to(p)} label={t.open(nameOf(p.first), nameOf(p.second))}>
-          {face(p.first)}
-        </Link>
-      ),
+      cell: (p) =>
+        face(
+          p.first,
+          <Link to={to(p)} label={t.open(nameOf(p.first), nameOf(p.second))}>
+            {nameOf(p.first)}
+          </Link>,
+        ),
     },
     { id: 'second', head: t.second, value: (p) => nameOf(p.second), cell: (p) => face(p.second) },
     {
