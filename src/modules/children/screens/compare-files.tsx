@@ -37,7 +37,11 @@ export function CompareFiles({ book, child, from, file }: Props) {
   useStanding([{ label: t.title, to: LIST }, { label: t.compare.title }], 'alike')
   return (
     <>
-      <PurposeDialog open={purpose === undefined} onOpenFile={setPurpose} onClose={() => go?.(LIST)} />
+      <PurposeDialog
+        open={purpose === undefined}
+        onOpenFile={setPurpose}
+        onClose={() => (purpose === undefined ? go?.(LIST) : undefined)}
+      />
       <PageHead title={t.compare.title} about={t.compare.about} />
       {purpose === undefined ? null : (
         <Asked of={asked} height={40}>
