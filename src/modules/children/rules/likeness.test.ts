@@ -100,12 +100,7 @@ function planted(seed: number, many: number) {
       { first: typo(one.first), curp: next() < 0.5 ? one.curp : null },
       { first: one.second!, second: one.first },
       { second: null },
-      {
-        birth:
-          one.birth.slice(0, 8) === ''
-            ? one.birth
-            : one.birth.replace(/\d$/, (d) => String((Number(d) + 1) % 9 || 1)),
-      },
+      { birth: one.birth.replace(/\d$/, (d) => String((Number(d) + 1) % 9 || 1)) },
       {
         given: one.given
           .toUpperCase()
@@ -121,7 +116,7 @@ function planted(seed: number, many: number) {
 }
 
 test('of planted pairs nearly all are found, and no twins are called one child', () => {
-  const { files, same, twins, nameOf } = planted(20261126, 20_000)
+  const { files, same, twins, nameOf } = planted(20261126, 10_000)
   const { pairs, crowded } = pairsAmong(files)
   const found = new Map(pairs.map((p) => [nameOf(p.first, p.second), p.outcome]))
   const right = [...found.keys()].filter((n) => same.has(n))
@@ -136,9 +131,9 @@ test('of planted pairs nearly all are found, and no twins are called one child',
   // the invented names are few: namesakes are some ten times as frequent as in a real network
   expect(precision).toBeGreaterThan(0.65)
   expect(sureRight).toBeGreaterThan(0.98)
-  expect(twins.size).toBeGreaterThan(300)
+  expect(twins.size).toBeGreaterThan(250)
   expect([...twins].filter((n) => found.get(n) === 'sure')).toEqual([])
-})
+}, 120_000)
 
 test('likeness is the same from either side', () => {
   const { files } = planted(7, 400)
