@@ -80,7 +80,7 @@ const rooms = [
     may: [
       ...[kernel, contracts, reads, '^src/platform/(db|house|who|open-reviews)\\.ts$'],
       // the words of the screen whose list is taken away
-      ...[ownRoom('rules/', 'indicators\\.ts', 'screens/[a-z-]+\\.ts$'), '^src/ui/desk-text\\.ts$'],
+      ...[ownRoom('rules/', 'work/', 'indicators\\.ts', 'screens/[a-z-]+\\.ts$'), '^src/ui/desk-text\\.ts$'],
     ],
     npm: ['valibot'],
   },

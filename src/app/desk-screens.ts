@@ -14,6 +14,7 @@ const restructuring = {
   municipalities: () => import('../modules/restructuring/screens/move-municipalities.tsx'),
 }
 const review = () => import('./desk/review-page.tsx')
+const importing = () => import('../modules/exchange/screens/import-draft.tsx')
 
 export const deskScreens: readonly DeskScreen[] = [
   screen('/', async () => Home),
@@ -66,4 +67,6 @@ export const deskScreens: readonly DeskScreen[] = [
     async () => (await import('../modules/audit/screens/sample.tsx')).SamplePage,
   ),
   screen('/importar', async () => (await import('../modules/exchange/screens/import.tsx')).Import),
+  screen('/importar/$draft', async () => (await importing()).ImportOpen),
+  screen('/importar/$draft/$step', async () => (await importing()).ImportStep),
 ]

@@ -350,37 +350,6 @@ describe('work at the desk', () => {
     await context.close()
   })
 
-  test('a list is tried before it is taken, and a wrong row is told with its reason', async () => {
-    const { page, context, complaints } = await signIn(rig, 'nacional')
-    await page.locator('.rail-link', { hasText: 'Importar' }).click()
-    await page.locator('main').getByText('Representaciones', { exact: true }).click()
-    const template = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Bajar la plantilla' }).click()
-    expect((await template).suggestedFilename()).toMatch(/\.csv$/)
-    const give = (csv: string) =>
-      page
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'lista.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
-    await give('esto no es una lista')
-    await page.getByRole('button', { name: '3. Probar sin cambiar nada' }).click()
-    await page.getByText('Ese archivo no se pudo leer.').waitFor()
-    const { csv } = await fetchAs<{ csv: string }>(page, '/v1/imports/representations/template')
-    const [head = ''] = csv.replace(/^\ufeff/, '').split(/\r?\n/)
-    await give(
-      `${head}\n${head
-        .split(',')
-        .map(() => '??')
-        .join(',')}\n`,
-    )
-    await page.getByRole('button', { name: '3. Probar sin cambiar nada' }).click()
-    await page.getByRole('heading', { name: 'La prueba' }).waitFor()
-    await page.getByRole('heading', { name: 'Errores, fila por fila' }).waitFor()
-    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
-    expect(await faultsOf(page)).toEqual([])
-    expect(complaints).toEqual([])
-    await context.close()
-  })
-
   test('the session that ends shows the door, and brings back to the same place', async () => {
     const { page, context } = await signIn(rig, 'nacional')
     await page.goto(`${rig.url}/normas`)

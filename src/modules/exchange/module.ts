@@ -3,6 +3,7 @@
 import type { ImportTarget } from '../../kernel/import-target.ts'
 import { exportsList } from '../../platform/exporting.ts'
 import type { Module } from '../../platform/house.ts'
+import { exchangeExports } from './offers.ts'
 import { importWorks } from './work/import-works.ts'
 
 /** `targets` are what other modules let files be about. */
@@ -12,4 +13,5 @@ export const exchange = (targets: readonly ImportTarget[]): Module => ({
   takings: [],
   indicators: [],
   works: [exportsList, ...importWorks(targets)],
+  exports: exchangeExports,
 })

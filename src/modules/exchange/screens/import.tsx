@@ -1,36 +1,28 @@
-// Importing a list at the desk: which, what file, try it, then take it; every wrong row told with its column and reason.
+// Importing a list, first question: which file; with what was begun before, templates, past imports and recipes below.
 import Download from 'lucide-react/icons/download'
-import { useId, useState } from 'react'
-import { useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
+import FileUp from 'lucide-react/icons/file-up'
+import { type DragEvent, useContext, useEffect, useId, useRef, useState } from 'react'
+import { useAsk, useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { call, type NoAnswer } from '../../../ui/call.ts'
-import { Checkbox } from '../../../ui/checkbox.tsx'
-import { Choices } from '../../../ui/choices.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
 import { ErrorState } from '../../../ui/error-state.tsx'
-import { FieldFrame } from '../../../ui/field.tsx'
-import { useFormats, useText } from '../../../ui/language.tsx'
+import { useFormats, useText, useWords } from '../../../ui/language.tsx'
+import { GoContext } from '../../../ui/link.tsx'
+import { WorkBar } from '../../../ui/long-work.tsx'
 import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import {
-  type ImportReport,
-  type ImportTarget,
-  importFile,
-  importTargets,
-  importTemplate,
-  LARGEST_UPLOAD,
-} from '../contract.ts'
+import { upload } from '../../../ui/upload.ts'
+import { workText } from '../../../ui/work-text.ts'
+import { importTemplate, LARGEST_FILE, listImports, listTargets, uploadImport } from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
-import { RowNotes } from './row-notes.tsx'
+import './import.css'
+import { OpenImports, Recipes } from './import-list.tsx'
 
-type Status = 'planned' | 'open' | 'suspended' | 'closed'
-type Told =
-  | { readonly report: ImportReport }
-  | { readonly sentence: string }
-  | { readonly none: NoAnswer }
-  | undefined
+const ACCEPT = '.csv,.tsv,.txt,.xlsx,.json,.yaml,.yml'
+const MB = 1024 * 1024
 
 /** Hands a text to the browser as a file to keep. */
 function keep(name: string, text: string): void {
@@ -44,153 +36,170 @@ function keep(name: string, text: string): void {
 export function Import() {
   const t = useText(exchangeText)
   const me = useMe()
-  const again = useAskAgain()
-  const [target, setTarget] = useState<ImportTarget | ''>('')
-  const [file, setFile] = useState<File>()
-  const [status, setStatus] = useState<Status>('open')
-  const [allOrNothing, setAllOrNothing] = useState(false)
-  const [told, setTold] = useState<Told>()
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState<'try' | 'take' | 'template'>()
   useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'import')
-  const tooLarge = (file?.size ?? 0) > LARGEST_UPLOAD
-
-  const send = async (dryRun: boolean) => {
-    setTried(true)
-    if (target === '' || !file || tooLarge || busy) return
-    setBusy(dryRun ? 'try' : 'take')
-    const csv = await file.text()
-    const answer = await call(importFile, {
-      target,
-      csv,
-      dryRun,
-      allOrNothing,
-      ...(target === 'centers' ? { status } : {}),
-    })
-    setBusy(undefined)
-    if (!('answer' in answer)) return setTold({ none: answer })
-    setTold(answer.answer.read ? { report: answer.answer.report } : { sentence: answer.answer.sentence })
-    if (!dryRun) await again()
-  }
-  const template = async () => {
-    if (target === '' || busy) return setTried(true)
-    setBusy('template')
-    const answer = await call(importTemplate, { target })
-    setBusy(undefined)
-    if ('answer' in answer) keep(answer.answer.name, answer.answer.csv)
-    else setTold({ none: answer })
-  }
-  const put =
-    <V,>(set: (value: V) => void) =>
-    (value: V) => {
-      set(value)
-      setTold(undefined)
-    }
   return (
     <>
       <PageHead title={t.title} about={t.about} />
       <div className="stack">
-        <section className="card form">
-          <Choices
-            label={t.target}
-            value={target}
-            onChange={put(setTarget)}
-            error={tried && target === '' ? t.chooseFile : undefined}
-            choices={importTargets.map((value) => ({
-              value,
-              label: t.targets[value],
-              hint: t.targetHints[value],
-            }))}
-          />
-          <div>
-            <Button
-              icon={Download}
-              busy={busy === 'template'}
-              disabled={target === ''}
-              onPress={() => void template()}
-            >
-              {t.template}
-            </Button>
-          </div>
-        </section>
-        <section className="card form">
-          <FieldFrame
-            label={t.file}
-            hint={t.fileHint}
-            error={tooLarge ? t.fileTooLarge : tried && !file ? t.chooseFile : undefined}
-          >
-            {(ties) => (
-              <input
-                {...ties}
-                className="input"
-                type="file"
-                accept=".csv,text/csv"
-                onChange={(e) => put(setFile)(e.target.files?.[0])}
-              />
-            )}
-          </FieldFrame>
-          {target === 'centers' ? (
-            <Select
-              label={t.status}
-              value={status}
-              onChange={put(setStatus)}
-              choices={(['planned', 'open', 'suspended', 'closed'] as const).map((value) => ({
-                value,
-                label: t.statuses[value],
-              }))}
-            />
-          ) : null}
-          <Checkbox label={t.allOrNothing} checked={allOrNothing} onChange={put(setAllOrNothing)} />
-          <div>
-            <Button look={told ? 'plain' : 'main'} busy={busy === 'try'} onPress={() => void send(true)}>
-              {busy === 'try' ? t.trying : t.tryIt}
-            </Button>
-          </div>
-        </section>
-        <Outcome told={told} busy={busy === 'take'} onTake={() => void send(false)} />
+        <Upload />
+        <Template />
+        <OpenImports />
+        <Recipes />
       </div>
     </>
   )
 }
 
-function Outcome({ told, busy, onTake }: { told: Told; busy: boolean; onTake: () => void }) {
-  const t = useText(exchangeText)
-  const { number } = useFormats()
+type Trouble =
+  | { readonly none: NoAnswer }
+  | { readonly happened: string; readonly safe?: string; readonly todo?: string }
+
+/** Chosen or dropped, sent with its progress, and on to what it is. */
+function Upload() {
+  const t = useText(exchangeText).file
+  const size = useText(workText).size
+  const go = useContext(GoContext)
+  const again = useAskAgain()
   const words = useNoAnswerWords()
   const id = useId()
-  if (told === undefined) return null
-  if ('none' in told) return <ErrorState {...words(told.none)} focus />
-  if ('sentence' in told)
-    return <ErrorState happened={t.notFile} todo={<span lang="es">{told.sentence}</span>} focus />
-  const r = told.report
-  const news = r.added + r.changed
-  const counts = (['rows', 'good', 'bad', 'added', 'changed', 'same', 'kept'] as const).filter(
-    (c) => c === 'rows' || r[c] > 0,
-  )
+  const [over, setOver] = useState(false)
+  const [sending, setSending] = useState<{ file: File; sent: number }>()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const cancel = useRef<AbortController>(undefined)
+  useEffect(() => () => cancel.current?.abort(), [])
+
+  const send = async (file: File | undefined) => {
+    if (!file || sending) return
+    if (file.size > LARGEST_FILE)
+      return setTrouble({
+        happened: t.tooLarge(LARGEST_FILE / MB),
+        safe: t.tooLargeSafe,
+        todo: t.tooLargeDo,
+      })
+    if (file.size === 0) return setTrouble({ happened: t.empty })
+    setTrouble(undefined)
+    setSending({ file, sent: 0 })
+    const stop = new AbortController()
+    cancel.current = stop
+    const told = await upload(uploadImport, { name: file.name.slice(-200) }, file, {
+      onProgress: (sent) => setSending({ file, sent }),
+      signal: stop.signal,
+    })
+    setSending(undefined)
+    if ('answer' in told) {
+      void again(listImports)
+      go?.(`/importar/${told.answer.id}`)
+    } else if (stop.signal.aborted) setTrouble({ happened: t.stopped })
+    else if ('offline' in told) setTrouble({ happened: t.lost, safe: t.lostSafe })
+    else setTrouble({ none: told })
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    void send(event.dataTransfer.files[0])
+  }
   return (
     <section className="card stack" aria-labelledby={id}>
-      <h2 id={id}>{r.dryRun ? t.tryTitle : t.takeTitle}</h2>
-      <p role="status">
-        <strong>
-          {r.dryRun ? t.sentence(r.good, r.bad) : r.taken ? t.taken(r.added, r.changed, r.same) : t.notTaken}
-        </strong>
-      </p>
-      <dl className="facts">
-        {counts.map((c) => [<dt key={c}>{t.counts[c]}</dt>, <dd key={`${c}=`}>{number(r[c])}</dd>])}
-      </dl>
-      {r.dryRun ? (
-        news > 0 ? (
-          <div>
-            <Button look="main" busy={busy} onPress={onTake}>
-              {busy ? t.taking : t.take(news)}
-            </Button>
-          </div>
+      <h2 id={id}>{t.title}</h2>
+      {sending ? (
+        <WorkBar
+          words={t.sending(sending.file.name)}
+          done={sending.sent}
+          total={sending.sent < sending.file.size ? sending.file.size : null}
+          count={t.sent(size(sending.sent), size(sending.file.size))}
+          step={sending.sent < sending.file.size ? '' : t.reading}
+          stopping={false}
+          onStop={async () => {
+            cancel.current?.abort()
+            return true
+          }}
+        />
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a courtesy to the mouse; the field inside does the same
+        <div
+          className="drop"
+          data-over={over || undefined}
+          onDragOver={(e) => {
+            e.preventDefault()
+            setOver(true)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <FileUp size={40} aria-hidden />
+          <label className="field-label" htmlFor={`${id}f`}>
+            {t.choose}
+          </label>
+          <input
+            id={`${id}f`}
+            className="input"
+            type="file"
+            accept={ACCEPT}
+            aria-describedby={`${id}h`}
+            onChange={(e) => {
+              void send(e.target.files?.[0])
+              e.target.value = ''
+            }}
+          />
+          <span className="soft">{t.drop}</span>
+          <p id={`${id}h`} className="field-hint">
+            {t.formats(LARGEST_FILE / MB)}
+          </p>
+        </div>
+      )}
+      {trouble ? (
+        'none' in trouble ? (
+          <ErrorState {...words(trouble.none)} focus />
         ) : (
-          <p>{t.nothingToTake}</p>
+          <ErrorState {...trouble} focus />
         )
       ) : null}
-      <RowNotes title={t.errors} notes={r.errors} total={r.bad} />
-      <RowNotes title={t.doubts} notes={r.doubts} total={r.doubtful} />
     </section>
+  )
+}
+
+function Template() {
+  const t = useText(exchangeText).file
+  const say = useWords()
+  const words = useNoAnswerWords()
+  const { list } = useFormats()
+  const targets = useAsk(listTargets, {})
+  const [target, setTarget] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [none, setNone] = useState<NoAnswer>()
+  const all = targets.data?.targets ?? []
+  const chosen = all.find((x) => x.id === target)
+  const get = async () => {
+    if (!chosen || busy) return
+    setBusy(true)
+    const told = await call(importTemplate, { target: chosen.id as never })
+    setBusy(false)
+    if ('answer' in told) keep(told.answer.name, told.answer.csv)
+    else setNone(told)
+  }
+  return (
+    <details className="card">
+      <summary>{t.template}</summary>
+      <div className="form">
+        <p className="soft">{t.templateAbout}</p>
+        <Select
+          label={t.templateOf}
+          value={target}
+          onChange={setTarget}
+          choices={all.map((x) => ({ value: x.id, label: say(x.words) }))}
+        />
+        {chosen ? (
+          <p className="field-hint">
+            {say(chosen.about)} {list(chosen.columns.map((c) => say(c.words)))}
+          </p>
+        ) : null}
+        <div>
+          <Button icon={Download} busy={busy} disabled={!chosen} onPress={() => void get()}>
+            {t.templateGet}
+          </Button>
+        </div>
+        {none ? <ErrorState {...words(none)} focus /> : null}
+      </div>
+    </details>
   )
 }

@@ -15,20 +15,21 @@ export function RowNotes({
   notes: readonly RowNote[]
   total: number
 }) {
-  const t = useText(exchangeText)
+  const t = useText(exchangeText).trial
+  const { none } = useText(exchangeText)
   const { number } = useFormats()
   if (notes.length === 0) return null
   // the file's own columns and the reader's reasons are Spanish in every language of the screen
-  const spanish = (text: string | null | undefined) => (text ? <span lang="es">{text}</span> : t.none)
+  const spanish = (text: string | null | undefined) => (text ? <span lang="es">{text}</span> : none)
   const columns: Column<RowNote>[] = [
     { id: 'row', head: t.row, number: true, value: (n) => n.row, cell: (n) => number(n.row) },
-    { id: 'field', head: t.field, value: (n) => n.field ?? t.none, cell: (n) => spanish(n.field) },
-    { id: 'value', head: t.value, value: (n) => n.value ?? t.none, cell: (n) => spanish(n.value) },
+    { id: 'field', head: t.field, value: (n) => n.field ?? none, cell: (n) => spanish(n.field) },
+    { id: 'value', head: t.value, value: (n) => n.value ?? none, cell: (n) => spanish(n.value) },
     { id: 'reason', head: t.reason, value: (n) => n.reason, cell: (n) => spanish(n.reason) },
     {
       id: 'expected',
       head: t.expected,
-      value: (n) => n.expected ?? t.none,
+      value: (n) => n.expected ?? none,
       cell: (n) => spanish(n.expected),
     },
   ]

@@ -1,0 +1,151 @@
+// The import wizard and taking lists away in a real browser: a messy spreadsheet, an unclear municipality, a reload, the keyboard alone.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import writeXlsx from 'write-excel-file/node'
+import { type DeskRig, faultsOf, openDesk, settled, signIn } from './desk-rig.ts'
+
+let rig: DeskRig
+beforeAll(async () => {
+  rig = await openDesk(4131)
+}, 240_000)
+afterAll(() => rig?.close())
+
+const HEAD = [
+  'Clave',
+  'Nombre de la\nguardería',
+  'Municipio',
+  'Entidad',
+  'Capacidad instalada',
+  'Esquema',
+  'Teléfono',
+]
+const ROWS = [
+  ['X-0101', 'Los Pinos', 'CIUDAD JUAREZ', 'CHIHUAHUA', '120', 'Subrogada', '614 555 0101'],
+  ['X-0102', 'El Girasol', 'CIUDAD JUAREZ', 'CHIHUAHUA', '80', 'Subrogada', ''],
+  ['X-0104', 'Mi Casita', 'MEXICALI', 'BAJA CALIFORNIA', '96', 'Subrogada', '686 555 0104'],
+  ['X-0105', 'Arcoíris', 'ENSENADA', 'BAJA CALIFORNIA', 'muchos', 'Directa', ''],
+]
+async function messy(): Promise<Buffer> {
+  const line = (cells: readonly string[]) => cells.map((value) => ({ type: String, value }))
+  const rows = [
+    line(['INSTITUTO MEXICANO DEL SEGURO SOCIAL']),
+    line(['Relación de guarderías, corte a noviembre']),
+    [],
+    line(HEAD),
+    ...ROWS.map(line),
+    line(['Total: 4 guarderías']),
+  ]
+  return writeXlsx(rows as never).toBuffer() as Promise<Buffer>
+}
+
+describe('a list comes in at the desk', () => {
+  test('as an office has it: what is unclear is asked, bad rows are told, and a reload loses nothing', async () => {
+    const { page, context, complaints } = await signIn(rig, 'nacional')
+    await page.goto(`${rig.url}/importar`)
+    await settled(page)
+    expect(await faultsOf(page)).toEqual([])
+    const file = { name: 'guarderías.xlsx', mimeType: 'application/octet-stream', buffer: await messy() }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.waitForURL(/\/lista$/)
+    await page.getByText('El encabezado está en la fila 4.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('radio', { name: /^Centros/ }).waitFor()
+    if (!(await page.getByRole('radio', { name: /^Centros/ }).isChecked()))
+      await page.locator('label', { hasText: /^Centros/ }).click()
+    await page.getByRole('button', { name: 'Seguir' }).click()
+    await page.waitForURL(/\/columnas$/)
+    expect(await faultsOf(page)).toEqual([])
+    const columns = page.locator('.columns-found > li')
+    expect(await columns.count()).toBe(HEAD.length)
+    expect(await columns.filter({ hasText: 'Teléfono' }).locator('select').inputValue()).toBe('-')
+    // a column that is not certain stops the way until somebody says what it is
+    await page.getByText('Falta responder qué es: «Capacidad instalada».').waitFor()
+    expect(await page.getByRole('button', { name: 'Seguir' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Sí, es «Lugares»' }).click()
+    await page.locator('main button:not([disabled])', { hasText: 'Seguir' }).click()
+
+    // what the list calls a city is asked, with the municipality it may be
+    await page.waitForURL(/\/preguntas$/)
+    const asked = page.getByRole('group', { name: /CIUDAD JUAREZ/ })
+    await asked.waitFor()
+    await page.getByRole('radio', { name: /Juárez, Chihuahua \(08037\)/ }).waitFor()
+    await page.getByText('Vale para las 2 filas que dicen lo mismo.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    // the keyboard alone answers: the suggestion is chosen, Enter goes on
+    await page.getByRole('radio', { name: /Juárez, Chihuahua/ }).focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/prueba$/)
+    await page.getByText('3 filas están listas. 1 fila tiene un error y se queda fuera.').waitFor()
+    await page.getByRole('cell', { name: 'muchos', exact: true }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+
+    // gone and come back: everything is where it was, also the answer
+    await page.reload()
+    await page.getByText('3 filas están listas.').waitFor()
+    await page.getByRole('link', { name: 'Preguntas' }).click()
+    await page.getByRole('radio', { name: /Juárez, Chihuahua/ }).waitFor()
+    expect(await page.getByRole('radio', { name: /Juárez, Chihuahua/ }).isChecked()).toBe(true)
+    await page.getByRole('link', { name: 'Prueba' }).click()
+
+    const errors = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Bajar el archivo de errores' }).click()
+    expect((await errors).suggestedFilename()).toMatch(/\.csv$/)
+    await page.getByText('Todo o nada', { exact: true }).click()
+    await page.getByText('Hay filas con error: así no se tomaría ninguna.').waitFor()
+    await page.getByText('Importar las buenas y dejar fuera las malas').click()
+    await page.getByRole('button', { name: 'Importar 3 filas' }).click()
+    await page.waitForURL(/\/resultado$/)
+    await page.getByText(/^3 filas nuevas/).waitFor({ timeout: 30_000 })
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByLabel('Nombre de la receta').fill('Guarderías, corte mensual')
+    await page.getByRole('button', { name: 'Guardar', exact: true }).click()
+    await page.getByText('Receta «Guarderías, corte mensual» guardada.').waitFor()
+
+    // the same list again asks nothing and changes nothing
+    await page.getByRole('link', { name: 'Importar otra lista' }).click()
+    await page.getByRole('heading', { name: 'Importaciones anteriores' }).waitFor()
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.waitForURL(/\/lista$/)
+    await page.getByText('La receta «Guarderías, corte mensual» respondió').waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('what is no list, or was taken away, says what is safe and where to go', async () => {
+    const { page, context, complaints } = await signIn(rig, 'nacional', { width: 360, height: 640 })
+    await page.goto(`${rig.url}/importar`)
+    await settled(page)
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'foto.xlsx',
+      mimeType: 'image/png',
+      buffer: Buffer.from('\u0089PNG no es una lista'),
+    })
+    await page.getByRole('alert').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.goto(`${rig.url}/importar/018f0000-0000-7000-8000-000000000000`)
+    await page.getByText('Ese archivo ya no está.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+test('children leave as a file only with a purpose, and the work can be watched and fetched', async () => {
+  const { page, context, complaints } = await signIn(rig, 'directora')
+  await page.locator('.rail-link', { hasText: 'Niñas y niños' }).click()
+  await settled(page)
+  await page.getByRole('button', { name: 'Descargar' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Preparar el archivo' }).click()
+  await dialog.getByText('Falta este dato').waitFor()
+  await dialog.getByLabel('Para qué se descarga').selectOption('care')
+  await dialog.getByRole('button', { name: 'Preparar el archivo' }).click()
+  await dialog.getByText(/renglones en el archivo/).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  const file = page.waitForEvent('download')
+  await dialog.getByRole('link', { name: /Guardar el archivo/ }).click()
+  expect((await file).suggestedFilename()).toMatch(/^nido-ninas-y-ninos-\d{4}-\d\d-\d\d\.xlsx$/)
+  expect(complaints).toEqual([])
+  await context.close()
+})
