@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { openDb } from '../src/platform/db.ts'
 import { processSeconds, quantile, remark, type Server } from './fixture.ts'
+import { chanceOf } from './parts/chance.ts'
 import type { Morning, MorningOrders } from './parts/morning-tablets.ts'
 import { type NationGround, nationCenters, onNation, roomTablets } from './parts/nation.ts'
 import type { Bench, Measured } from './run.ts'
@@ -17,7 +18,8 @@ async function measure(ground: NationGround, server: Server, seed: number): Prom
     ...c,
     children: c.children.slice(0, CHILDREN_PER_CENTER),
   }))
-  const tablets = await roomTablets(ground.url, seed, centers)
+  // rooms of one center do not tap in step: neighbors in the list are of different centers
+  const tablets = chanceOf(seed + 2).shuffled(await roomTablets(ground.url, seed, centers))
   const child = ground.openProcess('morning-tablets.ts', [])
   const before = [processSeconds(server.pid), ground.databaseSeconds()] as const
   child.send({
