@@ -72,7 +72,7 @@ async function morningOf(orders: MorningOrders): Promise<Morning> {
       voice,
       parcels,
       pending: facts.length,
-      feeds: new Map<string, { epoch: string; seq: number }>(),
+      feeds: new Map<string, { epoch: string; seq: number; head: number }>(),
     }
   })
   type Tablet = (typeof tablets)[number]
@@ -85,13 +85,18 @@ async function morningOf(orders: MorningOrders): Promise<Morning> {
       ...{ feeds: {}, pending: t.pending, durable: true },
     })
     counts.hellos++
-    // yesterday evening's place in each feed: some things were said since
+    // yesterday evening's place: some things were said since in the center, nothing above it
     for (const f of (told as Welcome).feeds)
-      t.feeds.set(f.book, { epoch: f.epoch, seq: Math.max(0, f.head - 200) })
+      t.feeds.set(f.book, {
+        epoch: f.epoch,
+        seq: f.book === t.center.book ? Math.max(0, f.head - 200) : f.head,
+        head: f.head,
+      })
   }
   const pull = async (t: Tablet) => {
+    // as a tablet does: a feed that has nothing new is not asked for
     for (const [book, at] of t.feeds)
-      for (let more = true, after = ''; more; ) {
+      for (let more = book === t.center.book || at.head > at.seq, after = ''; more; ) {
         const query = `epoch=${at.epoch}&since=${at.seq}&limit=1000${after ? `&after=${encodeURIComponent(after)}` : ''}`
         const { told, bytes } = await ask(orders.address, agent, t.voice, 'GET', `/v1/feeds/${book}?${query}`)
         const page = told as Pulled
