@@ -229,6 +229,68 @@ describe('two files in one center', () => {
   })
 })
 
+describe('what splitting asks about', () => {
+  const asked = async (person: string, book: string, child: string) =>
+    call(
+      w,
+      { cookie: await w.cookie(person) },
+      'GET',
+      `/v1/books/${book}/children/${child}/joined?purpose=care`,
+    )
+
+  test('who joined, why, and what was said of the kept one since: a correction goes with what it corrects', async () => {
+    const a = await file(one, {}, lactantes)
+    const b = await file(one, {}, lactantes)
+    expect((await asked(people.director1, one, a.id)).body.joined).toEqual([])
+    const j = join(a, b, {}, { reason: 'la misma acta' })
+    expect((await decide(people.director1, j)).status).toBe(200)
+    const later = { happenedAt: '2026-11-20T16:00:00.000Z' }
+    const wrong = fact('growth.measured', a.id, one, { day: '2026-11-17', weightKg: 19.5 }, later)
+    const right = fact(
+      'growth.measured',
+      a.id,
+      one,
+      { day: '2026-11-17', weightKg: 9.5 },
+      { ...later, corrects: wrong.id },
+    )
+    const kept = fact('growth.measured', a.id, one, { day: '2026-11-18', weightKg: 9.6 }, later)
+    const own = fact('growth.measured', b.id, one, { day: '2026-11-19', weightKg: 9.7 }, later)
+    await said([wrong, right, kept, own])
+    const told = await asked(people.director1, one, a.id)
+    expect(told.status).toBe(200)
+    expect(told.body.joined).toMatchObject([{ join: j.id, file: b.id, from: null, reason: 'la misma acta' }])
+    const since = told.body.joined[0].since as { facts: string[] }[]
+    expect(since.map((s) => s.facts).sort()).toEqual([[right.id, wrong.id], [kept.id]].sort())
+    expect((await asked(people.director2, one, a.id)).status).toBe(403)
+    expect((await asked(people.educator, one, a.id)).status).toBe(403)
+    const s = split(a, j, { theirs: [right.id, wrong.id] })
+    expect((await decide(people.director1, s)).status).toBe(200)
+    const weighed = async (child: string) =>
+      (await rows('measurement', one, child)).map((m) => [m.day, m.weight_kg])
+    expect((await weighed(a.id)).filter(([d]) => String(d) > '2026-11-16')).toEqual([['2026-11-18', 9.6]])
+    expect((await weighed(b.id)).filter(([d]) => String(d) > '2026-11-16').sort()).toEqual([
+      ['2026-11-17', 9.5],
+      ['2026-11-19', 9.7],
+    ])
+    expect((await asked(people.director1, one, a.id)).body.joined).toEqual([])
+  })
+
+  test('files of two centers are compared by who reaches both, and by nobody else', async () => {
+    const a = await file(one, {}, lactantes)
+    const b = await file(centers.two, {}, rooms.two[0])
+    const beside = async (person: string) =>
+      call(
+        w,
+        { cookie: await w.cookie(person) },
+        'GET',
+        `/v1/books/${one}/children/${a.id}/beside/${b.id}?from=${centers.two}&purpose=care`,
+      )
+    expect((await beside(people.supervisor)).status).toBe(200)
+    const refused = await beside(people.director1)
+    expect([refused.status, refused.body.refusal.code]).toEqual([403, 'out-of-scope'])
+  })
+})
+
 describe('a file of another center', () => {
   test('comes like a transfer and is joined; split again, both centers stand as before', async () => {
     const a = await file(one, {}, lactantes)

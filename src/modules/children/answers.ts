@@ -15,6 +15,7 @@ import {
   childFiles,
   compareFiles,
   eraseChild,
+  joinedFiles,
   likelyFiles,
   listChildren,
   MOST_COMPARED,
@@ -35,6 +36,7 @@ import {
 } from './reads.ts'
 import { askedChild, lettersOf } from './rules/asked-child.ts'
 import { likeness, pairsAmong } from './rules/likeness.ts'
+import { joiningsOf } from './work/joined-files.ts'
 
 /** Pairs a person is shown at once, surest first; the next ones come as these are decided. */
 const SHOWN_PAIRS = 200
@@ -220,5 +222,13 @@ export const childrenAnswers = [
     await logRead(call, there, file, compareFiles.id, purpose)
     const { outcome, reasons } = likeness(kept, other)
     return { kept, other, outcome, reasons: [...reasons] }
+  }),
+  answer(joinedFiles, async ({ book, child, purpose }, call) => {
+    const joined = await call.db.read(call.scope, async (read) =>
+      (await childOf(read, book, child)) ? joiningsOf(read, call.house, book, child) : undefined,
+    )
+    if (!joined) throw new Refused(404, 'unknown-child')
+    await logRead(call, book, child, joinedFiles.id, purpose)
+    return { joined }
   }),
 ]

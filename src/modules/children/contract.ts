@@ -518,3 +518,43 @@ export const compareFiles = endpoint({
   answer: v.object({ kept: Child, other: Child, outcome: v.string(), reasons: v.array(v.string()) }),
   logsRead: true,
 })
+
+/** A file that stands joined into a child's: who said so, when and why, and what was said of the child since. */
+export const Joined = v.object({
+  join: Uuid,
+  file: Uuid,
+  into: Uuid,
+  /** the center of the other file, where it is another one */
+  from: v.nullable(Uuid),
+  at: v.string(),
+  by: v.nullable(v.string()),
+  reason: v.nullable(v.string()),
+  identity: v.record(v.string(), v.unknown()),
+  since: v.array(
+    v.object({
+      /** the fact, and those it corrects: they go together */
+      facts: v.array(Uuid),
+      words: v.object({ es: v.string(), en: v.string() }),
+      at: v.string(),
+      by: v.nullable(v.string()),
+      payload: v.record(v.string(), v.unknown()),
+    }),
+  ),
+  /** more was said than is listed: it stays with the kept file */
+  more: v.boolean(),
+})
+export type Joined = v.InferOutput<typeof Joined>
+
+export const joinedFiles = endpoint({
+  id: 'children.joined',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/joined',
+  words: {
+    es: 'Los expedientes unidos a uno, y lo dicho desde entonces; queda registrado',
+    en: 'The files joined into one, and what was said since; logged',
+  },
+  access: { who: 'person', permission: 'children.merge', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, child: Uuid, purpose: Purpose }),
+  answer: v.object({ joined: v.array(Joined) }),
+  logsRead: true,
+})

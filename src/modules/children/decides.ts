@@ -164,7 +164,10 @@ export const splitsFiles: Decides = {
       ...{ author: fact.author, origin: 'letter', payload: { reason } },
     })
     const letters = [takeBack(fact.book, join), ...theirs.map((id) => takeBack(fact.book, id))]
-    letters.push(...facts.map((f) => saidAgainOf(f, file, letterId(fact.id, fact.book, `again ${f.id}`))))
+    // what another of them corrects is taken back with it and not said again
+    const corrected = new Set(facts.map((f) => f.corrects))
+    const again = facts.filter((f) => !corrected.has(f.id))
+    letters.push(...again.map((f) => saidAgainOf(f, file, letterId(fact.id, fact.book, `again ${f.id}`))))
     if (from && from !== fact.book) {
       for (const l of await lettersAbout(tx, fact.book, file, joined)) letters.push(takeBack(fact.book, l))
       const left = letterId(join, from, LEAVE)

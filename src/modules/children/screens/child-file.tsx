@@ -25,6 +25,7 @@ import { DocumentsCard } from './documents-card.tsx'
 import { EraseCard, EraseUnread } from './erase-child.tsx'
 import { filesText } from './files-text.ts'
 import { type Gone, GoneFile } from './gone-file.tsx'
+import { JoinedCard } from './joined-card.tsx'
 import { PortraitDialog } from './portrait-dialog.tsx'
 import { PurposeDialog } from './purpose-dialog.tsx'
 import { ReadsCard } from './reads-card.tsx'
@@ -128,6 +129,7 @@ export function ChildFile({
               ) : null}
               {cards({ child: told.child, purpose, rooms })}
               <History book={id} told={told} />
+              <JoinedCard book={id} child={told.child} purpose={purpose} rooms={rooms} />
               <ReadsCard book={id} child={child} />
               <EraseCard book={id} child={child} onErased={() => setGone({ erased: true })} />
             </div>

@@ -204,8 +204,12 @@ function Join({
   const here = !kept.left_on || !other.left_on
   const first = !kept.left_on ? kept.room : other.book === kept.book ? other.room : null
   const [room, setRoom] = useState(first ?? '')
+  const [reason, setReason] = useState('')
+  const [wrong, setWrong] = useState('')
   const together = kept.book === other.book
   const join = async () => {
+    setWrong(reason.trim().length < 3 ? t.reasonMissing : '')
+    if (reason.trim().length < 3) return
     const synthetic = kept.synthetic && other.synthetic ? { synthetic: true } : {}
     const done = await deciding.decide({
       ...{ kind: filesJoined, about: kept.key, book: kept.book },
@@ -216,6 +220,7 @@ function Join({
         ...(here && room ? { place: { room, from: today() } } : {}),
       },
       supersedes: [...headsOf(kept), ...(together ? headsOf(other) : [])],
+      reason,
     })
     if (!done) return
     again()
@@ -232,6 +237,7 @@ function Join({
           choices={rooms.map((r) => ({ value: r.key, label: r.name }))}
         />
       ) : null}
+      <Field label={t.reason} value={reason} onChange={setReason} error={wrong} />
       {deciding.none ? (
         <p role="alert" className="field-error">
           <StateShape state="urgent" />
