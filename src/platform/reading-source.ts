@@ -35,14 +35,16 @@ export type ReadFileAs = {
 export const sizeOf = async (source: Source): Promise<number> =>
   'path' in source ? (await stat(source.path)).size : source.bytes.length
 
+/** Small pieces: a reader unfolds a piece into rows at once, and rows that wait grow old in memory. */
+const PIECE = 32 * 1024
+
 /** The bytes in pieces, as they come. */
 export async function* bytesOf(source: Source): AsyncGenerator<Uint8Array> {
   if ('bytes' in source) {
     if (source.bytes.length > 0) yield source.bytes
     return
   }
-  for await (const chunk of createReadStream(source.path, { highWaterMark: 256 * 1024 }))
-    yield chunk as Uint8Array
+  for await (const chunk of createReadStream(source.path, { highWaterMark: PIECE })) yield chunk as Uint8Array
 }
 
 /** The first bytes: what tells one kind of file from another. */

@@ -14,10 +14,15 @@ export async function standingRows(
   tables: readonly string[],
 ): Promise<Map<string, Row>> {
   const found = new Map<string, Row>()
-  for (const table of new Set(wanted.map((w) => w.table))) {
+  const byTable = new Map<string, Map<string, Wanted>>()
+  for (const w of wanted) {
     // Names of tables become part of the statement: only those a target declares.
-    if (!tables.includes(table)) throw new Error(`no import writes ${table}`)
-    const some = wanted.filter((w) => w.table === table)
+    if (!tables.includes(w.table)) throw new Error(`no import writes ${w.table}`)
+    const some = byTable.get(w.table) ?? new Map<string, Wanted>()
+    byTable.set(w.table, some.set(`${w.book}:${w.key}`, w))
+  }
+  for (const [table, each] of byTable) {
+    const some = [...each.values()]
     const rows = await read.text<{ r: Row }>(
       `/* across: exchange.behind */ select to_jsonb(t) as r from unnest($1::uuid[], $2::text[]) w(book, key) join ${table} t on t.book = w.book and t.key = w.key`,
       [some.map((w) => w.book), some.map((w) => w.key)],

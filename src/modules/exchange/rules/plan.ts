@@ -1,7 +1,7 @@
 // Plans: what a draft comes to, given what stands — a first statement, a correction, or nothing to say.
-import { canonical } from '../../../kernel/canonical.ts'
+import { canonical, sameJson } from '../../../kernel/canonical.ts'
 import { byEstimatedTime, type Fact, type Stamped } from '../../../kernel/fact.ts'
-import { uuid7OfDigest } from '../../../kernel/ids.ts'
+import { NATION, uuid7OfDigest } from '../../../kernel/ids.ts'
 import type { Draft } from '../../../kernel/import-target.ts'
 import type { Row } from '../../../kernel/taking.ts'
 import type { Digest } from '../../../kernel/told-ids.ts'
@@ -16,15 +16,20 @@ export type PlanParts = {
   readonly digest: Digest
   /** instant of this import: when corrections are said */
   readonly now: string
+  /** nothing will be said: facts need no identity of their own */
+  readonly trial?: boolean
 }
 
 /** First statements carry this instant, so that the same row has the same id wherever and whenever it is imported. */
 export const FIRST_SAID = '2025-01-01T00:00:00.000Z'
 
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
-const equal = (a: unknown, b: unknown): boolean => canonical(a ?? null) === canonical(b ?? null)
-const without = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, x]) => x !== undefined))
+const equal = (a: unknown, b: unknown): boolean => sameJson(a ?? null, b ?? null)
+function without(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const said: Record<string, unknown> = {}
+  for (const name in fields) if (fields[name] !== undefined) said[name] = fields[name]
+  return said
+}
 
 /** Whether the facts of the key are needed to decide: only where something stands and differs. */
 export function differs(draft: Draft, row: Row | undefined): boolean {
@@ -120,22 +125,17 @@ function factOf(
   payload: Fact['payload'],
   happenedAt: string,
   supersedes: readonly string[],
-  { author, digest }: PlanParts,
+  { author, digest, trial }: PlanParts,
   corrects?: string,
 ): Fact {
-  // What happened, happened once, whoever brings the file; a correction of a field is somebody's.
-  const by = happened(draft) === undefined ? author : null
-  const text = canonical([
-    kind,
-    draft.about,
-    payload,
-    by,
-    supersedes,
-    happenedAt,
-    ...(corrects ? [corrects] : []),
-  ])
+  const idOf = () => {
+    // What happened, happened once, whoever brings the file; a correction of a field is somebody's.
+    const by = happened(draft) === undefined ? author : null
+    const told = [kind, draft.about, payload, by, supersedes, happenedAt, ...(corrects ? [corrects] : [])]
+    return uuid7OfDigest(Date.parse(happenedAt), digest(canonical(told)))
+  }
   return {
-    id: uuid7OfDigest(Date.parse(happenedAt), digest(text)),
+    id: trial ? NATION : idOf(),
     kind,
     kindVersion: 1,
     about: draft.about,

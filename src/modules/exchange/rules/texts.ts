@@ -105,13 +105,14 @@ const EMPTY = new Set([
 
 /** Whether a cell says nothing: `N/A`, `-`, `s/d`, dots, a lone asterisk. */
 export function saysNothing(text: string): boolean {
-  if (text.length > 20) return false
+  if (text.length > 20 || /^[0-9a-mo-rt-z]/i.test(text)) return false
   const words = plain(text)
   return words === '' || EMPTY.has(words)
 }
 
 /** Spaces of every kind are one space, and the letters are mended. */
 export const cleaned = (text: string): string => {
+  if (!/[&\\ÃÂ\s\u200b\ufeff]/.test(text)) return text
   const whole = /[&\\ÃÂ]/.test(text) ? mended(text) : text
   return /[\s\u00a0\u200b\ufeff]/.test(whole)
     ? whole

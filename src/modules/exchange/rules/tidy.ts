@@ -35,18 +35,25 @@ export function loneM(profile: Profile): 'F' | 'H' | undefined {
 }
 
 /** Values remembered per column: most columns repeat themselves. */
-const REMEMBERED = 20_000
+const REMEMBERED = 5_000
 
 /** The reader of one column: pure, and quick for what it has seen. */
 export function tidyOf(column: ImportColumn, format: Format, answers: Answers, country: Country): Tidy {
-  const memo = new Map<string, Tidied>()
+  let memo: Map<string, Tidied> | undefined = new Map()
+  let again = 0
   const read = readerOf(column, format, country)
   return (raw, beside) => {
+    if (memo === undefined) return tidyOne(column, read, answers, raw, beside)
     const name = beside === undefined ? raw : `${beside}\u0000${raw}`
     const had = memo.get(name)
-    if (had) return had
+    if (had) {
+      again++
+      return had
+    }
     const tidied = tidyOne(column, read, answers, raw, beside)
     if (memo.size < REMEMBERED) memo.set(name, tidied)
+    // Full of values that hardly come again (folios, names of one person): remembering them costs more than reading.
+    else if (again < 2 * REMEMBERED) memo = undefined
     return tidied
   }
 }

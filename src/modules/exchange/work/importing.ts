@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Fact } from '../../../kernel/fact.ts'
 import type { Draft, FileRow, ImportTarget, JudgeParts, RowNote } from '../../../kernel/import-target.ts'
 import type { Permission } from '../../../kernel/permission.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db, Read } from '../../../platform/db.ts'
 import { sha256 } from '../../../platform/digest.ts'
 import type { House } from '../../../platform/house.ts'
 import { WrongFile } from '../../../platform/reading-source.ts'
@@ -91,28 +91,39 @@ async function takeRows(i: Importing, target: ImportTarget, known: unknown): Pro
   const work = workOf(i, target, known, report, () => bytes)
   const walking = { onBytes: (n: number) => (bytes = n), ...(i.signal && { signal: i.signal }) }
   let rows: FileRow[] = []
-  for await (const r of tableRows(i.looked.sheet, i.looked.table, walking)) {
-    if (r.leftOut !== undefined) {
-      report.leftOut++
-      continue
+  // While one group is looked up in the database the next is read, and no more than that.
+  let before: Promise<void> = Promise.resolve()
+  try {
+    for await (const r of tableRows(i.looked.sheet, i.looked.table, walking)) {
+      if (r.leftOut !== undefined) {
+        report.leftOut++
+        continue
+      }
+      report.rows++
+      if (r.width !== undefined) {
+        work.bad(widthNote(r, i.looked.table.headers.length))
+        continue
+      }
+      const lost = r.cells.findIndex((c) => c.includes('\ufffd'))
+      if (lost >= 0) {
+        work.bad(lostNote(r, i.looked.table.headers[lost]!, r.cells[lost]!))
+        continue
+      }
+      rows.push(tidier.row(r))
+      // A choice among rows needs the whole list: it is as long as the country has municipalities.
+      if (rows.length < ROWS_AT_ONCE || target.wholeFile) continue
+      await before
+      before = work.take(rows)
+      // Told at the next turn of the loop, or below.
+      before.catch(() => undefined)
+      rows = []
     }
-    report.rows++
-    if (r.width !== undefined) {
-      work.bad(widthNote(r, i.looked.table.headers.length))
-      continue
-    }
-    const lost = r.cells.findIndex((c) => c.includes('\ufffd'))
-    if (lost >= 0) {
-      work.bad(lostNote(r, i.looked.table.headers[lost]!, r.cells[lost]!))
-      continue
-    }
-    rows.push(tidier.row(r))
-    // A choice among rows needs the whole list: it is as long as the country has municipalities.
-    if (rows.length < ROWS_AT_ONCE || target.wholeFile) continue
-    await work.take(rows)
-    rows = []
+    await before
+    if (rows.length > 0) await work.take(rows)
+  } finally {
+    // Nothing is still being taken when this ends, however it ends.
+    await before.catch(() => undefined)
   }
-  if (rows.length > 0) await work.take(rows)
   await i.onRows?.(report, bytes)
   return { report, asked: tidier.asked }
 }
@@ -169,7 +180,8 @@ function tidierOf(i: Importing, target: ImportTarget) {
   return { row, asked, target }
 }
 
-type Planned = { readonly row: number; readonly drafts: readonly Draft[]; readonly plans: readonly Plan[] }
+type JudgedRow = { readonly row: number; readonly drafts: readonly Draft[] }
+type Planned = { readonly row: number; readonly plans: readonly Plan[] }
 
 function workOf(i: Importing, target: ImportTarget, known: unknown, report: Counted, bytes: () => number) {
   const seen = seenKeys()
@@ -198,43 +210,46 @@ function workOf(i: Importing, target: ImportTarget, known: unknown, report: Coun
     const now = i.now()
     return { digest: sha256, today: todayAt(now), now: now.toISOString(), status: i.status ?? 'open' }
   }
-  const planned = (judged: readonly { row: number; drafts: readonly Draft[] }[]): Promise<Planned[]> => {
-    const drafts = judged.flatMap((j) => j.drafts)
-    return i.db.read({ all: true }, async (read) => {
-      const rows = await standingRows(read, drafts, target.tables)
-      const differing = drafts.filter((d) => differs(d, rows.get(standingName(d))))
-      const facts = await standingFacts(read, differing)
-      const said = { author: i.author, digest: sha256, now: i.now().toISOString() }
-      return judged.map((j) => ({
-        ...j,
-        plans: j.drafts.map((d) =>
-          planDraft(d, rows.get(standingName(d)), facts.get(standingName(d)) ?? [], said),
-        ),
-      }))
-    })
+  const judged = (rows: readonly FileRow[], now: JudgeParts, found: unknown): JudgedRow[] => {
+    const good: JudgedRow[] = []
+    for (const [at, j] of target.judge(rows, known, now, found).entries()) {
+      const row = rows[at]!.row
+      const again = j.errors ? undefined : repeats(row, j.drafts)
+      if (j.errors) bad(...j.errors)
+      else if (again) bad(again)
+      else {
+        for (const n of j.doubts) doubt(n)
+        good.push({ row, drafts: j.drafts })
+      }
+    }
+    return good
+  }
+  const planned = async (read: Read, good: readonly JudgedRow[], now: string): Promise<Planned[]> => {
+    const drafts = good.flatMap((j) => j.drafts)
+    if (drafts.length === 0) return []
+    const rows = await standingRows(read, drafts, target.tables)
+    const differing = rows.size === 0 ? [] : drafts.filter((d) => differs(d, rows.get(standingName(d))))
+    const facts = await standingFacts(read, differing)
+    const said = { author: i.author, digest: sha256, now, trial: i.dryRun === true }
+    return good.map((j) => ({
+      row: j.row,
+      plans: j.drafts.map((d) => {
+        const name = rows.size === 0 ? '' : standingName(d)
+        return planDraft(d, rows.get(name), facts.get(name) ?? [], said)
+      }),
+    }))
   }
   return {
     bad,
     async take(rows: readonly FileRow[]): Promise<void> {
       i.signal?.throwIfAborted()
       const now = parts()
-      const found = target.found
-        ? await i.db.read({ all: true }, (read) => target.found!(read, rows, known, now))
-        : undefined
-      const good: { row: number; drafts: readonly Draft[] }[] = []
-      for (const [at, j] of target.judge(rows, known, now, found).entries()) {
-        const row = rows[at]!.row
-        const again = j.errors ? undefined : repeats(row, j.drafts)
-        if (j.errors) bad(...j.errors)
-        else if (again) bad(again)
-        else {
-          for (const n of j.doubts) doubt(n)
-          good.push({ row, drafts: j.drafts })
-        }
-      }
+      const plans = await i.db.read({ all: true }, async (read) =>
+        planned(read, judged(rows, now, await target.found?.(read, rows, known, now)), now.now),
+      )
       const facts: { row: number; fact: Fact }[] = []
       const states = new Map<number, Plan['state']>()
-      for (const p of await planned(good)) {
+      for (const p of plans) {
         const wrong = p.plans.flatMap((plan) => ('fact' in plan ? (trouble(i, plan.fact) ?? []) : []))[0]
         if (wrong !== undefined) {
           bad({ row: p.row, field: null, value: null, reason: wrong, expected: null })

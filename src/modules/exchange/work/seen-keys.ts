@@ -19,42 +19,48 @@ export type SeenKeys = {
   readonly first: (key: string, row: number) => number | undefined
 }
 
+/** Parts that grow one by one: making one larger never needs both sizes of the whole. */
+const PARTS = 64
+
 export function seenKeys(): SeenKeys {
-  let size = 1024
-  let kept = 0
-  let low = new Uint32Array(size)
-  let high = new Uint32Array(size)
-  let rows = new Uint32Array(size)
-  const place = (a: number, b: number): number => {
-    let at = a & (size - 1)
-    while (rows[at] !== 0 && (low[at] !== a || high[at] !== b)) at = (at + 1) & (size - 1)
-    return at
-  }
-  const grow = () => {
-    const [wasLow, wasHigh, wasRows] = [low, high, rows]
-    size *= 2
-    low = new Uint32Array(size)
-    high = new Uint32Array(size)
-    rows = new Uint32Array(size)
-    for (let i = 0; i < wasRows.length; i++) {
-      if (wasRows[i] === 0) continue
-      const at = place(wasLow[i]!, wasHigh[i]!)
-      low[at] = wasLow[i]!
-      high[at] = wasHigh[i]!
-      rows[at] = wasRows[i]!
-    }
-  }
+  const parts = Array.from({ length: PARTS }, seenPart)
   return {
     first: (key, row) => {
-      if (kept > size * 0.7) grow()
       const [a, b] = sums(key)
-      const at = place(a, b)
-      if (rows[at] !== 0) return rows[at]
-      low[at] = a
-      high[at] = b
-      rows[at] = row
-      kept++
-      return undefined
+      return parts[b % PARTS]!(a, b, row)
     },
+  }
+}
+
+function seenPart(): (a: number, b: number, row: number) => number | undefined {
+  let size = 16
+  let kept = 0
+  // Three numbers for each place: both sums and the row; a place without a row is free.
+  let places = new Uint32Array(3 * size)
+  const placeOf = (a: number, b: number): number => {
+    let at = a % size
+    while (places[3 * at + 2] !== 0 && (places[3 * at] !== a || places[3 * at + 1] !== b))
+      at = (at + 1) % size
+    return 3 * at
+  }
+  const put = (at: number, a: number, b: number, row: number) => {
+    places[at] = a
+    places[at + 1] = b
+    places[at + 2] = row
+  }
+  const grow = () => {
+    const was = places
+    size = Math.ceil(size * 1.5)
+    places = new Uint32Array(3 * size)
+    for (let i = 0; i < was.length; i += 3)
+      if (was[i + 2] !== 0) put(placeOf(was[i]!, was[i + 1]!), was[i]!, was[i + 1]!, was[i + 2]!)
+  }
+  return (a, b, row) => {
+    if (kept > size * 0.8) grow()
+    const at = placeOf(a, b)
+    if (places[at + 2] !== 0) return places[at + 2]
+    put(at, a, b, row)
+    kept++
+    return undefined
   }
 }
