@@ -157,7 +157,7 @@ async function looked(call: Call, kind: RecordKind, r: { book: string; key: stri
     const month =
       kind === 'attendance'
         ? (r.key.split('|')[1] ?? '')
-        : civilDay(call.now().toISOString(), 'America/Mexico_City')
+        : civilDay(call.now().toISOString(), center.time_zone)
     const month_ = kind === 'measurements' ? [] : await daysOf(read, r.book, child.key, month.slice(0, 7))
     const days = kind === 'attendance' ? month_.filter((d) => d.key === r.key) : month_
     const gone =

@@ -7,6 +7,7 @@ import type { FactKind } from '../../kernel/kind.ts'
 import { AttendanceDay } from '../attendance/contract.ts'
 import { Child } from '../children/contract.ts'
 import { Measurement } from '../growth/contract.ts'
+import { CenterStatus } from '../network/contract.ts'
 
 /** Hours an access may last at the most. */
 export const LONGEST_DAYS = 31
@@ -206,8 +207,10 @@ export const RecordContent = v.object({
   center: v.object({
     name: v.string(),
     code: v.string(),
-    status: v.string(),
+    status: CenterStatus,
     places: v.nullable(v.number()),
+    /** its clock: hours of the record are shown on it */
+    time_zone: v.string(),
   }),
   /** of a center alone */
   counts: v.nullable(v.object({ rooms: v.number(), children: v.number(), staff: v.number() })),

@@ -1,6 +1,15 @@
 // What the house can be asked of audits: accesses, samples, the frame of a draw, and the records that were drawn.
 import type { Read } from '../../platform/db.ts'
-import type { AuditGrant, Drawn, Mark, Picked, RecordKind, Sample, Stratum } from './contract.ts'
+import type {
+  AuditGrant,
+  Drawn,
+  Mark,
+  Picked,
+  RecordContent,
+  RecordKind,
+  Sample,
+  Stratum,
+} from './contract.ts'
 
 /** Accesses within reach, latest first; `person`: only theirs. */
 export function grantsOf(
@@ -88,10 +97,10 @@ export function pickedIn(
   }
 }
 
-export type CenterLooked = { name: string; code: string; status: string; places: number | null }
+export type CenterLooked = RecordContent['center']
 export async function centerOf(read: Read, book: string): Promise<CenterLooked | undefined> {
   const [row] = await read<CenterLooked>`
-    select name, code, status, published_places as places from center where book = ${book} limit 1`
+    select name, code, status, published_places as places, time_zone from center where book = ${book} limit 1`
   return row
 }
 export async function countsOf(

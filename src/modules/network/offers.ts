@@ -1,4 +1,6 @@
 // What the network offers upward: its lists, to be taken away as their screens show them.
+
+import { stateName } from '../../kernel/state-names.ts'
 import { EXPORT_PAGE, type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
 import {
   type CenterListed,
@@ -13,7 +15,6 @@ import {
 import { calendarOf, centers, municipalities, normsSet, representations, roomsOf } from './reads.ts'
 import { builtInNorms } from './rules/norms.ts'
 import { networkText } from './screens/desk-text.ts'
-import { stateName } from './screens/state-names.ts'
 
 const text = <R>(head: string, value: (row: R) => string | null): ExportColumn<R> => ({
   head,

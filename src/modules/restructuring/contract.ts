@@ -104,13 +104,23 @@ export const moveReach = endpoint({
   method: 'GET',
   path: '/v1/moves/reach',
   words: {
-    es: 'Qué centros y cuántas niñas y niños cambian de representación con unos municipios',
-    en: 'Which centers and how many children change representation with some municipalities',
+    es: 'Cómo se llaman unos municipios, y qué centros y cuántas niñas y niños cambian de representación con ellos',
+    en: 'What some municipalities are called, and which centers and how many children change representation with them',
   },
   access: { who: 'person', permission: 'network.restructure', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({ cvegeos: Cvegeos }),
   answer: v.object({
     today: Day,
+    /** those there are; a key that is in none of them names no municipality */
+    municipalities: v.array(
+      v.object({
+        cvegeo: v.string(),
+        name: v.string(),
+        state: v.string(),
+        /** today's; null where none is known */
+        representation: v.nullable(v.string()),
+      }),
+    ),
     centers: v.array(v.object({ id: Uuid, name: v.string() })),
     /** centers there with an assignment of their own: they stay where they are */
     apart: v.number(),

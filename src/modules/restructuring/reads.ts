@@ -1,10 +1,11 @@
 // What a center is made of, and what has changed in it: read whole, in a fixed number of statements.
+import type { InferOutput } from 'valibot'
 import { ageInMonths } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
 import type { Room } from '../network/contract.ts'
-import type { ChangeTold, Parts } from './contract.ts'
+import type { ChangeTold, moveReach, Parts } from './contract.ts'
 
 /** A child that has gone, and what was said of it afterwards. */
 export type LateChild = { readonly child: string; readonly to: string; readonly late: readonly Fact[] }
@@ -180,15 +181,21 @@ export async function changesOf(read: Read, book: string): Promise<ChangeTold[]>
   return [...told, ...moved].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.id < b.id ? 1 : -1))
 }
 
-/** Centers of municipalities that follow them, how many stay by an assignment of their own, and children enrolled. */
+/** Municipalities by name, centers that follow them, how many stay by an assignment of their own, and children enrolled. */
 export async function reachOf(read: Read, cvegeos: readonly string[], today: string) {
   const rows = await read<{ id: string; name: string; apart: boolean; children: number }>`
     /* across: network.centers */ select c.book as id, c.name,
       exists (select from center_membership m where m.center = c.book and m.from_day <= ${today}) as apart,
       (select coalesce(sum(f.part), 0)::int from figure f where f.book = c.book and f.indicator = 'children.enrolled' and f.period = 'now') as children
     from center c where c.municipality = any(${cvegeos}::text[]) and c.key = c.book::text and c.status <> 'closed' order by c.name`
+  const municipalities = await read<InferOutput<typeof moveReach.answer>['municipalities'][number]>`
+    select m.key as cvegeo, m.name, m.state, (
+      select r.name from municipality_membership s left join nido_representations() r on r.key = s.representation::text
+      where s.book = m.book and s.cvegeo = m.key and s.from_day <= ${today} order by s.from_day desc limit 1) as representation
+    from municipality m where m.book = ${NATION} and m.key = any(${cvegeos}::text[]) order by m.key`
   const follow = rows.filter((r) => !r.apart)
   return {
+    municipalities,
     centers: follow.map(({ id, name }) => ({ id, name })),
     apart: rows.length - follow.length,
     children: follow.reduce((n, r) => n + r.children, 0),

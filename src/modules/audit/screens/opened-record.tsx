@@ -4,6 +4,7 @@ import { Asked, useAsk, useAskAgain, useNoAnswerWords } from '../../../ui/asking
 import { Button } from '../../../ui/button.tsx'
 import { call, type NoAnswer } from '../../../ui/call.ts'
 import { Choices } from '../../../ui/choices.tsx'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { deskText } from '../../../ui/desk-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -96,13 +97,16 @@ export function OpenedRecord({
   )
 }
 
+type Measured = RecordContent['measurements'][number]
+type Attended = RecordContent['days'][number]
+
 function Content({ center, counts, child, measurements, days, gone }: RecordContent) {
   const t = useText(auditText)
   const { day, clock, number } = useFormats()
   const lines: (readonly [string, string])[] = counts
     ? [
         [t.code, center.code],
-        [t.status, center.status],
+        [t.status, t.statuses[center.status]],
         [t.places, center.places === null ? t.none : number(center.places)],
         [t.rooms, number(counts.rooms)],
         [t.children, number(counts.children)],
@@ -117,6 +121,35 @@ function Content({ center, counts, child, measurements, days, gone }: RecordCont
           ...(child.left_on ? [[t.status, t.left(day(child.left_on))] as const] : []),
         ]
       : []
+  const at = (instant: string | null) => (instant ? clock(instant, center.time_zone) : t.none)
+  const amount = (n: number | null) => (n === null ? t.none : number(n))
+  const measured: Column<Measured>[] = [
+    { id: 'day', head: t.day, value: (m) => m.day, cell: (m) => day(m.day) },
+    {
+      ...{ id: 'weight', head: t.weight, number: true },
+      value: (m) => m.weight_kg,
+      cell: (m) => amount(m.weight_kg),
+    },
+    {
+      ...{ id: 'length', head: t.length, number: true },
+      value: (m) => m.length_cm,
+      cell: (m) => amount(m.length_cm),
+    },
+  ]
+  const attended: Column<Attended>[] = [
+    { id: 'day', head: t.day, value: (x) => x.day, cell: (x) => day(x.day) },
+    { id: 'state', head: t.status, value: (x) => t.states[x.state] },
+    {
+      ...{ id: 'arrived', head: t.arrived, number: true },
+      value: (x) => x.arrived_at,
+      cell: (x) => at(x.arrived_at),
+    },
+    {
+      ...{ id: 'left', head: t.leftAt, number: true },
+      value: (x) => x.left_at,
+      cell: (x) => at(x.left_at),
+    },
+  ]
   return (
     <div className="stack">
       {gone ? <p>{t.gone}</p> : null}
@@ -129,48 +162,17 @@ function Content({ center, counts, child, measurements, days, gone }: RecordCont
         ))}
       </ul>
       {measurements.length > 0 ? (
-        <table className="table">
-          <caption>{t.measured}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.day}</th>
-              <th scope="col">{t.weight}</th>
-              <th scope="col">{t.length}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {measurements.map((m) => (
-              <tr key={m.key}>
-                <td>{day(m.day)}</td>
-                <td>{m.weight_kg === null ? t.none : number(m.weight_kg)}</td>
-                <td>{m.length_cm === null ? t.none : number(m.length_cm)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <section className="stack" aria-labelledby="record-measured">
+          <h3 id="record-measured">{t.measured}</h3>
+          <DataTable caption={t.measured} rows={measurements} rowId={(m) => m.key} columns={measured} />
+        </section>
       ) : null}
       {days.length > 0 ? (
-        <table className="table">
-          <caption>{t.days}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.day}</th>
-              <th scope="col">{t.mark}</th>
-              <th scope="col">{t.arrived}</th>
-              <th scope="col">{t.leftAt}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map((x) => (
-              <tr key={x.key}>
-                <td>{day(x.day)}</td>
-                <td>{t.states[x.state]}</td>
-                <td>{x.arrived_at ? clock(x.arrived_at) : t.none}</td>
-                <td>{x.left_at ? clock(x.left_at) : t.none}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <section className="stack" aria-labelledby="record-days">
+          <h3 id="record-days">{t.days}</h3>
+          <DataTable caption={t.days} rows={days} rowId={(x) => x.key} columns={attended} />
+          <p className="soft">{t.clockOf(center.time_zone)}</p>
+        </section>
       ) : null}
     </div>
   )

@@ -11,6 +11,7 @@ import { Choices } from '../../../ui/choices.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
+import { stateChoices, stateName } from '../../../kernel/state-names.ts'
 import { deskText } from '../../../ui/desk-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -28,7 +29,6 @@ import {
   municipalityAssigned,
 } from '../contract.ts'
 import { networkText } from './desk-text.ts'
-import { stateChoices, stateName } from './state-names.ts'
 
 const ANY = 'any'
 const today = () => new Date().toLocaleDateString('en-CA')
@@ -52,8 +52,16 @@ export function Municipalities() {
   const asked = useAskPages(listMunicipalities, wanted, (a) => a.municipalities)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const columns: Column<MunicipalityListed>[] = [
-    { id: 'name', head: t.municipalities.municipality, value: (m) => m.name },
-    { id: 'key', head: t.municipalities.key, value: (m) => m.cvegeo },
+    {
+      id: 'name',
+      head: t.municipalities.municipality,
+      value: (m) => m.name,
+      cell: (m) => (
+        <span className="named">
+          {m.name} <span className="soft">{m.cvegeo}</span>
+        </span>
+      ),
+    },
     { id: 'state', head: t.municipalities.state, value: (m) => stateName(m.state) },
     {
       id: 'population',
@@ -73,18 +81,23 @@ export function Municipalities() {
       id: 'confidence',
       head: t.municipalities.confidence,
       value: (m) => (m.confidence ? t.confidence[m.confidence] : t.none),
+      cell: (m) => (
+        <span className="named">
+          {m.confidence ? t.confidence[m.confidence] : t.none} <span className="soft">{m.source}</span>
+        </span>
+      ),
     },
-    { id: 'source', head: t.municipalities.source, value: (m) => m.source ?? t.none },
   ]
   if (mayNation('network.restructure')) {
-    columns.push({
+    // beside the name: whoever chooses several must not slide the list for each
+    columns.splice(1, 0, {
       id: 'choose',
       head: t.municipalities.choose,
       sortable: false,
       value: () => null,
       cell: (m) => (
         <Checkbox
-          label={t.municipalities.chooseOne(m.name)}
+          label={<span className="unseen">{t.municipalities.chooseOne(m.name)}</span>}
           checked={chosen.includes(m.cvegeo)}
           onChange={(yes) => setChosen((c) => (yes ? [...c, m.cvegeo] : c.filter((k) => k !== m.cvegeo)))}
         />

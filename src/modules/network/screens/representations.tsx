@@ -2,6 +2,7 @@
 import Landmark from 'lucide-react/icons/landmark'
 import { useContext } from 'react'
 import type { InferOutput } from 'valibot'
+import { stateName } from '../../../kernel/state-names.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -13,7 +14,6 @@ import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listRepresentations } from '../contract.ts'
 import { networkText } from './desk-text.ts'
-import { stateName } from './state-names.ts'
 
 type Listed = InferOutput<typeof listRepresentations.answer>['representations'][number]
 

@@ -17,7 +17,7 @@ import { useMay, useMayNation, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
 import { centerParts } from '../contract.ts'
-import type { Done } from './deciding-parts.tsx'
+import { BackToCenter, type Done } from './deciding-parts.tsx'
 import { GiveRooms } from './give-rooms.tsx'
 import { History } from './history.tsx'
 import { CloseCenter, MoveCenter, RenameCenter, ReopenCenter } from './simple-changes.tsx'
@@ -44,71 +44,73 @@ export function ChangesPage({ id }: { id: string }) {
     setDoing(undefined)
   }
   return (
-    <Asked of={file} height={40}>
-      {({ center, rooms }) => {
-        const closed = center.status === 'closed'
-        const open = may('network.restructure')
-        const offers: readonly [What, string, Icon, boolean][] = [
-          ['move', t.move.title, ArrowLeftRight, mayNation('network.restructure')],
-          ['split', t.give.split, Split, open && !closed],
-          ['merge', t.give.merge, Merge, open && !closed],
-          ['rename', t.rename.title, Type, open],
-          ['close', t.close.title, DoorClosed, open && !closed],
-          ['reopen', t.reopen.title, DoorOpen, open && closed],
-        ]
-        const change = parts.data && {
-          center,
-          parts: parts.data,
-          onDone: finish,
-          onClose: () => setDoing(undefined),
-        }
-        return (
-          <div className="stack">
-            <PageHead
-              title={t.title}
-              about={t.about}
-              actions={<ButtonLink to={`/centro/${id}`}>{t.back}</ButtonLink>}
-            />
-            {done ? (
-              <section className="card stack" role="status">
-                <h2 className="row">
-                  <StateShape state="calm" /> {done.said}
-                </h2>
-                <p>{t.doneNext}</p>
-                {done.to ? (
-                  <p>
-                    <ButtonLink to={done.to.address}>{done.to.label}</ButtonLink>
-                  </p>
-                ) : null}
-              </section>
-            ) : null}
-            {change && (open || may('rooms.recut')) ? (
-              <div className="row">
-                {offers.map(([what, label, icon, offered]) =>
-                  offered ? (
-                    <Button key={what} icon={icon} onPress={() => setDoing(what)}>
-                      {label}
-                    </Button>
-                  ) : null,
-                )}
-                {may('rooms.recut') && !closed ? (
-                  <ButtonLink to={`/centro/${id}/salas`} icon={LayoutGrid}>
-                    {t.recut.title}
-                  </ButtonLink>
-                ) : null}
-              </div>
-            ) : null}
-            <History id={id} />
-            {change && doing === 'move' ? <MoveCenter {...change} /> : null}
-            {change && doing === 'rename' ? <RenameCenter {...change} /> : null}
-            {change && doing === 'close' ? <CloseCenter {...change} /> : null}
-            {change && doing === 'reopen' ? <ReopenCenter {...change} rooms={rooms} /> : null}
-            {change && (doing === 'split' || doing === 'merge') ? (
-              <GiveRooms {...change} how={doing} />
-            ) : null}
-          </div>
-        )
-      }}
-    </Asked>
+    <div className="stack">
+      <PageHead
+        title={t.title}
+        about={t.about}
+        actions={<BackToCenter id={id} found={file.data !== undefined} />}
+      />
+      <Asked of={file} height={40}>
+        {({ center, rooms }) => {
+          const closed = center.status === 'closed'
+          const open = may('network.restructure')
+          const offers: readonly [What, string, Icon, boolean][] = [
+            ['move', t.move.title, ArrowLeftRight, mayNation('network.restructure')],
+            ['split', t.give.split, Split, open && !closed],
+            ['merge', t.give.merge, Merge, open && !closed],
+            ['rename', t.rename.title, Type, open],
+            ['close', t.close.title, DoorClosed, open && !closed],
+            ['reopen', t.reopen.title, DoorOpen, open && closed],
+          ]
+          const change = parts.data && {
+            center,
+            parts: parts.data,
+            onDone: finish,
+            onClose: () => setDoing(undefined),
+          }
+          return (
+            <div className="stack">
+              {done ? (
+                <section className="card stack" role="status">
+                  <h2 className="row">
+                    <StateShape state="calm" /> {done.said}
+                  </h2>
+                  <p>{t.doneNext}</p>
+                  {done.to ? (
+                    <p>
+                      <ButtonLink to={done.to.address}>{done.to.label}</ButtonLink>
+                    </p>
+                  ) : null}
+                </section>
+              ) : null}
+              {change && (open || may('rooms.recut')) ? (
+                <div className="row">
+                  {offers.map(([what, label, icon, offered]) =>
+                    offered ? (
+                      <Button key={what} icon={icon} onPress={() => setDoing(what)}>
+                        {label}
+                      </Button>
+                    ) : null,
+                  )}
+                  {may('rooms.recut') && !closed ? (
+                    <ButtonLink to={`/centro/${id}/salas`} icon={LayoutGrid}>
+                      {t.recut.title}
+                    </ButtonLink>
+                  ) : null}
+                </div>
+              ) : null}
+              <History id={id} />
+              {change && doing === 'move' ? <MoveCenter {...change} /> : null}
+              {change && doing === 'rename' ? <RenameCenter {...change} /> : null}
+              {change && doing === 'close' ? <CloseCenter {...change} /> : null}
+              {change && doing === 'reopen' ? <ReopenCenter {...change} rooms={rooms} /> : null}
+              {change && (doing === 'split' || doing === 'merge') ? (
+                <GiveRooms {...change} how={doing} />
+              ) : null}
+            </div>
+          )
+        }}
+      </Asked>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 // Parts every change shares: what will happen in words, the refusal with its reason, the search for another center.
 import { useState } from 'react'
 import { useAsk, useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import type { NoAnswer } from '../../../ui/call.ts'
 import { type State, StateShape } from '../../../ui/chip.tsx'
 import { Choices } from '../../../ui/choices.tsx'
@@ -32,7 +32,7 @@ export function Told({ what, lines }: { what: keyof typeof SHAPE; lines: readonl
   const said = lines.filter((l): l is string => l !== false && l !== '')
   if (said.length === 0) return null
   return (
-    <section className="stack-tight" aria-label={t[what]}>
+    <section className="told" aria-label={t[what]}>
       <h3 className="row">
         <StateShape state={SHAPE[what]} /> {t[what]}
       </h3>
@@ -43,6 +43,12 @@ export function Told({ what, lines }: { what: keyof typeof SHAPE; lines: readonl
       </ul>
     </section>
   )
+}
+
+/** Back to where one came from; to the list where there is no such center. */
+export function BackToCenter({ id, found }: { id: string; found: boolean }) {
+  const t = useText(changesText)
+  return <ButtonLink to={found ? `/centro/${id}` : '/centros'}>{found ? t.back : t.centers}</ButtonLink>
 }
 
 /** Why it was not decided, and that nothing changed. */
@@ -75,7 +81,7 @@ export function useOneDecision() {
   }
 }
 
-/** A form with its preview and its one confirmation. */
+/** A form with its preview and its one confirmation; with `first`, the preview is a step of its own, and only then one decides. */
 export function DecideDialog({
   title,
   onClose,
@@ -84,6 +90,7 @@ export function DecideDialog({
   disabled,
   grave,
   none,
+  first,
   children,
 }: {
   title: string
@@ -93,6 +100,7 @@ export function DecideDialog({
   disabled?: boolean
   grave?: boolean
   none: NoAnswer | undefined
+  first?: (() => void) | undefined
   children: React.ReactNode
 }) {
   const t = useText(changesText)
@@ -102,9 +110,15 @@ export function DecideDialog({
       onClose={onClose}
       title={title}
       actions={
-        <Button look={grave ? 'grave' : 'main'} busy={busy} disabled={disabled} onPress={onDecide}>
-          {busy ? t.deciding : t.decide}
-        </Button>
+        first ? (
+          <Button look="main" disabled={disabled} onPress={first}>
+            {t.see}
+          </Button>
+        ) : (
+          <Button look={grave ? 'grave' : 'main'} busy={busy} disabled={disabled} onPress={onDecide}>
+            {busy ? t.deciding : t.decide}
+          </Button>
+        )
       }
     >
       <div className="form">

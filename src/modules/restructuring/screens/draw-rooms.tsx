@@ -55,7 +55,7 @@ export function DrawRooms({ rooms, onDraw }: { rooms: readonly Drawn[]; onDraw: 
       {rooms.map((r) => (
         <fieldset key={r.id} className="card form">
           <legend>{r.name}</legend>
-          <div className="form-grid">
+          <div className="form-grid" data-dense>
             <Field label={t.name} value={r.name} onChange={(name) => put(r.id, { name })} />
             <Field kind="whole" label={t.from} value={r.from} onChange={(from) => put(r.id, { from })} />
             <Field kind="whole" label={t.to} value={r.to} onChange={(to) => put(r.id, { to })} />

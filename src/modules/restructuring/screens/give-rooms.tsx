@@ -1,5 +1,6 @@
 // Rooms that go to another center with who is in them: some of them (a split) or all (a merge), seen in words before.
 import { useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -46,6 +47,9 @@ export function GiveRooms({
   const [on, setOn] = useState<string>(parts.today)
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map())
 
+  /** all is chosen, and what will happen is on the screen */
+  const [telling, setTelling] = useState(false)
+
   const going = whoGoes(parts, how === 'merge' ? parts.rooms.map((r) => r.id) : chosen, how, changed)
   const whereTo = where === 'born' ? name.trim() : (to?.name ?? '')
   const summary = t.and([
@@ -84,59 +88,9 @@ export function GiveRooms({
       disabled={cannot.some((c) => c !== false)}
       grave={how === 'merge'}
       none={deciding.none}
+      first={telling ? undefined : () => setTelling(true)}
     >
-      <p>{how === 'split' ? t.give.splitAbout : t.give.mergeAbout}</p>
-      {how === 'split' ? (
-        <fieldset className="choices">
-          <legend className="field-label">{t.give.whichRooms}</legend>
-          {parts.rooms.map((r) => (
-            <Checkbox
-              key={r.id}
-              label={t.give.room(
-                r.name,
-                t.ages(number(r.from_months), number(r.to_months)),
-                t.children(r.children),
-              )}
-              checked={chosen.includes(r.id)}
-              onChange={(yes) => setChosen((c) => (yes ? [...c, r.id] : c.filter((x) => x !== r.id)))}
-            />
-          ))}
-        </fieldset>
-      ) : null}
-      {mayBear ? (
-        <Choices
-          label={t.give.where}
-          value={where}
-          onChange={setWhere}
-          choices={[
-            { value: 'existing', label: t.give.existing },
-            { value: 'born', label: t.give.born, hint: t.give.bornHint },
-          ]}
-        />
-      ) : null}
-      {where === 'born' ? (
-        <>
-          <Field label={t.give.name} value={name} onChange={setName} error={deciding.wrong['center.name']} />
-          <Field label={t.give.code} value={code} onChange={setCode} error={deciding.wrong['center.code']} />
-        </>
-      ) : (
-        <FindCenter book={center.book} chosen={to} onChoose={setTo} error={deciding.wrong.to} />
-      )}
-      <fieldset className="choices">
-        <legend className="field-label">{t.give.whoGoes}</legend>
-        <p className="field-hint">{parts.posts.length > 0 ? t.give.whoGoesHint : t.give.noPeople}</p>
-        {parts.posts.map((p) => (
-          <Checkbox
-            key={p.id}
-            label={t.give.person(p.name, (t.roles as Readonly<Record<string, string>>)[p.role] ?? p.role)}
-            checked={going.posts.includes(p.id)}
-            onChange={(yes) => setChanged((c) => new Map(c).set(p.id, yes))}
-          />
-        ))}
-      </fieldset>
-      <Field kind="date" label={t.on} hint={t.onHint} value={on} onChange={setOn} error={deciding.wrong.on} />
-      <Told what="cannot" lines={cannot} />
-      {cannot.every((c) => c === false) ? (
+      {telling ? (
         <>
           <Told
             what="will"
@@ -150,8 +104,85 @@ export function GiveRooms({
             ]}
           />
           <Told what="stays" lines={[t.give.histories, t.pastStays]} />
+          <Told what="cannot" lines={cannot} />
+          <p>
+            <Button look="quiet" onPress={() => setTelling(false)}>
+              {t.correct}
+            </Button>
+          </p>
         </>
-      ) : null}
+      ) : (
+        <>
+          <p>{how === 'split' ? t.give.splitAbout : t.give.mergeAbout}</p>
+          {how === 'split' ? (
+            <fieldset className="choices">
+              <legend className="field-label">{t.give.whichRooms}</legend>
+              {parts.rooms.map((r) => (
+                <Checkbox
+                  key={r.id}
+                  label={t.give.room(
+                    r.name,
+                    t.ages(number(r.from_months), number(r.to_months)),
+                    t.children(r.children),
+                  )}
+                  checked={chosen.includes(r.id)}
+                  onChange={(yes) => setChosen((c) => (yes ? [...c, r.id] : c.filter((x) => x !== r.id)))}
+                />
+              ))}
+            </fieldset>
+          ) : null}
+          {mayBear ? (
+            <Choices
+              label={t.give.where}
+              value={where}
+              onChange={setWhere}
+              choices={[
+                { value: 'existing', label: t.give.existing },
+                { value: 'born', label: t.give.born, hint: t.give.bornHint },
+              ]}
+            />
+          ) : null}
+          {where === 'born' ? (
+            <>
+              <Field
+                label={t.give.name}
+                value={name}
+                onChange={setName}
+                error={deciding.wrong['center.name']}
+              />
+              <Field
+                label={t.give.code}
+                value={code}
+                onChange={setCode}
+                error={deciding.wrong['center.code']}
+              />
+            </>
+          ) : (
+            <FindCenter book={center.book} chosen={to} onChoose={setTo} error={deciding.wrong.to} />
+          )}
+          <fieldset className="choices">
+            <legend className="field-label">{t.give.whoGoes}</legend>
+            <p className="field-hint">{parts.posts.length > 0 ? t.give.whoGoesHint : t.give.noPeople}</p>
+            {parts.posts.map((p) => (
+              <Checkbox
+                key={p.id}
+                label={t.give.person(p.name, (t.roles as Readonly<Record<string, string>>)[p.role] ?? p.role)}
+                checked={going.posts.includes(p.id)}
+                onChange={(yes) => setChanged((c) => new Map(c).set(p.id, yes))}
+              />
+            ))}
+          </fieldset>
+          <Field
+            kind="date"
+            label={t.on}
+            hint={t.onHint}
+            value={on}
+            onChange={setOn}
+            error={deciding.wrong.on}
+          />
+          <Told what="cannot" lines={cannot} />
+        </>
+      )}
     </DecideDialog>
   )
 }

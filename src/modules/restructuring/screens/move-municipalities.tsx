@@ -1,12 +1,17 @@
 // Several municipalities go to another representation from a day on: which centers go with them, and since when.
+import MapPinned from 'lucide-react/icons/map-pinned'
 import { useState } from 'react'
+import type { InferOutput } from 'valibot'
 import { NATION } from '../../../kernel/ids.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { StateShape } from '../../../ui/chip.tsx'
 import { Choices } from '../../../ui/choices.tsx'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
+import { stateName } from '../../../kernel/state-names.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { homeSteps, useMe } from '../../../ui/me.tsx'
@@ -17,7 +22,10 @@ import { moveReach } from '../contract.ts'
 import { Refused, Told, useOneDecision } from './deciding-parts.tsx'
 import { changesText } from './text.ts'
 
+/** centers told by name; the rest are counted */
 const NAMED = 8
+
+type Chosen = InferOutput<typeof moveReach.answer>['municipalities'][number]
 
 export function MoveMunicipalities({ keys }: { keys: string }) {
   const t = useText(changesText)
@@ -36,13 +44,15 @@ export function MoveMunicipalities({ keys }: { keys: string }) {
   useStanding([...homeSteps(me, t.mexico), { label: m.title }], 'municipalities')
   const list = representations.data?.representations ?? []
   const name = list.find((r) => r.key === to)?.name
+  const columns: Column<Chosen>[] = [
+    { id: 'name', head: m.municipality, value: (x) => x.name },
+    { id: 'state', head: m.state, value: (x) => stateName(x.state) },
+    { id: 'now', head: m.now, value: (x) => x.representation ?? m.noRepresentation },
+  ]
+  const back = <ButtonLink to="/municipios">{m.back}</ButtonLink>
   return (
     <div className="stack">
-      <PageHead
-        title={m.title}
-        about={m.about(t.and(cvegeos))}
-        actions={<ButtonLink to="/municipios">{m.back}</ButtonLink>}
-      />
+      <PageHead title={m.title} actions={back} />
       {done ? (
         <section className="card" role="status">
           <h2 className="row">
@@ -52,6 +62,13 @@ export function MoveMunicipalities({ keys }: { keys: string }) {
       ) : (
         <Asked of={reach} height={30}>
           {(r) => {
+            if (r.municipalities.length === 0)
+              return (
+                <EmptyState icon={MapPinned} title={m.none} action={back}>
+                  {m.noneAbout}
+                </EmptyState>
+              )
+            const unknown = cvegeos.filter((k) => !r.municipalities.some((x) => x.cvegeo === k))
             const from = typed ?? r.today
             const save = async () => {
               const payload = {
@@ -66,63 +83,80 @@ export function MoveMunicipalities({ keys }: { keys: string }) {
             const named = r.centers.slice(0, NAMED).map((c) => c.name)
             const rest = r.centers.length - named.length
             return (
-              <div className="card form">
-                <Select
-                  label={t.move.to}
-                  value={to}
-                  onChange={setTo}
-                  choices={list.map((x) => ({ value: x.key, label: x.name }))}
-                />
-                <Field
-                  kind="date"
-                  label={t.move.from}
-                  hint={t.move.fromHint}
-                  value={from}
-                  onChange={setFrom}
-                  error={deciding.wrong.from}
-                />
-                <Choices
-                  label={m.howSure}
-                  value={confidence}
-                  onChange={setConfidence}
-                  error={deciding.wrong.confidence}
-                  choices={(['confirmed', 'observed', 'unconfirmed'] as const).map((value) => ({
-                    value,
-                    label: m.sure[value],
-                    hint: m.sureHints[value],
-                  }))}
-                />
-                <Field
-                  label={m.source}
-                  hint={m.sourceHint}
-                  value={source}
-                  onChange={setSource}
-                  error={deciding.wrong.source}
-                />
-                {name ? (
-                  <>
-                    <Told
-                      what="will"
-                      lines={[
-                        t.move.will(name, day(from)),
-                        m.reach(r.centers.length, r.children),
-                        named.length > 0 && m.which(t.and(named) + (rest > 0 ? m.andMore(rest) : '')),
-                        t.move.posts,
-                        t.move.figures,
-                        from > r.today && t.move.ahead,
-                      ]}
-                    />
-                    <Told what="mind" lines={[from < r.today && t.move.earlier]} />
-                    <Told what="stays" lines={[r.apart > 0 && m.apart(r.apart), t.move.past]} />
-                  </>
-                ) : null}
-                {deciding.none ? <Refused none={deciding.none} /> : null}
-                <p>
-                  <Button look="main" busy={deciding.busy} disabled={!name} onPress={() => void save()}>
-                    {deciding.busy ? t.deciding : t.decide}
-                  </Button>
-                </p>
-              </div>
+              <>
+                <section className="stack" aria-labelledby="chosen-municipalities">
+                  <h2 id="chosen-municipalities">{m.chosen}</h2>
+                  <DataTable
+                    caption={m.chosen}
+                    rows={r.municipalities}
+                    rowId={(x) => x.cvegeo}
+                    columns={columns}
+                  />
+                </section>
+                <div className="card form">
+                  <Select
+                    label={t.move.to}
+                    value={to}
+                    onChange={setTo}
+                    choices={list.map((x) => ({ value: x.key, label: x.name }))}
+                  />
+                  <Field
+                    kind="date"
+                    label={t.move.from}
+                    hint={t.move.fromHint}
+                    value={from}
+                    onChange={setFrom}
+                    error={deciding.wrong.from}
+                  />
+                  <Choices
+                    label={m.howSure}
+                    value={confidence}
+                    onChange={setConfidence}
+                    error={deciding.wrong.confidence}
+                    choices={(['confirmed', 'observed', 'unconfirmed'] as const).map((value) => ({
+                      value,
+                      label: m.sure[value],
+                      hint: m.sureHints[value],
+                    }))}
+                  />
+                  <Field
+                    label={m.source}
+                    hint={m.sourceHint}
+                    value={source}
+                    onChange={setSource}
+                    error={deciding.wrong.source}
+                  />
+                  {name ? (
+                    <>
+                      <Told
+                        what="will"
+                        lines={[
+                          m.will(cvegeos.length, name, day(from)),
+                          m.reach(r.centers.length, r.children),
+                          named.length > 0 && m.which(t.and(named) + (rest > 0 ? m.andMore(rest) : '')),
+                          m.posts,
+                          t.move.figures,
+                          from > r.today && t.move.ahead,
+                        ]}
+                      />
+                      <Told what="mind" lines={[from < r.today && t.move.earlier]} />
+                      <Told what="stays" lines={[r.apart > 0 && m.apart(r.apart), t.move.past]} />
+                    </>
+                  ) : null}
+                  <Told what="cannot" lines={[unknown.length > 0 && m.unknown(t.and(unknown))]} />
+                  {deciding.none ? <Refused none={deciding.none} /> : null}
+                  <p>
+                    <Button
+                      look="main"
+                      busy={deciding.busy}
+                      disabled={!name || unknown.length > 0}
+                      onPress={() => void save()}
+                    >
+                      {deciding.busy ? t.deciding : t.decide}
+                    </Button>
+                  </p>
+                </div>
+              </>
             )
           }}
         </Asked>

@@ -1,7 +1,7 @@
 // Re-cutting rooms: how they stand and how they will, who goes where by age, what to mind; decided once.
 import { useState } from 'react'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { StateShape } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
@@ -13,7 +13,7 @@ import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile, listNorms, roomsRecut } from '../../network/contract.ts'
 import { centerParts, type Parts } from '../contract.ts'
 import { type Drawn, placing, recutOf, staying, warned } from '../rules/recut-plan.ts'
-import { Refused, Told, useOneDecision } from './deciding-parts.tsx'
+import { BackToCenter, Refused, Told, useOneDecision } from './deciding-parts.tsx'
 import { DrawRooms } from './draw-rooms.tsx'
 import { stepsTo } from './steps.ts'
 import { changesText } from './text.ts'
@@ -32,7 +32,7 @@ export function RecutPage({ id }: { id: string }) {
       <PageHead
         title={t.recut.title}
         about={t.recut.about}
-        actions={<ButtonLink to={`/centro/${id}`}>{t.back}</ButtonLink>}
+        actions={<BackToCenter id={id} found={file.data !== undefined} />}
       />
       {done ? (
         <section className="card" role="status">

@@ -15,6 +15,9 @@ export const changesText = defineText({
     back: 'Volver al centro',
     decide: 'Decidirlo',
     deciding: 'Decidiendo…',
+    see: 'Ver qué pasará',
+    correct: 'Corregir lo elegido',
+    centers: 'Ver los centros',
     on: 'Desde qué día',
     onHint: 'Hoy o un día anterior',
     will: 'Qué pasará',
@@ -53,7 +56,18 @@ export const changesText = defineText({
     },
     municipalities: {
       title: 'Cambiar municipios de representación',
-      about: (names: string) => `${names}.`,
+      will: (n: number, to: string, day: string) =>
+        `Desde el ${day} ${n === 1 ? 'pertenece' : 'pertenecen'} a ${to}.`,
+      posts:
+        'Los puestos de la representación de antes dejan de alcanzar sus centros ese día; los de la nueva empiezan.',
+      chosen: 'Municipios elegidos',
+      municipality: 'Municipio',
+      state: 'Estado',
+      now: 'Representación hoy',
+      noRepresentation: 'ninguna conocida',
+      unknown: (keys: string) => `Ningún municipio tiene la clave ${keys}: volver y elegir de la lista.`,
+      none: 'Ninguno de los municipios de esta dirección existe',
+      noneAbout: 'Se eligen en la lista de municipios, uno o varios, y de ahí se llega aquí.',
       reach: (centers: number, children: number) =>
         `Con ellos pasan ${es.plural(centers, 'centro', 'centros')}, con ${kids(children)}.`,
       which: (names: string) => `Pasan: ${names}.`,
@@ -260,6 +274,9 @@ export const changesText = defineText({
     back: 'Back to the center',
     decide: 'Decide it',
     deciding: 'Deciding…',
+    see: 'See what will happen',
+    correct: 'Change what is chosen',
+    centers: 'See the centers',
     on: 'From which day',
     onHint: 'Today or an earlier day',
     will: 'What will happen',
@@ -297,7 +314,18 @@ export const changesText = defineText({
     },
     municipalities: {
       title: 'Change municipalities’ representation',
-      about: (names) => `${names}.`,
+      will: (n, to, day) => `From ${day} ${n === 1 ? 'it belongs' : 'they belong'} to ${to}.`,
+      posts:
+        'Posts of the former representation stop reaching their centers that day; those of the new one begin.',
+      chosen: 'Chosen municipalities',
+      municipality: 'Municipality',
+      state: 'State',
+      now: 'Representation today',
+      noRepresentation: 'none known',
+      unknown: (keys) => `No municipality has the key ${keys}: go back and choose from the list.`,
+      none: 'None of the municipalities of this address exists',
+      noneAbout:
+        'They are chosen in the list of municipalities, one or several, and from there one comes here.',
       reach: (centers, children) =>
         `With them go ${en.plural(centers, 'center', 'centers')}, with ${kidsEn(children)}.`,
       which: (names) => `They are: ${names}.`,
