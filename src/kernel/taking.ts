@@ -34,9 +34,9 @@ export type Taking<R extends Row = Row> = {
   readonly lookedAt?: true
   /**
    * Keys are SHA-256 of files: whether the row shows its file now, of whom it tells, and what who opens it must be allowed.
-   * `lingers`: not shown, but kept for thirty days; undefined: it goes at once.
+   * `lingers`: not shown, but kept for thirty days; `stays`: not shown, but kept; undefined: it goes at once.
    */
-  readonly shows?: (row: R) => ShownFile | 'lingers' | undefined
+  readonly shows?: (row: R) => ShownFile | 'lingers' | 'stays' | undefined
 }
 
 export type ShownFile = {

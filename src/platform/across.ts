@@ -32,6 +32,8 @@ export const across = {
   'device.feeds': 'a tablet hears the heads of its three feeds: center, representation, nation; by their ids',
   'read-log.found':
     'a search writes one line for each child shown, in the books of their centers; 20 at the most',
+  'files.following':
+    'files that follow a child are copied from the center it left, which keeps them meanwhile; a partial index holds only these',
   'files.recheck': 'stored files are read again, longest ago first, wherever they belong; at night',
   'erasures.file': 'who must stay forgotten is kept beside the database too; read at each start',
   'backup.whole': 'backup and restore read and fill everything in one snapshot',

@@ -19,7 +19,7 @@ export type Blob = {
   readonly bytes: number
   readonly received: number
   readonly type: FileType | null
-  readonly state: 'arriving' | 'kept' | 'damaged' | 'missing' | 'going'
+  readonly state: 'arriving' | 'following' | 'kept' | 'damaged' | 'missing' | 'going'
   readonly durable_at: string | null
 }
 
@@ -73,7 +73,7 @@ async function beginOrGoOn(tx: Tx, place: FilePlace, by: Sender, sha256: string,
   const [fresh] = await tx<Blob>`
     insert into blob (book, sha256, name, bytes, by_person, by_device, begun_at)
     values (${by.book}, ${sha256}, ${newFileName()}, ${total}, ${person}, ${device}, ${now.toISOString()})
-    on conflict (book, sha256) do update set name = excluded.name, bytes = excluded.bytes, received = 0, type = null, state = 'arriving',
+    on conflict (book, sha256) do update set name = excluded.name, bytes = excluded.bytes, received = 0, type = null, state = 'arriving', from_book = null,
       by_person = excluded.by_person, by_device = excluded.by_device, begun_at = excluded.begun_at, kept_at = null,
       checked_at = null, durable_at = null, let_go_at = null
     returning book, sha256, name, bytes, received, type, state, durable_at`
@@ -174,7 +174,7 @@ export async function shownBy(
   for (const table of house.fileTables) {
     const row = rows.get(`${table}:${sha256}`)
     const shown = row && house.byTable.get(table)?.shows?.(row as never)
-    if (shown && shown !== 'lingers') return shown
+    if (typeof shown === 'object') return shown
   }
   return undefined
 }

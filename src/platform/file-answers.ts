@@ -9,6 +9,7 @@ import {
 } from '../kernel/files.ts'
 import type { ShownFile } from '../kernel/taking.ts'
 import { arrival, type Opened, openBlob, shownBy, takePiece } from './blobs.ts'
+import { copyIfFollowing } from './following-files.ts'
 import { answer, type Bound, type Call, wholeOf } from './http.ts'
 import { logRead } from './read-log.ts'
 import { Refused } from './refused.ts'
@@ -58,6 +59,13 @@ function handedOver(file: Opened, shown: ShownFile): Response {
 /** One refusal for what is not there, not shown, or another book's: nobody learns which. */
 const absent = () => new Refused(404, 'unknown-file')
 
+/** The bytes; of a child that came just now they are copied first. */
+async function opened(call: Call, book: string, sha256: string): Promise<Opened | undefined> {
+  const file = await openBlob(call.db, call.files, book, sha256)
+  if (file || !(await copyIfFollowing(call.db, call.files, book, sha256, call.now()))) return file
+  return openBlob(call.db, call.files, book, sha256)
+}
+
 const read = answer(readFileOf, async ({ book, sha256, purpose }, call) => {
   const who = personOf(call)
   const shown = await call.db.read(call.scope, (r) => shownBy(r, call.house, book, sha256))
@@ -69,7 +77,7 @@ const read = answer(readFileOf, async ({ book, sha256, purpose }, call) => {
     if (purpose === undefined) throw new Refused(422, 'purpose-needed', 'purpose')
     await logRead(call, book, shown.about, readFileOf.id, purpose)
   }
-  const file = await openBlob(call.db, call.files, book, sha256)
+  const file = await opened(call, book, sha256)
   if (!file) throw absent()
   return handedOver(file, shown)
 })
@@ -79,7 +87,7 @@ const pull = answer(pullFile, async ({ sha256 }, call) => {
   const shown = await call.db.read(call.scope, (r) => shownBy(r, call.house, book, sha256))
   // a tablet carries faces, never documents
   if (!shown?.plain) throw absent()
-  const file = await openBlob(call.db, call.files, book, sha256)
+  const file = await opened(call, book, sha256)
   if (!file) throw absent()
   return handedOver(file, shown)
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Blob, markDamaged, readKept } from './blobs.ts'
 import type { Db } from './db.ts'
 import { checkedName, type FilePlace } from './file-place.ts'
+import { copyFollowers } from './following-files.ts'
 import type { House } from './house.ts'
 
 const DAY_MS = 86_400_000
@@ -22,11 +23,17 @@ type Standing = Pick<Blob, 'book' | 'sha256' | 'name' | 'state'> & {
   readonly waits: boolean
 }
 
+/** what rows of several tables say of one file: the first of these holds */
+const HOW = ['shown', 'stays', 'lingers'] as const
+
 type Fate = 'stays' | 'let-go' | 'back' | 'goes'
 
 /** `shown`: a row shows it; `lingers`: no row does, but it may be wanted back. Pure. */
 export function fateOf(
-  b: Pick<Standing, 'begun_at' | 'let_go_at' | 'named' | 'linked' | 'waits' | 'state'>,
+  b: Pick<Standing, 'begun_at' | 'let_go_at' | 'named' | 'linked' | 'waits' | 'state'> & {
+    /** another book's copy is still to be made from it, or a row says that it stays though it is not shown */
+    readonly wanted?: boolean
+  },
   shown: boolean,
   lingers: boolean,
   now: number,
@@ -34,7 +41,7 @@ export function fateOf(
   if (b.state === 'going') return 'goes'
   if (!b.linked) return b.named || now - Date.parse(b.begun_at) > NAMELESS_DAYS * DAY_MS ? 'goes' : 'stays'
   if (shown) return b.let_go_at === null ? 'stays' : 'back'
-  if (b.waits) return 'stays'
+  if (b.waits || b.wanted) return 'stays'
   if (!lingers) return 'goes'
   if (b.let_go_at === null) return 'let-go'
   return now - Date.parse(b.let_go_at) > LET_GO_DAYS * DAY_MS ? 'goes' : 'stays'
@@ -50,7 +57,8 @@ export async function sweepBook(
 ): Promise<number> {
   const scope = { books: [book] }
   const tables = [...house.fileTables]
-  const going = await db.write(scope, async (tx) => {
+  // the whole, because a copy of another book may still have to be made from what is here
+  const going = await db.write({ all: true }, async (tx) => {
     const all = await tx<Standing>`
       select b.book, b.sha256, b.name, b.state, b.begun_at, b.let_go_at, b.named, k.linked, k.waits
       from blob b cross join lateral (
@@ -59,7 +67,7 @@ export async function sweepBook(
         from fact_key x join fact f on f.book = x.book and f.id = x.fact
         where x.book = ${book} and x.tbl = any(${tables}::text[]) and x.key = b.sha256
       ) k where b.book = ${book}`
-    const shown = new Map<string, 'shown' | 'lingers'>()
+    const shown = new Map<string, 'shown' | 'stays' | 'lingers'>()
     for (const table of tables) {
       const shows = house.byTable.get(table)!.shows!
       const rows = await tx.text<{ r: { key: string } }>(
@@ -68,16 +76,27 @@ export async function sweepBook(
       )
       for (const { r } of rows) {
         const says = shows(r as never)
-        if (says !== undefined && says !== 'lingers') shown.set(r.key, 'shown')
-        else if (says === 'lingers' && !shown.has(r.key)) shown.set(r.key, 'lingers')
+        if (says === undefined) continue
+        const how = typeof says === 'object' ? 'shown' : says
+        const had = shown.get(r.key)
+        if (had === undefined || HOW.indexOf(how) < HOW.indexOf(had)) shown.set(r.key, how)
       }
     }
-    const of = (want: Fate) =>
-      all.filter(
-        (b) =>
-          fateOf(b, shown.get(b.sha256) === 'shown', shown.get(b.sha256) === 'lingers', now.getTime()) ===
-          want,
-      )
+    // looked at after the rows: who sees that a child is gone sees who is to have its files
+    const followed = new Set(
+      (
+        await tx<{ sha256: string }>`
+          /* across: files.following */ select sha256 from blob where from_book = ${book} and state = 'following'`
+      ).map((f) => f.sha256),
+    )
+    const fates = new Map(
+      all.map((b) => {
+        const says = shown.get(b.sha256)
+        const as = { ...b, wanted: followed.has(b.sha256) || says === 'stays' }
+        return [b, fateOf(as, says === 'shown', says === 'lingers', now.getTime())] as const
+      }),
+    )
+    const of = (want: Fate) => all.filter((b) => fates.get(b) === want)
     const shas = (list: readonly Standing[]) => list.map((b) => b.sha256)
     const at = now.toISOString()
     await tx`
@@ -159,7 +178,7 @@ export async function recheckFiles(
 
 const SWEEP_EVERY_MS = 60_000
 
-/** Sweeps books in which something was said since the last time; returns how to stop. */
+/** Copies what follows a child, then sweeps books in which something was said since the last time; returns how to stop. */
 export function keepFilesSwept(
   db: Db,
   house: House,
@@ -172,6 +191,8 @@ export function keepFilesSwept(
   let running: Promise<void> = Promise.resolve()
   const sweep = async () => {
     try {
+      const came = await copyFollowers(db, place, now(), () => stopped)
+      if (came > 0) log({ level: 'info', at: 'files', followed: came })
       for (const { id, pages } of await booksWithFiles(db)) {
         if (stopped) return
         if (seen.get(id) === pages) continue

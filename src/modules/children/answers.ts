@@ -2,6 +2,7 @@
 import { ageInMonths, civilDay } from '../../kernel/days.ts'
 import { doubtsOfCurp } from '../../kernel/identity/curp.ts'
 import { permissionsOf } from '../../kernel/permission.ts'
+import type { Moves } from '../../platform/house.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { takeBatch } from '../../platform/intake.ts'
 import { idsOf, standsFor } from '../../platform/joining.ts'
@@ -28,14 +29,17 @@ import {
   childrenOf,
   distinctWithin,
   documentsOf,
+  facesOf,
   filesWithin,
   noteSearch,
   PAGE,
+  papersOf,
   portraitOf,
   saidOf,
 } from './reads.ts'
 import { askedChild, lettersOf } from './rules/asked-child.ts'
 import { likeness, pairsAmong } from './rules/likeness.ts'
+import { filesMoving } from './rules/moving-files.ts'
 import { joiningsOf } from './work/joined-files.ts'
 
 /** Pairs a person is shown at once, surest first; the next ones come as these are decided. */
@@ -62,6 +66,10 @@ const author = (call: Call): string => {
   if (call.who.by !== 'person') throw new Refused(403, 'people-only')
   return call.who.person
 }
+
+/** The portrait and the documents that stand follow a child. */
+export const childrenMoves: Moves = async (read, book, ids) =>
+  filesMoving(await facesOf(read, book, ids), await papersOf(read, book, ids))
 
 export const childrenAnswers = [
   answer(listChildren, async ({ book, ...query }, call) => {
@@ -150,17 +158,16 @@ export const childrenAnswers = [
   answer(childFiles, async ({ book, child, purpose }, call) => {
     const who = call.who.by === 'person' ? call.who : undefined
     const may = who && reaches(await booksWith(call.db, who, 'documents.read'), book)
-    const found = await call.db.read(call.scope, async (read) =>
-      (await childOf(read, book, child))
-        ? {
-            portrait: (await portraitOf(read, book, child)) ?? null,
-            documents: may ? await documentsOf(read, book, child) : null,
-          }
-        : undefined,
-    )
+    const found = await call.db.read(call.scope, async (read) => {
+      const kept = await standsFor(read, book, child)
+      if (!(await childOf(read, book, kept))) return undefined
+      const portrait = (await portraitOf(read, book, kept)) ?? null
+      return { kept, portrait, documents: may ? await documentsOf(read, book, kept) : null }
+    })
     if (!found) throw new Refused(404, 'unknown-child')
-    await logRead(call, book, child, childFiles.id, purpose)
-    return found
+    const { kept, ...files } = found
+    await logRead(call, book, kept, childFiles.id, purpose)
+    return files
   }),
   answer(eraseChild, async ({ book, child, reason }, call) => {
     const now = call.now()

@@ -118,12 +118,12 @@ export const portraitTaken = aboutChild(
   v.strictObject({ blob: FileHash, thumb: FileHash, consent: Consent }),
   { permission: 'portraits.write' },
 )
-/** The family no longer agrees, or the picture is wrong: every portrait said before it goes, here and on the tablets. */
+/** The family no longer agrees, the picture is wrong, or it moved along to another center: every portrait said before it goes, here and on the tablets. */
 export const portraitWithdrawn = aboutChild(
   'portrait-withdrawn',
   'Retrato retirado',
   'Portrait withdrawn',
-  v.strictObject({ reason: v.picklist(['consent', 'wrong']), consent: v.optional(Consent) }),
+  v.strictObject({ reason: v.picklist(['consent', 'wrong', 'moved']), consent: v.optional(Consent) }),
   { permission: 'portraits.write' },
 )
 
@@ -251,6 +251,8 @@ export const ChildPortrait = v.object({
   consent: Consent,
   by: Uuid,
   at: v.string(),
+  /** of two files that were joined: earlier portraits said after this moment are kept, for the day they are split; null: not joined */
+  keeps_from: v.nullable(v.string()),
 })
 export type ChildPortrait = v.InferOutput<typeof ChildPortrait>
 
@@ -276,6 +278,8 @@ export const ChildBlob = v.object({
   part: v.picklist(['portrait', 'thumb', 'document']),
   name: v.nullable(v.string()),
   shown: v.boolean(),
+  /** not shown and kept all the same: an earlier portrait of files that were joined */
+  held: v.boolean(),
 })
 export type ChildBlob = v.InferOutput<typeof ChildBlob>
 

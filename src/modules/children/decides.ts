@@ -2,6 +2,7 @@
 import { canonical } from '../../kernel/canonical.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { Read } from '../../platform/db.ts'
+import { followFiles } from '../../platform/following-files.ts'
 import type { Decides, House, Moving } from '../../platform/house.ts'
 import { standsFor } from '../../platform/joining.ts'
 import { letterId } from '../../platform/new-id.ts'
@@ -9,14 +10,19 @@ import type { Child } from './contract.ts'
 import {
   astray,
   childOf,
+  FACE_AWAY,
   type Following,
   factsIn,
+  filesHeld,
+  filesPutAway,
   followingOf,
   isOpenRoom,
   joinOf,
   lettersAbout,
+  portraitOf,
 } from './reads.ts'
 import { type JoinRefusal, refusesJoining, saidAgainOf } from './rules/joining.ts'
+import { FACE } from './rules/moving-files.ts'
 
 /** A letter of a decision: made from its fact, so that it is the same each time. */
 function letterOf(fact: Fact, to: string, f: Following): Fact {
@@ -26,13 +32,17 @@ function letterOf(fact: Fact, to: string, f: Following): Fact {
     kindVersion: 1,
     about: f.about,
     book: to,
-    happenedAt: fact.happenedAt,
+    happenedAt: f.happenedAt ?? fact.happenedAt,
     author: fact.author,
     origin: 'letter',
     payload: f.payload,
     ...(f.supersedes && { supersedes: [...f.supersedes] }),
   }
 }
+
+/** What the center that a child leaves says of its portrait and documents. */
+const putAway = async (read: Read, fact: Fact, book: string, child: string): Promise<Fact[]> =>
+  (await filesPutAway(read, book, [child], fact.happenedAt)).map((f) => letterOf(fact, book, f))
 
 /**
  * Refusals: unknown-child, same-center, unknown-room, earlier-than-leaving (it left the new center after that day), said-later
@@ -41,7 +51,7 @@ function letterOf(fact: Fact, to: string, f: Following): Fact {
 export const transfersChild: Decides = {
   kind: 'children.child-transferred',
   otherBook: (fact) => String(fact.payload.to),
-  decide: async (tx, house, fact) => {
+  decide: async (tx, house, fact, receivedAt) => {
     const { to, room, on } = fact.payload as { to: string; room: string; on: string }
     if (to === fact.book) return { refused: 'same-center', field: 'to' }
     const child = await childOf(tx, fact.book, fact.about)
@@ -54,12 +64,15 @@ export const transfersChild: Decides = {
     if (there?.left_on && there.left_on > on) return { refused: 'earlier-than-leaving', field: 'on' }
     const going = [{ child, room, there }]
     const letters = (await followingOf(tx, house, fact.book, to, on, going)).map((f) => letterOf(fact, to, f))
+    letters.push(...(await putAway(tx, fact, fact.book, child.key)))
     return {
       letters,
-      after: async (last) =>
-        (await astray(last, [fact.book, to], to, [child.key])) > 0
+      after: async (last) => {
+        await followFiles(last, to, fact.book, await filesHeld(last, to, [child.key]), receivedAt)
+        return (await astray(last, [fact.book, to], to, [child.key])) > 0
           ? { refused: 'said-later', field: 'on' }
-          : undefined,
+          : undefined
+      },
     }
   },
 }
@@ -94,7 +107,7 @@ async function whatComes(
   return comes.filter((m) => !known.has(words(m)))
 }
 
-/** A letter's name: the stay that ends in the other center. */
+/** A letter's name: the stay that ends in the other center; the split finds it, as all the joining said there, by its moment. */
 const LEAVE = 'leave'
 
 /** Why there is no file where one was said to be: joined by somebody already, or never there. */
@@ -110,7 +123,7 @@ async function missing(read: Read, book: string, child: string, field: string): 
 export const joinsFiles: Decides = {
   kind: 'children.files-joined',
   otherBook: (fact) => fact.payload.from as string | undefined,
-  decide: async (tx, house, fact) => {
+  decide: async (tx, house, fact, receivedAt) => {
     const { file, from, place } = fact.payload as Joining
     const there = from ?? fact.book
     const together = there === fact.book
@@ -126,14 +139,26 @@ export const joinsFiles: Decides = {
     if (place && !(await isOpenRoom(tx, fact.book, place.room)))
       return { refused: 'unknown-room', field: 'place' }
     if (together) return { letters: [] }
-    const letter = (book: string, m: Moving): Fact => letterOf(fact, book, { ...m, about: file })
+    const letter = (book: string, m: Omit<Following, 'about'>): Fact =>
+      letterOf(fact, book, { ...m, about: file })
     const comes = await whatComes(tx, house, there, other, kept)
-    const letters = comes.map((m) => letter(fact.book, m))
+    // a portrait keeps its moment: of two files the newer one is seen
+    const face = comes.some((m) => m.id === FACE) ? await portraitOf(tx, there, other.key) : undefined
+    const letters = comes.map((m) =>
+      letter(fact.book, m.id === FACE && face ? { ...m, happenedAt: face.at } : m),
+    )
     if (!other.left_on && place) {
       const payload = { to: fact.book, room: place.room, on: place.from }
       letters.push(letter(there, { id: LEAVE, kind: 'children.child-transferred', payload }))
+      letters.push(...(await putAway(tx, fact, there, other.key)))
     }
-    return { letters }
+    return {
+      letters,
+      after: async (last) => {
+        await followFiles(last, fact.book, there, await filesHeld(last, fact.book, [kept.key]), receivedAt)
+        return undefined
+      },
+    }
   },
 }
 
@@ -144,7 +169,7 @@ export const joinsFiles: Decides = {
 export const splitsFiles: Decides = {
   kind: 'children.files-split',
   otherBook: (fact) => fact.payload.from as string | undefined,
-  decide: async (tx, house, fact) => {
+  decide: async (tx, house, fact, receivedAt) => {
     const { join, from, theirs, reason } = fact.payload as Splitting
     const joined = await joinOf(tx, fact.book, join)
     if (!joined) return { refused: 'not-joined', field: 'join' }
@@ -168,11 +193,22 @@ export const splitsFiles: Decides = {
     const corrected = new Set(facts.map((f) => f.corrects))
     const again = facts.filter((f) => !corrected.has(f.id))
     letters.push(...again.map((f) => saidAgainOf(f, file, letterId(fact.id, fact.book, `again ${f.id}`))))
-    if (from && from !== fact.book) {
-      for (const l of await lettersAbout(tx, fact.book, file, joined)) letters.push(takeBack(fact.book, l))
-      const left = letterId(join, from, LEAVE)
-      if ((await factsIn(tx, from, [left])).length > 0) letters.push(takeBack(from, left))
+    if (!from || from === fact.book) return { letters }
+    for (const [book, face] of [
+      [fact.book, FACE],
+      [from, FACE_AWAY],
+    ] as const) {
+      const faces = (await factsIn(tx, book, [letterId(join, book, face)])).map((f) => f.id)
+      const brought = new Set([...faces, ...(await lettersAbout(tx, book, file, joined))])
+      for (const l of brought) letters.push(takeBack(book, l))
     }
-    return { letters }
+    return {
+      letters,
+      // what was let go there meanwhile comes back from here
+      after: async (last) => {
+        await followFiles(last, from, fact.book, await filesHeld(last, from, [file]), receivedAt)
+        return undefined
+      },
+    }
   },
 }

@@ -1,5 +1,6 @@
 // The children module's table of contents.
 import type { Module } from '../../platform/house.ts'
+import { childrenMoves } from './answers.ts'
 import { childrenKinds } from './contract.ts'
 import { joinsFiles, splitsFiles, transfersChild } from './decides.ts'
 import { childrenIndicators } from './indicators.ts'
@@ -11,6 +12,7 @@ export const children: Module = {
   kinds: childrenKinds,
   takings: childrenTakings,
   indicators: childrenIndicators,
+  moves: childrenMoves,
   exports: childrenExports,
   decides: [transfersChild, joinsFiles, splitsFiles],
 }

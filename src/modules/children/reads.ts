@@ -122,9 +122,51 @@ export async function documentsOf(
   child: string,
 ): Promise<(ChildDocument & { bytes: number | null; here: boolean })[]> {
   return read<ChildDocument & { bytes: number | null; here: boolean }>`
-    select d.*, b.bytes, coalesce(b.state = 'kept', false) as here
+    select d.*, nullif(b.bytes, 0) as bytes, coalesce(b.state = 'kept' or (b.state = 'following' and b.bytes > 0), false) as here
     from child_document d left join blob b on b.book = d.book and b.sha256 = d.blob
     where d.book = ${book} and d.child = ${child} order by d.at desc, d.key`
+}
+
+/** Portraits that stand, of several children. */
+export const facesOf = (read: Read, book: string, ids: readonly string[]) =>
+  read<ChildPortrait>`select * from child_portrait where book = ${book} and key = any(${ids}::text[])`
+
+/** Documents that stand, of several children, oldest first. */
+export const papersOf = (read: Read, book: string, ids: readonly string[]) =>
+  read<ChildDocument>`
+    select * from child_document where book = ${book} and child = any(${ids}::uuid[]) and withdrawn is null order by child, at, key`
+
+/** The name of the letter that puts a portrait away. */
+export const FACE_AWAY = 'face put away'
+
+/**
+ * What the center that children leave says of their files, so that nobody there sees them any more, and who comes back does not
+ * find what the family took back meanwhile. Later than the portrait it puts away, whatever the clock of who decides.
+ */
+export async function filesPutAway(
+  read: Read,
+  book: string,
+  ids: readonly string[],
+  moment: string,
+): Promise<Following[]> {
+  const faces = (await facesOf(read, book, ids)).map(({ key, at }) => {
+    const after = new Date(Date.parse(at) + 1).toISOString()
+    const happenedAt = after > moment ? after : moment
+    const payload = { reason: 'moved' }
+    return { id: FACE_AWAY, kind: 'children.portrait-withdrawn', about: key, payload, happenedAt }
+  })
+  const papers = (await papersOf(read, book, ids)).map(({ key, child }) => {
+    const payload = { document: key, reason: 'Se fue con el expediente a otro centro' }
+    return { id: `${key} put away`, kind: 'children.document-withdrawn', about: child, payload }
+  })
+  return [...faces, ...papers]
+}
+
+/** SHA-256 of what these children's files hold. */
+export async function filesHeld(read: Read, book: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await read<{ key: string }>`
+    select key from child_blob where book = ${book} and child = any(${ids}::uuid[]) and (shown or held) order by key`
+  return rows.map((r) => r.key)
 }
 
 /** Several children of a book, by id, whether they are still there or not. */
@@ -160,7 +202,12 @@ export async function furtherOf(
   return found
 }
 
-export type Following = Moving & { readonly about: string; readonly supersedes?: readonly string[] }
+export type Following = Moving & {
+  readonly about: string
+  readonly supersedes?: readonly string[]
+  /** where it is another moment than that of the decision */
+  readonly happenedAt?: string
+}
 
 /**
  * What the other center must hear of children who come: identity, room, alerts and what modules add. A child that comes back

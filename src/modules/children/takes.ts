@@ -18,7 +18,7 @@ const child: Taking<Child> = {
 
 const portrait: Taking<ChildPortrait> = {
   table: 'child_portrait',
-  kinds: portraitCarrying.kinds,
+  kinds: [...portraitCarrying.kinds, 'children.files-joined'],
   keysOf: portraitCarrying.keysOf,
   subjectOf: (f) => ({ table: 'child', key: f.about }),
   fold: foldPortrait,
@@ -54,7 +54,9 @@ const blobs: Taking<ChildBlob> = {
         }
       : r.part === 'document'
         ? 'lingers'
-        : undefined,
+        : r.held
+          ? 'stays'
+          : undefined,
 }
 
 const distinct: Taking<ChildDistinct> = {

@@ -5,10 +5,19 @@ import type { Fact } from '../../kernel/fact.ts'
 import { lockBook } from '../../platform/book-store.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/feeding.ts'
+import { followFiles } from '../../platform/following-files.ts'
 import type { Decided, Decides, House } from '../../platform/house.ts'
 import { takeInBook } from '../../platform/intake.ts'
 import { letterId } from '../../platform/new-id.ts'
-import { astray, childrenById, type Following, followingOf, furtherOf } from '../children/reads.ts'
+import {
+  astray,
+  childrenById,
+  type Following,
+  filesHeld,
+  filesPutAway,
+  followingOf,
+  furtherOf,
+} from '../children/reads.ts'
 import type { Center, CenterFields, Room } from '../network/contract.ts'
 import { center } from '../network/reads.ts'
 import {
@@ -177,20 +186,23 @@ async function leave(
       ids.map((id) => ({ child: files.get(id)!, room: going.children.get(id)!, there: there.get(id) })),
     )),
   ]
+  const putAway = await filesPutAway(tx, fact.book, ids, fact.happenedAt)
+  const letterTo = (book: string, f: Following): Fact => ({
+    id: letterId(fact.id, book, `${f.about}|${f.id}`),
+    kind: f.kind,
+    kindVersion: 1,
+    about: f.about,
+    book,
+    happenedAt: f.happenedAt ?? fact.happenedAt,
+    author: fact.author,
+    origin: 'letter',
+    payload: f.payload,
+    ...(f.supersedes && { supersedes: [...f.supersedes] }),
+  })
   return {
-    letters: told.map((f) => ({
-      id: letterId(fact.id, p.to, `${f.about}|${f.id}`),
-      kind: f.kind,
-      kindVersion: 1,
-      about: f.about,
-      book: p.to,
-      happenedAt: fact.happenedAt,
-      author: fact.author,
-      origin: 'letter',
-      payload: f.payload,
-      ...(f.supersedes && { supersedes: [...f.supersedes] }),
-    })),
+    letters: [...told.map((f) => letterTo(p.to, f)), ...putAway.map((f) => letterTo(fact.book, f))],
     after: async (last) => {
+      await followFiles(last, p.to, fact.book, await filesHeld(last, p.to, ids), receivedAt)
       await takeAlong(last, fact, receivedAt, p, going)
       const lost = await astray(last, [fact.book, p.to], p.to, ids)
       return lost > 0 ? { refused: 'said-later', field: 'children' } : undefined
@@ -351,7 +363,9 @@ export async function sendLate(db: Db, house: House, book: string, now: () => Da
       const known = await tx<{ id: string }>`
         select id from fact where book = ${to} and id = any(${letters.map((l) => l.id)}::uuid[])`
       const fresh = letters.filter((l) => !known.some((k) => k.id === l.id))
-      if (fresh.length > 0) await takeInBook(tx, house, to, fresh, { by: 'system' }, now().toISOString())
+      if (fresh.length === 0) return 0
+      await takeInBook(tx, house, to, fresh, { by: 'system' }, now().toISOString())
+      await followFiles(tx, to, book, await filesHeld(tx, to, ids), now().toISOString())
       return fresh.length
     })
   }

@@ -5,13 +5,15 @@ import type { ChildBlob, ChildDocument, ChildPortrait } from '../contract.ts'
 
 const text = (fact: Fact, name: string) => String(fact.payload[name])
 
-/** The last word holds: the newest portrait, or none where one was withdrawn since. */
+const JOINED = 'children.files-joined'
+
+/** The last word holds: the newest portrait, or none where one was withdrawn since; of two files joined, of both. */
 export function foldPortrait(
   book: string,
   key: string,
   facts: readonly Stamped[],
 ): ChildPortrait | undefined {
-  const last = facts[facts.length - 1]
+  const last = facts.findLast((s) => s.fact.kind !== JOINED)
   if (last?.fact.kind !== 'children.portrait-taken') return undefined
   const { fact, estAt } = last
   return {
@@ -22,6 +24,9 @@ export function foldPortrait(
     consent: fact.payload.consent as ChildPortrait['consent'],
     by: fact.author,
     at: estAt,
+    keeps_from: facts.some((s) => s.fact.kind === JOINED)
+      ? (facts.findLast((s) => s.fact.kind === 'children.portrait-withdrawn')?.estAt ?? '')
+      : null,
   }
 }
 
@@ -62,16 +67,18 @@ export const showing = (fact: Fact): { table: string; key: string } =>
 
 /** One file may be named by several facts: it is shown while any of them is. */
 export function foldBlob(book: string, key: string, facts: readonly Stamped[], look: Look): ChildBlob {
-  const said = facts.map(({ fact }): ChildBlob => {
+  const said = facts.map(({ fact, estAt }): ChildBlob => {
     if (fact.kind === 'children.document-attached') {
       const document = look<ChildDocument>('child_document', fact.id)
       const shown = document !== undefined && document.withdrawn === null
-      return { book, key, child: fact.about, part: 'document', name: text(fact, 'name'), shown }
+      return { book, key, child: fact.about, part: 'document', name: text(fact, 'name'), shown, held: false }
     }
     const portrait = look<ChildPortrait>('child_portrait', fact.about)
     const part = text(fact, 'thumb') === key ? 'thumb' : 'portrait'
     const shown = portrait !== undefined && (part === 'thumb' ? portrait.thumb : portrait.blob) === key
-    return { book, key, child: fact.about, part, name: null, shown }
+    const held =
+      !shown && portrait !== undefined && portrait.keeps_from !== null && estAt > portrait.keeps_from
+    return { book, key, child: fact.about, part, name: null, shown, held }
   })
-  return said.find((s) => s.shown) ?? said[said.length - 1]!
+  return said.find((s) => s.shown) ?? said.find((s) => s.held) ?? said[said.length - 1]!
 }
