@@ -234,6 +234,32 @@ describe('a child that goes to another center', () => {
   })
 })
 
+test('a center that goes into another hands over the files of all its children', async () => {
+  const { three } = centers
+  const sender = await w.tablet(three)
+  const parts = (await call(w, as(people.national), 'GET', `/v1/books/${three}/parts`)).body as Record<
+    'rooms' | 'children' | 'posts' | 'tablets',
+    { id: string; role?: string }[]
+  >
+  const papers = parts.children.map((c) => [c.id, page()] as const)
+  for (const [id, doc] of papers) {
+    const target = `/v1/blobs/${shaOf(doc)}?offset=0&bytes=${doc.length}`
+    expect((await call(w, { tablet: sender }, 'PUT', target, doc)).body).toMatchObject({ state: 'kept' })
+    await w.said([paper(doc, id, three)])
+  }
+  expect(papers.length).toBeGreaterThan(0)
+  const ids = (list: { id: string }[]) => list.map((x) => x.id)
+  const payload = {
+    ...{ to: two, on: TODAY, rooms: ids(parts.rooms), children: ids(parts.children) },
+    ...{ posts: ids(parts.posts.filter((o) => o.role !== 'director')), devices: ids(parts.tablets) },
+  }
+  await decide('network.center-merged', three, three, payload, { author: people.national })
+  for (const [, doc] of papers) expect(await open(people.director2, doc, two)).toBe(200)
+  const left = await rows('select from child_blob where book = $1 and shown', [three])
+  expect(left).toEqual([])
+  await agree(two, three)
+})
+
 describe('two files of one child', () => {
   const whole = { given: 'Nora', first: 'Inventada', second: 'Ejemplo', sex: 'F', birth: '2025-03-04' }
   type File = { id: string; book: string; registered: Fact; photo: Buffer; doc: Buffer }
