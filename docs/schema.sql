@@ -157,20 +157,23 @@ create table blob (
   durable_at timestamp with time zone,
   named boolean default false not null,
   let_go_at timestamp with time zone,
+  from_book uuid,
   UNIQUE (name),
   PRIMARY KEY (book, sha256),
   CHECK ((name ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
-  CHECK ((state = ANY (ARRAY['arriving'::text, 'kept'::text, 'damaged'::text, 'missing'::text, 'going'::text])))
+  CHECK ((state = ANY (ARRAY['arriving'::text, 'following'::text, 'kept'::text, 'damaged'::text, 'missing'::text, 'going'::text])))
 );
 comment on table blob is 'Photos and documents that facts name by their SHA-256; the bytes lie sealed in the file store under a random name. Outside the books.';
 comment on column blob.name is 'Random: neither the hash nor an id leads to the file, and the same file in two books lies twice.';
 comment on column blob.durable_at is 'When a backup had a copy of it that was read again.';
 comment on column blob.named is 'A fact named it once: when no fact does any more, whoever it was about was erased and it goes at once.';
 comment on column blob.let_go_at is 'When no row showed it any more (a withdrawn document): it goes thirty days later.';
+comment on column blob.from_book is 'While state is following: the book whose copy this one is made from, under this row''s own name.';
 CREATE INDEX blob_by_device ON public.blob USING btree (by_device, begun_at);
 CREATE INDEX blob_by_person ON public.blob USING btree (by_person, begun_at);
 CREATE INDEX blob_checked ON public.blob USING btree (checked_at NULLS FIRST) WHERE (state = 'kept'::text);
+CREATE INDEX blob_following ON public.blob USING btree (from_book, sha256) WHERE (state = 'following'::text);
 alter table blob enable row level security;
 create policy own_books on blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
@@ -280,9 +283,11 @@ create table child_blob (
   part text not null,
   name text,
   shown boolean not null,
+  held boolean default false not null,
   PRIMARY KEY (book, key)
 );
 comment on table child_blob is 'What each stored file is to a child: whoever asks for a file is answered by this row. Key = SHA-256 of the file.';
+comment on column child_blob.held is 'Not shown, and kept all the same: the portrait of a file that was joined with another.';
 alter table child_blob enable row level security;
 create policy own_books on child_blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
@@ -325,9 +330,11 @@ create table child_portrait (
   consent jsonb not null,
   by uuid not null,
   at text not null,
+  keeps_from text,
   PRIMARY KEY (book, key)
 );
 comment on table child_portrait is 'The portrait that stands of a child, with the consent it was taken by. Key = child id.';
+comment on column child_portrait.keeps_from is 'Of two files that were joined: portraits said after this moment are kept though a newer one is seen. Null: not joined.';
 alter table child_portrait enable row level security;
 create policy own_books on child_portrait for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
