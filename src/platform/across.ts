@@ -13,6 +13,8 @@ export const across = {
   'exchange.places': 'an import recognizes centers and rooms by their codes, wherever they are; once a step',
   'exchange.behind': 'an import compares up to 500 rows of several centers with what stands, by full keys',
   'moves.two-books': 'after a move, each child must be in exactly one of the two books that are locked',
+  'moves.late':
+    'centers that a child has left for another one, so that what arrives late follows; ids and page counts, each quarter minute',
   'network.centers': 'lists and maps of centers within reach: thousands of rows at the most, no children',
   'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
   'oversight.tablets': 'tablets within reach with the names of their places; by full keys, a page at a time',

@@ -33,6 +33,8 @@ const roomFiles: Readonly<Record<string, string>> = {
   takes: 'takes.ts',
   indicators: 'indicators.ts',
   offers: 'offers.ts',
+  work: 'work/planted.ts',
+  imports: 'imports.ts',
   carry: 'carry.ts',
   screens: 'screens/planted.tsx',
   module: 'module.ts',
@@ -42,7 +44,7 @@ const deep = (file: string) => (file.includes('/') ? '../' : './')
 const refusedBy = (room: string) =>
   room === 'module' ? '../../device/planted-target.ts' : `../../platform/planted-target.ts`
 const refusedOf = (room: string) =>
-  ['answers', 'decides', 'takes'].includes(room) ? '../../ui/planted-target.ts' : refusedBy(room)
+  ['answers', 'decides', 'takes', 'work'].includes(room) ? '../../ui/planted-target.ts' : refusedBy(room)
 
 const importPlants: Plant[] = [
   plant(

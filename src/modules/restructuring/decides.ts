@@ -382,7 +382,7 @@ export async function sendLateEverywhere(
   const books = await db.read(
     { all: true },
     (read) => read<{ id: string; pages: number }>`
-      /* across: centers that somebody has left for another one */
+      /* across: moves.late */
       select id, pages from book b where kind = 'center'
         and exists (select from child c where c.book = b.id and c.left_to is not null)`,
   )
