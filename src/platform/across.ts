@@ -8,7 +8,7 @@ export const across = {
   'children.search':
     'a child is sought where it is not known to be; an index of names bounds it, 20 rows are joined',
   'children.likely':
-    'files within reach are compared with one another, because one child may have one in each of two centers; bounded',
+    'pairs within reach with the two files of each, 200 at the most; at night every file is read once, 5,000 at a time',
   'children.books': 'a person forgotten is forgotten in every book that knows them; by the key alone, rare',
   'exchange.places': 'an import recognizes centers and rooms by their codes, wherever they are; once a step',
   'exchange.behind': 'an import compares up to 500 rows of several centers with what stands, by full keys',

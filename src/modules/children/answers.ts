@@ -11,6 +11,7 @@ import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
 import { booksWith, reaches, worksIn } from '../../platform/who.ts'
 import {
+  alikeHere,
   COUNTED,
   childFile,
   childFiles,
@@ -19,7 +20,7 @@ import {
   joinedFiles,
   likelyFiles,
   listChildren,
-  MOST_COMPARED,
+  OVERDUE_DAYS,
   searchChildren,
 } from './contract.ts'
 import {
@@ -27,18 +28,20 @@ import {
   childOf,
   childrenLike,
   childrenOf,
-  distinctWithin,
   documentsOf,
   facesOf,
-  filesWithin,
+  filesIn,
+  lastLook,
   noteSearch,
   PAGE,
+  type PairFound,
+  pairsWithin,
   papersOf,
   portraitOf,
   saidOf,
 } from './reads.ts'
 import { askedChild, lettersOf } from './rules/asked-child.ts'
-import { likeness, pairsAmong } from './rules/likeness.ts'
+import { likeness } from './rules/likeness.ts'
 import { filesMoving } from './rules/moving-files.ts'
 import { joiningsOf } from './work/joined-files.ts'
 
@@ -194,26 +197,37 @@ export const childrenAnswers = [
     return {}
   }),
   answer(likelyFiles, async (_input, call) => {
-    const { files, distinct } = await call.db.read(call.scope, async (read) => ({
-      files: await filesWithin(read, MOST_COMPARED),
-      distinct: await distinctWithin(read),
+    const overdue = new Date(call.now().getTime() - OVERDUE_DAYS * 86_400_000).toISOString()
+    const { found, looked } = await call.db.read(call.scope, async (read) => ({
+      found: await pairsWithin(read, overdue, SHOWN_PAIRS + 1),
+      looked: await lastLook(read),
     }))
-    if (files.length > MOST_COMPARED) return { pairs: [], compared: null, crowded: 0 }
-    const { pairs, crowded } = pairsAmong(files)
     const day = today(call)
-    const told = (f: (typeof files)[number]) => ({
-      ...{ book: f.book, id: f.key, center: f.center, months: ageInMonths(f.birth, day) },
+    const told = (f: PairFound['a']) => ({
+      ...{ book: f.book, id: f.key, center: f.center ?? '', months: ageInMonths(f.birth, day) },
       name: worksIn(call.who, f.book) ? [f.given, f.first, f.second].filter(Boolean).join(' ') : null,
     })
-    const asked = pairs.filter((p) => !distinct.has([p.first.key, p.second.key].sort().join('|')))
     return {
-      compared: files.length,
-      crowded,
-      pairs: asked.slice(0, SHOWN_PAIRS).map((p) => ({
-        ...{ outcome: p.outcome as 'sure' | 'likely', score: p.score, reasons: [...p.reasons] },
-        ...{ first: told(p.first), second: told(p.second) },
+      looked: looked ?? null,
+      more: found.length > SHOWN_PAIRS,
+      pairs: found.slice(0, SHOWN_PAIRS).map((p) => ({
+        ...{ outcome: p.outcome, score: p.score, reasons: p.reasons, found: p.found_at },
+        ...{ overdue: p.found_at < overdue, first: told(p.a), second: told(p.b) },
       })),
     }
+  }),
+  answer(alikeHere, async ({ book, ...asked }, call) => {
+    const files = await call.db.read(call.scope, (read) => filesIn(read, book))
+    const child = { second: null, curp: null, ...asked, book, key: '' }
+    const alike = files.flatMap((f) => {
+      const { outcome, score, reasons } = likeness(child, f)
+      const { key: id, given, first, second, birth } = f
+      return outcome === 'no'
+        ? []
+        : [{ id, given, first, second, birth, outcome, score, reasons: [...reasons] }]
+    })
+    alike.sort((a, b) => b.score - a.score)
+    return { alike: alike.slice(0, 3).map(({ score: _score, ...a }) => a) }
   }),
   answer(compareFiles, async ({ book, child, file, from, purpose }, call) => {
     const there = from ?? book

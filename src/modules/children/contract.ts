@@ -486,13 +486,16 @@ export const LikelyPair = v.object({
   /** bits of evidence that the two are one child */
   score: v.number(),
   reasons: v.array(v.string()),
+  /** when it was first found */
+  found: v.string(),
+  overdue: v.boolean(),
   first: LikelyFile,
   second: LikelyFile,
 })
 export type LikelyPair = v.InferOutput<typeof LikelyPair>
 
-/** How many files are compared at once; whoever oversees more asks for one representation's. */
-export const MOST_COMPARED = 60_000
+/** A pair is overdue after so many days: it stands before the others. */
+export const OVERDUE_DAYS = 14
 
 export const likelyFiles = endpoint({
   id: 'children.likely',
@@ -503,9 +506,47 @@ export const likelyFiles = endpoint({
   input: v.object({}),
   answer: v.object({
     pairs: v.array(LikelyPair),
-    /** files that were compared; null: more than are compared at once */
-    compared: v.nullable(v.number()),
-    crowded: v.number(),
+    /** there are more pairs than are shown */
+    more: v.boolean(),
+    /** null: pairs were never looked for */
+    looked: v.nullable(v.object({ at: v.string(), compared: v.number(), crowded: v.number() })),
+  }),
+})
+
+/**
+ * Files of the center that the child being registered may have already. A warning, never a refusal: nothing is kept of what
+ * was asked.
+ */
+export const alikeHere = endpoint({
+  id: 'children.alike',
+  method: 'POST',
+  path: '/v1/books/:book/children/alike',
+  words: {
+    es: 'Expedientes del centro que se parecen a quien se está registrando',
+    en: 'Files of the center like the child being registered',
+  },
+  access: { who: 'person', permission: 'children.write', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({
+    book: Uuid,
+    given: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+    first: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+    second: v.optional(v.pipe(v.string(), v.maxLength(80))),
+    sex: Sex,
+    birth: Day,
+    curp: v.optional(v.pipe(v.string(), v.maxLength(18))),
+  }),
+  answer: v.object({
+    alike: v.array(
+      v.object({
+        id: Uuid,
+        given: v.string(),
+        first: v.string(),
+        second: v.nullable(v.string()),
+        birth: v.string(),
+        outcome: v.picklist(['sure', 'likely']),
+        reasons: v.array(v.string()),
+      }),
+    ),
   }),
 })
 

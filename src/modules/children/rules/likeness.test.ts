@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { random } from '../../../../tests/toys/toy-book.ts'
 import { addDays } from '../../../kernel/days.ts'
 import { composeCurp, markSynthetic } from '../../../kernel/identity/curp.ts'
-import { likeness, pairsAmong, type Told } from './likeness.ts'
+import { type Likeness, likeness, type Told } from './likeness.ts'
+import { blocksOf } from './likeness-blocks.ts'
 
 const child = (more: Partial<Told>): Told => ({
   ...{ book: 'one', key: 'a', given: 'Nora Luz', first: 'Inventada', second: 'Ejemplo', sex: 'F' },
@@ -113,6 +114,22 @@ function planted(seed: number, many: number) {
     same.add(nameOf(one, add({ ...second, ...spoiled[Math.floor(next() * spoiled.length)] })))
   }
   return { files, same, twins, nameOf }
+}
+
+/** Pairs of files that share a block of no more than sixty, judged: what the night's work does in the database. */
+function pairsAmong(files: readonly Told[]) {
+  const blocks = new Map<string, Told[]>()
+  for (const f of files) for (const b of new Set(blocksOf(f))) blocks.set(b, [...(blocks.get(b) ?? []), f])
+  const judged = new Map<string, Likeness & { first: Told; second: Told }>()
+  const fair = [...blocks.values()].filter((list) => list.length <= 60)
+  for (const list of fair)
+    for (const [i, first] of list.entries())
+      for (const second of list.slice(i + 1)) {
+        const name = [first.key, second.key].sort().join('|')
+        if (!judged.has(name)) judged.set(name, { ...likeness(first, second), first, second })
+      }
+  const pairs = [...judged.values()].filter((p) => p.outcome !== 'no')
+  return { pairs, crowded: blocks.size - fair.length }
 }
 
 test('of planted pairs nearly all are found, and no twins are called one child', () => {

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein'
 import { judgeCurp, normaliseCurp } from '../../../kernel/identity/curp.ts'
 import type { Child } from '../contract.ts'
-import { compareGiven, compareSurnames, soundOf, wordsOf } from './likeness-names.ts'
+import { compareGiven, compareSurnames } from './likeness-names.ts'
 
 export type Told = Pick<Child, 'book' | 'key' | 'given' | 'first' | 'second' | 'sex' | 'birth' | 'curp'>
 
@@ -91,54 +91,4 @@ export function likeness(a: Told, b: Told): Likeness {
   // a slip in the given name may be a twin's: Dana and Diana
   const named = given === 'given-same' || given === 'given-order' || curp === 'curp-same'
   return told(score >= SURE && firm && named && !against ? 'sure' : 'likely')
-}
-
-/** What two files of one child have in common at least once: only files that share one of these are compared. */
-export function blocksOf(c: Told): string[] {
-  const curp = normaliseCurp(c.curp ?? '')
-  const sounds = [c.first, c.second ?? ''].map((s) => soundOf(wordsOf(s).join(''))).sort()
-  const given = wordsOf(c.given).map(soundOf)
-  return [
-    ...(curp.length === 18 ? [`curp ${curp}`] : []),
-    ...(curp.length >= 10 ? [`root ${curp.slice(0, 10)}`] : []),
-    `born ${c.birth} ${sounds.join(' ')}`,
-    ...given.map((g) => `named ${c.birth} ${g}`),
-    ...given.map((g) => `family ${sounds.join(' ')} ${g}`),
-  ]
-}
-
-export type Pair<T> = Likeness & { readonly first: T; readonly second: T }
-/** A block that many files share (a name everybody bears, a day typed for everybody) tells nothing and is left out. */
-export const MOST_IN_BLOCK = 60
-
-/** Pairs of files that may be one child's, surest first; `crowded` counts blocks that were left out. Never a cross product. */
-export function pairsAmong<T extends Told>(files: readonly T[]): { pairs: Pair<T>[]; crowded: number } {
-  const blocks = new Map<string, T[]>()
-  for (const f of files) {
-    for (const b of new Set(blocksOf(f))) {
-      const list = blocks.get(b)
-      if (list) list.push(f)
-      else blocks.set(b, [f])
-    }
-  }
-  const seen = new Set<string>()
-  const pairs: Pair<T>[] = []
-  let crowded = 0
-  for (const list of blocks.values()) {
-    if (list.length > MOST_IN_BLOCK) {
-      crowded++
-      continue
-    }
-    for (const [i, first] of list.entries()) {
-      for (const second of list.slice(i + 1)) {
-        const name = [first.key, second.key].sort().join('|')
-        if (first.key === second.key || seen.has(name)) continue
-        seen.add(name)
-        const found = likeness(first, second)
-        if (found.outcome !== 'no') pairs.push({ ...found, first, second })
-      }
-    }
-  }
-  pairs.sort((a, b) => b.score - a.score || (a.first.key < b.first.key ? -1 : 1))
-  return { pairs, crowded }
 }

@@ -12,6 +12,7 @@ import { GoContext } from '../../../ui/link.tsx'
 import { newId, SaidNote, type ToSay, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { type Child, childChanged, childPlaced, childRegistered, type Sex } from '../contract.ts'
+import { AlikeNote } from './alike-note.tsx'
 import { childrenText } from './desk-text.ts'
 
 type RoomNamed = { readonly key: string; readonly name: string }
@@ -100,7 +101,7 @@ export function ChildForm({
       Object.entries(all).filter(([f]) => form[f as keyof Typed] !== was[f as keyof Typed]),
     )
   }
-  const save = async () => {
+  const save = async (beside?: string) => {
     const payload = said()
     setNothing(Object.keys(payload).length === 0)
     if (Object.keys(payload).length === 0) return
@@ -114,7 +115,10 @@ export function ChildForm({
     const about = newId()
     const facts: ToSay[] = [{ kind: childRegistered, about, book, payload }]
     if (room) facts.push({ kind: childPlaced, about, book, payload: { room, from } })
-    if (await saying.say(facts)) go?.(`/centro/${book}/nina-o-nino/${about}`)
+    const to = beside
+      ? `/expedientes-parecidos/${book}/${beside}/${book}/${about}`
+      : `/centro/${book}/nina-o-nino/${about}`
+    if (await saying.say(facts)) go?.(to)
   }
   return (
     <Dialog
@@ -172,6 +176,9 @@ export function ChildForm({
           optional
         />
         <CurpDoubts {...form} />
+        {child ? null : (
+          <AlikeNote {...{ book, ...form }} busy={saying.busy} onCompare={(id) => void save(id)} />
+        )}
         {child ? (
           <Field kind="long" label={d.reason} hint={d.reasonHint} value={reason} onChange={setReason} />
         ) : (

@@ -20,7 +20,7 @@ type File = LikelyPair['first']
 export function LikelyFiles() {
   const t = useText(likelyText)
   const faces = useText(faceText)
-  const { number } = useFormats()
+  const { number, asOf, day } = useFormats()
   const go = useContext(GoContext)
   const asked = useAsk(likelyFiles, {})
   useStanding([{ label: t.title }], 'alike')
@@ -62,18 +62,30 @@ export function LikelyFiles() {
       cell: (p) => <Chip state={p.outcome === 'sure' ? 'urgent' : 'attention'}>{t.outcome[p.outcome]}</Chip>,
     },
     { id: 'why', head: t.why, value: why },
+    {
+      id: 'found',
+      head: t.found,
+      value: (p) => p.found,
+      cell: (p) =>
+        p.overdue ? (
+          <Chip state="attention">{t.overdue(day(p.found.slice(0, 10)))}</Chip>
+        ) : (
+          day(p.found.slice(0, 10))
+        ),
+    },
   ]
   return (
     <>
       <PageHead title={t.title} about={t.about} />
       <Asked of={asked} height={30}>
-        {({ pairs, compared, crowded }) => (
+        {({ pairs, more, looked }) => (
           <div className="stack">
             <p className="soft">
-              {compared === null ? t.tooMany : t.compared(number(compared))}{' '}
-              {crowded > 0 ? t.crowded(number(crowded)) : null}
+              {looked ? t.looked(asOf(looked.at), number(looked.compared)) : t.neverLooked}{' '}
+              {looked && looked.crowded > 0 ? t.crowded(number(looked.crowded)) : null}{' '}
+              {more ? t.more(number(pairs.length)) : null}
             </p>
-            {compared === null ? null : (
+            {looked === null ? null : (
               <DataTable
                 caption={t.title}
                 rows={pairs}
