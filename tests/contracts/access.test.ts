@@ -89,6 +89,8 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
       name: 'x',
       given: 'A',
       first: 'B',
+      sex: 'F',
+      birth: '2025-03-04',
       cvegeos: '30001',
       target: importTargets[0],
       csv: 'a,b\n1,2\n',

@@ -6,8 +6,7 @@ comment on table likely_key is 'What files have in common, hashed, while pairs a
 create table likely_look (
   one boolean primary key default true check (one), at timestamptz not null, compared integer not null, crowded integer not null
 );
-comment on table likely_look is 'When pairs were last looked for, among how many files, and how many groups of very common names were left out. Outside the books; no personal data.';
-grant select on likely_look to nido_app;
+comment on table likely_look is 'When pairs were last looked for, among how many files, and how many groups of very common names were left out. Outside the books; no personal data; the owner alone.';
 
 alter table likely_pair add column looked_at timestamptz not null default now();
 comment on table likely_pair is 'Files that may be one child''s, as the rule found them. Outside the books: looked for anew each night, found_at stays; seen by who reaches both.';
