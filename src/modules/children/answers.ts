@@ -30,12 +30,8 @@ import {
   childrenOf,
   documentsOf,
   facesOf,
-  filesIn,
-  lastLook,
   noteSearch,
   PAGE,
-  type PairFound,
-  pairsWithin,
   papersOf,
   portraitOf,
   saidOf,
@@ -44,6 +40,7 @@ import { askedChild, lettersOf } from './rules/asked-child.ts'
 import { likeness } from './rules/likeness.ts'
 import { filesMoving } from './rules/moving-files.ts'
 import { joiningsOf } from './work/joined-files.ts'
+import { filesIn, lastLook, type PairFound, pairsWithin } from './work/likely-pairs.ts'
 
 /** Pairs a person is shown at once, surest first; the next ones come as these are decided. */
 const SHOWN_PAIRS = 200
