@@ -614,6 +614,23 @@ create table job_health (
 comment on table job_health is 'How each job ended last time. Outside the books, outside backups: of this machine and moment.';
 comment on column job_health.every_minutes is 'How often it is due; null for a job that runs when it is asked for.';
 
+create table likely_key (
+  k bigint not null,
+  home uuid not null,
+  child uuid not null
+);
+comment on table likely_key is 'What files have in common, hashed, while pairs are looked for. Outside the books; filled and emptied in one transaction, so empty to all others; the owner alone.';
+
+create table likely_look (
+  one boolean default true not null,
+  at timestamp with time zone not null,
+  compared integer not null,
+  crowded integer not null,
+  PRIMARY KEY (one),
+  CHECK (one)
+);
+comment on table likely_look is 'When pairs were last looked for, among how many files, and how many groups of very common names were left out. Outside the books; no personal data; the owner alone.';
+
 create table likely_pair (
   first_book uuid not null,
   first uuid not null,
@@ -623,10 +640,11 @@ create table likely_pair (
   score real not null,
   reasons jsonb not null,
   found_at timestamp with time zone not null,
+  looked_at timestamp with time zone default now() not null,
   PRIMARY KEY (first, second, first_book, second_book),
   CHECK ((outcome = ANY (ARRAY['sure'::text, 'likely'::text])))
 );
-comment on table likely_pair is 'Files that may be one child''s, as the rule found them. Outside the books: made anew each night; seen by who reaches both.';
+comment on table likely_pair is 'Files that may be one child''s, as the rule found them. Outside the books: looked for anew each night, found_at stays; seen by who reaches both.';
 CREATE INDEX likely_pair_first_book ON public.likely_pair USING btree (first_book);
 CREATE INDEX likely_pair_second_book ON public.likely_pair USING btree (second_book);
 alter table likely_pair enable row level security;
