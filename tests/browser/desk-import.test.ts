@@ -1,5 +1,6 @@
 // The import wizard and taking lists away in a real browser: a messy spreadsheet, an unclear municipality, a reload, the keyboard alone.
 
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeXlsx from 'write-excel-file/node'
 import { type DeskRig, faultsOf, openDesk, settled, signIn } from './desk-rig.ts'
@@ -45,7 +46,7 @@ describe('a list comes in at the desk', () => {
     await settled(page)
     expect(await faultsOf(page)).toEqual([])
     const file = { name: 'guarderías.xlsx', mimeType: 'application/octet-stream', buffer: await messy() }
-    await page.locator('input[type=file]').setInputFiles(file)
+    await page.locator('.drop input').setInputFiles(file)
     await page.waitForURL(/\/lista$/)
     await page.getByText('El encabezado está en la fila 4.').waitFor()
     expect(await faultsOf(page)).toEqual([])
@@ -96,7 +97,9 @@ describe('a list comes in at the desk', () => {
     await page.getByText('Importar las buenas y dejar fuera las malas').click()
     await page.getByRole('button', { name: 'Importar 3 filas' }).click()
     await page.waitForURL(/\/resultado$/)
-    await page.getByText(/^3 filas nuevas/).waitFor({ timeout: 30_000 })
+    await page
+      .getByText(/^3 filas nuevas quedaron escritas. 1 fila con error se quedó fuera./)
+      .waitFor({ timeout: 30_000 })
     expect(await faultsOf(page)).toEqual([])
     await page.getByLabel('Nombre de la receta').fill('Guarderías, corte mensual')
     await page.getByRole('button', { name: 'Guardar', exact: true }).click()
@@ -105,9 +108,84 @@ describe('a list comes in at the desk', () => {
     // the same list again asks nothing and changes nothing
     await page.getByRole('link', { name: 'Importar otra lista' }).click()
     await page.getByRole('heading', { name: 'Importaciones anteriores' }).waitFor()
-    await page.locator('input[type=file]').setInputFiles(file)
+    await page.locator('.drop input').setInputFiles(file)
     await page.waitForURL(/\/lista$/)
     await page.getByText('La receta «Guarderías, corte mensual» respondió').waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  /** Fifteen thousand centers in one city: long enough to be stopped. */
+  const long = (): Buffer =>
+    Buffer.from(
+      `clave,nombre,esquema,municipio,capacidad\n${Array.from({ length: 15_000 }, (_, i) => `L-${10_000 + i},Centro ${i},Subrogada,08037,90`).join('\n')}\n`,
+    )
+
+  test('at 360 pixels, stopped in the trial and in the taking: it says what stands, and goes on', async () => {
+    const { page, context, complaints } = await signIn(rig, 'nacional', { width: 360, height: 640 })
+    const fits = async () => {
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        page.url(),
+      ).toBeLessThanOrEqual(0)
+      expect(await faultsOf(page), page.url()).toEqual([])
+    }
+    await page.goto(`${rig.url}/importar`)
+    await settled(page)
+    await fits()
+    await page
+      .locator('.drop input')
+      .setInputFiles({ name: 'muchos.csv', mimeType: 'text/csv', buffer: long() })
+    await page.waitForURL(/\/lista$/)
+    await page.getByText('Paso 2 de 6').waitFor()
+    await page.getByRole('radio', { name: /^Centros/ }).waitFor()
+    await fits()
+    await page.getByRole('button', { name: 'Seguir' }).click()
+    await page.waitForURL(/\/columnas$/)
+    // what is said of all rows is still said after a reload
+    const status = page.getByLabel('Estado de los centros')
+    const kept = page.waitForResponse((r) => r.url().endsWith('/answers'))
+    await status.selectOption('planned')
+    await kept
+    await page.reload()
+    await status.waitFor()
+    expect(await status.inputValue()).toBe('planned')
+    await fits()
+    await page.locator('main button:not([disabled])', { hasText: 'Seguir' }).click()
+    await page.waitForURL(/\/prueba$/)
+    await page.getByRole('button', { name: 'Detener' }).click()
+    await page.getByText('Se paró la revisión; no se tomó nada.').waitFor({ timeout: 30_000 })
+    await fits()
+    await page.getByRole('button', { name: 'Probar la lista completa' }).click()
+    await page.getByText('Las 15,000 filas están listas.').waitFor({ timeout: 90_000 })
+    await fits()
+    await page.getByRole('button', { name: 'Importar 15,000 filas' }).dblclick()
+    await page.waitForURL(/\/resultado$/)
+    await page.getByRole('button', { name: 'Detener' }).click()
+    await page.getByText(/^Se paró: [\d,]+ filas quedaron tomadas, enteras/).waitFor({ timeout: 60_000 })
+    await fits()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('a recipe comes from a file, and what is none is refused in words', async () => {
+    const { page, context, complaints } = await signIn(rig, 'nacional')
+    await page.goto(`${rig.url}/importar`)
+    await settled(page)
+    const recipes = page.getByRole('region', { name: 'Recetas' })
+    const bring = (text: string) =>
+      recipes
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'receta.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) })
+    await bring('nombre: no es receta')
+    await recipes.getByText('Ese archivo no es una receta de Nido.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    const download = page.waitForEvent('download')
+    await recipes.getByRole('link', { name: 'Bajar' }).first().click()
+    const text = readFileSync(await (await download).path(), 'utf8')
+    await bring(text.replace('corte mensual', 'corte anual'))
+    await recipes.getByText('Receta «Guarderías, corte anual» lista').waitFor()
+    await recipes.getByRole('listitem').filter({ hasText: 'Guarderías, corte anual' }).waitFor()
     expect(complaints).toEqual([])
     await context.close()
   })
@@ -116,7 +194,7 @@ describe('a list comes in at the desk', () => {
     const { page, context, complaints } = await signIn(rig, 'nacional', { width: 360, height: 640 })
     await page.goto(`${rig.url}/importar`)
     await settled(page)
-    await page.locator('input[type=file]').setInputFiles({
+    await page.locator('.drop input').setInputFiles({
       name: 'foto.xlsx',
       mimeType: 'image/png',
       buffer: Buffer.from('\u0089PNG no es una lista'),

@@ -5,7 +5,6 @@ import { answersWith } from '../../src/app/answers.ts'
 import type { Endpoint } from '../../src/kernel/endpoint.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import { permissionsOf } from '../../src/kernel/permission.ts'
-import { importTargets } from '../../src/modules/exchange/contract.ts'
 import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
 import { plainEntry } from '../../src/platform/entry.ts'
 import { answer, httpApp } from '../../src/platform/http.ts'
@@ -92,9 +91,7 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
       sex: 'F',
       birth: '2025-03-04',
       cvegeos: '30001',
-      target: importTargets[0],
-      csv: 'a,b\n1,2\n',
-      dryRun: true,
+      target: 'representations',
     },
     facts: [fact('attendance.arrived', childIn(book), book, { day: TODAY, room: roomIn(book) })],
     fact: fact('children.child-transferred', childIn(book), book, {

@@ -95,7 +95,9 @@ describe('every list', () => {
     async (id, list) => {
       const wanted = { list: id, filters: filtersOf[id] ?? {}, purpose: 'supervision' }
       const who = posts.find(
-        (p) => p.book === centers.one && permissionsOf[p.role].includes(list.permission),
+        (p) =>
+          p.book === (list.scopeOf(filtersOf[id] ?? {}).kind === 'nation' ? NATION : centers.one) &&
+          permissionsOf[p.role].includes(list.permission),
       )!
       const csv = await file(who.person, wanted)
       const text = csv.bytes.toString('utf8')

@@ -16,7 +16,6 @@ import {
   forgetRecipe,
   importDraft,
   importErrors,
-  importFile,
   importTemplate,
   judgeImport,
   listImports,
@@ -29,7 +28,6 @@ import {
 } from './contract.ts'
 import { recipeOf } from './rules/recipe.ts'
 import { headerKeys, type Said, saidOf } from './rules/understand.ts'
-import { countryOf } from './work/country.ts'
 import {
   beginWork,
   type DraftRow,
@@ -45,7 +43,6 @@ import {
   told,
 } from './work/drafts.ts'
 import { JUDGE_WORK, TAKE_WORK } from './work/import-works.ts'
-import { importTable } from './work/importing.ts'
 import {
   forgetRecipeById,
   keepRecipe,
@@ -54,7 +51,6 @@ import {
   recipesOf,
   recipeText,
 } from './work/recipes.ts'
-import { NOTHING_SAID, openTable } from './work/understanding.ts'
 
 const person = (call: Call): Person => {
   if (call.who.by !== 'person') throw new Refused(403, 'people-only')
@@ -219,27 +215,6 @@ const recipeAnswers = (targets: readonly ImportTarget[]) => [
 export const exchangeAnswers = (targets: readonly ImportTarget[]) => [
   ...wizardAnswers(targets),
   ...recipeAnswers(targets),
-  answer(importFile, async (input, call) => {
-    if (call.who.by !== 'person') throw new Refused(403, 'people-only')
-    const { db, house, now, who } = call
-    const { csv, target, ...asked } = input
-    try {
-      const country = await db.read({ all: true }, (read) => countryOf(read, now()))
-      const source = { name: 'lista.csv', bytes: new TextEncoder().encode(csv) }
-      const { looked, understood, said } = await openTable(source, {}, targets, country, {
-        ...NOTHING_SAID,
-        target,
-      })
-      const { report } = await importTable({
-        ...{ db, house, now, looked, understood, country, answers: said.answers, author: who.person },
-        ...asked,
-      })
-      return { read: true as const, report }
-    } catch (e) {
-      if (!(e instanceof WrongFile)) throw e
-      return { read: false as const, sentence: e.message }
-    }
-  }),
   answer(importTemplate, async ({ target: id }) => {
     const target = targets.find((t) => t.id === id)
     if (!target) throw new Refused(404, 'unknown-target')

@@ -4,17 +4,6 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { RowNote } from '../../kernel/import-target.ts'
 
-/** In the order in which an empty system needs them. */
-export const importTargets = [
-  'representations',
-  'municipalities',
-  'memberships',
-  'centers',
-  'children',
-] as const
-export const ImportTarget = v.picklist(importTargets)
-export type ImportTarget = v.InferOutput<typeof ImportTarget>
-
 /** At most this many notes are told at once; all of them are counted. */
 export const MOST_NOTES = 200
 
@@ -41,30 +30,6 @@ export const ImportReport = v.object({
   taken: v.boolean(),
 })
 export type ImportReport = v.InferOutput<typeof ImportReport>
-
-/** Characters of one upload; larger files go through the command. */
-export const LARGEST_UPLOAD = 5 * 1024 * 1024
-
-export const importFile = endpoint({
-  id: 'imports.csv',
-  method: 'POST',
-  path: '/v1/imports/csv',
-  words: { es: 'Importar un CSV, o solo probarlo', en: 'Import a CSV, or only try it' },
-  access: { who: 'person', permission: 'exchange.import', scopeOf: () => ({ kind: 'nation' }) },
-  input: v.object({
-    target: ImportTarget,
-    csv: v.pipe(v.string(), v.maxLength(LARGEST_UPLOAD, 'se esperaba un archivo de hasta 5 MB')),
-    dryRun: v.optional(v.boolean()),
-    allOrNothing: v.optional(v.boolean()),
-    /** status of centers whose file does not say it */
-    status: v.optional(v.picklist(['planned', 'open', 'suspended', 'closed'])),
-  }),
-  answer: v.variant('read', [
-    v.object({ read: v.literal(true), report: ImportReport }),
-    /** the file itself is not one: a plain sentence */
-    v.object({ read: v.literal(false), sentence: v.string() }),
-  ]),
-})
 
 /** A file's largest size at the desk; larger ones go through the command. */
 export const LARGEST_FILE = 200 * 1024 * 1024
@@ -193,6 +158,11 @@ export const ReadFile = v.object({
 })
 export type ReadFile = v.InferOutput<typeof ReadFile>
 
+/** Of centers whose file has no column that says it. */
+export const centerStatuses = ['planned', 'open', 'suspended', 'closed'] as const
+export const CenterStatus = v.picklist(centerStatuses)
+export type CenterStatus = v.InferOutput<typeof CenterStatus>
+
 export const draftStates = ['read', 'judging', 'judged', 'taking', 'taken', 'wrong'] as const
 
 /** A file on its way in. It is there for whoever holds the permission, until it is taken or its day is over. */
@@ -208,6 +178,8 @@ export const ImportDraft = v.object({
   /** in `wrong`, or after a cancel or a fault: what happened and what to do, a Spanish sentence */
   sentence: v.nullable(v.string()),
   file: v.nullable(ReadFile),
+  /** what was said of centers whose file does not say it; null while nobody did */
+  status: v.nullable(CenterStatus),
   /** of the work that is running: rows so far, and bytes read of those there are */
   progress: v.nullable(v.object({ rows: v.number(), done: v.number(), total: v.number() })),
   /** of the last judging or taking, also while it runs */
@@ -263,7 +235,7 @@ export const answerImport = endpoint({
     /** by question; null takes the answer back */
     answers: v.optional(v.array(v.object({ id: v.string(), value: v.nullable(v.string()) }))),
     /** of centers whose file does not say it */
-    status: v.optional(v.picklist(['planned', 'open', 'suspended', 'closed'])),
+    status: v.optional(CenterStatus),
   }),
   answer: ImportDraft,
 })
@@ -396,6 +368,9 @@ export const saveRecipe = endpoint({
   answer: RecipeListed,
 })
 
+/** Characters of a recipe as a file. */
+export const MOST_RECIPE = 1024 * 1024
+
 /** A recipe as the file it was exported to: YAML or JSON. Refused 422 `not-a-recipe`. */
 export const bringRecipe = endpoint({
   id: 'imports.bring-recipe',
@@ -403,7 +378,7 @@ export const bringRecipe = endpoint({
   path: '/v1/imports/recipes',
   words: { es: 'Traer una receta de un archivo', en: 'Bring a recipe from a file' },
   access,
-  input: v.object({ text: v.pipe(v.string(), v.maxLength(1024 * 1024)) }),
+  input: v.object({ text: v.pipe(v.string(), v.maxLength(MOST_RECIPE)) }),
   answer: RecipeListed,
 })
 
@@ -433,7 +408,7 @@ export const importTemplate = endpoint({
   method: 'GET',
   path: '/v1/imports/:target/template',
   words: { es: 'Plantilla de un CSV para importar', en: 'Template of a CSV to import' },
-  access: { who: 'person', permission: 'exchange.import', scopeOf: () => ({ kind: 'nation' }) },
+  access,
   input: v.object({ target: v.string() }),
   answer: v.object({ name: v.string(), csv: v.string() }),
 })

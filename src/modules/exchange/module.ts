@@ -13,5 +13,5 @@ export const exchange = (targets: readonly ImportTarget[]): Module => ({
   takings: [],
   indicators: [],
   works: [exportsList, ...importWorks(targets)],
-  exports: exchangeExports,
+  exports: exchangeExports(targets),
 })

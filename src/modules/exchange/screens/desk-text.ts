@@ -40,7 +40,7 @@ export const exchangeText = defineText({
       lost: 'La red se cortó mientras subía.',
       lostSafe: 'El archivo sigue en esta computadora y nada cambió en Nido.',
       stopped: 'Se dejó de subir. Nada cambió en Nido.',
-      template: 'No hay lista todavía',
+      template: '¿Aún no hay lista? Bajar una plantilla',
       templateAbout: 'Una plantilla trae el encabezado y un renglón de ejemplo.',
       templateOf: 'De qué',
       templateGet: 'Bajar la plantilla',
@@ -49,6 +49,7 @@ export const exchangeText = defineText({
       open: 'Sin terminar',
       openAbout: 'Archivos que ya se subieron: se sigue donde se quedó.',
       goOn: 'Seguir',
+      why: 'Ver por qué',
       discard: 'Borrar',
       discardTitle: (name: string) => `Borrar «${name}»`,
       discardAbout: 'Se borra el archivo y lo respondido. Lo que ya se importó no cambia.',
@@ -76,6 +77,11 @@ export const exchangeText = defineText({
       about: 'Lo respondido sobre una lista, para que la próxima de la misma forma no pregunte lo mismo.',
       none: 'Aún no hay. Se guardan al final de una importación.',
       used: (n: number) => (n === 0 ? 'sin usar' : es.plural(n, 'vez usada', 'veces usada')),
+      bring: 'Traer una receta de un archivo',
+      brought: (name: string) => `Receta «${name}» lista para la próxima lista de esa forma.`,
+      notOne: 'Ese archivo no es una receta de Nido.',
+      notOneSafe: 'Las recetas que había siguen como estaban.',
+      notOneDo: 'Elegir el archivo YAML que se bajó con «Bajar» en otra instalación.',
       forget: 'Borrar',
       forgetTitle: (name: string) => `Borrar la receta «${name}»`,
       forgetAbout: 'La próxima lista de esa forma volverá a preguntar. Lo importado no cambia.',
@@ -93,6 +99,7 @@ export const exchangeText = defineText({
       sheet: 'Hoja',
       table: 'Tabla',
       target: 'Es una lista de',
+      sure: 'seguro',
       notSure: 'No es seguro: conviene mirarlo.',
       guess: (words: string) => `Parece de ${words}.`,
       none: 'No se reconoce de qué es. Elegirlo abajo; si no está, esta lista no se puede importar todavía.',
@@ -106,7 +113,9 @@ export const exchangeText = defineText({
     columns: {
       title: '¿Qué es cada columna?',
       about: (sure: number, all: number) =>
-        `${es.number(sure)} de ${es.number(all)} columnas están claras. Primero las que no.`,
+        sure === all
+          ? 'Todas están claras. Se pueden cambiar antes de seguir.'
+          : `${es.number(sure)} de ${es.number(all)} columnas están claras. Primero las que no.`,
       unsure: 'Conviene mirar',
       sure: 'Claras',
       out: 'No se importan',
@@ -120,7 +129,9 @@ export const exchangeText = defineText({
       isNot: 'dudosa',
       yours: 'lo dijo usted',
       taken: (word: string) => `${word} (ya es otra columna)`,
-      missing: (names: string) => `Falta saber qué columna es: ${names}. Sin eso no se puede importar.`,
+      beside: (word: string) => `${word}: dice en qué estado está`,
+      missing: (names: string) =>
+        `Falta saber qué columna es: ${names}. Elegirla abajo; si la lista no la tiene, agregarla y subirla otra vez.`,
       open: (names: string) => `Falta responder qué es: ${names}.`,
       yes: (word: string) => `Sí, es «${word}»`,
       required: 'necesaria',
@@ -139,7 +150,8 @@ export const exchangeText = defineText({
       otherHint: 'Escribirla como debería decir',
       missing: 'Falta elegir una respuesta',
       optional: 'Se puede seguir sin responder: se tomará lo más probable.',
-      rest: (n: number) => `Aceptar lo más probable en las ${es.number(n)} que faltan`,
+      optionalUnknown: 'Se puede seguir sin responder: esas filas quedarán fuera, con su error.',
+      rest: (n: number) => `Aceptar lo más probable en ${es.plural(n, 'pregunta', 'preguntas')}`,
       answered: (n: number) => es.plural(n, 'respondida', 'respondidas'),
       all: 'Todas las preguntas',
       unanswered: 'sin responder',
@@ -175,7 +187,9 @@ export const exchangeText = defineText({
       errors: 'Filas con error',
       doubts: 'Filas con duda',
       errorsMore: (n: number) =>
-        `Se muestran las primeras; en total son ${es.number(n)}. El archivo las trae todas.`,
+        `Se muestran las primeras; en total son ${es.number(n)}. El archivo de errores las trae todas.`,
+      errorsCut: (n: number) =>
+        `Se muestran las primeras; en total son ${es.number(n)}. Probar otra vez da el archivo con todas.`,
       errorFile: 'Bajar el archivo de errores',
       row: 'Fila',
       field: 'Columna',
@@ -195,7 +209,14 @@ export const exchangeText = defineText({
     done: {
       title: 'Qué salió',
       taken: (added: number, changed: number) =>
-        `${es.plural(added, 'fila nueva', 'filas nuevas')} y ${es.plural(changed, 'corregida', 'corregidas')} quedaron escritas.`,
+        added + changed === 0
+          ? 'No había nada nuevo: ninguna fila cambió algo.'
+          : `${[
+              ...(added > 0 ? [es.plural(added, 'fila nueva', 'filas nuevas')] : []),
+              ...(changed > 0 ? [es.plural(changed, 'fila corregida', 'filas corregidas')] : []),
+            ].join(' y ')} ${added + changed === 1 ? 'quedó escrita' : 'quedaron escritas'}.`,
+      left: (n: number) =>
+        `${es.plural(n, 'fila con error se quedó fuera', 'filas con error se quedaron fuera')}.`,
       notTaken: 'No se tomó ninguna fila, porque se pidió todo o nada y hubo una mala.',
       stopped:
         'La importación se detuvo. Lo que ya estaba tomado quedó entero; al importar otra vez sigue con lo que falta.',
@@ -204,11 +225,14 @@ export const exchangeText = defineText({
     },
     broken: {
       wrong: 'Ese archivo no se pudo leer.',
+      wrongSafe: 'Nada cambió en Nido.',
       gone: 'Ese archivo ya no está.',
       goneSafe: 'Los archivos sin importar se guardan un día. Lo que ya se importó sigue en Nido.',
       goneDo: 'Subirlo otra vez.',
       other: 'Subir otro archivo',
       safe: 'Nada cambió en Nido, y lo respondido sigue guardado.',
+      safeTaking:
+        'Lo que ya se tomó quedó entero y no se repite. Esta página sigue sola cuando el servidor vuelva.',
       toQuestion: 'Ir a la pregunta',
       'not-answered': 'Falta responder una pregunta.',
       'columns-missing': 'Falta decir qué columna es la necesaria.',
@@ -250,7 +274,7 @@ export const exchangeText = defineText({
       lost: 'The network broke while it was uploading.',
       lostSafe: 'The file is still on this computer and nothing changed in Nido.',
       stopped: 'The upload was stopped. Nothing changed in Nido.',
-      template: 'No list yet',
+      template: 'No list yet? Download a template',
       templateAbout: 'A template brings the header and a row as an example.',
       templateOf: 'Of what',
       templateGet: 'Download the template',
@@ -259,6 +283,7 @@ export const exchangeText = defineText({
       open: 'Not finished',
       openAbout: 'Files that were uploaded already: go on where it stopped.',
       goOn: 'Go on',
+      why: 'See why',
       discard: 'Delete',
       discardTitle: (name) => `Delete “${name}”`,
       discardAbout: 'The file and the answers are deleted. What was imported does not change.',
@@ -286,6 +311,11 @@ export const exchangeText = defineText({
       about: 'What was answered about a list, so that the next one of the same shape asks nothing again.',
       none: 'None yet. They are kept at the end of an import.',
       used: (n) => (n === 0 ? 'not used' : en.plural(n, 'time used', 'times used')),
+      bring: 'Bring a recipe from a file',
+      brought: (name) => `Recipe “${name}” is ready for the next list of that shape.`,
+      notOne: 'That file is no recipe of Nido.',
+      notOneSafe: 'The recipes that were there stay as they were.',
+      notOneDo: 'Choose the YAML file that was saved with “Download” in another installation.',
       forget: 'Delete',
       forgetTitle: (name) => `Delete the recipe “${name}”`,
       forgetAbout: 'The next list of that shape will ask again. What was imported does not change.',
@@ -303,6 +333,7 @@ export const exchangeText = defineText({
       sheet: 'Sheet',
       table: 'Table',
       target: 'It is a list of',
+      sure: 'certain',
       notSure: 'Not certain: better look.',
       guess: (words) => `It looks like ${words}.`,
       none: 'What it is was not recognized. Choose it below; if it is not there, this list cannot be imported yet.',
@@ -315,7 +346,9 @@ export const exchangeText = defineText({
     columns: {
       title: 'What is each column?',
       about: (sure, all) =>
-        `${en.number(sure)} of ${en.number(all)} columns are clear. Those that are not come first.`,
+        sure === all
+          ? 'All of them are clear. They can be changed before going on.'
+          : `${en.number(sure)} of ${en.number(all)} columns are clear. Those that are not come first.`,
       unsure: 'Better look',
       sure: 'Clear',
       out: 'Not imported',
@@ -329,7 +362,9 @@ export const exchangeText = defineText({
       isNot: 'doubtful',
       yours: 'you said so',
       taken: (word) => `${word} (another column already)`,
-      missing: (names) => `It is not known which column is: ${names}. Without it nothing can be imported.`,
+      beside: (word) => `${word}: says which state it is in`,
+      missing: (names) =>
+        `It is not known which column is: ${names}. Choose it below; if the list does not have it, add it and upload the list again.`,
       open: (names) => `Say what this is: ${names}.`,
       yes: (word) => `Yes, it is “${word}”`,
       required: 'needed',
@@ -348,7 +383,8 @@ export const exchangeText = defineText({
       otherHint: 'Write it as it should be',
       missing: 'Choose an answer first',
       optional: 'One may go on without answering: the most likely will be taken.',
-      rest: (n) => `Accept the most likely for the ${en.number(n)} that are left`,
+      optionalUnknown: 'You may go on without an answer: those rows will stay out, with their error.',
+      rest: (n) => `Accept the most likely for ${en.plural(n, 'question', 'questions')}`,
       answered: (n) => `${en.number(n)} answered`,
       all: 'All the questions',
       unanswered: 'not answered',
@@ -357,7 +393,7 @@ export const exchangeText = defineText({
       title: 'The trial',
       about: 'The whole list is looked at without changing anything.',
       start: 'Try the whole list',
-      again: 'Try again',
+      again: 'Run the trial again',
       judging: 'Looking at the rows',
       rowsSoFar: (n) => `${en.number(n)} rows`,
       stopped: 'The trial was stopped. Nothing changed.',
@@ -382,7 +418,10 @@ export const exchangeText = defineText({
       },
       errors: 'Rows with an error',
       doubts: 'Rows with a doubt',
-      errorsMore: (n) => `The first are shown; there are ${en.number(n)} in all. The file has them all.`,
+      errorsMore: (n) =>
+        `The first are shown; there are ${en.number(n)} in all. The file of errors has them all.`,
+      errorsCut: (n) =>
+        `The first ones are shown; they are ${en.number(n)} in all. Running the trial again gives the file with all.`,
       errorFile: 'Download the file of errors',
       row: 'Row',
       field: 'Column',
@@ -402,7 +441,13 @@ export const exchangeText = defineText({
     done: {
       title: 'What came of it',
       taken: (added, changed) =>
-        `${en.plural(added, 'new row', 'new rows')} and ${en.plural(changed, 'corrected one', 'corrected ones')} are written.`,
+        added + changed === 0
+          ? 'There was nothing new: no row changed anything.'
+          : `${[
+              ...(added > 0 ? [en.plural(added, 'new row', 'new rows')] : []),
+              ...(changed > 0 ? [en.plural(changed, 'corrected row', 'corrected rows')] : []),
+            ].join(' and ')} ${added + changed === 1 ? 'was written' : 'were written'}.`,
+      left: (n) => `${en.plural(n, 'row with an error stayed out', 'rows with an error stayed out')}.`,
       notTaken: 'No row was taken, because all or nothing was asked and one was wrong.',
       stopped:
         'The import was stopped. What had been taken stayed whole; importing again goes on with the rest.',
@@ -411,11 +456,14 @@ export const exchangeText = defineText({
     },
     broken: {
       wrong: 'That file could not be read.',
+      wrongSafe: 'Nothing changed in Nido.',
       gone: 'That file is not there any more.',
       goneSafe: 'Files that are not imported are kept for a day. What was imported stays in Nido.',
       goneDo: 'Upload it again.',
       other: 'Upload another file',
       safe: 'Nothing changed in Nido, and the answers are kept.',
+      safeTaking:
+        'What was taken is whole and is not repeated. This page goes on by itself when the server is back.',
       toQuestion: 'Go to the question',
       'not-answered': 'A question is not answered yet.',
       'columns-missing': 'Say which column is the one that is needed.',

@@ -76,15 +76,18 @@ export function ImportStep({ draft: id, step: slug }: { draft: string; step: str
   return (
     <>
       <PageHead title={t.title} about={draft.name} />
-      <OfflineNote show={offline}>{t.broken.safe}</OfflineNote>
+      <OfflineNote show={offline}>
+        {draft.state === 'taking' || draft.state === 'taken' ? t.broken.safeTaking : t.broken.safe}
+      </OfflineNote>
       {draft.state === 'wrong' || draft.file === null ? (
         <ErrorState
           happened={t.broken.wrong}
-          safe={t.broken.safe}
+          safe={t.broken.wrongSafe}
           todo={
             <>
-              <span lang="es">{draft.sentence}</span>
-              <br />
+              <span className="wizard-why" lang="es">
+                {draft.sentence}
+              </span>
               <ButtonLink to="/importar">{t.broken.other}</ButtonLink>
             </>
           }
@@ -156,6 +159,9 @@ function Steps({ draft, at }: { draft: ImportDraft; at: Step }) {
           </li>
         ))}
       </ol>
+      <p className="wizard-here" aria-hidden>
+        {t.of(here + 2, steps.length + 1)}: <strong>{t[at]}</strong>
+      </p>
     </nav>
   )
 }

@@ -8,17 +8,22 @@ import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { FileButton } from '../../../ui/file-button.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
+import { Link } from '../../../ui/link.tsx'
 import {
+  bringRecipe,
   discardImport,
   forgetRecipe,
   type ImportListed,
   listImports,
   listRecipes,
   listTargets,
+  MOST_RECIPE,
   recipeFile,
 } from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
+import { addressOf } from './use-draft.ts'
 
 /** The words of a target by its id; the id itself while nobody knows it. */
 export function useTargetWords(): (id: string | null) => string {
@@ -33,17 +38,24 @@ export function useTargetWords(): (id: string | null) => string {
 
 export function OpenImports() {
   const t = useText(exchangeText).before
-  const { asOf, number } = useFormats()
+  const { dayShort, clock, number } = useFormats()
+  const when = (at: string) => `${dayShort(new Date(at).toLocaleDateString('sv-SE'))}, ${clock(at)}`
   const asked = useAsk(listImports, {})
   const targetWords = useTargetWords()
   const [leaving, setLeaving] = useState<ImportListed>()
   const open = asked.data?.imports.filter((i) => i.open && i.state !== 'taken') ?? []
   const past = asked.data?.imports.filter((i) => !open.includes(i)) ?? []
   const columns: Column<ImportListed>[] = [
-    { id: 'name', head: t.name, value: (i) => i.name },
+    {
+      id: 'name',
+      head: t.name,
+      value: (i) => i.name,
+      // what came of it can be read for as long as the file is there
+      cell: (i) => (i.open ? <Link to={addressOf(i.id, 'done')}>{i.name}</Link> : i.name),
+    },
     { id: 'what', head: t.what, value: (i) => targetWords(i.target) },
     { id: 'who', head: t.who, value: (i) => i.byName },
-    { id: 'when', head: t.when, value: (i) => i.at, cell: (i) => asOf(i.at) },
+    { id: 'when', head: t.when, value: (i) => i.at, cell: (i) => when(i.at) },
     { id: 'state', head: t.state, value: (i) => t.states[i.state] },
     { id: 'rows', head: t.rows, number: true, value: (i) => i.rows, cell: (i) => number(i.rows) },
     { id: 'bad', head: t.bad, number: true, value: (i) => i.bad, cell: (i) => number(i.bad) },
@@ -60,9 +72,9 @@ export function OpenImports() {
               <li key={i.id}>
                 <strong>{i.name}</strong>
                 <Chip state="none">{t.states[i.state]}</Chip>
-                <span className="soft">{asOf(i.at)}</span>
+                <span className="soft">{when(i.at)}</span>
                 <span className="row">
-                  <ButtonLink to={`/importar/${i.id}`}>{t.goOn}</ButtonLink>
+                  <ButtonLink to={`/importar/${i.id}`}>{i.state === 'wrong' ? t.why : t.goOn}</ButtonLink>
                   <Button look="quiet" label={t.discardTitle(i.name)} onPress={() => setLeaving(i)}>
                     {t.discard}
                   </Button>
@@ -72,8 +84,8 @@ export function OpenImports() {
           </ul>
         </section>
       ) : null}
-      <section className="card stack" aria-labelledby="past-imports">
-        <h2 id="past-imports">{t.past}</h2>
+      <div className="card stack">
+        <h2>{t.past}</h2>
         <Asked of={asked} height={8}>
           {() =>
             past.length === 0 ? (
@@ -89,7 +101,7 @@ export function OpenImports() {
             )
           }
         </Asked>
-      </section>
+      </div>
       {leaving ? (
         <Sure
           title={t.discardTitle(leaving.name)}
@@ -142,6 +154,7 @@ export function Recipes() {
           )
         }
       </Asked>
+      <BringRecipe />
       {leaving ? (
         <Sure
           title={t.forgetTitle(leaving.name)}
@@ -153,6 +166,43 @@ export function Recipes() {
         />
       ) : null}
     </section>
+  )
+}
+
+/** A recipe of another installation, from the file it was downloaded as. */
+function BringRecipe() {
+  const t = useText(exchangeText).recipes
+  const words = useNoAnswerWords()
+  const again = useAskAgain()
+  const [busy, setBusy] = useState(false)
+  const [brought, setBrought] = useState<string>()
+  const [none, setNone] = useState<NoAnswer | 'no recipe'>()
+  const bring = async (file: File) => {
+    setBrought(undefined)
+    setNone(undefined)
+    if (file.size > MOST_RECIPE) return setNone('no recipe')
+    setBusy(true)
+    const told = await call(bringRecipe, { text: await file.text() })
+    setBusy(false)
+    if ('answer' in told) {
+      setBrought(told.answer.name)
+      await again(listRecipes)
+    } else setNone('refusal' in told && told.refusal.code === 'not-a-recipe' ? 'no recipe' : told)
+  }
+  return (
+    <>
+      <div>
+        <FileButton accept=".yaml,.yml,.json" busy={busy} onFile={(file) => void bring(file)}>
+          {t.bring}
+        </FileButton>
+      </div>
+      {brought ? <p role="status">{t.brought(brought)}</p> : null}
+      {none === 'no recipe' ? (
+        <ErrorState happened={t.notOne} safe={t.notOneSafe} todo={t.notOneDo} focus />
+      ) : none ? (
+        <ErrorState {...words(none)} safe={t.notOneSafe} focus />
+      ) : null}
+    </>
   )
 }
 

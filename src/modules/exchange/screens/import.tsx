@@ -8,6 +8,7 @@ import { call, type NoAnswer } from '../../../ui/call.ts'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { FileButton } from '../../../ui/file-button.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { WorkBar } from '../../../ui/long-work.tsx'
@@ -127,24 +128,11 @@ function Upload() {
           onDrop={drop}
         >
           <FileUp size={40} aria-hidden />
-          <label className="field-label" htmlFor={`${id}f`}>
+          <FileButton look="main" accept={ACCEPT} onFile={(file) => void send(file)}>
             {t.choose}
-          </label>
-          <input
-            id={`${id}f`}
-            className="input"
-            type="file"
-            accept={ACCEPT}
-            aria-describedby={`${id}h`}
-            onChange={(e) => {
-              void send(e.target.files?.[0])
-              e.target.value = ''
-            }}
-          />
-          <span className="soft">{t.drop}</span>
-          <p id={`${id}h`} className="field-hint">
-            {t.formats(LARGEST_FILE / MB)}
-          </p>
+          </FileButton>
+          <span className="soft drop-words">{t.drop}</span>
+          <p className="field-hint">{t.formats(LARGEST_FILE / MB)}</p>
         </div>
       )}
       {trouble ? (

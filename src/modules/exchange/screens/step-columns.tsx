@@ -6,7 +6,14 @@ import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { type ColumnFound, listTargets, type ReadFile, type TargetColumn } from '../contract.ts'
+import {
+  type CenterStatus,
+  type ColumnFound,
+  centerStatuses,
+  listTargets,
+  type ReadFile,
+  type TargetColumn,
+} from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
 import type { StepProps } from './step-what.tsx'
 import { addressOf, columnQuestion, columnsOpen, questionsApart } from './use-draft.ts'
@@ -15,7 +22,6 @@ const LEAVE = '-'
 /** The column of a list of centers that says whether they are open. */
 const CENTERS = 'centers'
 const STATUS = 'estado'
-const STATUSES = ['planned', 'open', 'suspended', 'closed'] as const
 
 export function ColumnsStep(props: StepProps & { file: ReadFile }) {
   const { draft, file, busy, answer } = props
@@ -79,7 +85,7 @@ export function ColumnsStep(props: StepProps & { file: ReadFile }) {
         </div>
       ))}
       {file.target === CENTERS && !file.columns.some((c) => c.column === STATUS) ? (
-        <Status answer={answer} />
+        <Status stored={draft.status} answer={answer} />
       ) : null}
       <div className="wizard-ends">
         <Button
@@ -131,6 +137,10 @@ function ColumnCard({
   const elsewhere = new Set(
     file.columns.flatMap((o) => (o.at !== c.at && o.column !== null ? [o.column] : [])),
   )
+  // «Entidad» beside «Municipio» is no second municipality: together they say which one
+  const beside =
+    c.kind.startsWith('state') &&
+    file.columns.some((o) => o.at !== c.at && o.column !== null && o.column === c.column)
   return (
     <li data-unsure={unsure || undefined} aria-labelledby={id}>
       <div>
@@ -163,7 +173,9 @@ function ColumnCard({
               label:
                 elsewhere.has(k.name) && k.name !== chosen
                   ? t.taken(say(k.words))
-                  : `${say(k.words)}${k.required ? ` · ${t.required}` : ''}`,
+                  : beside && k.name === chosen
+                    ? t.beside(say(k.words))
+                    : `${say(k.words)}${k.required ? ` · ${t.required}` : ''}`,
             })),
             // a column the module has taken away meanwhile must not vanish from the choice
             ...(chosen !== LEAVE && !known.some((k) => k.name === chosen)
@@ -194,19 +206,20 @@ function ColumnCard({
   )
 }
 
-function Status({ answer }: Pick<StepProps, 'answer'>) {
+function Status({ stored, answer }: Pick<StepProps, 'answer'> & { stored: CenterStatus | null }) {
   const t = useText(exchangeText).columns
-  const [status, setStatus] = useState<(typeof STATUSES)[number]>('open')
+  // shown at once; the server's word comes a moment later
+  const [pressed, setPressed] = useState<CenterStatus>()
   return (
     <Select
       label={t.status}
       hint={t.statusHint}
-      value={status}
+      value={pressed ?? stored ?? 'open'}
       onChange={(value) => {
-        setStatus(value)
-        void answer({ status: value })
+        setPressed(value)
+        void answer({ status: value }).then(() => setPressed(undefined))
       }}
-      choices={STATUSES.map((value) => ({ value, label: t.statuses[value] }))}
+      choices={centerStatuses.map((value) => ({ value, label: t.statuses[value] }))}
     />
   )
 }

@@ -9,7 +9,7 @@ import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { listRecipes, saveRecipe, takeImport } from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
-import { Notes, Outcome, Working } from './step-trial.tsx'
+import { Counts, Notes, Working } from './step-trial.tsx'
 import type { StepProps } from './step-what.tsx'
 
 export function DoneStep({ draft, busy, ask, stop }: StepProps) {
@@ -20,7 +20,7 @@ export function DoneStep({ draft, busy, ask, stop }: StepProps) {
     return (
       <section className="card stack" aria-labelledby={id}>
         <h2 id={id}>{all.trial.taking}</h2>
-        <Working draft={draft} words={all.trial.taking} onStop={stop} />
+        <Working draft={draft} words={draft.name} onStop={stop} />
       </section>
     )
   const report = draft.report
@@ -36,16 +36,17 @@ export function DoneStep({ draft, busy, ask, stop }: StepProps) {
         ) : null}
         {report ? (
           <>
-            <p>
+            <p role="status">
               <strong>
                 {!whole && !draft.sentence
                   ? t.stopped
                   : report.taken
                     ? t.taken(report.added, report.changed)
-                    : t.notTaken}
+                    : t.notTaken}{' '}
+                {report.taken && report.bad > 0 ? t.left(report.bad) : null}
               </strong>
             </p>
-            <Outcome report={report} />
+            <Counts report={report} />
             <Notes draft={draft} report={report} />
           </>
         ) : null}

@@ -141,7 +141,7 @@ function OneQuestion({
         <Field label={t.other} hint={t.otherHint} value={typed} onChange={setTyped} maxLength={200} />
       ) : null}
       {q.rows > 0 ? <p className="soft">{t.rows(q.rows)}</p> : null}
-      {q.must ? null : <p className="soft">{t.optional}</p>}
+      {q.must ? null : <p className="soft">{q.suggested === null ? t.optionalUnknown : t.optional}</p>}
       <div className="wizard-ends">
         <Button look="main" submit busy={busy}>
           {all.steps.next}

@@ -32,8 +32,10 @@ export function TrialStep(props: StepProps) {
     return (
       <section className="card stack" aria-labelledby={id}>
         <h2 id={id}>{t.title}</h2>
-        <p className="soft">{t.about}</p>
-        <Working draft={draft} words={t.judging} onStop={stop} />
+        <p className="soft">
+          {t.judging}. {t.about}
+        </p>
+        <Working draft={draft} words={draft.name} onStop={stop} />
       </section>
     )
   const report = draft.report?.dryRun === true ? draft.report : null
@@ -48,6 +50,7 @@ export function TrialStep(props: StepProps) {
       {report && draft.state === 'judged' ? (
         <>
           <Outcome report={report} />
+          <Counts report={report} />
           <Notes draft={draft} report={report} />
           <Take {...props} report={report} />
         </>
@@ -99,27 +102,31 @@ export function Working({
 
 const COUNTS = ['rows', 'added', 'changed', 'same', 'kept', 'bad', 'doubtful', 'leftOut'] as const
 
-export function Outcome({ report }: { report: ImportReport }) {
+function Outcome({ report }: { report: ImportReport }) {
+  const t = useText(exchangeText).trial
+  return (
+    <p role="status">
+      <strong>
+        {report.bad === 0 ? t.allReady(report.good) : `${t.ready(report.good)} ${t.bad(report.bad)}`}
+      </strong>
+    </p>
+  )
+}
+
+export function Counts({ report }: { report: ImportReport }) {
   const t = useText(exchangeText).trial
   const { number } = useFormats()
   const hints = t.hints as Readonly<Record<string, string>>
   return (
-    <>
-      <p role="status">
-        <strong>
-          {report.bad === 0 ? t.allReady(report.good) : `${t.ready(report.good)} ${t.bad(report.bad)}`}
-        </strong>
-      </p>
-      <dl className="counts">
-        {COUNTS.filter((c) => c === 'rows' || report[c] > 0).map((c) => (
-          <div key={c}>
-            <dt>{t.counts[c]}</dt>
-            <dd>{number(report[c])}</dd>
-            {hints[c] ? <dd className="field-hint">{hints[c]}</dd> : null}
-          </div>
-        ))}
-      </dl>
-    </>
+    <dl className="counts">
+      {COUNTS.filter((c) => c === 'rows' || report[c] > 0).map((c) => (
+        <div key={c}>
+          <dt>{t.counts[c]}</dt>
+          <dd>{number(report[c])}</dd>
+          {hints[c] ? <dd className="field-hint">{hints[c]}</dd> : null}
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -138,8 +145,8 @@ export function Notes({ draft, report }: { draft: ImportDraft; report: ImportRep
           </ButtonLink>
         </div>
       ) : null}
-      <RowNotes title={t.errors} notes={report.errors} total={report.bad} />
-      <RowNotes title={t.doubts} notes={report.doubts} total={report.doubtful} />
+      <RowNotes title={t.errors} notes={report.errors} total={report.bad} whole={draft.errorFile} />
+      <RowNotes title={t.doubts} notes={report.doubts} total={report.doubtful} whole={draft.errorFile} />
     </>
   )
 }

@@ -25,6 +25,7 @@ export function WhatStep({ draft, file, busy, answer }: StepProps & { file: Read
   const asked = useAsk(listTargets, {})
   // shown at once; the server's word comes a moment later
   const [chosen, setChosen] = useState<string>()
+  const [others, setOthers] = useState(false)
   const sheet = file.sheets.find((s) => s.name === file.sheet)
   const guess = file.targets[0]
   const sure = guess !== undefined && guess.confidence >= SURE
@@ -63,6 +64,11 @@ export function WhatStep({ draft, file, busy, answer }: StepProps & { file: Read
             return at < 0 ? file.targets.length : at
           }
           const sorted = [...targets].sort((a, b) => rank(a.id) - rank(b.id))
+          // what is certain is shown alone; the rest is a press away
+          const shown =
+            sure && !others
+              ? sorted.filter((x) => x.id === guess.id || x.id === (chosen ?? file.target))
+              : sorted
           const named = targets.find((x) => x.id === guess?.id)
           return (
             <div className="stack">
@@ -70,7 +76,7 @@ export function WhatStep({ draft, file, busy, answer }: StepProps & { file: Read
                 {named ? (
                   <>
                     {t.guess(say(named.words).toLowerCase())}{' '}
-                    <Chip state={sure ? 'calm' : 'attention'}>{sure ? all.columns.isSure : t.notSure}</Chip>{' '}
+                    <Chip state={sure ? 'calm' : 'attention'}>{sure ? t.sure : t.notSure}</Chip>{' '}
                     <span className="soft" lang="es">
                       {guess?.reason}
                     </span>
@@ -86,8 +92,15 @@ export function WhatStep({ draft, file, busy, answer }: StepProps & { file: Read
                   setChosen(target)
                   void answer({ target }).then(() => setChosen(undefined))
                 }}
-                choices={sorted.map((x) => ({ value: x.id, label: say(x.words), hint: say(x.about) }))}
+                choices={shown.map((x) => ({ value: x.id, label: say(x.words), hint: say(x.about) }))}
               />
+              {shown.length < sorted.length ? (
+                <div>
+                  <Button look="quiet" onPress={() => setOthers(true)}>
+                    {t.others}
+                  </Button>
+                </div>
+              ) : null}
             </div>
           )
         }}

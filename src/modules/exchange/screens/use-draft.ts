@@ -16,6 +16,8 @@ import {
 
 /** The server looks for progress this often; more would only cost. */
 const ASK_MS = 500
+/** A server that did not answer is asked again this often: whoever waits sees it come back without a press. */
+const GONE_MS = 2_000
 
 const working = (draft: ImportDraft | undefined) => draft?.state === 'judging' || draft?.state === 'taking'
 
@@ -39,7 +41,8 @@ export type Drafting = {
 function useDraftQuery(id: string) {
   return useQuery<ImportDraft, NotAnswered>({
     queryKey: [importDraft.id, id],
-    refetchInterval: ({ state }) => (working(state.data) ? ASK_MS : false),
+    refetchInterval: ({ state }) =>
+      state.error && 'offline' in state.error.why ? GONE_MS : working(state.data) ? ASK_MS : false,
     refetchIntervalInBackground: true,
     queryFn: async ({ signal }) => {
       const told = await call(importDraft, { draft: id }, signal)
@@ -53,15 +56,17 @@ export function useDraft(id: string): Drafting {
   const memory = useQueryClient()
   const asked = useDraftQuery(id)
   const [waiting, setWaiting] = useState(0)
-  const [none, setNone] = useState<NoAnswer>()
+  const [refused, setRefused] = useState<{ none: NoAnswer; at: number }>()
   const last = useRef<Promise<unknown>>(Promise.resolve())
   const send = async (endpoint: Endpoint<never, ImportDraft>, more: object): Promise<boolean> => {
     const told = await call(endpoint, { ...more, draft: id } as never)
     if (!('answer' in told)) {
-      setNone(told)
+      setRefused({ none: told, at: Date.now() })
+      // it may have arrived all the same: what the server knows is shown, as soon as it answers
+      if ('offline' in told) void memory.invalidateQueries({ queryKey: [importDraft.id, id] })
       return false
     }
-    setNone(undefined)
+    setRefused(undefined)
     memory.setQueryData([importDraft.id, id], told.answer)
     void memory.invalidateQueries({ queryKey: [listImports.id] })
     return true
@@ -73,6 +78,9 @@ export function useDraft(id: string): Drafting {
     last.current = mine
     return mine.finally(() => setWaiting((n) => n - 1))
   }
+  // that nobody answered is no longer true once somebody does
+  const none =
+    refused && 'offline' in refused.none && asked.dataUpdatedAt > refused.at ? undefined : refused?.none
   return {
     asked,
     draft: asked.data,

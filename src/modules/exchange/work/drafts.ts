@@ -6,7 +6,14 @@ import { newId } from '../../../platform/new-id.ts'
 import { WrongFile } from '../../../platform/reading-source.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { dropStrayUploads, dropUpload } from '../../../platform/uploads.ts'
-import type { ImportDraft, ImportListed, ImportReport, Question, ReadFile } from '../contract.ts'
+import type {
+  CenterStatus,
+  ImportDraft,
+  ImportListed,
+  ImportReport,
+  Question,
+  ReadFile,
+} from '../contract.ts'
 import { saidByRecipe } from '../rules/recipe.ts'
 import type { Said } from '../rules/understand.ts'
 import { countryOf } from './country.ts'
@@ -19,7 +26,7 @@ const SYSTEM = { system: true } as const
 const HOURS = 24
 const MOST_LISTED = 100
 
-export type Wanted = { readonly sheet?: string; readonly table?: string; readonly status?: string }
+export type Wanted = { readonly sheet?: string; readonly table?: string; readonly status?: CenterStatus }
 export type DraftRow = {
   readonly id: string
   readonly name: string
@@ -93,6 +100,7 @@ export function told(row: DraftRow): ImportDraft {
     ...{ id: row.id, name: row.name, bytes: row.bytes, by: row.asked_by, at: row.at, expires: row.expires },
     ...{ state: stateOf(row), sentence: troubleOf(row) },
     file: row.read && { ...row.read, questions: [...row.read.questions, ...more] },
+    status: row.wanted.status ?? null,
     progress: isBusy(row)
       ? { rows: live?.report.rows ?? 0, done: live?.done ?? 0, total: live?.total ?? row.bytes }
       : null,
