@@ -107,7 +107,7 @@ export const moveReach = endpoint({
     es: 'Cómo se llaman unos municipios, y qué centros y cuántas niñas y niños cambian de representación con ellos',
     en: 'What some municipalities are called, and which centers and how many children change representation with them',
   },
-  access: { who: 'person', permission: 'network.restructure', scopeOf: () => ({ kind: 'own' }) },
+  access: { who: 'person', permission: 'network.restructure', scopeOf: () => ({ kind: 'nation' }) },
   input: v.object({ cvegeos: Cvegeos }),
   answer: v.object({
     today: Day,

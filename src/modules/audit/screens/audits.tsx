@@ -20,9 +20,15 @@ import { EndGrant, GiveAccess } from './grant-forms.tsx'
 type Grant = AuditGrant & { readonly name: string; readonly place: string; readonly mine: boolean }
 type Doing = { readonly what: 'ask' | 'give' } | { readonly what: 'end'; readonly grant: Grant } | undefined
 
+/** An instant as a day and an hour: "26 nov, 16:07". */
+function useInstant() {
+  const { asOf } = useFormats()
+  return (instant: string) => asOf(instant).replace(/^(al|as of) /, '')
+}
+
 export function Audits() {
   const t = useText(auditText)
-  const { asOf } = useFormats()
+  const at = useInstant()
   const me = useMe()
   const may = useMay()
   const asked = useAsk(listAudits, {})
@@ -43,7 +49,7 @@ export function Audits() {
     },
     { id: 'place', head: t.place, value: (s) => s.place },
     { id: 'auditor', head: t.auditor, value: (s) => s.auditor },
-    { id: 'drawn', head: t.drawn, value: (s) => s.drawn_at, cell: (s) => asOf(s.drawn_at) },
+    { id: 'drawn', head: t.drawn, value: (s) => s.drawn_at, cell: (s) => at(s.drawn_at) },
     {
       id: 'progress',
       head: t.progress,
@@ -61,8 +67,8 @@ export function Audits() {
       value: (g) => g.until_at,
       cell: (g) => (
         <span className="stack">
-          <span>{asOf(g.from_at)}</span>
-          <span>{asOf(g.until_at)}</span>
+          <span>{at(g.from_at)}</span>
+          <span>{at(g.until_at)}</span>
         </span>
       ),
     },
@@ -114,7 +120,7 @@ export function Audits() {
                   {mine.length === 0 ? <p>{t.notNow}</p> : null}
                   {mine.map((g) => (
                     <p key={g.key}>
-                      <strong>{t.until(g.place, asOf(g.until_at).replace(/^(al|as of) /, ''))}</strong>
+                      <strong>{t.until(g.place, at(g.until_at))}</strong>
                     </p>
                   ))}
                   <p className="soft">{t.mineAbout}</p>
@@ -158,7 +164,7 @@ export function Audits() {
 /** The audited place sees that it was looked at. */
 function OpenedHere({ book }: { book: string }) {
   const t = useText(auditText)
-  const { asOf } = useFormats()
+  const at = useInstant()
   const asked = useAsk(openedHere, { book })
   return (
     <section className="card stack" aria-labelledby="opened-here">
@@ -175,7 +181,7 @@ function OpenedHere({ book }: { book: string }) {
                 <li key={`${o.at}${i}`}>
                   <strong>{t.kinds[o.records]}</strong>
                   <span>{o.auditor}</span>
-                  <span className="soft">{asOf(o.at)}</span>
+                  <span className="soft">{at(o.at)}</span>
                 </li>
               ))}
             </ul>

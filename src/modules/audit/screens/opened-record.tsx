@@ -124,28 +124,28 @@ function Content({ center, counts, child, measurements, days, gone }: RecordCont
   const at = (instant: string | null) => (instant ? clock(instant, center.time_zone) : t.none)
   const amount = (n: number | null) => (n === null ? t.none : number(n))
   const measured: Column<Measured>[] = [
-    { id: 'day', head: t.day, value: (m) => m.day, cell: (m) => day(m.day) },
+    { id: 'day', head: t.day, sortable: false, value: (m) => m.day, cell: (m) => day(m.day) },
     {
-      ...{ id: 'weight', head: t.weight, number: true },
+      ...{ id: 'weight', head: t.weight, number: true, sortable: false },
       value: (m) => m.weight_kg,
       cell: (m) => amount(m.weight_kg),
     },
     {
-      ...{ id: 'length', head: t.length, number: true },
+      ...{ id: 'length', head: t.length, number: true, sortable: false },
       value: (m) => m.length_cm,
       cell: (m) => amount(m.length_cm),
     },
   ]
   const attended: Column<Attended>[] = [
-    { id: 'day', head: t.day, value: (x) => x.day, cell: (x) => day(x.day) },
-    { id: 'state', head: t.status, value: (x) => t.states[x.state] },
+    { id: 'day', head: t.day, sortable: false, value: (x) => x.day, cell: (x) => day(x.day) },
+    { id: 'state', head: t.status, sortable: false, value: (x) => t.states[x.state] },
     {
-      ...{ id: 'arrived', head: t.arrived, number: true },
+      ...{ id: 'arrived', head: t.arrived, number: true, sortable: false },
       value: (x) => x.arrived_at,
       cell: (x) => at(x.arrived_at),
     },
     {
-      ...{ id: 'left', head: t.leftAt, number: true },
+      ...{ id: 'left', head: t.leftAt, number: true, sortable: false },
       value: (x) => x.left_at,
       cell: (x) => at(x.left_at),
     },

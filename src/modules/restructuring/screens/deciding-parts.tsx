@@ -1,5 +1,5 @@
 // Parts every change shares: what will happen in words, the refusal with its reason, the search for another center.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAsk, useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import type { NoAnswer } from '../../../ui/call.ts'
@@ -81,6 +81,9 @@ export function useOneDecision() {
   }
 }
 
+/** The second press of a double click on the step before must not decide what nobody has read. */
+const READ_MS = 800
+
 /** A form with its preview and its one confirmation; with `first`, the preview is a step of its own, and only then one decides. */
 export function DecideDialog({
   title,
@@ -104,6 +107,11 @@ export function DecideDialog({
   children: React.ReactNode
 }) {
   const t = useText(changesText)
+  const seenAt = useRef(0)
+  const see = () => {
+    seenAt.current = performance.now()
+    first?.()
+  }
   return (
     <Dialog
       open
@@ -111,11 +119,16 @@ export function DecideDialog({
       title={title}
       actions={
         first ? (
-          <Button look="main" disabled={disabled} onPress={first}>
+          <Button look="main" disabled={disabled} onPress={see}>
             {t.see}
           </Button>
         ) : (
-          <Button look={grave ? 'grave' : 'main'} busy={busy} disabled={disabled} onPress={onDecide}>
+          <Button
+            look={grave ? 'grave' : 'main'}
+            busy={busy}
+            disabled={disabled}
+            onPress={() => performance.now() - seenAt.current > READ_MS && onDecide()}
+          >
             {busy ? t.deciding : t.decide}
           </Button>
         )

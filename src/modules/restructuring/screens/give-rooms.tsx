@@ -21,6 +21,12 @@ const bornAs = (c: Center, name: string, code: string) => ({
   ...(c.synthetic && { synthetic: true }),
 })
 
+/** A step that takes the place of another is read from its beginning, by eye and by ear. */
+function readFrom(step: HTMLElement | null) {
+  step?.focus()
+  step?.scrollIntoView()
+}
+
 export function GiveRooms({
   how,
   center,
@@ -91,7 +97,7 @@ export function GiveRooms({
       first={telling ? undefined : () => setTelling(true)}
     >
       {telling ? (
-        <>
+        <div ref={readFrom} tabIndex={-1} className="form">
           <Told
             what="will"
             lines={[t.give.summary(summary, whereTo), t.give.follow, how === 'merge' && t.give.closes]}
@@ -110,7 +116,7 @@ export function GiveRooms({
               {t.correct}
             </Button>
           </p>
-        </>
+        </div>
       ) : (
         <>
           <p>{how === 'split' ? t.give.splitAbout : t.give.mergeAbout}</p>

@@ -156,10 +156,7 @@ function Recut({ book, parts, onDone }: { book: string; parts: Parts; onDone: ()
           what="will"
           lines={
             payload && !untouched
-              ? [
-                  t.recut.changed(t.rooms(staying(rooms).length), t.children(payload.placed.length)),
-                  t.recut.tablets,
-                ]
+              ? [t.recut.changed(t.rooms(staying(rooms).length), payload.placed.length), t.recut.tablets]
               : [t.recut.nothing]
           }
         />

@@ -69,8 +69,10 @@ export const changesText = defineText({
       none: 'Ninguno de los municipios de esta dirección existe',
       noneAbout: 'Se eligen en la lista de municipios, uno o varios, y de ahí se llega aquí.',
       reach: (centers: number, children: number) =>
-        `Con ellos pasan ${es.plural(centers, 'centro', 'centros')}, con ${kids(children)}.`,
-      which: (names: string) => `Pasan: ${names}.`,
+        centers === 0
+          ? 'Ningún centro pasa con ellos.'
+          : `Con ellos ${centers === 1 ? 'pasa' : 'pasan'} ${es.plural(centers, 'centro', 'centros')}, con ${kids(children)}.`,
+      which: (names: string) => `Es decir: ${names}.`,
       andMore: (n: number) => ` y ${n} más`,
       apart: (n: number) =>
         `${es.plural(n, 'centro tiene', 'centros tienen')} una representación propia y ahí se quedan.`,
@@ -216,7 +218,8 @@ export const changesText = defineText({
       sure: { confirmed: 'confirmado', observed: 'observado', unconfirmed: 'sin confirmar' },
       fine: 'Todas y todos caben, en una sala de su edad.',
       nothing: 'Nada ha cambiado todavía.',
-      changed: (rooms: string, children: string) => `Quedan ${rooms}; cambian de sala ${children}.`,
+      changed: (rooms: string, n: number) =>
+        `Quedan ${rooms}; ${n === 0 ? 'nadie cambia' : n === 1 ? `cambia ${kids(n)}` : `cambian ${kids(n)}`} de sala.`,
       tablets: 'Las tabletas lo reciben al conectarse; la de una sala que cierra pasa a donde va la mayoría.',
       wrong: 'Un dato de las salas no se entiende: revisar nombre, edades y lugares.',
       done: 'Las salas quedaron reorganizadas',
@@ -327,8 +330,10 @@ export const changesText = defineText({
       noneAbout:
         'They are chosen in the list of municipalities, one or several, and from there one comes here.',
       reach: (centers, children) =>
-        `With them go ${en.plural(centers, 'center', 'centers')}, with ${kidsEn(children)}.`,
-      which: (names) => `They are: ${names}.`,
+        centers === 0
+          ? 'No center goes with them.'
+          : `With them ${centers === 1 ? 'goes' : 'go'} ${en.plural(centers, 'center', 'centers')}, with ${kidsEn(children)}.`,
+      which: (names) => `That is: ${names}.`,
       andMore: (n) => ` and ${n} more`,
       apart: (n) => `${en.plural(n, 'center has', 'centers have')} a representation of their own and stay.`,
       howSure: 'How sure it is',
@@ -470,7 +475,8 @@ export const changesText = defineText({
       sure: { confirmed: 'confirmed', observed: 'observed', unconfirmed: 'unconfirmed' },
       fine: 'Everybody has a place, in a room of their age.',
       nothing: 'Nothing has changed yet.',
-      changed: (rooms, children) => `There will be ${rooms}; ${children} change room.`,
+      changed: (rooms, n) =>
+        `There will be ${rooms}; ${n === 0 ? 'nobody changes' : n === 1 ? `${kidsEn(n)} changes` : `${kidsEn(n)} change`} room.`,
       tablets:
         'Tablets hear of it when they connect; that of a room that closes goes where most children go.',
       wrong: 'Something about the rooms cannot be read: check name, ages and places.',
