@@ -286,6 +286,14 @@ export async function openState(
     })
   }
 
+  let turn: Promise<unknown> = Promise.resolve()
+  /** Whoever rewrites bundles waits for who does so already: else one would put back what the other had just taken. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
   let read = await readAll()
 
   return {
@@ -305,46 +313,50 @@ export async function openState(
     books: (): Promise<string[]> => db.getAllKeys('cursors'),
 
     /** Applies one answer of a feed. */
-    async apply(pulled: Pulled): Promise<void> {
-      const [cursor, shadow] = await Promise.all([
-        db.get('cursors', pulled.book),
-        db.get('shadows', pulled.book),
-      ])
-      if (pulled.reset || shadow || !cursor || cursor.epoch !== pulled.epoch) await applyFirst(pulled, shadow)
-      else await applyNext(pulled)
-    },
+    apply: (pulled: Pulled): Promise<void> =>
+      inTurn(async () => {
+        const [cursor, shadow] = await Promise.all([
+          db.get('cursors', pulled.book),
+          db.get('shadows', pulled.book),
+        ])
+        if (pulled.reset || shadow || !cursor || cursor.epoch !== pulled.epoch)
+          await applyFirst(pulled, shadow)
+        else await applyNext(pulled)
+      }),
 
     /** A book this tablet holds no more (another room, another representation). */
-    async drop(book: string): Promise<void> {
-      await drop(book)
-      others.postMessage({ book })
-    },
+    drop: (book: string): Promise<void> =>
+      inTurn(async () => {
+        await drop(book)
+        others.postMessage({ book })
+      }),
 
     /** Lets go of rows of days before this one (`…|2026-11-20`), here alone: the server has them. Answers how many. */
-    async dropBefore(day: string): Promise<number> {
-      let gone = 0
-      for (const [book, ids] of members) {
-        const touched: (readonly [id: string, entries: readonly Entry[]])[] = []
-        for (const [id, entities] of ids) {
-          const stays = [...entities].filter((e) => (DATED.exec(e)?.[1] ?? day) >= day)
-          if (stays.length === entities.size) continue
-          gone += entities.size - stays.length
-          touched.push([id, stays.map((e) => [e, carried.bodyIn(book, e)])])
+    dropBefore: (day: string): Promise<number> =>
+      inTurn(async () => {
+        let gone = 0
+        for (const [book, ids] of members) {
+          const touched: (readonly [id: string, entries: readonly Entry[]])[] = []
+          for (const [id, entities] of ids) {
+            const stays = [...entities].filter((e) => (DATED.exec(e)?.[1] ?? day) >= day)
+            if (stays.length === entities.size) continue
+            gone += entities.size - stays.length
+            touched.push([id, stays.map((e) => [e, carried.bodyIn(book, e)])])
+          }
+          if (touched.length === 0) continue
+          const sealed = await Promise.all(
+            touched.map(([id, of]) => (of.length > 0 ? sealBundle(book, id, of) : id)),
+          )
+          const tx = db.transaction('bundles', 'readwrite')
+          for (const b of sealed) void (typeof b === 'string' ? tx.store.delete([book, b]) : tx.store.put(b))
+          await tx.done
+          carried.change(() => {
+            for (const [id, of] of touched) load(book, id, of)
+          })
+          others.postMessage({ book, ids: touched.map(([id]) => id) })
         }
-        if (touched.length === 0) continue
-        const sealed = await Promise.all(
-          touched.map(([id, of]) => (of.length > 0 ? sealBundle(book, id, of) : id)),
-        )
-        const tx = db.transaction('bundles', 'readwrite')
-        for (const b of sealed) void (typeof b === 'string' ? tx.store.delete([book, b]) : tx.store.put(b))
-        await tx.done
-        carried.change(() => {
-          for (const [id, of] of touched) load(book, id, of)
-        })
-        others.postMessage({ book, ids: touched.map(([id]) => id) })
-      }
-      return gone
-    },
+        return gone
+      }),
 
     async setReflected(through: number): Promise<void> {
       await db.put('meta', through, 'reflected')

@@ -120,6 +120,8 @@ test('taken without a network it is seen at once, and reaches the server small, 
   expect(await waiting()).toBe(2)
   await rig.proxy.mend()
   await sentAll()
+  // the rounds above did not wait for what was said
+  await tab.evaluate(() => window.nido.sent(20_000))
   for (const [sha, bytes] of [
     [taken.blob, taken.photo],
     [taken.thumb, taken.small],
