@@ -262,15 +262,15 @@ test('little space: no new photos; nearly none: days older than two weeks go, wh
   }, rig.drafts(1))
   expect(pending).toBe(true)
   // another round may be at it: then this one only looks
-  await tab.waitForFunction(
-    async (id) => {
-      await (await window.nido.session().photos()).round()
-      return Object.keys(window.nido.rows('attendance_day')).filter((k) => k.startsWith(id)).length === 1
-    },
-    child,
-    { polling: 300 },
-  )
-  expect(await days()).toEqual([`${child}|${day(3)}`])
+  await expect
+    .poll(
+      async () => {
+        await tab.evaluate(async () => void (await (await window.nido.session().photos()).round()))
+        return days()
+      },
+      { timeout: 20_000, interval: 300 },
+    )
+    .toEqual([`${child}|${day(3)}`])
   await tab.evaluate(() => window.nido.sent(20_000))
 })
 
