@@ -231,8 +231,9 @@ export const exchangeText = defineText({
       goneDo: 'Subirlo otra vez.',
       other: 'Subir otro archivo',
       safe: 'Nada cambió en Nido, y lo respondido sigue guardado.',
-      safeTaking:
-        'Lo que ya se tomó quedó entero y no se repite. Esta página sigue sola cuando el servidor vuelva.',
+      safeTaking: 'Lo que ya se tomó quedó entero y no se repite.',
+      silent: 'El servidor no contesta.',
+      comesBack: 'Esta página sigue sola cuando vuelva.',
       toQuestion: 'Ir a la pregunta',
       'not-answered': 'Falta responder una pregunta.',
       'columns-missing': 'Falta decir qué columna es la necesaria.',
@@ -462,8 +463,9 @@ export const exchangeText = defineText({
       goneDo: 'Upload it again.',
       other: 'Upload another file',
       safe: 'Nothing changed in Nido, and the answers are kept.',
-      safeTaking:
-        'What was taken is whole and is not repeated. This page goes on by itself when the server is back.',
+      safeTaking: 'What was taken is whole and is not repeated.',
+      silent: 'The server does not answer.',
+      comesBack: 'This page goes on by itself when it is back.',
       toQuestion: 'Go to the question',
       'not-answered': 'A question is not answered yet.',
       'columns-missing': 'Say which column is the one that is needed.',

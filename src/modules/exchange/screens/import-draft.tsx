@@ -1,4 +1,5 @@
 // A file on its way in: the steps that were reached, one question at a time, and what is safe when something goes wrong.
+import CloudOff from 'lucide-react/icons/cloud-off'
 import { useContext, useEffect } from 'react'
 import { useNoAnswerWords } from '../../../ui/asking.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -9,10 +10,10 @@ import { useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
 import { LoadingFrame } from '../../../ui/loading-frame.tsx'
 import { homeSteps, useMe } from '../../../ui/me.tsx'
-import { OfflineNote } from '../../../ui/offline-note.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import type { ImportDraft } from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
+import '../../../ui/marks.css'
 import './import.css'
 import { ColumnsStep } from './step-columns.tsx'
 import { DoneStep } from './step-done.tsx'
@@ -76,9 +77,19 @@ export function ImportStep({ draft: id, step: slug }: { draft: string; step: str
   return (
     <>
       <PageHead title={t.title} about={draft.name} />
-      <OfflineNote show={offline}>
-        {draft.state === 'taking' || draft.state === 'taken' ? t.broken.safeTaking : t.broken.safe}
-      </OfflineNote>
+      {/* the desk's own note says that work goes on without a network: here it waits */}
+      <div role="status">
+        {offline ? (
+          <p className="offline-note">
+            <CloudOff size={20} aria-hidden />
+            <strong>{t.broken.silent}</strong>
+            <span>
+              {draft.state === 'taking' || draft.state === 'taken' ? t.broken.safeTaking : t.broken.safe}{' '}
+              {t.broken.comesBack}
+            </span>
+          </p>
+        ) : null}
+      </div>
       {draft.state === 'wrong' || draft.file === null ? (
         <ErrorState
           happened={t.broken.wrong}
