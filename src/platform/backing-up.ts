@@ -8,7 +8,7 @@ import { newId } from './new-id.ts'
 /** Of the machine and the moment: sign-ins, links, pairings and long work under way, and what the new place counts for itself. */
 const LEFT_OUT = new Set([
   ...['migration', 'session', 'setup_link', 'pairing', 'backup', 'job_health'],
-  'sign_in_step',
+  ...['sign_in_step', 'index_aside'],
   // files people took away for a day: names must not outlive an erasure in them
   ...['long_work', 'long_work_file'],
 ])

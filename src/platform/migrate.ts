@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runScript } from './db.ts'
+import { makeLeftIndexes } from './indexes-aside.ts'
 
 const SRC = join(import.meta.dirname, '..')
 
@@ -77,7 +78,7 @@ const newQuarter = ({ name, from, to }: { name: string; from: string; to: string
 
 /**
  * Brings a database to this release. Refuses (throws SchemaMismatch) a database of a newer release and a changed migration;
- * nothing is touched then. Every migration is one transaction.
+ * nothing is touched then. Every migration is one transaction. Indexes that a killed load left aside are made again.
  */
 export async function migrate(url: string, nowMs: number = Date.now()): Promise<{ applied: string[] }> {
   const applied: string[] = []
@@ -118,6 +119,7 @@ export async function migrate(url: string, nowMs: number = Date.now()): Promise<
       ).rows.map((r) => r.relname),
     )
     for (const b of quarterBounds(nowMs)) if (!have.has(b.name)) await run(newQuarter(b))
+    await makeLeftIndexes(url, run)
   })
   return { applied }
 }

@@ -6,6 +6,7 @@ import { LARGEST_BATCH } from '../../../kernel/wire.ts'
 import { type Db, runScript } from '../../../platform/db.ts'
 import { recountAbove } from '../../../platform/figures.ts'
 import type { House } from '../../../platform/house.ts'
+import { withoutIndexes } from '../../../platform/indexes-aside.ts'
 import { takeBatch } from '../../../platform/intake.ts'
 import { isOpen } from '../attendance.ts'
 import { AnotherWorld } from '../load.ts'
@@ -44,6 +45,12 @@ export type NationLoaded = {
 /** Room for what lives as long as one center's book: it is thrown away whole and need not be looked through. */
 const YOUNG_MB = 256
 
+/** Where a nation's rows go and nothing is looked up by another than the primary key until the last center is in. */
+const FILLED = [
+  ...['fact', 'page', 'fact_key', 'feed'],
+  ...['child', 'child_document', 'attendance_day', 'measurement'],
+]
+
 /** The last open day before today, for who gives no last day: everything of it has happened. */
 export function lastOpenDay(today: Day): Day {
   let day = addDays(today, -1)
@@ -68,11 +75,15 @@ export async function loadNation(db: Db, house: House, options: NationOptions): 
   let done = world.centers.length - missing.length
   const of = world.centers.length
   options.progress('Centros', done, of)
-  await byWorkers(db.url, { ...options, until: mark.until }, missing, (loaded) => {
-    counts.facts += loaded.facts
-    counts.rows += loaded.rows
-    options.progress('Centros', ++done, of)
-  })
+  const fill = () =>
+    byWorkers(db.url, { ...options, until: mark.until }, missing, (loaded) => {
+      counts.facts += loaded.facts
+      counts.rows += loaded.rows
+      options.progress('Centros', ++done, of)
+      if (done === of) options.progress('Índices', 0, 1)
+    })
+  // Making indexes again reads the whole table: worth it where most of it comes now.
+  await (missing.length > there.size ? withoutIndexes(db.url, FILLED, fill) : fill())
   options.signal.throwIfAborted()
   options.progress('Cifras de representaciones y nación', 0, 1)
   await recountAbove(db)

@@ -63,12 +63,19 @@ export async function countNation(run: CommandRun, asked: AskedNation): Promise<
   return 0
 }
 
-/** Settings of an embedded database that this command starts: fewer checkpoints while everything is new. */
+/**
+ * Settings of an embedded database that this command starts: one checkpoint at the end, nothing looked after while everything
+ * is new, and no log of indexes that are flushed anyway. Whole pages are still logged: a power cut must not tear what was there.
+ */
 export const LOAD_SETTINGS = {
-  max_wal_size: '8GB',
-  checkpoint_timeout: '30min',
+  max_wal_size: '16GB',
+  checkpoint_timeout: '1h',
   shared_buffers: '512MB',
   wal_compression: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  wal_buffers: '64MB',
+  autovacuum: 'off',
 } as const
 
 export async function loadNationCommand(

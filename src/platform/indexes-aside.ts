@@ -1,0 +1,88 @@
+// Indexes aside: a load in bulk drops the ones nobody asks meanwhile, under a note in the database, and makes them again once at the end.
+import { runScript } from './db.ts'
+
+/** Held shared by whoever loads; who finds it free, finds what a killed load left. */
+const LOADING = 7263002
+
+/** Made again two at a time, one a processor, each with room to sort in. */
+const [AT_ONCE, ROOM] = [2, '256MB']
+
+type Run = Parameters<Parameters<typeof runScript>[1]>[0]
+
+/**
+ * Runs `work` without the indexes of `tables` that keep no promise of a primary key or a constraint, and makes them again
+ * afterwards, whatever becomes of the work. Killed, they are made by the next start (`migrate`) or the next load.
+ */
+export async function withoutIndexes<T>(
+  url: string,
+  tables: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  let answer: { is: T } | undefined
+  await runScript(url, async (run) => {
+    await run('select pg_advisory_lock_shared($1)', [LOADING])
+    try {
+      await putAside(run, tables)
+      answer = { is: await work() }
+    } finally {
+      await makeAgain(url)
+    }
+  })
+  return answer!.is
+}
+
+/** Makes what a killed load left; leaves alone what somebody is loading without. `run` stays connected meanwhile. */
+export async function makeLeftIndexes(url: string, run: Run): Promise<void> {
+  const left = await run('select from index_aside limit 1')
+  if (left.rowCount === 0) return
+  const free = await run('select pg_try_advisory_lock($1) as free', [LOADING])
+  if (!free.rows[0].free) return
+  try {
+    await makeAgain(url)
+  } finally {
+    await run('select pg_advisory_unlock($1)', [LOADING])
+  }
+}
+
+/** One transaction: an index is there, or noted. Of a partitioned table the parent's, whose parts go and come with it. */
+async function putAside(run: Run, tables: readonly string[]): Promise<void> {
+  await run('begin')
+  try {
+    const dropped = await run(
+      `insert into index_aside (name, made, size)
+       select i.relname, replace(pg_get_indexdef(i.oid), ' ON ONLY ', ' ON '), pg_total_relation_size(x.indrelid)
+       from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+       where t.relnamespace = 'public'::regnamespace and t.relname = any($1) and not i.relispartition
+         and not exists (select from pg_constraint k where k.conindid = i.oid)
+       on conflict (name) do update set made = excluded.made returning quote_ident(name) as name`,
+      [tables],
+    )
+    for (const { name } of dropped.rows) await run(`drop index ${name}`)
+    await run('commit')
+  } catch (e) {
+    await run('rollback').catch(() => undefined)
+    throw e
+  }
+}
+
+/** The largest first, each made and struck out in one transaction; who finds a line taken, takes another. */
+async function makeAgain(url: string): Promise<void> {
+  const one = () =>
+    runScript(url, async (run) => {
+      await run(`set maintenance_work_mem = '${ROOM}'`)
+      await run('set max_parallel_maintenance_workers = 0')
+      for (;;) {
+        await run('begin')
+        const taken = await run(
+          `delete from index_aside where name = (select name from index_aside order by size desc, name limit 1 for update skip locked)
+           returning made`,
+        )
+        const made: string | undefined = taken.rows[0]?.made
+        if (made !== undefined)
+          await run(made.replace(/^CREATE (UNIQUE )?INDEX /, (start) => `${start}IF NOT EXISTS `))
+        await run('commit')
+        if (made === undefined) return
+      }
+    })
+  await Promise.all(Array.from({ length: AT_ONCE }, one))
+}
