@@ -39,8 +39,8 @@ export function processSeconds(pid: number, family = false): number {
   }
 }
 
-/** The database's processes: all children of the one that listens, and itself. */
-function databaseSeconds(folder: string): number {
+/** Of the database in `folder`, where `postmaster.pid` is: all children of the process that listens, and itself. */
+export function databaseSeconds(folder: string): number {
   try {
     const parent = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
     let sum = processSeconds(parent, true)

@@ -1,9 +1,6 @@
 // How long a nation takes to be loaded in bulk: made, judged, sealed, chained, folded, copied in, counted above and analyzed.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { LOAD_SETTINGS } from '../src/app/world/nation/nation-command.ts'
-import { migrate } from '../src/platform/migrate.ts'
-import { startPostgres } from '../src/platform/postgres.ts'
 import { remark } from './fixture.ts'
 import { MARK, makeNation, nationFolder } from './parts/nation.ts'
 import type { Bench, Measured } from './run.ts'
@@ -25,15 +22,9 @@ export const benches: readonly Bench[] = [
     run: async ({ seed, signal }): Promise<Measured[]> => {
       const folder = nationFolder()
       cleared(folder)
-      const postgres = await startPostgres({ dataDir: folder, say: () => undefined, settings: LOAD_SETTINGS })
-      try {
-        await migrate(postgres.url)
-        const value = await makeNation(folder, postgres.url, seed, signal)
-        remark(`the nation stays in ${folder}`)
-        return [{ id: 'nation.load', value, unit: 's' }]
-      } finally {
-        await postgres.stop()
-      }
+      const value = await makeNation(folder, seed, signal)
+      remark(`the nation stays in ${folder}`)
+      return [{ id: 'nation.load', value, unit: 's' }]
     },
   },
 ]
