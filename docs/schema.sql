@@ -601,6 +601,15 @@ create table import_recipe (
 );
 comment on table import_recipe is 'Answers about files of one shape (the words of their columns). Outside the books; words of places and codes, no people. Owner only.';
 
+create table index_aside (
+  name text not null,
+  made text not null,
+  size bigint not null,
+  PRIMARY KEY (name)
+);
+comment on table index_aside is 'Indexes that a load has put aside, with the statement that makes each again: dropped and noted in one transaction, made and struck out in one. Outside the books.';
+comment on column index_aside.size is 'Bytes of the table when it was dropped; nothing but an order for making them again.';
+
 create table job_health (
   name text not null,
   every_minutes integer,
