@@ -37,7 +37,17 @@ function keep(name: string, text: string): void {
 export function Import() {
   const t = useText(exchangeText)
   const me = useMe()
+  const words = useNoAnswerWords()
+  const why = useAsk(listImports, {}).error?.why
   useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'import')
+  // whoever may not import is told before choosing a file, not after
+  if (why && 'refusal' in why && why.status === 403)
+    return (
+      <>
+        <PageHead title={t.title} />
+        <ErrorState {...words(why)} />
+      </>
+    )
   return (
     <>
       <PageHead title={t.title} about={t.about} />
