@@ -18,6 +18,7 @@ import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
 import { type Child, compareFiles, filesDistinct, filesJoined } from '../contract.ts'
 import { headsOf } from '../rules/joining.ts'
+import './compare.css'
 import { likelyText } from './likely-text.ts'
 import { PurposeDialog } from './purpose-dialog.tsx'
 
@@ -83,8 +84,8 @@ function Beside({ told }: { told: InferOutput<typeof compareFiles.answer> }) {
         <StateShape state={told.outcome === 'sure' ? 'urgent' : 'attention'} />
         <span>{told.reasons.map((r) => words[r] ?? r).join(' · ')}</span>
       </p>
-      <div className="card table-scroll">
-        <table className="plain">
+      <div className="card table-scroll compared-frame">
+        <table className="plain compared">
           <thead>
             <tr>
               <th scope="col">{t.compare.field}</th>
@@ -100,8 +101,10 @@ function Beside({ told }: { told: InferOutput<typeof compareFiles.answer> }) {
             {FIELDS.map((f) => (
               <tr key={f}>
                 <th scope="row">{t.compare.fields[f]}</th>
-                {columns.map(({ c }) => (
-                  <td key={c.key}>{differs.includes(f) ? <strong>{shown(c, f)}</strong> : shown(c, f)}</td>
+                {columns.map(({ c, head }) => (
+                  <td key={c.key} data-head={head}>
+                    {differs.includes(f) ? <strong>{shown(c, f)}</strong> : shown(c, f)}
+                  </td>
                 ))}
                 <td>
                   <span className="row">
