@@ -52,6 +52,8 @@ export type ImportColumn = {
   readonly choices?: readonly ImportChoice[]
   /** what the rows are told apart by: in a list of them it does not repeat */
   readonly key?: true
+  /** the name of what the list lists: the same one in every row is not it */
+  readonly naming?: true
 }
 
 /** A row of a file, tidied: cells by tidy column names, the header's own words, and what was written where that differs. */

@@ -57,7 +57,7 @@ const representations = importTarget({
       words('Nombre', 'Name'),
       'Baja California',
       'name | representacion | nombre representacion | nombre ooad | delegacion | nombre delegacion',
-      must,
+      { ...must, naming: true },
     ),
     column(
       'entidad',
@@ -91,6 +91,7 @@ const municipalities = importTarget({
       words('Nombre', 'Name'),
       'Tijuana',
       'name | nom mun | nombre municipio | municipio | nombre del municipio | demarcacion | alcaldia',
+      { naming: true },
     ),
     column(
       'cabecera',
@@ -165,7 +166,7 @@ const centers = importTarget({
       words('Nombre', 'Name'),
       'CECI Ejemplo',
       'name | nombre centro | nombre guarderia | nombre de la guarderia | denominacion | centro | guarderia | razon social | nombre unidad | nombre establecimiento',
-      must,
+      { ...must, naming: true },
     ),
     column(
       'esquema',

@@ -74,7 +74,11 @@ export function judgeDay(row: FileRow, known: KnownNetwork, child: DayChild | un
   if (state === undefined)
     r.wrong('asistencia', 'no dice si asistió', 'una hora de entrada, o asistió o faltó')
   if (state === 'present' && came === undefined)
-    r.wrong('entrada', 'asistió y no dice a qué hora', 'una hora como 08:05')
+    r.wrong(
+      'entrada',
+      'asistió y no dice a qué hora',
+      'una hora como 08:05; si la lista no la tiene y da lo mismo, ponga en esa columna la hora en que abre el centro',
+    )
   if (state === 'absent' && came !== undefined)
     r.wrong('entrada', 'faltó y tiene hora de entrada', 'una de las dos cosas')
   if (came !== undefined && went !== undefined && went <= came)

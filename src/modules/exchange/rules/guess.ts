@@ -1,7 +1,7 @@
 // Guesses what the columns of a table are: for one target, and which target it is, each with how sure and why.
 import type { ImportColumn, ImportTarget } from '../../../kernel/import-target.ts'
 import { nameKey } from '../../../kernel/import-target.ts'
-import { headerScore } from './header-match.ts'
+import { headerScore, saysExactly } from './header-match.ts'
 import { type Country, type Profile, type ValueKind, valueKinds } from './profile.ts'
 import { plain } from './texts.ts'
 
@@ -23,6 +23,8 @@ export type Guess = {
   readonly homes: ReadonlyMap<string, Home>
   /** other columns that could as well be one, by tidy name */
   readonly rivals: ReadonlyMap<string, readonly number[]>
+  /** columns that are near one that says it by its very word: left out without a question, and told; the other by place */
+  readonly outdone: ReadonlyMap<number, number>
   readonly missing: readonly string[]
   readonly rank: number
   readonly reason: string
@@ -178,7 +180,7 @@ function scoreOf(column: ImportColumn, seen: Seen, country: Country): number {
 function withoutConstants(column: ImportColumn, scores: readonly number[], seen: readonly Seen[]): number[] {
   return scores.map((s, at) => {
     if (seen[at]!.profile.constant === undefined) return s
-    if (column.key) return s * 0.4
+    if (column.key || column.naming) return s * 0.4
     const rival = scores.some(
       (other, i) => i !== at && seen[i]!.profile.constant === undefined && other >= 0.45,
     )
@@ -237,17 +239,24 @@ export function guessColumns(
   const pairs = target.columns
     .flatMap((column) => table.get(column.name)!.map((score, at) => ({ column, at, score })))
     .filter((p) => p.score >= ASK)
-    .sort((a, b) => b.score - a.score || a.at - b.at)
+    .map((p) => ({ ...p, exact: saysExactly(seen[p.at]!.header, p.column) ? 0 : 1 }))
+    .sort((a, b) => b.score - a.score || a.exact - b.exact || a.at - b.at)
   for (const { column, at, score } of pairs) {
     if (homes.has(column.name) || taken.has(at)) continue
     taken.add(at)
     homes.set(column.name, { at, score, sure: score >= SURE, reason: reasonOf(column, seen[at]!, country) })
   }
   const rivals = new Map<string, number[]>()
+  const outdone = new Map<number, number>()
   for (const [name, home] of homes) {
     if (home.score === 1 && fixed.has(home.at)) continue
     const scores = table.get(name)!
-    const close = scores.flatMap((s, at) => (!taken.has(at) && s >= ASK && s >= home.score - 0.1 ? [at] : []))
+    const near = scores.flatMap((s, at) => (!taken.has(at) && s >= ASK && s >= home.score - 0.1 ? [at] : []))
+    // The very word over one column alone is better than a likeness over another: `nombre` beside `nombre_2009`.
+    const column = target.columns.find((c) => c.name === name)!
+    const exact = home.score >= SURE && saysExactly(seen[home.at]!.header, column)
+    const close = near.filter((at) => !exact || saysExactly(seen[at]!.header, column))
+    for (const at of near) if (!close.includes(at)) outdone.set(at, home.at)
     if (close.length === 0) continue
     rivals.set(name, close)
     homes.set(name, {
@@ -258,7 +267,7 @@ export function guessColumns(
   }
   besides(target, seen, homes, taken)
   const missing = target.columns.filter((c) => c.required && !homes.has(c.name)).map((c) => c.name)
-  return { target, homes, rivals, missing, ...ranked(target, seen, homes, missing) }
+  return { target, homes, rivals, outdone, missing, ...ranked(target, seen, country, homes, missing) }
 }
 
 /** What two columns say together: the state and the number of a municipality, or the state and its name. */
@@ -296,6 +305,7 @@ function besides(
 function ranked(
   target: ImportTarget,
   seen: readonly Seen[],
+  country: Country,
   homes: ReadonlyMap<string, Home>,
   missing: readonly string[],
 ): { rank: number; reason: string } {
@@ -312,6 +322,17 @@ function ranked(
       rank: rank * 0.3,
       reason: `«${seen[home!.at]!.header}» se repite: la lista no es de ${target.words.es.toLowerCase()}, habla de algo que está en ellos`,
     }
+  const naming = target.columns.find((c) => c.naming)
+  const named = naming && homes.get(naming.name)
+  // What has a municipality's key and another name stands in it: a park, a pole, a plant.
+  if (named && key?.type === 'municipality' && country.named.size > 0) {
+    const names = seen[named.at]!.profile
+    if (names.values > 0 && share(names, 'municipality') < 0.5)
+      return {
+        rank: rank * 0.3,
+        reason: `«${seen[named.at]!.header}» no dice nombres de municipios: la lista habla de algo que está en ellos`,
+      }
+  }
   if (homes.size < 2) return { rank: rank * 0.3, reason: 'de sus columnas solo se reconoce una' }
   if (missing.length > 0)
     return { rank: rank * 0.6, reason: `no se encontró ${missing.map((m) => `«${m}»`).join(', ')}` }

@@ -1,7 +1,7 @@
 // How well the words over a column say that it is a certain column of a target: synonyms, abbreviations, small typing errors.
 import { distance } from 'fastest-levenshtein'
 import type { ImportColumn } from '../../../kernel/import-target.ts'
-import { GROUP, headerWords } from './texts.ts'
+import { GROUP, headerWords, plain } from './texts.ts'
 
 /** Words that make it another thing: «población femenina» is not the population, «nombre de la madre» not the child's. */
 const OTHERS = new Set(
@@ -73,6 +73,10 @@ function phrasesOf(column: ImportColumn): readonly (readonly string[])[] {
   }
   return list
 }
+
+/** Whether the header is one of the column's own words and nothing besides, not even a year. */
+export const saysExactly = (header: string, column: ImportColumn): boolean =>
+  [column.name, column.words.es, column.words.en, ...column.also].some((w) => plain(w) === plain(header))
 
 /** 0 to 1. Of a grouped header its own part counts nearly as much as the whole, unless the group is somebody else's. */
 export function headerScore(header: string, column: ImportColumn): number {

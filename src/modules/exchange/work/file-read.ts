@@ -17,8 +17,11 @@ export function columnsFound(u: Understood): ColumnFound[] {
   const maybe = new Set([...(u.guess?.rivals.values() ?? [])].flat())
   return u.seen.map(({ header, profile }, at) => {
     const home = homes.get(at)
+    const better = u.guess?.outdone.get(at)
     const nowhere = u.guess
-      ? `no tiene lugar en «${u.guess.target.words.es}»: se queda fuera`
+      ? better !== undefined
+        ? `«${u.seen[better]!.header}» lo dice con la palabra misma: esta se queda fuera`
+        : `no tiene lugar en «${u.guess.target.words.es}»: se queda fuera`
       : 'no se sabe de qué es la lista'
     return {
       ...{
