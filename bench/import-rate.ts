@@ -22,10 +22,9 @@ type Told = { rows: number; good: number; bad: number; seconds: number; peakMb: 
 
 /** In a process of its own: the memory is that of the work and of nothing else. */
 async function judgeAlone(path: string, data: string, signal: AbortSignal): Promise<Told> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'parts', 'import-alone.ts'), path, data], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    signal,
-  })
+  // Started as `bin/nido.mjs` starts an import.
+  const args = ['--max-semi-space-size=8', join(import.meta.dirname, 'parts', 'import-alone.ts'), path, data]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], signal })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const [code] = (await once(child, 'exit')) as [number | null]

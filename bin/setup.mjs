@@ -163,14 +163,18 @@ function lineage() {
 /**
  * Runs a script of the house under Node 24 and ends with its exit code. The child dies with this process: signals are
  * passed on, and a silent death of this one closes the channel, which the child watches. `asks`: the script may ask whoever
- * sits at the terminal.
+ * sits at the terminal. `flags` are Node's own.
  */
-export function runUnderNode24(script, args, env = {}, asks = false) {
-  const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
-    cwd: root,
-    stdio: [asks ? 'inherit' : 'ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, ...env, NIDO_CALLED_FROM: process.env.INIT_CWD ?? process.cwd() },
-  })
+export function runUnderNode24(script, args, env = {}, asks = false, flags = []) {
+  const child = spawn(
+    node24(),
+    ['--disable-warning=ExperimentalWarning', ...flags, join(root, script), ...args],
+    {
+      cwd: root,
+      stdio: [asks ? 'inherit' : 'ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, ...env, NIDO_CALLED_FROM: process.env.INIT_CWD ?? process.cwd() },
+    },
+  )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   const links = lineage()
   const watch = setInterval(() => {

@@ -1,7 +1,7 @@
 // What `nido import` prints: the columns it found, the questions it has, and what came of the file.
 import { noteWords } from '../kernel/import-target.ts'
 import type { ImportReport, Question } from '../modules/exchange/contract.ts'
-import { valueKinds } from '../modules/exchange/rules/profile.ts'
+import { valueKinds } from '../modules/exchange/rules/value-kinds.ts'
 import type { Opened } from '../modules/exchange/work/understanding.ts'
 
 export const figures = new Intl.NumberFormat('es-MX')

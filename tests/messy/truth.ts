@@ -1,5 +1,5 @@
 // What the columns of six published files are: their home in what is imported, or none and what their values are; and other titles for them.
-import type { ValueKind } from '../../src/modules/exchange/rules/profile.ts'
+import type { ValueKind } from '../../src/modules/exchange/rules/value-kinds.ts'
 
 export type ColumnTruth = {
   /** tidy name in the target; null = no target has a place for it */

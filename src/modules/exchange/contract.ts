@@ -4,9 +4,6 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { RowNote } from '../../kernel/import-target.ts'
 
-/** At most this many notes are told at once; all of them are counted. */
-export const MOST_NOTES = 200
-
 /** Rows: good = added + changed + same + kept. `kept`: a person has said otherwise since, and their word stands. */
 export const ImportReport = v.object({
   /** id of what the file is about, as a module declares it */
@@ -34,11 +31,8 @@ export type ImportReport = v.InferOutput<typeof ImportReport>
 /** A file's largest size at the desk; larger ones go through the command. */
 export const LARGEST_FILE = 200 * 1024 * 1024
 
-const access = {
-  who: 'person',
-  permission: 'exchange.import',
-  scopeOf: () => ({ kind: 'nation' as const }),
-} as const
+const nation = () => ({ kind: 'nation' as const })
+const access = { who: 'person', permission: 'exchange.import', scopeOf: nation } as const
 const TwoWords = v.object({ es: v.string(), en: v.string() })
 
 /** A column a target knows, with what may stand in it. */

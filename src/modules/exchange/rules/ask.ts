@@ -4,9 +4,9 @@ import type { Question } from '../contract.ts'
 import type { Guess, Home, Seen } from './guess.ts'
 import { dayOf } from './numbers.ts'
 import { rankNames, rankPlaces } from './places.ts'
-import type { Country } from './profile.ts'
 import { cleaned, plain } from './texts.ts'
 import { type Answers, type Format, NOTHING, tidyOf } from './tidy.ts'
+import type { Country } from './value-kinds.ts'
 
 /** The answer that leaves a column out. */
 export const LEAVE = '-'

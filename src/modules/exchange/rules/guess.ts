@@ -2,8 +2,9 @@
 import type { ImportColumn, ImportTarget } from '../../../kernel/import-target.ts'
 import { nameKey } from '../../../kernel/import-target.ts'
 import { headerScore, saysExactly } from './header-match.ts'
-import { type Country, type Profile, type ValueKind, valueKinds } from './profile.ts'
+import type { Profile } from './profile.ts'
 import { plain } from './texts.ts'
+import { type Country, type ValueKind, valueKinds } from './value-kinds.ts'
 
 /** From here on a guess is taken as it is; from ASK on it is asked; below, the column has no home. */
 export const SURE = 0.8

@@ -1,8 +1,8 @@
 // Places as people write them: a key that lost its zero, a number beside its state, a name in capitals, a town for its municipality.
 import { distance } from 'fastest-levenshtein'
 import { nameOfState } from '../../../kernel/identity/states.ts'
-import { type Country, municipalityKeyOf, stateKeyOf } from './profile.ts'
 import { plain } from './texts.ts'
+import { type Country, municipalityKeyOf, stateKeyOf } from './value-kinds.ts'
 
 export type PlaceChoice = { readonly key: string; readonly label: string; readonly score: number }
 

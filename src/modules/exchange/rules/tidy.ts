@@ -3,8 +3,9 @@ import type { ImportColumn } from '../../../kernel/import-target.ts'
 import { nameKey } from '../../../kernel/import-target.ts'
 import { clockOf, type Decimal, dayOf, numberOf, type Order, plainNumber } from './numbers.ts'
 import { municipalityOf } from './places.ts'
-import { type Country, type Profile, stateKeyOf } from './profile.ts'
+import type { Profile } from './profile.ts'
 import { cleaned, plain, saysNothing } from './texts.ts'
+import { type Country, stateKeyOf } from './value-kinds.ts'
 
 /** `ask` names the question whose answer would tidy the text. */
 export type Tidied = { readonly text: string; readonly ask?: string }

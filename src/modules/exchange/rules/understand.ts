@@ -12,9 +12,10 @@ import {
 import { ASK, type Guess, guessColumns, guessTargets, type Home, type Seen } from './guess.ts'
 import type { Decimal, Order } from './numbers.ts'
 import { numberOf } from './numbers.ts'
-import { type Country, profileOf } from './profile.ts'
+import { profileOf } from './profile.ts'
 import { headerWords } from './texts.ts'
 import { type Answers, type Format, loneM, type Tidy, tidyOf } from './tidy.ts'
+import type { Country } from './value-kinds.ts'
 
 /** A column's name for answers and recipes: its words in any writing; the second of the same words has its number. */
 export function headerKeys(headers: readonly string[]): string[] {

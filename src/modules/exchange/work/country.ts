@@ -2,8 +2,8 @@
 import { civilDay } from '../../../kernel/days.ts'
 import type { Read } from '../../../platform/db.ts'
 import { knownNetwork } from '../../network/reads.ts'
-import type { Country } from '../rules/profile.ts'
 import { plain } from '../rules/texts.ts'
+import type { Country } from '../rules/value-kinds.ts'
 
 export const todayAt = (now: Date): string => civilDay(now.toISOString(), 'America/Mexico_City')
 

@@ -1,7 +1,7 @@
 // What was read of a file as the screen shows it: its sheets and tables, its columns with their homes, a preview, the questions.
 import type { ColumnFound, ReadFile } from '../contract.ts'
-import { valueKinds } from '../rules/profile.ts'
 import type { Understood } from '../rules/understand.ts'
+import { valueKinds } from '../rules/value-kinds.ts'
 import type { Opened } from './understanding.ts'
 
 const MOST_PREVIEW = 50

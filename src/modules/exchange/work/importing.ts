@@ -7,14 +7,14 @@ import type { Db, Read } from '../../../platform/db.ts'
 import { sha256 } from '../../../platform/digest.ts'
 import type { House } from '../../../platform/house.ts'
 import { WrongFile } from '../../../platform/reading-source.ts'
-import { type ImportReport, MOST_NOTES } from '../contract.ts'
+import type { ImportReport } from '../contract.ts'
 import { standingFacts, standingName, standingRows } from '../reads.ts'
 import type { Asked } from '../rules/ask.ts'
 import { differs, type Plan, planDraft } from '../rules/plan.ts'
-import type { Country } from '../rules/profile.ts'
 import { cleaned } from '../rules/texts.ts'
 import type { Answers } from '../rules/tidy.ts'
 import { tidiesOf, type Understood } from '../rules/understand.ts'
+import type { Country } from '../rules/value-kinds.ts'
 import { todayAt } from './country.ts'
 import { handIn } from './handing-in.ts'
 import { type DataRow, type Looked, tableRows } from './looking.ts'
@@ -49,6 +49,8 @@ export type Imported = {
 /** Rows judged, compared and handed in together. */
 const ROWS_AT_ONCE = 500
 const MOST_ASKED = 200
+/** At most this many notes are told at once; all of them are counted. */
+const MOST_NOTES = 200
 
 type Counted = { -readonly [K in keyof ImportReport]: ImportReport[K] }
 

@@ -1,8 +1,8 @@
 // Looks at a file and says what it seems to be: the one path of the screen, the command and the tests.
 import type { ImportTarget } from '../../../kernel/import-target.ts'
 import type { Source } from '../../../platform/reading-source.ts'
-import type { Country } from '../rules/profile.ts'
 import { headerKeys, type Said, type Understood, understand } from '../rules/understand.ts'
+import type { Country } from '../rules/value-kinds.ts'
 import { type Looked, lookAt } from './looking.ts'
 
 export type Opened = { readonly looked: Looked; readonly understood: Understood; readonly said: Said }
