@@ -1,9 +1,11 @@
 // The commands: what nobody knows is told with the list, and a file is read from where the person is.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commands, run } from './cli.ts'
+import { importAsked } from './import-options.ts'
 
 async function ask(args: string[], from = '/'): Promise<{ code: number; out: string; err: string }> {
   let out = ''
@@ -51,4 +53,15 @@ test('a file is read from the folder the person is in', async () => {
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('what a list is may be said before it, in either language, or be left to be guessed', () => {
+  const target = (...args: string[]) => {
+    const asked = importAsked(args)
+    return 'text' in asked ? asked.code : [asked.target, asked.file]
+  }
+  expect(target('representations', 'ooad.csv')).toEqual(['representations', 'ooad.csv'])
+  expect(target('representaciones', 'ooad.csv')).toEqual(['representations', 'ooad.csv'])
+  expect(target('ooad.csv')).toEqual([undefined, 'ooad.csv'])
+  expect(target('nada', 'ooad.csv')).toBe(2)
 })

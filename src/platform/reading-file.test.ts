@@ -1,4 +1,5 @@
 // Files as people really save them: what is read, what is refused with which sentence, and that no bytes break the reader.
+import { crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readFileAs } from './reading-file.ts'
@@ -91,3 +92,43 @@ test('whatever the bytes, the answer is rows or a sentence', async () => {
     { numRuns: 400, seed: 5 },
   )
 }, 60_000)
+
+/** A zip of one deflated part, whose header says `said` bytes where that is given. */
+function zipped(name: string, content: Buffer, said = content.length): Buffer {
+  const packed = deflateRawSync(content, { level: 9 })
+  const shared = Buffer.alloc(26)
+  for (const [at, n] of [
+    [0, 20],
+    [4, 8],
+    [22, name.length],
+  ] as const)
+    shared.writeUInt16LE(n, at)
+  for (const [at, n] of [
+    [10, crc32(content)],
+    [14, packed.length],
+    [18, said],
+  ] as const)
+    shared.writeUInt32LE(n, at)
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, Buffer.from(name), packed])
+  const entry = Buffer.concat([
+    Buffer.from('PK\x01\x02\x14\x00'),
+    shared,
+    Buffer.alloc(14),
+    Buffer.from(name),
+  ])
+  const end = Buffer.alloc(18)
+  for (const at of [4, 6]) end.writeUInt16LE(1, at)
+  end.writeUInt32LE(entry.length, 8)
+  end.writeUInt32LE(local.length, 12)
+  return Buffer.concat([local, entry, Buffer.from('PK\x05\x06'), end])
+}
+
+test('a small workbook that unfolds to a huge one is refused before it is opened, also when it lies about its size', async () => {
+  const zeros = Buffer.alloc(160 * 1024 * 1024)
+  const bomb = zipped('xl/worksheets/sheet1.xml', zeros)
+  expect(bomb.length).toBeLessThan(1024 * 1024)
+  expect(await sentence(bomb, 'x.xlsx')).toContain('demasiado grande')
+  expect(await sentence(zipped('xl/worksheets/sheet1.xml', zeros, 1000), 'x.xlsx')).toMatch(
+    /demasiado grande|no se deja abrir/,
+  )
+}, 30_000)
