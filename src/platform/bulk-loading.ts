@@ -6,7 +6,7 @@ import { type CopyValue, copyAll, copyLine } from './copying-in.ts'
 import type { CopyIn, Filler, Tx } from './db.ts'
 import type { House } from './house.ts'
 import { ERASES, runsOf, takeInBook, takeInto } from './intake.ts'
-import { type MemoryBook, memoryBook, type Outside } from './memory-book.ts'
+import { type MemoryBook, memoryBook, type Outside, PAGE_COLUMNS } from './memory-book.ts'
 import { authorsOf, type Context } from './open-book.ts'
 import { columnsOf, writeRows } from './rows.ts'
 import { randomSalt, type Salt } from './sealing.ts'
@@ -57,7 +57,7 @@ export async function loadBook(
       select exists (select from page where book = ${book}) or exists (select from erased_person where book = ${book})
         or exists (select from feed where book = ${book}) as some`
     if (there!.some) throw new BookNotEmpty(`book ${book} is not empty`)
-    let memory: MemoryBook | undefined = memoryBook(house, head, outsideOf(tx, book))
+    let memory: MemoryBook | undefined = memoryBook(house, book, head, outsideOf(tx, book))
     let rows = 0
     const counts = { facts: 0, duplicates: 0, inReview: 0 }
     for (const handing of handings) {
@@ -145,7 +145,7 @@ function changesOf(written: Map<string, Row>, own: ReadonlyMap<string, Row>) {
 /** Writes a book down: every table once, in the order of a page's making. Answers how many rows there are. */
 async function writeDown(tx: Tx, copyIn: CopyIn, book: string, m: MemoryBook): Promise<number> {
   let rows = 0
-  const copy = async (target: string, lines: string[]) => {
+  const copy = async (target: string, lines: readonly string[]) => {
     rows += lines.length
     await copyAll(copyIn, target, lines)
   }
@@ -155,14 +155,7 @@ async function writeDown(tx: Tx, copyIn: CopyIn, book: string, m: MemoryBook): P
       copyLine([book, f.id, f.kind, f.about, f.persons, f.est_at, f.held, f.body, f.seals]),
     ),
   )
-  await copy(
-    'page (book, n, fact, prev_hash, fact_hash, hash, stamp, answer, reason, received_at)',
-    m.batches.flatMap(({ pages, receivedAt }) =>
-      pages.map((p) =>
-        copyLine([book, p.n, p.fact, p.prev, p.factHash, p.hash, p.stamp, p.answer, p.reason, receivedAt]),
-      ),
-    ),
-  )
+  await copy(`page (${PAGE_COLUMNS})`, m.pages)
   await copy(
     'fact_key (book, tbl, key, fact, subject)',
     m.links.map((l) => copyLine([book, l.table, l.key, l.fact, l.subject])),

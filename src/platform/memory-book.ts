@@ -4,6 +4,7 @@ import type { Contribution } from '../kernel/indicator.ts'
 import { nobodyJoined } from '../kernel/joined.ts'
 import type { Row } from '../kernel/taking.ts'
 import { type BookHead, type MarkRow, standing } from './book-store.ts'
+import { copyLine } from './copying-in.ts'
 import type { Change, RowKey, RowStore } from './deriving.ts'
 import { rowName } from './deriving.ts'
 import type { House } from './house.ts'
@@ -31,13 +32,18 @@ export type MemoryBook = OpenBook & {
   readonly links: readonly Link[]
   readonly marks: ReadonlyMap<string, Mark>
   readonly rowsNow: ReadonlyMap<string, { readonly table: string; readonly row: Row }>
-  /** batch by batch, in order */
-  readonly batches: readonly { readonly pages: readonly Page[]; readonly receivedAt: string }[]
+  /** in order, as the database copies them in: PAGE_COLUMNS. Three hashes a page in bytes would outweigh all the rest */
+  readonly pages: readonly string[]
   readonly feed: ReadonlyMap<string, FeedChange & { readonly seq: number }>
   readonly figures: ReadonlyMap<string, Contribution>
   readonly residue: ReadonlyMap<string, Contribution>
   readonly counters: readonly { readonly device: string; readonly dseq: number; readonly fact: string }[]
 }
+
+/** The columns of a page's line, in its order. */
+export const PAGE_COLUMNS = 'book, n, fact, prev_hash, fact_hash, hash, stamp, answer, reason, received_at'
+const pageLine = (book: string, p: Page, receivedAt: string): string =>
+  copyLine([book, p.n, p.fact, p.prev, p.factHash, p.hash, p.stamp, p.answer, p.reason, receivedAt])
 
 const figureName = (c: Contribution) => `${c.indicator}|${c.period}|${c.room}`
 
@@ -50,7 +56,7 @@ function addTo(sums: Map<string, Contribution>, changes: readonly Contribution[]
 }
 
 /** Opens an empty book. Erasing and joining are not done here: whoever fills it writes it down first and goes on, on the database. */
-export function memoryBook(house: House, empty: BookHead, outside: Outside): MemoryBook {
+export function memoryBook(house: House, book: string, empty: BookHead, outside: Outside): MemoryBook {
   let head = empty
   const facts = new Map<string, Held>()
   const answers = new Map<string, Answer>()
@@ -61,7 +67,7 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
   const marksByTarget = new Map<string, Mark[]>()
   const marksByFact = new Map<string, Mark[]>()
   const rowsNow = new Map<string, { table: string; row: Row }>()
-  const batches: { pages: readonly Page[]; receivedAt: string }[] = []
+  const pages: string[] = []
   const feed = new Map<string, FeedChange & { seq: number }>()
   const figures = new Map<string, Contribution>()
   const residue = new Map<string, Contribution>()
@@ -142,7 +148,7 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
     links,
     marks,
     rowsNow,
-    batches,
+    pages,
     feed,
     figures,
     residue,
@@ -215,8 +221,10 @@ export function memoryBook(house: House, empty: BookHead, outside: Outside): Mem
       }
     },
     async settle(s) {
-      batches.push({ pages: s.pages, receivedAt: s.receivedAt })
-      for (const p of s.pages) answers.set(p.fact, p.answer)
+      for (const p of s.pages) {
+        pages.push(pageLine(book, p, s.receivedAt))
+        answers.set(p.fact, p.answer)
+      }
       if (s.device !== null) {
         const known = await seqsOf(s.device)
         for (const { dseq, fact } of s.counted) {

@@ -1,5 +1,5 @@
 // Seals: salted commitments of what a fact says of each person, and the hashes that chain a book's pages.
-import { createHash, hash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { canonical } from '../kernel/canonical.ts'
 import type { Fact } from '../kernel/fact.ts'
 import type { FactKind } from '../kernel/kind.ts'
@@ -123,5 +123,10 @@ export function factHash(fact: { id: string; kind: string; book: string }, seals
 
 /** A page's hash covers the page before, the fact's hash and what intake stamped. */
 export function pageHash(prev: Uint8Array, fact: Uint8Array, stamp: string): Buffer {
-  return createHash('sha256').update(prev).update(fact).update(stamp).digest()
+  const before = prev.length + fact.length
+  const all = Buffer.allocUnsafe(before + Buffer.byteLength(stamp))
+  all.set(prev)
+  all.set(fact, prev.length)
+  all.write(stamp, before)
+  return hash('sha256', all, 'buffer')
 }
