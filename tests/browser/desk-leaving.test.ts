@@ -157,6 +157,7 @@ test('the administration erases a file it never reads, with a reason and a word 
 test('a person changes their password under their name, and their other session ends', async () => {
   const [here, elsewhere] = [await signIn(rig, 'nacional'), await signIn(rig, 'nacional')]
   const { page } = here
+  await page.getByRole('button', { name: 'Mi entrada' }).click()
   await page.getByRole('button', { name: 'Cambiar contraseña' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Contraseña actual').fill('no es esta frase')
