@@ -1,4 +1,5 @@
 // What files may bring of attendance: the days before Nido.
+import { columnsOfChild } from '../../kernel/import-child.ts'
 import { importColumn as column, type ImportTarget, importTarget } from '../../kernel/import-target.ts'
 import { childrenOfRows } from '../children/reads.ts'
 import { knownNetwork } from '../network/reads.ts'
@@ -16,50 +17,7 @@ const days = importTarget({
   ),
   tables: ['attendance_day'],
   columns: [
-    column(
-      'centro',
-      'center',
-      words('Centro', 'Center'),
-      'C-001',
-      'center | clave centro | guarderia | clave guarderia | unidad | clave unidad',
-      must,
-    ),
-    column(
-      'folio',
-      'code',
-      words('Folio', 'File number'),
-      'A-17',
-      'id | folio nino | numero expediente | expediente | matricula | clave nino | nino | clave menor',
-    ),
-    column('curp', 'curp', words('CURP', 'CURP'), '', 'curp nino | curp menor'),
-    column(
-      'nombre',
-      'text',
-      words('Nombre', 'Given name'),
-      '',
-      'given | nombres | nombre nino | nombre menor',
-    ),
-    column(
-      'primer_apellido',
-      'text',
-      words('Primer apellido', 'First surname'),
-      '',
-      'apellido paterno | paterno | ap paterno',
-    ),
-    column(
-      'segundo_apellido',
-      'text',
-      words('Segundo apellido', 'Second surname'),
-      '',
-      'apellido materno | materno | ap materno',
-    ),
-    column(
-      'nacimiento',
-      'day',
-      words('Nacimiento', 'Birth'),
-      '',
-      'birth | fecha nacimiento | fec nac | fecha nac',
-    ),
+    ...columnsOfChild,
     column(
       'dia',
       'day',
