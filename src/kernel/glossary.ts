@@ -47,6 +47,21 @@ const words = terms('word', [
     'por enviar: lo dicho en la tableta que aún no llega',
     'outbox: what was said on a tablet and has not arrived',
   ],
+  [
+    'silence',
+    'centro en silencio: días de servicio sin saber de sus tabletas',
+    'silent center: days of service without a word of its tablets',
+  ],
+  [
+    'alarm',
+    'alarma: lo que Nido nota solo y una persona debe mirar',
+    'alarm: noticed by Nido, for a person to look at',
+  ],
+  [
+    'unlock phrase',
+    'frase para abrir: las palabras que abren la tableta cada mañana',
+    'unlock phrase: the words that open the tablet every morning',
+  ],
   ['dseq', 'número de la tableta, sin huecos', 'the tablet’s counter, without holes'],
   ['fold', 'plegar: de los hechos de una clave a su fila', 'fold: from the facts of a key to its row'],
   ['take', 'tomar un hecho: mirar, juzgar, escribir', 'take a fact: look, judge, write'],

@@ -21,7 +21,7 @@ Carga una red sintética. La misma semilla y el mismo último día dan los mismo
 como sintético.
 
   --preset demo     35 representaciones, 40 centros, unas 6,000 niñas y niños inventados y 60 días
-  --preset region   2 representaciones, 200 centros, unas 45,000 niñas y niños, 12 meses
+  --preset region   2 representaciones, 200 centros, unas 42,000 niñas y niños, 12 meses
   --preset nation   2,200 centros, unas 500,000 niñas y niños, 12 meses: cerca de 10 minutos y 25 GB de disco
   --seed N          semilla, de 0 a 4294967295 (1)
   --until AAAA-MM-DD  último día (hoy; en region y nation, el último día hábil que ya pasó)
