@@ -7,7 +7,7 @@ export const likelyText = defineText({
     about:
       'Pueden ser dos expedientes de una misma niña o niño. Nada se une sin que una persona los compare.',
     looked: (when: string, n: string) =>
-      `Se buscó por última vez el ${when}, entre ${n} expedientes del país. Se busca cada noche.`,
+      `Se buscó por última vez ${when}, entre ${n} expedientes del país. Se busca cada noche.`,
     neverLooked: 'Todavía no se ha buscado. Se busca cada noche.',
     more: (n: string) => `Se muestran ${n}; los demás aparecen conforme se decidan estos.`,
     found: 'Encontrado',
