@@ -107,8 +107,7 @@ export const likelyText = defineText({
   en: {
     title: 'Files alike',
     about: 'They may be two files of one child. Nothing is joined unless a person compares them.',
-    looked: (when, n) =>
-      `Last looked for ${when}, among ${n} files of the country. It is done every night.`,
+    looked: (when, n) => `Last looked for ${when}, among ${n} files of the country. It is done every night.`,
     neverLooked: 'Not looked for yet. It is done every night.',
     more: (n) => `${n} are shown; the others come as these are decided.`,
     found: 'Found',
