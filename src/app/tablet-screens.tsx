@@ -1,8 +1,12 @@
 // The tablet's list of screens, each bound to what the tablet carries: the room, roll-call, weighing, a child's card.
+import IdCard from 'lucide-react/icons/id-card'
 import KeyRound from 'lucide-react/icons/key-round'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import Ruler from 'lucide-react/icons/ruler'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type Tell, useSaying } from '../device/use-saying.ts'
 import type { CarriedDay } from '../modules/attendance/carry.ts'
 import { DaysWall } from '../modules/attendance/screens/days-wall.tsx'
+import { useDoorGestures } from '../modules/attendance/screens/door-gestures.tsx'
 import { RollCall } from '../modules/attendance/screens/roll-call.tsx'
 import { roomCards } from '../modules/attendance/screens/room-list.ts'
 import { RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.tsx'
@@ -14,6 +18,7 @@ import { PortraitsContext } from '../ui/child-face.tsx'
 import { useText } from '../ui/language.tsx'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
+import { inPlaces, type RoomGesture, type RoomMark } from '../ui/room-gesture.ts'
 import { useToast } from '../ui/toast.tsx'
 import { defineText } from '../ui/words.ts'
 import {
@@ -37,13 +42,22 @@ const text = defineText({
     leaseOver: 'Hace mucho que la tableta no se comunica: las fichas se abren cuando vuelva la red.',
     center: 'Centro',
     phraseDue: 'La dirección pide otra frase para abrir',
+    weigh: 'Medir',
+    open: 'Ver ficha',
   },
   en: {
     leaseOver: 'The tablet has not been in touch for long: cards open when the network is back.',
     center: 'Center',
     phraseDue: 'The office asks for another opening phrase',
+    weigh: 'Measure',
+    open: 'Open card',
   },
 })
+
+/** The bar's order, by gesture: the first seven are in sight on a narrow screen, the others behind Más. */
+const BAR = ['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'open'] as const
+/** What modules show on the cards of the wall. */
+const MARKS: readonly RoomMark[] = []
 
 type Place =
   | { readonly at: 'room' }
@@ -117,6 +131,40 @@ export function TabletScreens({
   const isHere = (id: string) => dayOf(id)?.s === 'present'
   const person = staff.find((p) => p.id === acting)
   const adultsHere = staff.filter((p) => p.rooms.includes(room.id)).length
+  const saying = useSaying(say)
+  const tell: Tell = useCallback(
+    async (...said) => {
+      if (acting !== undefined) return saying(...said)
+      onWho()
+      return false
+    },
+    [acting, saying, onWho],
+  )
+  const door = useDoorGestures({ room, rooms, days, today, tell })
+  const others: readonly RoomGesture[] = [
+    {
+      id: 'weigh',
+      label: t.weigh,
+      icon: Ruler,
+      takes: (cards) => cards,
+      alone: 'nobody',
+      act: (cards) => {
+        go({ at: 'weigh', chosen: cards.map((c) => c.id) })
+        return undefined
+      },
+    },
+    {
+      id: 'open',
+      label: t.open,
+      icon: IdCard,
+      takes: (cards) => (cards.length === 1 ? cards : []),
+      act: ([card]) => {
+        if (session.lease() !== 'open') notice(t.leaseOver)
+        else if (card) go({ at: 'child', id: card.id })
+        return undefined
+      },
+    },
+  ]
   const loading = (
     <main id="main" className="tablet-main">
       <LoadingFrame ready={false} height={24}>
@@ -205,7 +253,7 @@ export function TabletScreens({
     <PortraitsContext value={portraitOf}>
       <div hidden={upper !== null}>
         <RoomNow
-          {...{ room, rooms, roster, days, today, timeZone, now, onWho, say }}
+          {...{ room, rooms, roster, days, today, timeZone, now, onWho }}
           sync={{ ...sync, onOpen: onSaid }}
           onRoom={showRoom}
           adults={adultsHere}
@@ -222,8 +270,8 @@ export function TabletScreens({
               ) : null}
             </>
           }
-          onWeigh={(chosen) => go({ at: 'weigh', chosen })}
-          onOpen={(id) => (session.lease() === 'open' ? go({ at: 'child', id }) : notice(t.leaseOver))}
+          gestures={inPlaces(BAR, [...door, ...others])}
+          marks={MARKS}
           onRollCall={() => go({ at: 'roll' })}
         />
       </div>

@@ -9,6 +9,13 @@ import type { Draft, Saying } from './outbox.ts'
 /** What a screen says of somebody; whose book it is and who says it is added where the screen is bound to the tablet. */
 export type Line = Omit<Draft, 'book' | 'author'>
 export type SayLines = (lines: readonly Line[]) => Promise<Saying>
+/** Resolves to true once the lines are on disk; `key` names the tap, so that a second press while it is saved says nothing. */
+export type Tell = (
+  key: string,
+  lines: readonly Line[],
+  words: string,
+  undoable?: boolean,
+) => Promise<boolean>
 
 const sayingText = defineText({
   es: {
@@ -29,7 +36,7 @@ const sayingText = defineText({
  * Gives `tell(key, lines, words)`: resolves to true once the lines are on disk. While one `key` is being saved, further
  * presses of it say nothing. The notice offers Deshacer, which says one withdrawal for each fact, by the same person; what itself takes something back is not `undoable`.
  */
-export function useSaying(say: SayLines) {
+export function useSaying(say: SayLines): Tell {
   const notice = useToast()
   const t = useText(sayingText)
   const saving = useRef(new Set<string>())

@@ -28,6 +28,7 @@ export function TabletFrame({
   sync,
   note,
   actions,
+  bar,
 }: {
   room: string
   children: ReactNode
@@ -43,6 +44,8 @@ export function TabletFrame({
   /** offline note or whatever concerns the whole room, under the top line */
   note?: ReactNode
   actions?: readonly BarAction[]
+  /** in the place of the actions: a bar of its own */
+  bar?: ReactNode
 }) {
   const t = useText(uiText)
   const { clock } = useFormats()
@@ -87,7 +90,9 @@ export function TabletFrame({
             </button>
           ))}
         </section>
-      ) : null}
+      ) : (
+        bar
+      )}
     </div>
   )
 }

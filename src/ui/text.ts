@@ -40,6 +40,9 @@ export const uiText = defineText({
       adults: (n: number) => es.plural(n, 'adulto', 'adultos'),
       actions: 'Acciones',
       whoAmI: 'Quién soy',
+      more: 'Más',
+      less: 'Menos',
+      back: 'Volver',
     },
     keypad: { label: 'Teclado de números', point: 'punto decimal', erase: 'Borrar', last: 'La vez anterior' },
     table: {
@@ -115,6 +118,9 @@ export const uiText = defineText({
       adults: (n) => en.plural(n, 'adult', 'adults'),
       actions: 'Actions',
       whoAmI: 'Who I am',
+      more: 'More',
+      less: 'Less',
+      back: 'Back',
     },
     keypad: { label: 'Number pad', point: 'decimal point', erase: 'Erase', last: 'Last time' },
     table: {

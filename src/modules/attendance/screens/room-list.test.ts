@@ -31,7 +31,8 @@ const days: Record<string, CarriedDay> = {
   c7: { s: 'absent' },
 }
 const cards = roomCards('A', children, (id) => days[id])
-const act = (action: DoorAction, of = cards) => linesFor(action, of, '2026-11-20', 'A')
+const isIn = (c: { id: string }) => roomOf(new Map(children).get(c.id)!, days[c.id])
+const act = (action: DoorAction, of = cards) => linesFor(action, of, '2026-11-20', 'A', isIn)
 
 test('the wall holds its own children by name, accents aside, then the visiting ones', () => {
   expect(cards.map((c) => c.child.given)).toEqual(['Ángel', 'Beto', 'Carla', 'Dora', 'Zoe', 'Ana'])

@@ -3,19 +3,14 @@ import type { Line } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
 import type { FactKind } from '../../../kernel/kind.ts'
 import { unreachable } from '../../../kernel/unreachable.ts'
+import type { GestureCard, Whereabouts } from '../../../ui/room-gesture.ts'
 import type { CarriedChild } from '../../children/contract.ts'
 import type { CarriedDay } from '../carry.ts'
 import { type AbsenceReason, absent, arrived, left, movedRoom } from '../contract.ts'
 
-/** Where a child is, seen from one room: `elsewhere` is in the center, in another room. */
-export type Whereabouts = 'expected' | 'present' | 'elsewhere' | 'gone' | 'absent'
-
-export type RoomCard = {
-  readonly id: string
-  readonly name: string
+export type RoomCard = GestureCard & {
   readonly child: CarriedChild
   readonly day?: CarriedDay
-  readonly where: Whereabouts
   /** belongs to another room */
   readonly visiting: boolean
 }
@@ -46,7 +41,9 @@ export function roomCards(
     const day = dayOf(id)
     const visiting = child.room !== room
     if (visiting && day?.r !== room) continue
-    cards.push({ id, name: nameOf(child), child, day, where: whereabouts(room, child, day), visiting })
+    const { given, birth, room: home } = child
+    const where = whereabouts(room, child, day)
+    cards.push({ id, name: nameOf(child), given, birth, home, child, day, where, visiting })
   }
   return cards.sort(
     (a, b) =>
@@ -82,14 +79,21 @@ const makesSense: Readonly<Record<DoorAction['what'], readonly Whereabouts[]>> =
 }
 
 /** Of the chosen, those of whom this can be said: nobody arrives twice by a stray touch. */
-export const takers = (cards: readonly RoomCard[], what: DoorAction['what']): readonly RoomCard[] =>
+export const takers = <C extends GestureCard>(cards: readonly C[], what: DoorAction['what']): readonly C[] =>
   cards.filter((c) => makesSense[what].includes(c.where))
 
 /** One fact a child. `room` is the room whose wall was touched. */
-export function linesFor(action: DoorAction, cards: readonly RoomCard[], day: Day, room: string): Line[] {
+export function linesFor(
+  action: DoorAction,
+  cards: readonly GestureCard[],
+  day: Day,
+  room: string,
+  /** the room a child is in now */
+  isIn: (card: GestureCard) => string | null,
+): Line[] {
   const { kind, payload } = saidOf(action, day, room)
   return takers(cards, action.what)
-    .filter((c) => action.what !== 'moved' || roomOf(c.child, c.day) !== action.to)
+    .filter((c) => action.what !== 'moved' || isIn(c) !== action.to)
     .map(({ id }) => ({ kind: kind.kind, kindVersion: kind.version, about: id, room, payload }))
 }
 

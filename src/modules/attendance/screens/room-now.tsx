@@ -1,44 +1,23 @@
-// The room as it is now: a wall of children, and at the thumb what happens at the door.
-import Bus from 'lucide-react/icons/bus'
-import CalendarX from 'lucide-react/icons/calendar-x'
-import CircleHelp from 'lucide-react/icons/circle-help'
-import DoorOpen from 'lucide-react/icons/door-open'
-import House from 'lucide-react/icons/house'
-import IdCard from 'lucide-react/icons/id-card'
+// The room as it is now: a wall of children, who of them is chosen, and at the thumb what the modules can do with them.
 import ListChecks from 'lucide-react/icons/list-checks'
-import LogIn from 'lucide-react/icons/log-in'
-import LogOut from 'lucide-react/icons/log-out'
-import Ruler from 'lucide-react/icons/ruler'
-import Thermometer from 'lucide-react/icons/thermometer'
-import TreePalm from 'lucide-react/icons/tree-palm'
-import Undo2 from 'lucide-react/icons/undo-2'
 import Users from 'lucide-react/icons/users'
 import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { Rows } from '../../../device/carried.ts'
-import { type SayLines, useSaying } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
-import { Button, type Icon } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import { RoomBar } from '../../../ui/room-bar.tsx'
+import { canDo, type GestureCard, meant, type RoomGesture, type RoomMark } from '../../../ui/room-gesture.ts'
 import { Select } from '../../../ui/select.tsx'
-import { type BarAction, TabletFrame } from '../../../ui/tablet-frame.tsx'
+import { TabletFrame } from '../../../ui/tablet-frame.tsx'
 import { Wall, WallCard } from '../../../ui/wall.tsx'
 import type { CarriedChild } from '../../children/contract.ts'
 import type { CarriedDay } from '../carry.ts'
-import { type AbsenceReason, DayFlag, AbsenceReason as reasonWords } from '../contract.ts'
+import { DayFlag } from '../contract.ts'
 import './room.css'
-import {
-  countsOf,
-  type DoorAction,
-  type Filter,
-  filters,
-  linesFor,
-  passes,
-  type RoomCard,
-  roomCards,
-  takers,
-} from './room-list.ts'
+import { countsOf, type Filter, filters, passes, type RoomCard, roomCards } from './room-list.ts'
 import { attendanceText } from './text.ts'
 
 export type RoomNamed = { readonly id: string; readonly name: string }
@@ -62,20 +41,13 @@ export type RoomNowProps = {
   /** absent before anyone has said who they are: then every action asks for it */
   readonly me?: { readonly name: string }
   readonly onWho: () => void
-  readonly say: SayLines
   readonly sync: { readonly pending: number; readonly oldestMinutes: number; readonly onOpen?: () => void }
   readonly note?: ReactNode
-  readonly onWeigh: (children: readonly string[]) => void
-  readonly onOpen: (child: string) => void
+  /** what can be done with the chosen, in the order of the bar; every module brings its own */
+  readonly gestures: readonly RoomGesture[]
+  /** what modules show on each card; the same list at every drawing */
+  readonly marks: readonly RoomMark[]
   readonly onRollCall: () => void
-}
-
-const reasonIcons: Readonly<Record<AbsenceReason, Icon>> = {
-  ill: Thermometer,
-  family: House,
-  holiday: TreePalm,
-  transport: Bus,
-  unknown: CircleHelp,
 }
 
 /** Alerts that stop a hand come first and in coral; the others stay in sight too. */
@@ -113,13 +85,11 @@ export function useTodayLine(rooms: readonly RoomNamed[], timeZone: string) {
 }
 
 export function RoomNow(props: RoomNowProps) {
-  const { room, rooms, roster, days, today, timeZone, now, me, sync } = props
+  const { room, rooms, roster, days, today, timeZone, now, me, sync, gestures, marks } = props
   const t = useText(attendanceText)
-  const { list } = useFormats()
-  const tell = useSaying(props.say)
   const [filter, setFilter] = useState<Filter>('all')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [asking, setAsking] = useState<'absent' | 'moved'>()
+  const [opened, setOpened] = useState<string>()
 
   const cards = useMemo(
     () => roomCards(room.id, roster.entries(), (id) => days.get(`${id}|${today}`)),
@@ -128,11 +98,12 @@ export function RoomNow(props: RoomNowProps) {
   const counts = countsOf(cards)
   const shown = cards.filter((c) => passes(c, filter))
   const picked = cards.filter((c) => chosen.has(c.id))
-  const roomName = (id: string | null) => rooms.find((r) => r.id === id)?.name ?? t.otherRoom
+  const here = cards.filter((c) => c.where === 'present')
+  const open = gestures.find((g) => g.id === opened && g.panel)
 
   const clear = () => {
     setChosen(new Set())
-    setAsking(undefined)
+    setOpened(undefined)
   }
   const chosenNow = useRef(chosen)
   chosenNow.current = chosen
@@ -140,100 +111,30 @@ export function RoomNow(props: RoomNowProps) {
     const next = new Set(chosenNow.current)
     if (!next.delete(id)) next.add(id)
     setChosen(next)
-    if (next.size === 0) setAsking(undefined)
+    if (next.size === 0) setOpened(undefined)
   }, [])
-  const act = (action: DoorAction) => {
-    if (!me) {
+  /** Of what was said of them: drawing before it is saved would keep the fact from the disk, and what is not saved stays chosen. */
+  const letGo = (said: readonly GestureCard[]) => {
+    const ids = new Set(said.map((c) => c.id))
+    setChosen((was) => new Set([...was].filter((id) => !ids.has(id))))
+  }
+  const press = (gesture: RoomGesture) => {
+    if (gesture.says && !me) {
       props.onWho()
       return
     }
-    const lines = linesFor(action, picked, today, room.id)
-    const names = picked.filter((c) => lines.some((l) => l.about === c.id)).map((c) => c.child.given)
-    const who = names.length > 3 ? t.many(names.length) : list(names)
-    const words = action.what === 'moved' ? t.said.moved(who, roomName(action.to)) : t.said[action.what](who)
-    setAsking(undefined)
-    const said = new Set(picked.map((c) => c.id))
-    // unchosen once it is saved: drawing before would keep the fact from the disk, and what is not saved stays chosen
-    void tell(`${action.what} ${lines.map((l) => l.about).join()}`, lines, words).then((saved) => {
-      if (saved || lines.length === 0) setChosen((was) => new Set([...was].filter((id) => !said.has(id))))
+    const of = meant(gesture, picked, cards)
+    if (gesture.panel) {
+      if (picked.length === 0) setChosen(new Set(of.map((c) => c.id)))
+      setOpened(gesture.id)
+      return
+    }
+    // those of whom it could not be true are let go with the others: they were touched for this tap
+    const touched = picked.length > 0 ? picked : of
+    void gesture.act(of)?.then((saved) => {
+      if (saved) letGo(touched)
     })
   }
-
-  const none = (what: DoorAction['what']) => takers(picked, what).length === 0
-  const back: BarAction = {
-    id: 'back',
-    label: t.actions.back,
-    icon: Undo2,
-    onPress: () => setAsking(undefined),
-  }
-  const doors: readonly BarAction[] = [
-    {
-      id: 'arrived',
-      label: t.actions.arrived,
-      icon: LogIn,
-      main: true,
-      disabled: none('arrived'),
-      onPress: () => act({ what: 'arrived' }),
-    },
-    {
-      id: 'left',
-      label: t.actions.left,
-      icon: LogOut,
-      disabled: none('left'),
-      onPress: () => act({ what: 'left' }),
-    },
-    {
-      id: 'absent',
-      label: t.actions.absent,
-      icon: CalendarX,
-      disabled: none('absent'),
-      onPress: () => setAsking('absent'),
-    },
-    {
-      id: 'moved',
-      label: t.actions.moved,
-      icon: DoorOpen,
-      disabled: none('moved') || rooms.length < 2,
-      onPress: () => setAsking('moved'),
-    },
-    {
-      id: 'weigh',
-      label: t.actions.weigh,
-      icon: Ruler,
-      onPress: () => props.onWeigh(picked.map((c) => c.id)),
-    },
-    {
-      id: 'open',
-      label: t.actions.open,
-      icon: IdCard,
-      disabled: picked.length !== 1,
-      onPress: () => picked[0] && props.onOpen(picked[0].id),
-    },
-  ]
-  const actions: readonly BarAction[] =
-    asking === 'absent'
-      ? [
-          ...reasonWords.options.map((reason) => ({
-            id: reason,
-            label: t.reasons[reason],
-            icon: reasonIcons[reason],
-            onPress: () => act({ what: 'absent', reason }),
-          })),
-          back,
-        ]
-      : asking === 'moved'
-        ? [
-            ...rooms
-              .filter((r) => picked.some((c) => (c.day?.r ?? c.child.room) !== r.id))
-              .map((r) => ({
-                id: r.id,
-                label: r.name,
-                icon: DoorOpen,
-                onPress: () => act({ what: 'moved', to: r.id }),
-              })),
-            back,
-          ]
-        : doors
 
   return (
     <TabletFrame
@@ -245,7 +146,13 @@ export function RoomNow(props: RoomNowProps) {
       onWho={props.onWho}
       sync={sync}
       note={props.note}
-      actions={actions}
+      bar={
+        open?.panel ? (
+          open.panel({ cards: open.takes(picked), done: clear, back: () => setOpened(undefined), toggle })
+        ) : (
+          <RoomBar gestures={gestures} can={(g) => canDo(g, picked, cards)} onPress={press} />
+        )
+      }
     >
       <div className="room-tools">
         {rooms.length > 1 ? (
@@ -270,11 +177,19 @@ export function RoomNow(props: RoomNowProps) {
           {t.rollCall}
         </Button>
       </div>
-      <p className="room-hint" role="status" data-idle={picked.length === 0 || undefined}>
-        {asking === 'absent' ? t.whyAbsent : asking === 'moved' ? t.toWhichRoom : null}
-        {asking ? null : picked.length === 0 ? t.touch : t.chosen(picked.length)}
-        {asking ? ` ${list(picked.map((c) => c.child.given))}` : null}
-      </p>
+      <div className="room-hint" data-idle={picked.length === 0 || undefined}>
+        <p role="status">{picked.length === 0 ? t.touch : t.chosen(picked.length)}</p>
+        {here.some((c) => !chosen.has(c.id)) ? (
+          <Button look="quiet" onPress={() => setChosen(new Set([...chosen, ...here.map((c) => c.id)]))}>
+            {t.allPresent(here.length)}
+          </Button>
+        ) : null}
+        {picked.length > 0 ? (
+          <Button look="quiet" onPress={clear}>
+            {t.unchoose}
+          </Button>
+        ) : null}
+      </div>
       {cards.length === 0 ? (
         <EmptyState icon={Users} title={t.emptyRoom(room.name)}>
           {t.emptyRoomStep}
@@ -291,6 +206,7 @@ export function RoomNow(props: RoomNowProps) {
               timeZone={timeZone}
               chosen={chosen.has(card.id)}
               onToggle={toggle}
+              marks={marks}
             />
           ))}
         </Wall>
@@ -305,12 +221,14 @@ const DoorCard = memo(function DoorCard({
   timeZone,
   chosen,
   onToggle,
+  marks,
   ...card
 }: RoomCard & {
   rooms: readonly RoomNamed[]
   timeZone: string
   chosen: boolean
   onToggle: (id: string) => void
+  marks: readonly RoomMark[]
 }) {
   const t = useText(attendanceText)
   const todayLine = useTodayLine(rooms, timeZone)
@@ -325,7 +243,15 @@ const DoorCard = memo(function DoorCard({
       cautions={other}
       chosen={chosen}
       onToggle={() => onToggle(card.id)}
-      mark={<Marks card={card} roomName={(id) => rooms.find((r) => r.id === id)?.name ?? t.otherRoom} />}
+      mark={
+        <>
+          <Marks card={card} roomName={(id) => rooms.find((r) => r.id === id)?.name ?? t.otherRoom} />
+          {marks.map((Mark, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the modules' marks never change their order
+            <Mark key={i} card={card} />
+          ))}
+        </>
+      }
     />
   )
 })

@@ -30,9 +30,6 @@ export const attendanceText = defineText({
       left: 'Se fue',
       absent: 'No vendrá',
       moved: 'Cambió de sala',
-      weigh: 'Medir',
-      open: 'Ver ficha',
-      back: 'Volver',
     },
     reasons: {
       ill: 'Enfermedad',
@@ -46,6 +43,7 @@ export const attendanceText = defineText({
     whyAbsent: '¿Por qué no vendrá?',
     toWhichRoom: '¿A qué sala?',
     unchoose: 'Quitar selección',
+    allPresent: (n: number) => `Todos los presentes (${n})`,
     said: {
       arrived: (who: string) => `Llegó: ${who}`,
       left: (who: string) => `Se fue: ${who}`,
@@ -115,9 +113,6 @@ export const attendanceText = defineText({
       left: 'Left',
       absent: 'Will not come',
       moved: 'Moved room',
-      weigh: 'Measure',
-      open: 'Open card',
-      back: 'Back',
     },
     reasons: {
       ill: 'Illness',
@@ -131,6 +126,7 @@ export const attendanceText = defineText({
     whyAbsent: 'Why will they not come?',
     toWhichRoom: 'To which room?',
     unchoose: 'Clear selection',
+    allPresent: (n) => `Everyone here (${n})`,
     said: {
       arrived: (who) => `Arrived: ${who}`,
       left: (who) => `Left: ${who}`,
