@@ -129,7 +129,7 @@ describe('the wall', () => {
     await page.getByRole('button', { name: 'Todos los presentes (12)' }).click()
     expect(await page.locator('.wall-card[aria-pressed=true]').count()).toBe(12)
     await page.getByText('Selección: 12').waitFor()
-    await page.getByRole('button', { name: 'Quitar selección' }).click()
+    await page.getByRole('button', { name: 'Quitar' }).click()
     expect(await page.locator('.wall-card[aria-pressed=true]').count()).toBe(0)
   })
 

@@ -42,7 +42,7 @@ export const attendanceText = defineText({
     chosen: (n: number) => `Selección: ${n}`,
     whyAbsent: '¿Por qué no vendrá?',
     toWhichRoom: '¿A qué sala?',
-    unchoose: 'Quitar selección',
+    unchoose: 'Quitar',
     allPresent: (n: number) => `Todos los presentes (${n})`,
     said: {
       arrived: (who: string) => `Llegó: ${who}`,
@@ -125,7 +125,7 @@ export const attendanceText = defineText({
     chosen: (n) => `Chosen: ${n}`,
     whyAbsent: 'Why will they not come?',
     toWhichRoom: 'To which room?',
-    unchoose: 'Clear selection',
+    unchoose: 'Clear',
     allPresent: (n) => `Everyone here (${n})`,
     said: {
       arrived: (who) => `Arrived: ${who}`,
