@@ -52,7 +52,7 @@ const rooms = [
   {
     room: 'answers',
     file: 'answers\\.ts',
-    may: [kernel, contracts, reads, ownRoom('rules/', 'tables/', 'indicators\\.ts', 'work/'), '^src/platform/'],
+    may: [kernel, contracts, reads, ownRoom('rules/', 'tables/', 'indicators\\.ts', 'tasks\\.ts', 'work/'), '^src/platform/'],
     npm: ['valibot'],
   },
   {
@@ -70,7 +70,7 @@ const rooms = [
   {
     room: 'takes',
     file: 'takes\\.ts',
-    may: [kernel, contracts, reads, ownRoom('rules/', 'tables/', 'indicators\\.ts', 'carry\\.ts'), '^src/platform/'],
+    may: [kernel, contracts, reads, ownRoom('rules/', 'tables/', 'indicators\\.ts', 'carry\\.ts', 'tasks\\.ts'), '^src/platform/'],
     npm: ['valibot'],
   },
   { room: 'indicators', file: 'indicators\\.ts', may: [kernel, contracts], npm: ['valibot'] },
@@ -80,16 +80,17 @@ const rooms = [
     may: [
       ...[kernel, contracts, reads, '^src/platform/(db|house|who|open-reviews)\\.ts$'],
       // the words of the screen whose list is taken away
-      ...[ownRoom('rules/', 'work/', 'indicators\\.ts', 'screens/[a-z-]+\\.ts$'), '^src/ui/desk-text\\.ts$'],
+      ...[ownRoom('rules/', 'work/', 'indicators\\.ts', 'tasks\\.ts', 'screens/[a-z-]+\\.ts$'), '^src/ui/desk-text\\.ts$'],
     ],
     npm: ['valibot'],
   },
+  { room: 'tasks', file: 'tasks\\.ts', may: [kernel, contracts, ownRoom('rules/')], npm: [] },
   { room: 'imports', file: 'imports\\.ts', may: [kernel, contracts, reads, ownRoom('rules/')], npm: ['valibot'] },
-  { room: 'carry', file: 'carry\\.ts', may: [kernel, contracts, ownRoom('rules/', 'tables/')], npm: ['valibot'] },
+  { room: 'carry', file: 'carry\\.ts', may: [kernel, contracts, ownRoom('rules/', 'tables/', 'tasks\\.ts')], npm: ['valibot'] },
   {
     room: 'screens',
     file: 'screens/',
-    may: [kernel, contracts, ownRoom('rules/', 'tables/', 'screens/', 'carry\\.ts'), '^src/(ui|device)/'],
+    may: [kernel, contracts, ownRoom('rules/', 'tables/', 'screens/', 'carry\\.ts', 'tasks\\.ts'), '^src/(ui|device)/'],
     npm: [
       ...['valibot', 'react', 'react-dom', '@tanstack/[^/]+', 'd3-[^/]+'],
       ...['lucide-react', '@svg-maps/mexico'],

@@ -99,6 +99,8 @@ export function realBook(): { said: Said[]; erased: Said } {
   const late2 = say('children.child-changed', a, { birth: '2025-04-04' }, { supersedes: [registered[0]!.id] })
   say('children.child-changed', a, { birth: '2025-03-30' }, { supersedes: [late1.id, late2.id] })
   say('children.child-changed', b, { gestationalWeeks: 33 })
+  // And two about a name, which nobody has decided: it stays a task.
+  for (const second of ['Ríos', 'Ruiz']) say('staff.person-changed', people.educator, { second })
   // A weight said wrong, corrected wrong, corrected right; the last undone and said again.
   const w1 = say('growth.measured', a, { day: '2026-11-03', weightKg: 19 })
   const w2 = say(

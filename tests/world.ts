@@ -356,6 +356,7 @@ export async function bookState(
       order by indicator, room, period`
     state.feed = await read`
       select entity, body from feed where book = ${book} and op = 'put' order by entity`
+    state.task = await read`select * from task where book = ${book} and not watched order by key`
     return state
   })
 }

@@ -53,6 +53,17 @@ const words = terms('word', [
     'silent center: days of service without a word of its tablets',
   ],
   [
+    'task',
+    'pendiente: lo que un renglón o el reloj pide a quien tiene un puesto, desde cuándo y para cuándo',
+    'task: what a row or the clock asks of whoever holds a post, from when and by when',
+    'FHIR Task',
+  ],
+  [
+    'watch',
+    'vigilancia: lo que pide el reloj porque no ha pasado nada',
+    'watch: what the clock asks because nothing has happened',
+  ],
+  [
     'alarm',
     'alarma: lo que Nido nota solo y una persona debe mirar',
     'alarm: noticed by Nido, for a person to look at',

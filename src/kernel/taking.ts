@@ -2,6 +2,7 @@
 import type { Fact, Stamped } from './fact.ts'
 import type { Contribution } from './indicator.ts'
 import type { Permission } from './permission.ts'
+import type { Task } from './task.ts'
 
 /** Every derived row: the book it lives in, its key in its table, and the table's columns. */
 export type Row = { readonly book: string; readonly key: string }
@@ -30,6 +31,11 @@ export type Taking<R extends Row = Row> = {
   readonly regroups?: (before: R | undefined, after: R | undefined) => string | undefined
   /** what the row adds to figures */
   readonly contributes?: (row: R) => readonly Contribution[]
+  /**
+   * What the row asks of somebody; pure and without a clock. `look` sees what the fold saw: the row itself and its `subjectOf`.
+   * A row that asks nothing answers []; the tasks of a row end with their cause, because the row changes with it.
+   */
+  readonly asks?: (row: R, look: Look) => readonly Task[]
   /** folds of later takings look at rows of this one */
   readonly lookedAt?: true
   /**
@@ -48,6 +54,16 @@ export type ShownFile = {
   readonly plain?: boolean
 }
 
+/** What only the clock can ask, over what a tablet carries: the tablet's half of a watch. Pure: the moment is an argument. */
+export type CarriedWatch = {
+  /** the tables it looks at */
+  readonly tables: readonly string[]
+  readonly look: (
+    rows: <T>(table: string) => Iterable<readonly [key: string, row: T]>,
+    at: { readonly now: string; readonly today: string; readonly timeZone: string },
+  ) => readonly Task[]
+}
+
 /** The tablet's half of a taking: how facts still in the outbox change what was carried. Pure. */
 export type Carrying<C = unknown> = {
   readonly table: string
@@ -59,4 +75,10 @@ export type Carrying<C = unknown> = {
     pending: readonly Stamped[],
     look: <T>(table: string, key: string) => T | undefined,
   ) => C | undefined
+  /** what the carried row asks, by the same rule as `Taking.asks`: what is due is known without a network */
+  readonly asks?: (
+    key: string,
+    carried: C,
+    look: <T>(table: string, key: string) => T | undefined,
+  ) => readonly Task[]
 }

@@ -186,6 +186,12 @@ async function writeDown(tx: Tx, copyIn: CopyIn, book: string, m: MemoryBook): P
     )
   }
   await copy(
+    'task (book, key, kind, about, room, owner, from_at, by_at, watched)',
+    Array.from(m.tasks.values(), (t) =>
+      copyLine([book, t.key, t.kind, t.about, t.room, t.owner, t.from_at, t.by_at, t.watched]),
+    ),
+  )
+  await copy(
     'device_seq (device, dseq, book, fact)',
     m.counters.map((c) => copyLine([c.device, c.dseq, book, c.fact])),
   )

@@ -14,6 +14,7 @@ import { named, touchesOf } from './house.ts'
 import { marksOf } from './linking.ts'
 import { personsOf, withoutPersons } from './sealing.ts'
 import { feedChanges, residueOf } from './settling.ts'
+import { isOfRow, taskChanges } from './tasks.ts'
 
 type Stored = { fact: Fact; held: boolean; body: Fact | undefined }
 
@@ -25,6 +26,7 @@ function memoryBook() {
   const rows = new Map<string, Row>()
   const figures = new Map<string, Contribution>()
   const feed = new Map<string, string>()
+  const tasks = new Map<string, unknown>()
   const erased = new Set<string>()
   let names: Names = new Map()
 
@@ -154,6 +156,10 @@ function memoryBook() {
       const had = figures.get(name)
       figures.set(name, { ...c, part: c.part + (had?.part ?? 0), whole: c.whole + (had?.whole ?? 0) })
     }
+    const due = taskChanges(toyHouse, TOY_BOOK, derived)
+    for (const key of due.gone) tasks.delete(key)
+    for (const row of due.rows) for (const key of tasks.keys()) if (isOfRow(key, row)) tasks.delete(key)
+    for (const t of due.put) tasks.set(t.key, t)
     for (const f of feedChanges(toyHouse, derived)) {
       if (f.body === null) feed.delete(f.entity)
       else feed.set(f.entity, f.body)
@@ -167,6 +173,8 @@ function memoryBook() {
     joined: () => joined,
     rows: () => sorted(rows),
     feed: () => sorted(feed),
+    tasks: () => sorted(tasks),
+    due: () => tasks.size,
     figures: () => sorted(new Map([...figures].filter(([, c]) => c.part !== 0 || c.whole !== 0))),
   }
 }
@@ -184,9 +192,10 @@ async function bookOf(order: readonly ToyItem[], seed: number) {
 const BOOKS = 500
 const PERMUTATIONS = 20
 
-test('10,000 permutations of whole books, split and repeated at random, give the same rows, figures and feed', async () => {
+test('10,000 permutations of whole books, split and repeated at random, give the same rows, figures, feed and tasks', async () => {
   let tried = 0
   let joined = 0
+  let due = 0
   const kinds = new Set<string>()
   await fc.assert(
     fc.asyncProperty(toyBook, fc.nat(), async (items, seed) => {
@@ -197,15 +206,17 @@ test('10,000 permutations of whole books, split and repeated at random, give the
         ...list.filter(isErasure),
       ]
       const first = await bookOf(last(items), seed)
-      const [rows, figures, feed] = [first.rows(), first.figures(), first.feed()]
+      const [rows, figures, feed, tasks] = [first.rows(), first.figures(), first.feed(), first.tasks()]
       for (let i = 1; i <= PERMUTATIONS; i++) {
         const order = shuffled(items, seed + i)
         const erasedLast = i % 2 === 0
         const book = await bookOf(erasedLast ? last(order) : order, seed + i)
         if (book.rows() !== rows) expect(book.rows()).toBe(rows)
         if (book.feed() !== feed) expect(book.feed()).toBe(feed)
+        if (book.tasks() !== tasks) expect(book.tasks()).toBe(tasks)
         if (erasedLast && book.figures() !== figures) expect(book.figures()).toBe(figures)
         joined += book.joined()
+        due += book.due()
         tried++
       }
     }),
@@ -214,4 +225,5 @@ test('10,000 permutations of whole books, split and repeated at random, give the
   expect(tried).toBe(BOOKS * PERMUTATIONS)
   expect(kinds.size).toBe(16)
   expect(joined).toBeGreaterThan(tried / 4)
+  expect(due).toBeGreaterThan(tried / 2)
 }, 60_000)

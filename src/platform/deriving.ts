@@ -31,6 +31,8 @@ export type Derived = {
   readonly folded: Change[]
   readonly row: (table: string, key: string) => Row | undefined
   readonly rowBefore: (table: string, key: string) => Row | undefined
+  /** whether `rowBefore` was read at all */
+  readonly knewBefore: (table: string, key: string) => boolean
 }
 
 /**
@@ -122,6 +124,7 @@ export async function derive(
     folded,
     row: (table, key) => now.get(rowName(table, key)),
     rowBefore: (table, key) => before.get(rowName(table, key)),
+    knewBefore: (table, key) => before.has(rowName(table, key)),
   }
 }
 

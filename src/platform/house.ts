@@ -9,6 +9,7 @@ import { inNames, type Names, nobodyJoined } from '../kernel/joined.ts'
 import type { FactKind } from '../kernel/kind.ts'
 import type { Permission } from '../kernel/permission.ts'
 import type { Taking } from '../kernel/taking.ts'
+import type { Task, TaskKind } from '../kernel/task.ts'
 import type { Words } from '../kernel/verdict.ts'
 import type { Db, DbScope, Read, Tx } from './db.ts'
 import type { Person } from './who.ts'
@@ -30,6 +31,33 @@ export type Module = {
   readonly works?: readonly LongWork[]
   /** lists of its screens that may be taken away as a file */
   readonly exports?: readonly ListExport[]
+  /** kinds of tasks that its rows (`Taking.asks`) and its watches ask */
+  readonly tasks?: readonly TaskKind[]
+  /** asked by the clock: what no row can say, because nothing has happened */
+  readonly watches?: readonly Watch[]
+  /** what people call what a task is about, by its id; asked at once for all of them, in a book of the transaction */
+  readonly names?: Readonly<Partial<Record<TaskKind['subject'], NamesOf>>>
+}
+
+export type NamesOf = (
+  read: Read,
+  ids: readonly { readonly book: string; readonly about: string }[],
+) => Promise<ReadonlyMap<string, string>>
+
+/**
+ * Looks at one book and says what is due in it on a day; tasks of later hours are said ahead, with their `from`. Asked again when
+ * pages of the book grow and when the day turns on its own clock. `key` of a task names it within the watch.
+ */
+export type Watch = {
+  /** names it in the keys of its tasks */
+  readonly id: string
+  /** books it looks at; of a representation and the nation, the transaction reaches what is under them */
+  readonly of: 'center' | 'representation' | 'nation'
+  readonly look: (
+    read: Read,
+    book: string,
+    at: { readonly now: string; readonly today: string; readonly timeZone: string },
+  ) => Promise<readonly Task[]>
 }
 
 export type Moving = {
@@ -174,6 +202,9 @@ export type House = {
   readonly decides: ReadonlyMap<string, Decides>
   readonly works: ReadonlyMap<string, LongWork>
   readonly exports: ReadonlyMap<string, ListExport>
+  readonly tasks: ReadonlyMap<string, TaskKind>
+  readonly watches: readonly Watch[]
+  readonly names: ReadonlyMap<TaskKind['subject'], NamesOf>
 }
 
 /** Puts modules together. Throws (a fault) on a kind, table or indicator declared twice. */
@@ -185,6 +216,8 @@ export function houseOf(modules: readonly Module[]): House {
   const decides = new Map<string, Decides>()
   const works = new Map<string, LongWork>()
   const exports = new Map<string, ListExport>()
+  const tasks = new Map<string, TaskKind>()
+  const names = new Map<TaskKind['subject'], NamesOf>()
   const takings: Taking[] = []
   const moves = modules.flatMap((m) => (m.moves ? [m.moves] : []))
   const gauges = modules.flatMap((m) => (m.gauge ? [m.gauge] : []))
@@ -199,6 +232,9 @@ export function houseOf(modules: readonly Module[]): House {
     for (const d of m.decides ?? []) once(decides, d.kind, d)
     for (const w of m.works ?? []) once(works, w.kind, w)
     for (const e of m.exports ?? []) once(exports, e.id, e)
+    for (const t of m.tasks ?? []) once(tasks, t.id, t)
+    for (const [subject, of] of Object.entries(m.names ?? {}))
+      once(names, subject as TaskKind['subject'], of as NamesOf)
     for (const t of m.takings) {
       once(byTable, t.table, t)
       takings.push(t)
@@ -227,6 +263,9 @@ export function houseOf(modules: readonly Module[]): House {
     decides,
     works,
     exports,
+    tasks,
+    watches: modules.flatMap((m) => m.watches ?? []),
+    names,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Answer, Fact, Stamped } from '../kernel/fact.ts'
 import type { Contribution } from '../kernel/indicator.ts'
 import { nobodyJoined } from '../kernel/joined.ts'
 import type { Row } from '../kernel/taking.ts'
+import type { TaskRow } from '../kernel/task.ts'
 import { type BookHead, type MarkRow, standing } from './book-store.ts'
 import { copyLine } from './copying-in.ts'
 import type { Change, RowKey, RowStore } from './deriving.ts'
@@ -12,6 +13,7 @@ import { type Link, linksOf, type Mark, marksOf, touchTargets } from './linking.
 import { type Kept, type OpenBook, type StoredFact, storedFact } from './open-book.ts'
 import type { FeedChange, Page } from './settling.ts'
 import type { Source } from './stamping.ts'
+import { isOfRow } from './tasks.ts'
 
 /** What only the database knows, asked while the book is in memory. */
 export type Outside = {
@@ -37,6 +39,7 @@ export type MemoryBook = OpenBook & {
   readonly feed: ReadonlyMap<string, FeedChange & { readonly seq: number }>
   readonly figures: ReadonlyMap<string, Contribution>
   readonly residue: ReadonlyMap<string, Contribution>
+  readonly tasks: ReadonlyMap<string, TaskRow>
   readonly counters: readonly { readonly device: string; readonly dseq: number; readonly fact: string }[]
 }
 
@@ -71,6 +74,7 @@ export function memoryBook(house: House, book: string, empty: BookHead, outside:
   const feed = new Map<string, FeedChange & { seq: number }>()
   const figures = new Map<string, Contribution>()
   const residue = new Map<string, Contribution>()
+  const tasks = new Map<string, TaskRow>()
   const seqs = new Map<string, Map<number, string>>()
   const counters: { device: string; dseq: number; fact: string }[] = []
   const ownRows = new Map<string, Row>()
@@ -152,6 +156,7 @@ export function memoryBook(house: House, book: string, empty: BookHead, outside:
     feed,
     figures,
     residue,
+    tasks,
     counters,
     async look(list, source) {
       const known = source.by === 'device' ? await seqsOf(source.device) : undefined
@@ -237,6 +242,9 @@ export function memoryBook(house: House, book: string, empty: BookHead, outside:
       for (const f of s.feed) feed.set(f.entity, { ...f, seq: ++seq })
       addTo(figures, s.change)
       addTo(residue, s.residue)
+      for (const key of s.tasks.gone) tasks.delete(key)
+      for (const row of s.tasks.rows) for (const key of tasks.keys()) if (isOfRow(key, row)) tasks.delete(key)
+      for (const t of s.tasks.put) tasks.set(t.key, t)
       head = { ...head, ...s.head, kind: s.head.kind ?? head.kind }
     },
   }

@@ -10,6 +10,7 @@ import { linkAndJoin, namesIn } from './joining.ts'
 import type { Mark } from './linking.ts'
 import { writeRows } from './rows.ts'
 import { feedChanges } from './settling.ts'
+import { taskChanges, writeTasks } from './tasks.ts'
 
 export type Difference = {
   book: string
@@ -44,6 +45,11 @@ async function contents(
       count(*) as rows from figure
     where book = ${book} and indicator <> all (${gaugesOf(house)}::text[]) and (part <> 0 or whole <> 0)`
   found.set('figure', f!)
+  // What the clock asks is made anew by the next watch.
+  const [t] = await tx<{ hash: string; rows: number }>`
+    select md5(coalesce(string_agg(md5(to_jsonb(t)::text), '' order by t.key), '')) as hash, count(*) as rows from task t
+    where t.book = ${book} and not t.watched`
+  found.set('task', t!)
   return found
 }
 
@@ -56,6 +62,7 @@ export async function rebuildBook(db: Db, house: House, book: string): Promise<D
     await tx`delete from fact_key where book = ${book}`
     await tx`delete from fact_mark where book = ${book}`
     await tx`delete from person_join where book = ${book}`
+    await tx`delete from task where book = ${book} and not watched`
     await tx`delete from figure where book = ${book} and indicator <> all (${gaugesOf(house)}::text[])`
     // What the forgotten had added to past figures has no rows any more: it is where the count begins.
     await tx`insert into figure (book, indicator, room, period, part, whole)
@@ -120,6 +127,7 @@ async function retake(
   await writeRows(tx, book, derived.changes)
   const figures = figureDifferences(house, derived.changes)
   const feed = feedChanges(house, derived)
+  await writeTasks(tx, book, taskChanges(house, book, derived))
   await tx`
     with fi as (
       insert into figure (book, indicator, room, period, part, whole)

@@ -7,6 +7,7 @@ import type { BookHead } from './book-store.ts'
 import type { Tx } from './db.ts'
 import type { Derived } from './deriving.ts'
 import type { House } from './house.ts'
+import { type TaskChanges, taskChanges, writeTasks } from './tasks.ts'
 
 export type FeedChange = { entity: string; op: 'put' | 'delete' | 'evict'; body: string | null }
 
@@ -87,6 +88,7 @@ export type Settled = {
   readonly deltas: readonly Contribution[]
   /** days from which figures above the center are grouped anew */
   readonly regrouped: readonly string[]
+  readonly tasks: TaskChanges
   /** the book's head afterwards; `kind` null = as it was */
   readonly head: {
     readonly pages: number
@@ -119,6 +121,7 @@ export function settledOf(house: House, s: Settlement): Settled {
     regrouped: s.derived.changes.flatMap(
       (c) => house.byTable.get(c.table)?.regroups?.(c.before as never, c.after as never) ?? [],
     ),
+    tasks: taskChanges(house, s.book, s.derived),
     head: {
       pages: last.n,
       head: last.hash,
@@ -129,8 +132,9 @@ export function settledOf(house: House, s: Settlement): Settled {
   }
 }
 
-/** Writes it all. One statement, so that a batch costs the same whatever it holds. */
+/** Writes it all. One statement, so that a batch costs the same whatever it holds; one more where tasks begin or end. */
 export async function writeSettled(tx: Tx, book: string, s: Settled): Promise<void> {
+  await writeTasks(tx, book, s.tasks)
   const first = s.head.feed - s.feed.length
   await tx`
     with p as (

@@ -84,7 +84,7 @@ describe('any order', () => {
           'growth_month',
           'measurement',
         ],
-        ...['room', 'staff_person', 'staff_post'],
+        ...['room', 'staff_person', 'staff_post', 'task'],
       ].sort(),
     )
     const try_ = async (i: number) => {

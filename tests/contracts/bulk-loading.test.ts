@@ -262,6 +262,7 @@ describe('the same handings', () => {
         'measurement',
         'growth_month',
         'erased_person',
+        'task',
       ],
     ])
       expect([table, counts[table]! > 0]).toEqual([table, true])

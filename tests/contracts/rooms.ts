@@ -15,6 +15,7 @@ const roomFiles = new Set([
     'offers.ts',
     'imports.ts',
     'carry.ts',
+    'tasks.ts',
   ],
 ])
 const roomFolders = new Set(['rules', 'screens', 'migrations', 'tables', 'work'])

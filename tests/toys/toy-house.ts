@@ -79,6 +79,13 @@ const pupil: Taking<Pupil> = {
     }
   },
   carry: (r) => (r.left ? undefined : { name: r.name, birth: r.birth, alerts: r.alerts }),
+  asks: (r) =>
+    r.left || r.alerts.length === 0
+      ? []
+      : r.alerts.map((alert) => ({
+          ...{ key: alert, kind: 'toy.look', about: r.key, owner: 'director' as const },
+          ...{ from: '2026-11-20T10:00:00.000Z', by: `2026-11-20T1${r.birth % 10}:00:00.000Z` },
+        })),
   contributes: (r) =>
     r.left ? [] : [{ indicator: 'toy.pupils', room: r.book, period: 'now', part: 1, whole: 1 }],
 }
@@ -101,6 +108,16 @@ const weight: Taking<Weight> = {
     )
   },
   carry: (r, look) => (look<Pupil>('toy_pupil', r.child)?.left ? undefined : { g: r.grams, a: r.age }),
+  // heavy for their name, which only the lower row knows
+  asks: (r, look) =>
+    r.grams < 100 * (look<Pupil>('toy_pupil', r.child)?.name.length ?? 9)
+      ? []
+      : [
+          {
+            ...{ key: '', kind: 'toy.weigh', about: r.child, owner: 'educator' as const },
+            ...{ from: '2026-11-20T10:00:00.000Z', by: '2026-11-20T11:00:00.000Z' },
+          },
+        ],
 }
 const weightMonth: Taking<WeightMonth> = {
   table: 'toy_weight_month',

@@ -6,6 +6,7 @@ import { joinsFiles, splitsFiles, transfersChild } from './decides.ts'
 import { childrenIndicators } from './indicators.ts'
 import { childrenExports } from './offers.ts'
 import { childrenTakings } from './takes.ts'
+import { childrenTasks } from './tasks.ts'
 
 export const children: Module = {
   name: 'children',
@@ -14,5 +15,6 @@ export const children: Module = {
   indicators: childrenIndicators,
   moves: childrenMoves,
   exports: childrenExports,
+  tasks: childrenTasks,
   decides: [transfersChild, joinsFiles, splitsFiles],
 }

@@ -1,4 +1,5 @@
 // What happens when a fact about a child arrives.
+import { conflictTasks } from '../../kernel/conflict-task.ts'
 import type { Taking } from '../../kernel/taking.ts'
 import { carryChild, carryPortrait, childCarrying, portraitCarrying } from './carry.ts'
 import type { Child, ChildBlob, ChildDistinct, ChildDocument, ChildPortrait } from './contract.ts'
@@ -6,6 +7,7 @@ import { enrolledOf } from './indicators.ts'
 import { childrenOf, foldChild } from './rules/fold-child.ts'
 import { foldDistinct, pairOf } from './rules/fold-distinct.ts'
 import { filesOf, foldBlob, foldDocument, foldPortrait, showing } from './rules/fold-files.ts'
+import { childConflict } from './tasks.ts'
 
 const child: Taking<Child> = {
   table: 'child',
@@ -14,6 +16,7 @@ const child: Taking<Child> = {
   fold: foldChild,
   carry: carryChild,
   contributes: enrolledOf,
+  asks: (r) => (r.left_on ? [] : conflictTasks(childConflict.id, r.key, r.room, r.conflicts)),
 }
 
 const portrait: Taking<ChildPortrait> = {

@@ -3,6 +3,7 @@ import type { Module } from '../../platform/house.ts'
 import { staffKinds } from './contract.ts'
 import { staffExports } from './offers.ts'
 import { staffTakings } from './takes.ts'
+import { staffTasks } from './tasks.ts'
 
 export const staff: Module = {
   name: 'staff',
@@ -10,4 +11,5 @@ export const staff: Module = {
   takings: staffTakings,
   indicators: [],
   exports: staffExports,
+  tasks: staffTasks,
 }

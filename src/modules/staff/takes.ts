@@ -1,7 +1,9 @@
 // What happens when a fact about staff arrives: the person's row, their posts, and what a tablet shows of them.
+import { conflictTasks } from '../../kernel/conflict-task.ts'
 import type { Taking } from '../../kernel/taking.ts'
 import type { StaffPerson, StaffPost } from './contract.ts'
 import { foldPerson, foldPost } from './rules/fold-staff.ts'
+import { personConflict } from './tasks.ts'
 
 const person: Taking<StaffPerson> = {
   table: 'staff_person',
@@ -9,6 +11,7 @@ const person: Taking<StaffPerson> = {
   keysOf: (f) => [f.about],
   fold: foldPerson,
   carry: (r) => ({ given: r.given, first: r.first, second: r.second }),
+  asks: (r) => conflictTasks(personConflict.id, r.key, null, r.conflicts),
 }
 const post: Taking<StaffPost> = {
   table: 'staff_post',
