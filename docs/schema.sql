@@ -1026,6 +1026,24 @@ CREATE INDEX staff_post_person ON public.staff_post USING btree (person);
 alter table staff_post enable row level security;
 create policy own_books on staff_post for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table task (
+  book uuid not null,
+  key text not null,
+  kind text not null,
+  about uuid not null,
+  room uuid,
+  owner text not null,
+  from_at timestamp with time zone not null,
+  by_at timestamp with time zone not null,
+  watched boolean not null,
+  PRIMARY KEY (book, key),
+  CHECK ((owner = ANY (ARRAY['educator'::text, 'nurse'::text, 'director'::text, 'supervisor'::text, 'national'::text])))
+);
+comment on table task is 'What rows of a book ask of somebody, kept in the transaction that writes the row; watched = asked by the clock.';
+CREATE INDEX task_by ON public.task USING btree (by_at);
+alter table task enable row level security;
+create policy own_books on task for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table world_load (
   one boolean default true not null,
   seed bigint not null,
