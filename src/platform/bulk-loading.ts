@@ -111,7 +111,7 @@ function outsideOf(tx: Tx, book: string): Outside {
       if (!found) {
         const [row] = await tx<Pick<Context, 'posts' | 'above'>>`
           select (select coalesce(json_agg(p), '[]') from nido_posts_of(${authors}::uuid[]) p) as posts,
-            (select coalesce(json_agg(r), '[]') from nido_books_above(${book}::uuid) r) as above`
+            (select coalesce(json_agg(r), '[]') from nido_books_above_by_day(${book}::uuid) r) as above`
         found = row!
         known.set(name, found)
       }

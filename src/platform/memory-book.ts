@@ -10,7 +10,7 @@ import type { Change, RowKey, RowStore } from './deriving.ts'
 import { rowName } from './deriving.ts'
 import type { House } from './house.ts'
 import { type Link, linksOf, type Mark, marksOf, touchTargets } from './linking.ts'
-import { type Kept, type OpenBook, type StoredFact, storedFact } from './open-book.ts'
+import { type Context, type Kept, type OpenBook, type StoredFact, storedFact } from './open-book.ts'
 import type { FeedChange, Page } from './settling.ts'
 import type { Source } from './stamping.ts'
 import { isOfRow } from './tasks.ts'
@@ -22,7 +22,7 @@ export type Outside = {
     facts: readonly Fact[],
     source: Source,
     own: ReadonlyMap<string, Row>,
-  ): Promise<{ posts: Awaited<ReturnType<OpenBook['look']>>['posts']; above: string[] }>
+  ): Promise<Pick<Context, 'posts' | 'above'>>
   /** counters of a device that other books have */
   counters(device: string): Promise<ReadonlyMap<number, string>>
 }

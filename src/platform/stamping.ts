@@ -32,8 +32,14 @@ export type Post = {
   until?: string | null
 }
 
-/** What the book knows for permissions: the books above it, and the posts of the authors. */
-export type Authority = { readonly above: readonly string[]; readonly posts: readonly Post[] }
+/** A book above another, from its first day until before its last; null = still. */
+export type Above = { readonly book: string; readonly from_day: string; readonly to_day: string | null }
+
+/** What the book knows for permissions: the books above it, each with its days, and the posts of the authors. */
+export type Authority = { readonly above: readonly Above[]; readonly posts: readonly Post[] }
+
+const holdsOn = (day: string, o: { readonly from_day: string; readonly to_day: string | null }): boolean =>
+  o.from_day <= day && (o.to_day === null || day < o.to_day)
 
 export type Arrived = {
   readonly fact: Fact
@@ -102,15 +108,16 @@ function allowed(
   authority: Authority,
   source: Source,
 ): boolean {
-  const where = new Set([fact.book, NATION, ...authority.above])
+  // The center may have moved since: whoever was above it on that day is heard, and nobody else.
+  const above = authority.above.filter((a) => holdsOn(day, a)).map((a) => a.book)
+  const where = new Set([fact.book, NATION, ...above])
   // Who went along to the new center still tells what happened before the tablet had heard of it.
   if (source.by === 'device' && fact.book !== source.book) where.add(source.book)
   return authority.posts.some(
     (p) =>
       p.person === person &&
       where.has(p.book) &&
-      p.from_day <= day &&
-      (p.to_day === null || day < p.to_day) &&
+      holdsOn(day, p) &&
       permissionsOf[p.role].includes(permission),
   )
 }
