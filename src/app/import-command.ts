@@ -126,7 +126,7 @@ async function understoodFile(
     if (table === undefined) return undefined
     opened = await read({ table })
   }
-  run.out(foundWords(opened))
+  run.out(foundWords(opened, country))
   for (const seen = new Set<string>(); ; ) {
     const open = opened.understood.questions.filter((q) => q.answer === null && !seen.has(q.id))
     const must = open.filter((q) => q.must)

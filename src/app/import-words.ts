@@ -1,7 +1,8 @@
 // What `nido import` prints: the columns it found, the questions it has, and what came of the file.
 import { noteWords } from '../kernel/import-target.ts'
 import type { ImportReport, Question } from '../modules/exchange/contract.ts'
-import { valueKinds } from '../modules/exchange/rules/value-kinds.ts'
+import { beforeThis } from '../modules/exchange/rules/before-this.ts'
+import { type Country, valueKinds } from '../modules/exchange/rules/value-kinds.ts'
 import type { Opened } from '../modules/exchange/work/understanding.ts'
 
 export const figures = new Intl.NumberFormat('es-MX')
@@ -13,7 +14,7 @@ const cut = (text: string, most: number): string =>
 const percent = (n: number): string => `${Math.round(n * 100)} %`.padStart(5)
 
 /** What the file is, and every column with its home, how sure that is, and what its values are. */
-export function foundWords({ looked, understood }: Opened): string {
+export function foundWords({ looked, understood }: Opened, country: Country): string {
   const { guess, seen } = understood
   const lines = [
     `${looked.how}, hoja «${looked.sheet.grid.name}», encabezado en la fila ${looked.table.headerRow}`,
@@ -40,6 +41,8 @@ export function foundWords({ looked, understood }: Opened): string {
       `  ${cut(s.header, 34).padEnd(35)}${what.padEnd(34)}${valueKinds[s.profile.kind].es}${constant}`,
     )
   }
+  const before = beforeThis(understood, country, looked.whole)
+  if (before !== null) lines.push(`\n${before}`)
   if (guess && guess.missing.length > 0) lines.push(`\nFalta: ${guess.missing.join(', ')}`)
   return `${lines.join('\n')}\n`
 }

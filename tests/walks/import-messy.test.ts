@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { importTargets } from '../../src/app/modules.ts'
 import { plain } from '../../src/modules/exchange/rules/texts.ts'
 import type { Country } from '../../src/modules/exchange/rules/value-kinds.ts'
-import { columnsFound } from '../../src/modules/exchange/work/file-read.ts'
+import { columnsFound, fileRead } from '../../src/modules/exchange/work/file-read.ts'
 import { NOTHING_SAID, openTable } from '../../src/modules/exchange/work/understanding.ts'
 import { type Column, chance, mutations, type Spoiled, spoil, type Table } from '../messy/mutations.ts'
 import { type FileTruth, truths } from '../messy/truth.ts'
@@ -57,6 +57,18 @@ function settled(): Country {
   return { ...empty, municipalities, named, representations }
 }
 
+/** As the demonstration: one municipality in sixty is known, and its name. */
+function begun(): Country {
+  const whole = settled()
+  const kept = new Set([...whole.municipalities.keys()].filter((_, i) => i % 60 === 3))
+  const named = [...whole.named].flatMap(([name, keys]): [string, string[]][] => {
+    const some = keys.filter((k) => kept.has(k))
+    return some.length > 0 ? [[name, some]] : []
+  })
+  const municipalities = new Map([...whole.municipalities].filter(([key]) => kept.has(key)))
+  return { ...whole, municipalities, named: new Map(named) }
+}
+
 type Score = { right: number; all: number; wrong: string[]; asked: number; target: string | null }
 
 async function score({ name, bytes, table }: Spoiled, country: Country): Promise<Score> {
@@ -99,6 +111,7 @@ describe.skipIf(!there)('published files, spoiled', () => {
   for (const [which, country] of [
     ['un sistema vacío', () => empty],
     ['un sistema con municipios', settled],
+    ['un sistema con algunos municipios', begun],
   ] as const) {
     test(`at least 95 of 100 columns right, none wrong without a question: ${which}`, async () => {
       const known = country()
@@ -128,6 +141,25 @@ describe.skipIf(!there)('published files, spoiled', () => {
       expect(right / all).toBeGreaterThanOrEqual(0.95)
     }, 240_000)
   }
+
+  test('with some municipalities it is said first how many are missing; a locality is no municipality', async () => {
+    const nurseries = { name: 'lista.csv', path: join(shared, 'oferta/imss-guarderias-subrogadas-2009.csv') }
+    for (const [country, said] of [
+      [begun(), /^Este país conoce 42 municipios; faltan \d+ de los que nombra la lista: importe antes/],
+      [settled(), undefined],
+    ] as const) {
+      const opened = await openTable(nurseries, {}, importTargets, country, NOTHING_SAID)
+      const read = fileRead(opened, country, null)
+      if (said === undefined) expect(read.before).toBeNull()
+      else expect(read.before).toMatch(said)
+      expect([read.target, read.missing]).toEqual(['centers', []])
+      const homes = Object.fromEntries(read.columns.map((c) => [c.header, c.column]))
+      expect(homes).toMatchObject({ cvegeo: 'municipio', localidad_original: null })
+      expect(
+        read.questions.filter((q) => q.at !== null && read.columns[q.at]!.header === 'localidad_original'),
+      ).toEqual([])
+    }
+  })
 
   test('a file of lengths lacks the center and the day; what it has is recognized when it is said what it is', async () => {
     const source = { name: 'talla.csv', path: join(shared, 'desarrollo/talla-nl-200.csv') }

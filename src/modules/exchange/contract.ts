@@ -147,6 +147,8 @@ export const ReadFile = v.object({
   /** tidy names of required columns that were not found: it cannot be judged before */
   missing: v.array(v.string()),
   questions: v.array(Question),
+  /** what is better imported before, a Spanish sentence */
+  before: v.nullable(v.string()),
   /** the recipe that answered what it could */
   recipe: v.nullable(v.object({ id: Uuid, name: v.string() })),
 })

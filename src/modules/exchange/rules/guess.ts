@@ -3,8 +3,8 @@ import type { ImportColumn, ImportTarget } from '../../../kernel/import-target.t
 import { nameKey } from '../../../kernel/import-target.ts'
 import { headerScore, saysExactly } from './header-match.ts'
 import type { Profile } from './profile.ts'
-import { plain } from './texts.ts'
-import { type Country, type ValueKind, valueKinds } from './value-kinds.ts'
+import { headerWords, plain } from './texts.ts'
+import { type Country, knowsWholeCountry, type ValueKind, valueKinds } from './value-kinds.ts'
 
 /** From here on a guess is taken as it is; from ASK on it is asked; below, the column has no home. */
 export const SURE = 0.8
@@ -163,7 +163,12 @@ const SPEAKING: Readonly<Partial<Record<ImportColumn['type'], readonly [ValueKin
 /** Of a handful of values too little can be told to speak against the words over them. */
 const FEW = 5
 
+/** With some municipalities known, a locality that shares its name with one of them says nothing of its own. */
+const isLocality = (seen: Seen, country: Country): boolean =>
+  !knowsWholeCountry(country) && headerWords(seen.header).includes('localidad')
+
 function scoreOf(column: ImportColumn, seen: Seen, country: Country): number {
+  if (column.type === 'municipality' && isLocality(seen, country)) return 0
   const words = headerScore(seen.header, column)
   const suited = suits(column, seen.profile, country)
   const values = seen.profile.values < FEW ? Math.max(0.5, suited) : suited
@@ -266,7 +271,7 @@ export function guessColumns(
       reason: `${home.reason}; también podría ser «${seen[close[0]!]!.header}»`,
     })
   }
-  besides(target, seen, homes, taken)
+  besides(target, seen, country, homes, taken)
   const missing = target.columns.filter((c) => c.required && !homes.has(c.name)).map((c) => c.name)
   return { target, homes, rivals, outdone, missing, ...ranked(target, seen, country, homes, missing) }
 }
@@ -275,6 +280,7 @@ export function guessColumns(
 function besides(
   target: ImportTarget,
   seen: readonly Seen[],
+  country: Country,
   homes: Map<string, Home>,
   taken: Set<number>,
 ): void {
@@ -293,7 +299,9 @@ function besides(
     }
     if (home && home.score >= SURE) continue
     const number = seen.findIndex((s, at) => !taken.has(at) && isKind(s.profile, 'municipality-number'))
-    const name = seen.findIndex((s, at) => !taken.has(at) && isKind(s.profile, 'municipality'))
+    const name = seen.findIndex(
+      (s, at) => !taken.has(at) && isKind(s.profile, 'municipality') && !isLocality(s, country),
+    )
     const at = number >= 0 ? number : name
     if (at < 0) continue
     taken.add(at)
@@ -326,7 +334,7 @@ function ranked(
   const naming = target.columns.find((c) => c.naming)
   const named = naming && homes.get(naming.name)
   // What has a municipality's key and another name stands in it: a park, a pole, a plant.
-  if (named && key?.type === 'municipality' && country.named.size > 0) {
+  if (named && key?.type === 'municipality' && knowsWholeCountry(country)) {
     const names = seen[named.at]!.profile
     if (names.values > 0 && share(names, 'municipality') < 0.5)
       return {

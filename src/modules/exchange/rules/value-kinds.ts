@@ -99,6 +99,12 @@ const isPlace = (text: string, country: Country): boolean => {
   )
 }
 
+/** Mexico has 2,478 municipalities (INEGI, 2024); with far fewer the country is one for trying or has just begun. */
+const NEARLY_ALL = 2_400
+
+/** Whether what is not among the municipalities is none. */
+export const knowsWholeCountry = (country: Country): boolean => country.municipalities.size >= NEARLY_ALL
+
 /** Every kind that one value may be of: what it is in its column, the column decides. */
 export function kindsOf(text: string, country: Country): ValueKind[] {
   const kinds: ValueKind[] = []
@@ -107,7 +113,7 @@ export function kindsOf(text: string, country: Country): ValueKind[] {
     const key = municipalityKeyOf(text)
     if (
       key !== undefined &&
-      (country.municipalities.size === 0 || country.municipalities.has(key) || /^\d{2}[\s-]\d{3}$/.test(text))
+      (!knowsWholeCountry(country) || country.municipalities.has(key) || /^\d{2}[\s-]\d{3}$/.test(text))
     )
       kinds.push('municipality-key')
     if (/^\d{3}$/.test(text) && text <= '570') kinds.push('municipality-number')

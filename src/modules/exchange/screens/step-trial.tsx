@@ -10,7 +10,7 @@ import { WorkBar } from '../../../ui/long-work.tsx'
 import { type ImportDraft, type ImportReport, importErrors, judgeImport, takeImport } from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
 import { RowNotes } from './row-notes.tsx'
-import type { StepProps } from './step-what.tsx'
+import { Before, type StepProps } from './step-what.tsx'
 import { addressOf, questionsApart } from './use-draft.ts'
 
 export function TrialStep(props: StepProps) {
@@ -47,6 +47,7 @@ export function TrialStep(props: StepProps) {
           {draft.sentence}
         </p>
       ) : null}
+      <Before file={draft.file} />
       {report && draft.state === 'judged' ? (
         <>
           <Outcome report={report} />

@@ -16,6 +16,16 @@ const SURE = 0.8
 
 export type StepProps = Drafting & { readonly draft: ImportDraft }
 
+/** What is better done first: said before anything is asked. */
+export function Before({ file }: { file: ReadFile | null }) {
+  if (!file?.before) return null
+  return (
+    <p className="alert-line" role="status" lang="es">
+      {file.before}
+    </p>
+  )
+}
+
 export function WhatStep({ draft, file, busy, answer }: StepProps & { file: ReadFile }) {
   const all = useText(exchangeText)
   const t = all.what
@@ -35,6 +45,7 @@ export function WhatStep({ draft, file, busy, answer }: StepProps & { file: Read
       <p className="soft" lang="es">
         {file.how}
       </p>
+      <Before file={file} />
       {file.recipe ? <p>{all.recipes.applied(file.recipe.name)}</p> : null}
       {file.sheets.length > 1 || (sheet?.tables.length ?? 0) > 1 ? (
         <div className="form-grid">

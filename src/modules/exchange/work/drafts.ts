@@ -99,7 +99,12 @@ export function told(row: DraftRow): ImportDraft {
   return {
     ...{ id: row.id, name: row.name, bytes: row.bytes, by: row.asked_by, at: row.at, expires: row.expires },
     ...{ state: stateOf(row), sentence: troubleOf(row) },
-    file: row.read && { ...row.read, questions: [...row.read.questions, ...more] },
+    // a draft of the release before does not say it
+    file: row.read && {
+      ...row.read,
+      before: row.read.before ?? null,
+      questions: [...row.read.questions, ...more],
+    },
     status: row.wanted.status ?? null,
     progress: isBusy(row)
       ? { rows: live?.report.rows ?? 0, done: live?.done ?? 0, total: live?.total ?? row.bytes }
@@ -145,7 +150,7 @@ export async function readDraft(
   let sentence: string | null = null
   try {
     const found = await opened(db, row, targets, now)
-    read = fileRead(found, found.recipe)
+    read = fileRead(found, found.country, found.recipe)
   } catch (e) {
     if (!(e instanceof WrongFile)) throw e
     sentence = e.message

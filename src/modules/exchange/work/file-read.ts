@@ -1,7 +1,8 @@
 // What was read of a file as the screen shows it: its sheets and tables, its columns with their homes, a preview, the questions.
 import type { ColumnFound, ReadFile } from '../contract.ts'
+import { beforeThis } from '../rules/before-this.ts'
 import type { Understood } from '../rules/understand.ts'
-import { valueKinds } from '../rules/value-kinds.ts'
+import { type Country, valueKinds } from '../rules/value-kinds.ts'
 import type { Opened } from './understanding.ts'
 
 const MOST_PREVIEW = 50
@@ -37,7 +38,11 @@ export function columnsFound(u: Understood): ColumnFound[] {
   })
 }
 
-export function fileRead({ looked, understood: u }: Opened, recipe: ReadFile['recipe']): ReadFile {
+export function fileRead(
+  { looked, understood: u }: Opened,
+  country: Country,
+  recipe: ReadFile['recipe'],
+): ReadFile {
   const title = (t: { titles: readonly { text: string }[]; from: number; to: number }) =>
     t.titles[0]?.text.slice(0, 80) ?? `columnas ${letters(t.from)} a ${letters(t.to)}`
   const target = u.guess?.target.id ?? null
@@ -69,6 +74,7 @@ export function fileRead({ looked, understood: u }: Opened, recipe: ReadFile['re
       reason: g.reason,
     })),
     ...{ target, missing: [...(u.guess?.missing ?? [])], questions: [...u.questions], recipe },
+    before: beforeThis(u, country, looked.whole),
   }
 }
 
