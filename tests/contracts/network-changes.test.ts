@@ -141,6 +141,38 @@ describe('a center or municipalities under another representation', () => {
     expect(await hello()).toContain(reps.north)
   })
 
+  test('what somebody of either representation said is judged by the day it happened, whenever it arrives', async () => {
+    const w = await openWorld()
+    const south = idOf('supervisor of the south')
+    await w.said([
+      fact('staff.person-registered', south, reps.south, { given: 'Sur', first: 'Prueba' }),
+      fact('staff.post-held', south, reps.south, { role: 'supervisor', from: '2026-01-01' }),
+      fact('network.center-assigned', one, NATION, {
+        center: one,
+        representation: reps.south,
+        from: '2026-11-10',
+      }),
+    ])
+    const tell = async (person: string, day: string, n: number) => {
+      const room = { name: `Sala de prueba ${n}`, fromMonths: 2, toMonths: 9, places: 5, order: 20 + n }
+      const said = { author: person, happenedAt: `${day}T16:00:00.000Z` }
+      const f = fact('network.room-opened', idOf(`room of ${n}`), one, room, said)
+      const as = { cookie: await w.cookie(person) }
+      const { body } = await call(w, as, 'POST', '/v1/facts', { facts: [f] })
+      return [body.results[0].answer, body.results[0].reason]
+    }
+    try {
+      const review = ['review', 'no-permission']
+      expect(await tell(people.supervisor, '2026-11-09', 1)).toEqual(['taken', undefined])
+      expect(await tell(people.supervisor, '2026-11-10', 2)).toEqual(review)
+      expect(await tell(south, '2026-11-09', 3)).toEqual(review)
+      expect(await tell(south, '2026-11-10', 4)).toEqual(['taken', undefined])
+      await whole(w, one)
+    } finally {
+      await w.close()
+    }
+  })
+
   test('later: nothing changes until its day, and then it does without anybody asking', async () => {
     const before = await above(s.w, 'true')
     const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -371,6 +403,9 @@ describe('a center that splits, merges, closes', () => {
     expect((await close(one, [])).code).toBe('center-closed')
     const reopen = (which: readonly string[]) =>
       decide(s, people.supervisor, 'network.center-reopened', one, one, { on: TODAY, rooms: [...which] })
+    // the screen offers what is still free alone, and who asks for more is told
+    const parts = (await call(s.w, me, 'GET', `/v1/books/${one}/parts`)).body
+    expect(parts.elsewhere).toEqual([a2])
     expect((await reopen([a2])).code).toBe('rooms-elsewhere')
     expect((await reopen([a1])).status).toBe(200)
     expect((await file()).center).toMatchObject({ status: 'open', closed_on: null })

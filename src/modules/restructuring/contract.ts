@@ -53,6 +53,8 @@ export const Parts = v.object({
   tablets: v.array(TabletPart),
   /** facts of the center that wait for a person */
   waiting: v.number(),
+  /** ids of closed rooms that another center received: they cannot open here again */
+  elsewhere: v.array(v.string()),
 })
 export type Parts = v.InferOutput<typeof Parts>
 

@@ -26,6 +26,7 @@ import {
   openRooms,
   type PostHere,
   postsHere,
+  roomsElsewhere,
   type TabletHere,
   tabletsHere,
   waitingHere,
@@ -263,11 +264,10 @@ export const reopensCenter: Decides = {
     if (row.status !== 'closed') return { refused: 'not-closed', field: 'about' }
     if (on > civilDay(receivedAt, row.time_zone)) return { refused: 'future-day', field: 'on' }
     if (row.closed_on !== null && on < row.closed_on) return { refused: 'earlier-than-closing', field: 'on' }
-    const shut = await tx<{ key: string; closed_on: string | null; gone: boolean }>`
-      select r.key, r.closed_on, exists (select from fact_key k join fact f on f.book = k.book and f.id = k.fact
-        where k.book = r.book and k.tbl = 'room' and k.key = r.key and f.kind in ('network.center-split', 'network.center-merged')) as gone
-      from room r where r.book = ${fact.book} and r.key = any(${rooms}::text[])`
-    if (shut.some((r) => r.gone)) return { refused: 'rooms-elsewhere', field: 'rooms' }
+    const gone = await roomsElsewhere(tx, fact.book)
+    const shut = await tx<{ key: string; closed_on: string | null }>`
+      select key, closed_on from room where book = ${fact.book} and key = any(${rooms}::text[])`
+    if (rooms.some((r) => gone.includes(r))) return { refused: 'rooms-elsewhere', field: 'rooms' }
     if (shut.length !== rooms.length || shut.some((r) => r.closed_on === null))
       return { refused: 'rooms-changed', field: 'rooms' }
     return { letters: [] }

@@ -23,6 +23,16 @@ export function openRooms(read: Read, book: string): Promise<Room[]> {
   return read<Room>`select * from room where book = ${book} and closed_on is null order by "order", name`
 }
 
+/** Closed rooms that another center received: they do not open here any more. */
+export async function roomsElsewhere(read: Read, book: string): Promise<string[]> {
+  const rows = await read<{ key: string }>`
+    select r.key from room r where r.book = ${book} and r.closed_on is not null
+      and exists (select from fact_key k join fact f on f.book = k.book and f.id = k.fact
+        where k.book = ${book} and k.tbl = 'room' and k.key = r.key and f.kind in ('network.center-split', 'network.center-merged'))
+    order by r.key`
+  return rows.map((r) => r.key)
+}
+
 export type PostHere = {
   id: string
   person: string
@@ -102,6 +112,7 @@ export async function partsOf(read: Read, book: string, today: string, named: bo
     })),
     tablets: await tabletsHere(read, book),
     waiting: await waitingHere(read, book),
+    elsewhere: await roomsElsewhere(read, book),
   }
 }
 

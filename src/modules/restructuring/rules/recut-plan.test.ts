@@ -15,7 +15,7 @@ const child = (id: string, months: number, at: string | null) => ({
   grave: false,
 })
 const parts = (children: ReturnType<typeof child>[]): Parts => ({
-  ...{ today: '2026-11-20' as Parts['today'], rooms: [], posts: [], tablets: [], waiting: 0 },
+  ...{ today: '2026-11-20' as Parts['today'], rooms: [], posts: [], tablets: [], waiting: 0, elsewhere: [] },
   children,
 })
 

@@ -171,7 +171,10 @@ export function ReopenCenter({ center, parts, rooms, onDone, onClose }: Change &
   const t = useText(changesText)
   const deciding = useOneDecision()
   const [on, setOn] = useState<string>(parts.today)
-  const shut = rooms.filter((r) => r.closed_on !== null && r.closed_on === center.closed_on)
+  // a room that another center received is that center's now
+  const shut = rooms.filter(
+    (r) => r.closed_on !== null && r.closed_on === center.closed_on && !parts.elsewhere.includes(r.key),
+  )
   const [which, setWhich] = useState<readonly string[]>([])
   const save = async () => {
     const payload = { on, rooms: which }
