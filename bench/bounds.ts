@@ -21,6 +21,8 @@ export const bounds: Readonly<Record<string, Bound>> = {
   morning: { unit: 's', better: 'down', must: 60 },
   'import.rate': { unit: 'rows/s', better: 'up', must: 5_000 },
   'import.memory': { unit: 'MB', better: 'down', must: 300 },
+  /** the whole server while it judges a million rows and takes of them */
+  'import.server.memory': { unit: 'MB', better: 'down', must: 300 },
   /** 2,200 centers and 500,000 children with 12 months, indexes and statistics included */
   'nation.load': { unit: 's', better: 'down', must: 600 },
   'growth.rate': { unit: 'z/s', better: 'up', must: 2_000_000, reach: 5_000_000 },

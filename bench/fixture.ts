@@ -21,6 +21,9 @@ export type Ground = {
   readonly openProcess: (script: string, args: readonly string[]) => ChildProcess
 }
 
+/** As `bin/start.mjs` starts the server and `bin/nido.mjs` an import (`sweepSooner` in bin/setup.mjs). */
+export const SERVER_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=60']
+
 const TICKS = 100
 
 function statOf(pid: number): string[] {
@@ -121,8 +124,8 @@ export async function inFolder<T>(
       openProcess,
       openServer: async (url = postgres.url) => {
         const port = await freePort()
-        const flags = (process.env.NIDO_BENCH_NODE ?? '').split(' ').filter((f) => f !== '')
-        const child = openProcess('server-alone.ts', [url, String(port), own], flags)
+        const more = (process.env.NIDO_BENCH_NODE ?? '').split(' ').filter((f) => f !== '')
+        const child = openProcess('server-alone.ts', [url, String(port), own], [...SERVER_FLAGS, ...more])
         await new Promise<void>((done, fail) => {
           child.once('message', () => done())
           child.once('exit', (code) => fail(new Error(`the server ended with ${code} before it was open`)))

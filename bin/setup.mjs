@@ -161,6 +161,13 @@ function lineage() {
 }
 
 /**
+ * Node's own flags where long lists may go by: rows come and go, and left alone Node lets them lie in three times 32 MB, and the
+ * rest grow to four times what is alive, before it sweeps (decision 0014). A million rows then take 400 MB instead of 264;
+ * taking facts costs the server about a tenth more processor time.
+ */
+export const sweepSooner = ['--max-semi-space-size=8', '--heap-growing-percent=60']
+
+/**
  * Runs a script of the house under Node 24 and ends with its exit code. The child dies with this process: signals are
  * passed on, and a silent death of this one closes the channel, which the child watches. `asks`: the script may ask whoever
  * sits at the terminal. `flags` are Node's own.

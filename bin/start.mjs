@@ -1,5 +1,5 @@
 // `npm start`: sets Nido up on this machine and puts it in service.
-import { ensureBuilt, ensureInstalled, runUnderNode24, stopWith } from './setup.mjs'
+import { ensureBuilt, ensureInstalled, runUnderNode24, stopWith, sweepSooner } from './setup.mjs'
 
 const args = process.argv.slice(2)
 ensureInstalled()
@@ -7,4 +7,4 @@ ensureInstalled()
 if (!args.includes('--help') && !args.includes('-h') && !ensureBuilt()) {
   stopWith('No se pudieron preparar las pantallas (el error está arriba). No se tocó ningún dato.')
 }
-runUnderNode24('src/app/start/main.ts', args)
+runUnderNode24('src/app/start/main.ts', args, {}, false, sweepSooner)
