@@ -2,11 +2,7 @@
 import { defineConfig } from 'vitest/config'
 import { countReporter } from './tests/count-reporter.ts'
 
-const project = (
-  name: string,
-  include: string[],
-  more: { testTimeout?: number; fileParallelism?: boolean } = {},
-) => ({
+const project = (name: string, include: string[], more: { testTimeout?: number } = {}) => ({
   test: { name, include, environment: 'node', testTimeout: 10_000, hookTimeout: 60_000, ...more },
 })
 
@@ -16,14 +12,14 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/postgres-for-tests.ts'],
     reporters: countFile ? ['default', countReporter(countFile)] : ['default'],
-    // Two cores: more workers only wait for each other
+    // Two cores: more workers only wait for each other (`bin/test.mjs` says where one more does not)
     maxWorkers: 2,
     projects: [
       project('unit', ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bench/**/*.test.ts']),
       project('contracts', ['tests/contracts/**/*.test.ts'], { testTimeout: 60_000 }),
       project('walks', ['tests/walks/**/*.test.ts'], { testTimeout: 60_000 }),
-      project('browser', ['tests/browser/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
-      project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
+      project('browser', ['tests/browser/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 120_000 }),
     ],
   },
 })

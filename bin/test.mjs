@@ -26,21 +26,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   })
 }
 
-/** Runs a script under Node 24; its output is shown as it comes, or whole at the end when another step is showing. */
-function run(args, { env = {}, live = true } = {}) {
+/** Runs a script under Node 24; its output is shown as it comes. */
+function run(args, env = {}) {
   return new Promise((done) => {
     const child = spawn(node, args, {
       cwd: root,
-      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+      stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, CI: process.env.CI ?? 'true', NIDO_CHROMIUM: chromium, ...env },
     })
     children.add(child)
-    const said = []
-    child.stdout?.on('data', (b) => said.push(b))
-    child.stderr?.on('data', (b) => said.push(b))
     const late = setTimeout(
       () => {
-        said.push(Buffer.from('\nSe acabó el tiempo de este paso.\n'))
+        process.stdout.write('\nSe acabó el tiempo de este paso.\n')
         child.kill('SIGTERM')
         setTimeout(() => child.kill('SIGKILL'), 5_000).unref()
       },
@@ -49,7 +46,7 @@ function run(args, { env = {}, live = true } = {}) {
     const end = (ok) => {
       clearTimeout(late)
       children.delete(child)
-      done({ ok: ok && !stopped, said: Buffer.concat(said) })
+      done({ ok: ok && !stopped })
     }
     child.on('error', () => end(false))
     child.on('close', (code) => end(code === 0))
@@ -89,18 +86,21 @@ function counted(file) {
   }
 }
 
-/** Projects of tests in one vitest process. A run that ends badly without naming a failed test has failed as one. */
-async function tests(title, projects, { live = true } = {}) {
+/**
+ * Projects of tests in one vitest process, so many files at the same time. A run that ends badly without naming a failed test
+ * has failed as one.
+ */
+async function tests(title, projects, workers = 2) {
   if (stopped) return
-  if (live) header(title)
+  header(title)
   const from = Date.now()
   const file = join(counts, `${projects.join('-')}.json`)
-  const args = [join(modules, 'vitest', 'vitest.mjs'), 'run', ...projects.flatMap((p) => ['--project', p])]
-  const { ok, said } = await run(args, { env: { NIDO_TEST_COUNT: file }, live })
-  if (!live) {
-    header(title)
-    process.stdout.write(said)
-  }
+  const vitest = [join(modules, 'vitest', 'vitest.mjs'), 'run', '--maxWorkers', String(workers)]
+  const { ok } = await run([...vitest, ...projects.flatMap((p) => ['--project', p])], {
+    // What one start of Nido has compiled the next hundred need not.
+    NIDO_TEST_COUNT: file,
+    NODE_COMPILE_CACHE: join(counts, 'compiled'),
+  })
   const count = counted(file) ?? { passed: 0, failed: 0, skipped: [] }
   const failed = count.failed === 0 && (!ok || count.passed === 0) ? 1 : count.failed
   total.skipped.push(...count.skipped)
@@ -119,10 +119,8 @@ await check('Licences and advisories of packages', [join('tests', 'contracts', '
 await tests('Unit, contract and walk tests', ['unit', 'contracts', 'walks'])
 const built = await check('Build of the screens', [join('bin', 'build.mjs')])
 if (built) {
-  const browser = tests('Browser tests', ['browser'])
-  const faults = tests('Fault tests', ['faults'], { live: false })
-  await browser
-  await faults
+  // A browser that loads, a database that starts, a line that is slow: one of three waits at any moment.
+  await tests('Browser and fault tests', ['browser', 'faults'], 3)
 } else if (!stopped) {
   lines.push('✗ Browser and fault tests: not run, the screens could not be built')
   total.failed += 2

@@ -1,6 +1,7 @@
-// One real PostgreSQL for a run of tests, started when the first test asks for it; every test file gets a fresh database.
+// One real PostgreSQL for a run of tests, started when the first test asks for it; every test file gets a fresh database, and what
+// several of them need the same of is made once in a run.
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +31,21 @@ async function query(url: string, sql: string): Promise<void> {
   }
 }
 
+/** Databases whose names begin so. */
+async function databasesNamed(url: string, start: string): Promise<string[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [start],
+    )
+    return rows.map((r) => r.datname)
+  } finally {
+    await client.end()
+  }
+}
+
 /** Power losses are no part of these tests: flushing would only make them slow. */
 const settings = {
   fsync: 'off',
@@ -47,7 +63,7 @@ async function open(folder: string, keep: (server: Postgres) => void): Promise<s
   const own = `${template}_${process.pid}`
   await query(url, `create database ${own}`)
   await migrate(withDatabase(url, own))
-  return `${url}\n${own}`
+  return `${url}\n${own}\n${folder}`
 }
 
 /** vitest calls this once a run, and what it answers at the end. */
@@ -74,7 +90,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await opened?.catch(() => undefined)
     await server?.stop()
     const given = process.env.NIDO_TEST_PG
-    if (given && opened) await query(given, `drop database if exists ${template}_${process.pid} with (force)`)
+    if (given && opened)
+      for (const name of await databasesNamed(given, `${template}_${process.pid}`))
+        await query(given, `drop database if exists ${name} with (force)`)
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -86,17 +104,79 @@ export type FreshDatabase = {
   readonly drop: () => Promise<void>
 }
 
-/** A database of its own with all tables and no rows (≈0.1 s). Safe from several workers at once. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+async function atDesk(): Promise<{ url: string; from: string; folder: string }> {
   const { inject } = await import('vitest')
   const answer = await fetch(inject('postgresDesk'))
   const text = await answer.text()
   if (!answer.ok) throw new Error(`no PostgreSQL for tests: ${text}`)
-  const [url = '', from = ''] = text.split('\n')
+  const [url = '', from = '', folder = ''] = text.split('\n')
+  return { url, from, folder }
+}
+
+async function copyOf(url: string, from: string): Promise<FreshDatabase> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await query(url, `create database ${name} template ${from}`)
   return {
     url: withDatabase(url, name),
     drop: () => query(url, `drop database if exists ${name} with (force)`),
   }
+}
+
+/** A database of its own with all tables and no rows (≈0.1 s). Safe from several workers at once. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { url, from } = await atDesk()
+  return copyOf(url, from)
+}
+
+/** One worker at a time, whatever their processes; who dies in it lets the next one in. */
+async function alone<T>(url: string, name: string, work: () => Promise<T> | T): Promise<T> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name])
+    return await work()
+  } finally {
+    await client.end()
+  }
+}
+
+/** One after the other, whichever test files ask, under a name. */
+export async function oneAtATime<T>(name: string, work: () => Promise<T> | T): Promise<T> {
+  const { url, from } = await atDesk()
+  return alone(url, `${from} ${name}`, work)
+}
+
+/** A database of its own with what `fill` puts there: filled once in a run, and copied for whoever asks for it by this name. */
+export async function filledDatabase(
+  what: string,
+  fill: (url: string) => Promise<void>,
+): Promise<FreshDatabase> {
+  const { url, from } = await atDesk()
+  const full = `${from}_${what}`
+  await alone(url, full, async () => {
+    if ((await databasesNamed(url, full)).length > 0) return
+    const half = await copyOf(url, from)
+    try {
+      await fill(half.url)
+      await query(url, `alter database ${new URL(half.url).pathname.slice(1)} rename to ${full}`)
+    } catch (e) {
+      await half.drop()
+      throw e
+    }
+  })
+  return copyOf(url, full)
+}
+
+/** A folder with what `fill` puts there, filled once in a run: to be copied, never changed. Goes with the run. */
+export async function filledFolder(what: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const { url, from, folder } = await atDesk()
+  const full = join(folder, `filled-${what}`)
+  await alone(url, `${from} folder ${what}`, async () => {
+    if (existsSync(full)) return
+    const half = mkdtempSync(join(folder, 'half-'))
+    chmodSync(half, 0o755)
+    await fill(half)
+    renameSync(half, full)
+  })
+  return full
 }

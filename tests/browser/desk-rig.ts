@@ -1,5 +1,4 @@
 // The desk on a real server over the invented network of five days: built screens, one account per role, a browser to look with.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -15,9 +14,9 @@ import { appoint } from '../../src/platform/answers.ts'
 import { openDb } from '../../src/platform/db.ts'
 import { newId } from '../../src/platform/new-id.ts'
 import { hashPassword } from '../../src/platform/secrets.ts'
-import { type FreshDatabase, freshDatabase } from '../postgres-for-tests.ts'
+import { filledDatabase } from '../postgres-for-tests.ts'
+import { buildProduct } from './device-build.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export const roles = ['educadora', 'enfermera', 'directora', 'supervisora', 'nacional'] as const
@@ -32,35 +31,10 @@ export type DeskRig = {
 }
 
 export async function openDesk(port: number): Promise<DeskRig> {
-  const built = spawnSync(process.execPath, [join(ROOT, 'bin/build.mjs')], { cwd: ROOT, encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(`the screens cannot be built: ${built.stdout}${built.stderr}`)
+  await buildProduct()
   const folder = mkdtempSync(join(tmpdir(), 'nido-desk-'))
-  const database: FreshDatabase = await freshDatabase()
   const signal = new AbortController().signal
-  const db = openDb(database.url, { max: 4 })
-  const house = houseWith(builtInTables())
-  const now = () => new Date()
-  const world = await loadDemo({
-    db,
-    house,
-    now,
-    seed: 1,
-    days: 5,
-    first: 5,
-    progress: () => undefined,
-    signal,
-  })
-  const administrator = { person: newId(now()), given: 'Ada', first: 'Prueba' }
-  await appoint({ db, house, now }, administrator, 'administrator', NATION)
-  const login = `demo-${ADMINISTRATOR}`
-  for (const a of [...world.accounts, { ...administrator, login, password: `${login}-2026` }]) {
-    await db.write(
-      { system: true },
-      (tx) =>
-        tx`insert into account (person, login, password, demo) values (${a.person}, ${a.login}, ${hashPassword(a.password)}, true)`,
-    )
-  }
-  await db.close()
+  const database = await filledDatabase('demo', (url) => settle(url, signal))
   const service = await serve({
     databaseUrl: database.url,
     port,
@@ -87,6 +61,34 @@ export async function openDesk(port: number): Promise<DeskRig> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The invented network of five days, and the accounts that look at it. */
+async function settle(url: string, signal: AbortSignal): Promise<void> {
+  const db = openDb(url, { max: 4 })
+  const house = houseWith(builtInTables())
+  const now = () => new Date()
+  const world = await loadDemo({
+    db,
+    house,
+    now,
+    seed: 1,
+    days: 5,
+    first: 5,
+    progress: () => undefined,
+    signal,
+  })
+  const administrator = { person: newId(now()), given: 'Ada', first: 'Prueba' }
+  await appoint({ db, house, now }, administrator, 'administrator', NATION)
+  const login = `demo-${ADMINISTRATOR}`
+  for (const a of [...world.accounts, { ...administrator, login, password: `${login}-2026` }]) {
+    await db.write(
+      { system: true },
+      (tx) =>
+        tx`insert into account (person, login, password, demo) values (${a.person}, ${a.login}, ${hashPassword(a.password)}, true)`,
+    )
+  }
+  await db.close()
 }
 
 export type Looking = {

@@ -1,21 +1,23 @@
 // Builds the device page with its service worker once for a test file, as the product's own build does.
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { precache } from '../../src/app/build/precache.ts'
+import { oneAtATime } from '../postgres-for-tests.ts'
 
 export type DevicePage = { readonly folder: string; readonly remove: () => void }
 
-/** The product's own pages, built as for a release. */
+const ROOT = join(import.meta.dirname, '../..')
+
+/** The product's own pages, built as for a release: what `dist` holds, if nothing has changed since. */
 export async function buildProduct(): Promise<DevicePage> {
-  const folder = mkdtempSync(join(tmpdir(), 'nido-product-'))
-  await build({
-    configFile: join(import.meta.dirname, '../../vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  })
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  const built = await oneAtATime('screens', () =>
+    spawnSync(process.execPath, [join(ROOT, 'bin/build.mjs')], { cwd: ROOT, encoding: 'utf8' }),
+  )
+  if (built.status !== 0) throw new Error(`the screens cannot be built: ${built.stdout}${built.stderr}`)
+  return { folder: join(ROOT, 'dist'), remove: () => {} }
 }
 
 export async function buildDevicePage(): Promise<DevicePage> {

@@ -1,5 +1,4 @@
 // Nido whole, for walks: two small centers under one representation, the real server with the built screens, tablets on a line that can be cut.
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -11,10 +10,10 @@ import { NATION } from '../../src/kernel/ids.ts'
 import { hashPassword } from '../../src/platform/secrets.ts'
 import { idOf } from '../world.ts'
 import { type Chromium, launchChromium, newProfile, removeProfile } from './chromium.ts'
+import { buildProduct } from './device-build.ts'
 import { type Line, lineTo } from './line.ts'
 import { PIN, type SmallCenter, smallCenter, startNido } from './small-center.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const ZONE = 'America/Mexico_City'
 export const SIZES = [
@@ -111,8 +110,7 @@ export type WholeNido = Awaited<ReturnType<typeof wholeNido>>
 
 /** Tablets call `port`, desks and the server itself use the one after it. */
 export async function wholeNido(port: number) {
-  const built = spawnSync(process.execPath, [join(ROOT, 'bin/build.mjs')], { cwd: ROOT, encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(`the screens cannot be built: ${built.stdout}${built.stderr}`)
+  await buildProduct()
   const center = await smallCenter()
   await settle(center)
   const nido = await startNido(center.url, port + 1)

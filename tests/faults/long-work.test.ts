@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { NATION } from '../../src/kernel/ids.ts'
 import type { Work } from '../../src/kernel/long-work.ts'
 import { freePort, startPostgres } from '../../src/platform/postgres.ts'
-import { endAll, newFolder, type Patient, patient, house as root, running, until } from './processes.ts'
+import { endAll, folderWith, type Patient, patient, house as root, running, until } from './processes.ts'
 import { ask } from './simulated-tablet.ts'
 
 const ROWS = 60_000
@@ -14,7 +14,7 @@ let folder = ''
 let remove = () => {}
 let port = 0
 beforeEach(async () => {
-  const one = newFolder()
+  const one = await folderWith('nido')
   folder = one.path
   remove = one.remove
   port = await freePort()

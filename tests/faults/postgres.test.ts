@@ -15,6 +15,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   endAll,
+  folderWith,
   house,
   isRoot,
   newFolder,
@@ -77,14 +78,12 @@ function parentOf(pid: number): number {
 }
 const watchers = (pid: number) => running('read asked', `sh ${pid}`)
 
-/** A cluster with one row in it, closed in order. */
-async function cluster(dataDir: string): Promise<Open> {
-  const one = hold(dataDir)
-  const open = await opened(one)
-  await query(open.url, 'create table kept as select 42 as x')
-  one.child.kill('SIGTERM')
-  expect((await one.ended).code).toBe(0)
-  return open
+/** The folder holds a cluster with one row in it, closed in order. */
+async function cluster(): Promise<void> {
+  remove()
+  const one = await folderWith('cluster')
+  folder = one.path
+  remove = one.remove
 }
 
 async function stillHolds(dataDir: string): Promise<void> {
@@ -113,14 +112,17 @@ test('the server flushes, sorts Spanish, listens to this machine alone, and asks
 })
 
 test('a closed database opens again with what it held, and leaves no process', async () => {
-  await cluster(folder)
+  const one = hold(folder)
+  await query((await opened(one)).url, 'create table kept as select 42 as x')
+  one.child.kill('SIGTERM')
+  expect((await one.ended).code).toBe(0)
   expect(servers(folder)).toEqual([])
   expect(running('read asked', folder)).toEqual([])
   await stillHolds(folder)
 })
 
 test('when its owner is killed, the server closes by itself and the next start finds everything', async () => {
-  await cluster(folder)
+  await cluster()
   const one = hold(folder)
   await opened(one)
   await until(() => servers(folder).length === 1)
@@ -131,7 +133,7 @@ test('when its owner is killed, the server closes by itself and the next start f
 })
 
 test('a server that outlived its owner and its watcher is closed by the next start', async () => {
-  await cluster(folder)
+  await cluster()
   const one = hold(folder)
   await opened(one)
   const [server = 0] = servers(folder)
@@ -145,7 +147,7 @@ test('a server that outlived its owner and its watcher is closed by the next sta
 })
 
 test('a server killed with its owner recovers', async () => {
-  await cluster(folder)
+  await cluster()
   const one = hold(folder)
   const { url } = await opened(one)
   await query(url, 'create table late as select 7 as y')
@@ -158,7 +160,7 @@ test('a server killed with its owner recovers', async () => {
 })
 
 test('the number of a dead server that another program has now stops nobody', async () => {
-  await cluster(folder)
+  await cluster()
   const file = join(folder, 'postgres', 'postmaster.pid')
   writeFileSync(file, `${process.pid}\n${join(folder, 'postgres')}\n1\n5432\n\n127.0.0.1\n0 0\nready\n`)
   writeFileSync(join(folder, 'nido.pid'), JSON.stringify({ pid: process.pid, born: 'another boot 1' }))
@@ -224,7 +226,7 @@ test.each([
   ['19', 'PostgreSQL 19, más nuevo que el'],
   ['17', 'PostgreSQL 17 y este Nido trae el'],
 ])('data of PostgreSQL %s are refused untouched', async (version, words) => {
-  await cluster(folder)
+  await cluster()
   const file = join(folder, 'postgres', 'PG_VERSION')
   const own = readFileSync(file, 'utf8')
   writeFileSync(file, `${version}\n`)
@@ -234,7 +236,7 @@ test.each([
 })
 
 test('a damaged folder is refused untouched', async () => {
-  await cluster(folder)
+  await cluster()
   const file = join(folder, 'postgres', 'global', 'pg_control')
   const whole = readFileSync(file)
   renameSync(file, `${file}.aside`)
@@ -255,7 +257,7 @@ test('a folder of something else is not taken for a database', async () => {
 })
 
 test('without its password the data stay as they are', async () => {
-  await cluster(folder)
+  await cluster()
   const file = join(folder, 'postgres.password')
   const password = readFileSync(file, 'utf8')
   rmSync(file)

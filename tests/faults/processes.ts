@@ -1,9 +1,21 @@
 // Real processes for the fault tests: started, listened to, killed, and found again in the system's own list.
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { freePort, startPostgres } from '../../src/platform/postgres.ts'
+import { filledFolder } from '../postgres-for-tests.ts'
 
 export const isRoot = process.getuid?.() === 0
 export const house = join(import.meta.dirname, '..', '..')
@@ -81,6 +93,51 @@ export function newFolder(): { readonly path: string; readonly remove: () => voi
   const path = mkdtempSync(join(tmpdir(), 'nido-fault-'))
   chmodSync(path, 0o755)
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** A folder for one test with a database in it that was closed in order: a copy of one made once in a run. */
+export async function folderWith(
+  what: 'cluster' | 'nido',
+): Promise<{ readonly path: string; readonly remove: () => void }> {
+  const full = await filledFolder(what, what === 'cluster' ? fillCluster : fillNido)
+  const one = newFolder()
+  cpSync(full, one.path, { recursive: true, preserveTimestamps: true })
+  likeBefore(full, one.path)
+  return one
+}
+
+/** Copies belong to whoever copies; PostgreSQL wants its own back, closed to others. */
+function likeBefore(from: string, to: string): void {
+  const { uid, gid, mode } = statSync(from)
+  if (isRoot) chownSync(to, uid, gid)
+  chmodSync(to, mode & 0o7777)
+  if (!statSync(from).isDirectory()) return
+  for (const name of readdirSync(from)) likeBefore(join(from, name), join(to, name))
+}
+
+/** A cluster with one row in it. */
+async function fillCluster(folder: string): Promise<void> {
+  const server = await startPostgres({ dataDir: folder, say: () => undefined })
+  const client = new pg.Client(server.url)
+  await client.connect()
+  await client.query('create table kept as select 42 as x')
+  await client.end()
+  await server.stop()
+}
+
+/** An empty Nido, after its first start. */
+async function fillNido(folder: string): Promise<void> {
+  const main = join(house, 'src', 'app', 'start', 'main.ts')
+  const { DATABASE_URL: _, ...env } = process.env
+  const one = patient(
+    process.execPath,
+    [main, '--empty', '--port', String(await freePort()), '--data', folder],
+    { env },
+  )
+  await one.line(/^Nido está en http/)
+  one.child.kill('SIGTERM')
+  const { code } = await one.ended
+  if (code !== 0) throw new Error(`an empty Nido does not close: ${one.said()}`)
 }
 
 /** A small disk of its own, or why this machine has none to give. */

@@ -21,14 +21,14 @@ import { freePort, startPostgres } from '../../src/platform/postgres.ts'
 import { rebuildAll } from '../../src/platform/rebuilding.ts'
 import { verifyAll } from '../../src/platform/verifying.ts'
 import { idOf } from '../world.ts'
-import { endAll, newFolder, type Patient, patient, house as root, running, until } from './processes.ts'
+import { endAll, folderWith, type Patient, patient, house as root, running, until } from './processes.ts'
 import { ask, newFact, pairTablet, type Tablet } from './simulated-tablet.ts'
 
 let folder = ''
 let remove = () => {}
 let port = 0
 beforeEach(async () => {
-  const one = newFolder()
+  const one = await folderWith('nido')
   folder = one.path
   remove = one.remove
   port = await freePort()

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { freePort, startPostgres } from '../../src/platform/postgres.ts'
 import {
   endAll,
+  folderWith,
   house,
   isRoot,
   newFolder,
@@ -30,6 +31,14 @@ afterEach(async () => {
   await endAll()
   remove()
 })
+
+/** The folder has seen a first start already: what is tried is another one. */
+async function afterFirst(): Promise<void> {
+  remove()
+  const one = await folderWith('nido')
+  folder = one.path
+  remove = one.remove
+}
 
 /** The surroundings of this very run say nothing about the start under test. */
 function surroundings(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
@@ -73,6 +82,7 @@ test('it serves, and Ctrl-C and SIGTERM close everything in order', async () => 
 })
 
 test('a start that is killed leaves nothing that blocks the next', async () => {
+  await afterFirst()
   const one = emptyNido()
   await inService(one)
   one.child.kill('SIGKILL')
@@ -82,6 +92,7 @@ test('a start that is killed leaves nothing that blocks the next', async () => {
 })
 
 test('when npm is killed without a word, all of Nido ends', async () => {
+  await afterFirst()
   const args = ['start', '--silent', '--', '--empty', '--port', String(port), '--data', folder]
   const one = patient('npm', args, { env: surroundings() })
   await inService(one)
@@ -91,6 +102,7 @@ test('when npm is killed without a word, all of Nido ends', async () => {
 })
 
 test('Ctrl-C at a terminal reaches npm and every process under it at once: the database still closes last, in order', async () => {
+  await afterFirst()
   const args = ['start', '--silent', '--', '--empty', '--port', String(port), '--data', folder]
   const one = patient('npm', args, { env: surroundings(), detached: true })
   await inService(one)
@@ -105,6 +117,7 @@ test('Ctrl-C at a terminal reaches npm and every process under it at once: the d
 })
 
 test('npm told to end passes it on', async () => {
+  await afterFirst()
   const args = ['start', '--silent', '--', '--empty', '--port', String(port), '--data', folder]
   const one = patient('npm', args, { env: surroundings() })
   await inService(one)
@@ -114,6 +127,7 @@ test('npm told to end passes it on', async () => {
 })
 
 test('the service itself killed: the database closes and the next start works at once', async () => {
+  await afterFirst()
   const one = emptyNido()
   await inService(one)
   for (const pid of running('start/main.ts', folder)) process.kill(pid, 'SIGKILL')
@@ -147,6 +161,7 @@ test('a port in use: a sentence, and no folder was made', async () => {
 })
 
 test('a second Nido on the same folder: a sentence, and the first goes on', async () => {
+  await afterFirst()
   await inService(emptyNido())
   const other = await freePort()
   expect(await refusal(start(['--empty', '--port', String(other), '--data', folder]))).toContain('Otro Nido')
@@ -154,10 +169,7 @@ test('a second Nido on the same folder: a sentence, and the first goes on', asyn
 })
 
 test('a database of a newer Nido is refused and not changed', async () => {
-  const one = emptyNido()
-  await inService(one)
-  one.child.kill('SIGTERM')
-  await one.ended
+  await afterFirst()
   const rows = async (sql: string) => {
     const server = await startPostgres({ dataDir: folder, say: () => undefined })
     const client = new pg.Client(server.url)
