@@ -1085,6 +1085,24 @@ AS $function$
 $function$;
 comment on function nido_books_above(uuid) is 'Books whose posts also hold in this one, the national one apart.';
 
+CREATE OR REPLACE FUNCTION public.nido_books_above_by_day(wanted uuid)
+ RETURNS TABLE(book uuid, from_day date, to_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with own as (select representation, from_day from center_membership where center = wanted),
+  dated as (
+    select representation, from_day from own
+    union all
+    select m.representation, m.from_day from center c join municipality_membership m on m.cvegeo = c.municipality
+    where c.book = wanted and c.key = wanted::text and m.from_day < coalesce((select min(from_day) from own), 'infinity')
+  ),
+  spans as (select representation, from_day, lead(from_day) over (order by from_day) as to_day from dated)
+  select representation, from_day, to_day from spans where representation is not null
+$function$;
+comment on function nido_books_above_by_day(uuid) is 'Books whose posts also hold in this one, the national one apart, each with its days: from the first until before the last; null = still.';
+
 CREATE OR REPLACE FUNCTION public.nido_books_under(wanted uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
