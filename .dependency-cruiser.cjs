@@ -5,6 +5,7 @@ const order = [
   'network',
   'staff',
   'children',
+  'guardians',
   'places',
   'attendance',
   'daily',

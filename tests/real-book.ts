@@ -204,6 +204,83 @@ export function realBook(): { said: Said[]; erased: Said } {
   say('children.child-placed', b, { room: cut, from: '2026-11-15' }, letter)
   say('network.center-closed', book, { on: '2026-11-15', rooms: [lactantes, cut] })
   say('network.center-reopened', book, { on: '2026-11-16', rooms: [lactantes] })
+  // Adults of three children, two of them siblings: named, corrected, withdrawn, named again by who knew; whom one is not given to.
+  const [rosa, saul, told] = ['Rosa', 'Saúl', 'Tomás'].map((name) => idOf(`adult ${name}`)) as [
+    string,
+    string,
+    string,
+  ]
+  const naming = (adult: string, given: string, more: object = {}) => ({
+    ...{
+      adult,
+      given,
+      first: 'Inventado',
+      phones: [{ number: '55 0000 0001', kind: 'mobile' }],
+      ofAge: true,
+    },
+    ...{
+      relation: 'aunt-uncle',
+      guardian: false,
+      pickUp: true,
+      livesWith: false,
+      emergency: true,
+      order: 1,
+      ...more,
+    },
+  })
+  const n1 = say('guardians.adult-named', a, naming(rosa, 'Rosa'))
+  say('guardians.adult-named', b, naming(rosa, 'Rosa', { order: 2 }), { supersedes: [n1.id] })
+  say('guardians.adult-named', forgotten, naming(rosa, 'Rosa', { relation: 'mother' }), {
+    supersedes: [n1.id],
+  })
+  say('guardians.adult-corrected', rosa, { phones: [] }, { supersedes: [n1.id] })
+  const away = say('guardians.adult-withdrawn', a, { adult: rosa, why: 'family' })
+  say('guardians.adult-named', a, naming(rosa, 'Rosa', { order: 3 }))
+  say('guardians.adult-withdrawn', b, { adult: rosa, why: 'court', words: 'orden' })
+  say('guardians.adult-named', a, naming(rosa, 'Rosa', { order: 4 }), { supersedes: [away.id, n1.id] })
+  say('guardians.adult-named', arrived, naming(saul, 'Saúl', { after: [idOf('known elsewhere')] }), letter)
+  say('guardians.adult-changed', arrived, { adult: saul, pickUp: false, until: '2026-12-01' })
+  byTablet('guardians.adult-named', a, naming(saul, 'Saúl'))
+  say('guardians.adult-named', forgotten, naming(told, MARKER))
+  const not = say('guardians.restriction-noted', a, {
+    ...{
+      adult: saul,
+      name: 'Saúl Inventado',
+      basis: 'court-order',
+      order: 'Exp. 1/2026',
+      from: '2026-11-01',
+    },
+  })
+  say('guardians.restriction-noted', forgotten, { name: MARKER, basis: 'family-word', from: '2026-11-01' })
+  const copy = say(
+    'guardians.restriction-noted',
+    a,
+    { name: 'Nadie', basis: 'family-word', from: '2026-11-02', ref: not.id },
+    letter,
+  )
+  say('guardians.restriction-ended', a, { restriction: copy.id, why: 'el juez la levantó' })
+  for (const [i, answer] of ['given', 'taken-back', 'given'].entries())
+    say('guardians.consent-said', a, {
+      use: 'outings',
+      answer,
+      who: 'Rosa',
+      how: 'paper',
+      on: `2026-11-1${i % 2}`,
+      adult: rosa,
+    })
+  const notice = { controller: 'imss', version: '2026', who: 'Rosa', on: '2026-11-10', how: 'signed' }
+  say('guardians.notice-delivered', a, notice)
+  const face = {
+    blob: 'a1'.repeat(32),
+    thumb: 'b2'.repeat(32),
+    consent: { who: 'Ella misma', on: '2026-11-10', how: 'paper' },
+  }
+  say('guardians.adult-portrait-taken', rosa, face)
+  say('guardians.adult-portrait-taken', saul, { ...face, thumb: 'c3'.repeat(32) })
+  say('guardians.adult-portrait-withdrawn', saul, { reason: 'consent' })
+  for (const code of ['one', 'two'])
+    say('guardians.code-made', a, { code: idOf(`code ${code}`), adult: rosa, day: '2026-11-12' })
+  say('guardians.code-withdrawn', a, { code: idOf('code two') })
   // Nobody registers this one: it waits for ever.
   say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })
   // Everything of one child is to be forgotten, its corrections and reasons too.

@@ -10,6 +10,7 @@ import { growthImports } from '../modules/growth/imports.ts'
 import { growth } from '../modules/growth/module.ts'
 import { builtInTables } from '../modules/growth/rules/built-in-tables.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
+import { guardians } from '../modules/guardians/module.ts'
 import { networkImports } from '../modules/network/imports.ts'
 import { network } from '../modules/network/module.ts'
 import { oversight } from '../modules/oversight/module.ts'
@@ -32,6 +33,7 @@ export const modulesWith = (tables: GrowthTables) => [
   network,
   staff,
   children,
+  guardians,
   attendance,
   growth(tables),
   restructuring,

@@ -16,11 +16,14 @@ import { dayCarrying } from '../modules/attendance/carry.ts'
 import { childCarrying, portraitCarrying } from '../modules/children/carry.ts'
 import type { CarriedPortrait } from '../modules/children/contract.ts'
 import { measurementCarrying } from '../modules/growth/carry.ts'
+import { adultCarrying, circleCarrying } from '../modules/guardians/carry.ts'
 
 /** The tables a tablet changes by itself, in module order; all others it only reads. */
 export const carryings: readonly AnyCarrying[] = [
   childCarrying,
   portraitCarrying,
+  adultCarrying,
+  circleCarrying,
   dayCarrying,
   measurementCarrying,
 ]

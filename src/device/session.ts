@@ -41,8 +41,9 @@ type SessionParts = {
   readonly onOrder: (order: 'drain' | 'wipe', done: boolean) => Promise<void>
 }
 
-/** As `children` carries it: the hashes of picture and thumbnail. */
+/** As `children` and `guardians` carry it: the hashes of picture and thumbnail. */
 type Portrait = { readonly b: string; readonly t: string }
+const PORTRAITS = ['child_portrait', 'adult_portrait']
 
 export type Session = NonNullable<Awaited<ReturnType<typeof openSession>>>
 
@@ -88,15 +89,16 @@ export async function openSession(parts: SessionParts) {
   let closed = false
   const faces = makeFaceBook()
   let photosOpening: ReturnType<typeof openPhotosHere> | undefined
+  /** children's first: theirs are looked for on the wall */
+  const portraits = () => PORTRAITS.flatMap((table) => [...carried.all<Portrait>(table).values()])
   async function openPhotosHere() {
     const { openPhotos } = await import('./photos.ts')
     return openPhotos({
       ...{ device, key, signing: signing!, faces },
       wall: clock.wall,
       now: clock.now,
-      wanted: () =>
-        whole.is ? new Set([...carried.all<Portrait>('child_portrait').values()].map((p) => p.t)) : undefined,
-      shown: () => new Set([...carried.all<Portrait>('child_portrait').values()].flatMap((p) => [p.b, p.t])),
+      wanted: () => (whole.is ? new Set(portraits().map((p) => p.t)) : undefined),
+      shown: () => new Set(portraits().flatMap((p) => [p.b, p.t])),
       overMetered: () => kept.get().photosOverMetered === true,
       forgetDays: async (before) => void (await state.dropBefore(before)),
     })

@@ -29,6 +29,8 @@ export const permissions = [
   'audit.grant',
   'audit.work',
   'audit.see',
+  'guardians.write',
+  'restrictions.write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -71,6 +73,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'files.send',
     'portraits.write',
     'documents.read',
+    'guardians.write',
   ],
   director: [
     'figures.read',
@@ -93,6 +96,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'documents.read',
     'children.merge',
     'audit.see',
+    'guardians.write',
+    'restrictions.write',
   ],
   supervisor: [
     'figures.read',

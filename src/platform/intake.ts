@@ -13,6 +13,7 @@ import { bodyOf, type Context, type Kept, type OpenBook, openBook } from './open
 import { factHash, pageHash, personsOf, randomSalt, type Salt, sealsOf, withoutPersons } from './sealing.ts'
 import { type Page, settledOf } from './settling.ts'
 import { type Arrived, type Authority, readEnvelope, type Source, stamp, type Target } from './stamping.ts'
+import { forgetVerifiers } from './verifiers.ts'
 
 export type Taken = { id: string; answer: Answer; reason?: string }
 
@@ -65,7 +66,13 @@ export async function takeInBook(
   poison: ReadonlySet<string> = new Set(),
   salt: Salt = randomSalt,
 ): Promise<TakenBatch> {
-  return takeInto(await openBook(tx, house, book), house, book, facts, source, receivedAt, poison, salt)
+  const open = await openBook(tx, house, book)
+  const taken = await takeInto(open, house, book, facts, source, receivedAt, poison, salt)
+  const gone = facts.flatMap((f, i) =>
+    f.kind === ERASES && taken.results[i]!.answer === 'taken' ? [f.about] : [],
+  )
+  if (gone.length > 0) await forgetVerifiers(tx, book, gone)
+  return taken
 }
 
 /** The same, into a book that is open already: on the database, or in memory on its way to an empty one. */

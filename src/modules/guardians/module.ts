@@ -1,0 +1,11 @@
+// The guardians module's table of contents.
+import type { Module } from '../../platform/house.ts'
+import { guardiansKinds } from './contract.ts'
+import { guardiansTakings } from './takes.ts'
+
+export const guardians: Module = {
+  name: 'guardians',
+  kinds: guardiansKinds,
+  takings: guardiansTakings,
+  indicators: [],
+}
