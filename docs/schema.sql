@@ -23,6 +23,51 @@ create table account (
 );
 comment on table account is 'Credentials of people: argon2id. Outside the books: never in a feed, a page or a rebuild.';
 
+create table adult (
+  book uuid not null,
+  key text not null,
+  given text not null,
+  first text not null,
+  second text,
+  phones jsonb not null,
+  language text,
+  of_age boolean not null,
+  synthetic boolean not null,
+  children jsonb not null,
+  here boolean not null,
+  set_by jsonb not null,
+  conflicts jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table adult is 'Adults of children, one row for all siblings. Key = adult id. Blank once no naming of them stands.';
+alter table adult enable row level security;
+create policy own_books on adult for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table adult_blob (
+  book uuid not null,
+  key text not null,
+  adult uuid not null,
+  shown boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table adult_blob is 'Which adult a stored picture shows: whoever asks for it is answered by this row. Key = SHA-256 of the file.';
+alter table adult_blob enable row level security;
+create policy own_books on adult_blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table adult_portrait (
+  book uuid not null,
+  key text not null,
+  blob text not null,
+  thumb text not null,
+  consent jsonb not null,
+  by uuid not null,
+  at text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table adult_portrait is 'The portrait that stands of an adult, with the consent it was taken by. Key = adult id.';
+alter table adult_portrait enable row level security;
+create policy own_books on adult_portrait for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table alarm (
   id uuid not null,
   kind text not null,
@@ -290,6 +335,19 @@ comment on table child_blob is 'What each stored file is to a child: whoever ask
 comment on column child_blob.held is 'Not shown, and kept all the same: the portrait of a file that was joined with another.';
 alter table child_blob enable row level security;
 create policy own_books on child_blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table child_circle (
+  book uuid not null,
+  key text not null,
+  adults jsonb not null,
+  restrictions jsonb not null,
+  consents jsonb not null,
+  notices jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table child_circle is 'The adults of a child, restrictions, consents per use and privacy notices. Key = child id.';
+alter table child_circle enable row level security;
+create policy own_books on child_circle for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table child_distinct (
   book uuid not null,
@@ -870,6 +928,22 @@ CREATE INDEX person_join_stands ON public.person_join USING btree (stands) WHERE
 alter table person_join enable row level security;
 create policy own_books on person_join for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table pickup_code (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  adult uuid not null,
+  day date not null,
+  by uuid not null,
+  at text not null,
+  withdrawn boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table pickup_code is 'One-day codes: whom, which child, which day. Key = code id; what it is checked by is in `verifier`.';
+CREATE INDEX pickup_code_child ON public.pickup_code USING btree (book, child);
+alter table pickup_code enable row level security;
+create policy own_books on pickup_code for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table read_log (
   id bigint generated always as identity not null,
   at timestamp with time zone default now() not null,
@@ -1043,6 +1117,22 @@ comment on table task is 'What rows of a book ask of somebody, kept in the trans
 CREATE INDEX task_by ON public.task USING btree (by_at);
 alter table task enable row level security;
 create policy own_books on task for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table verifier (
+  book uuid not null,
+  entity text not null,
+  persons uuid[] not null,
+  body text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  until date,
+  PRIMARY KEY (book, entity)
+);
+comment on table verifier is 'What a tablet checks a PIN or a code by (PBKDF2), under the name it has in the feed. A credential: outside the books, never rebuilt, erased with any of its persons.';
+comment on column verifier.until is 'Last day it is good for; swept afterwards. Null = until it is taken away.';
+CREATE INDEX verifier_persons ON public.verifier USING gin (persons);
+alter table verifier enable row level security;
+create policy own_books on verifier for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table world_load (
   one boolean default true not null,
