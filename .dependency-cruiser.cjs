@@ -15,6 +15,7 @@ const order = [
   'learning',
   'nutrition',
   'safety',
+  'protection',
   'admissions',
   'construction',
   'partners',

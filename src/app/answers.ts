@@ -7,6 +7,7 @@ import { growthAnswers } from '../modules/growth/answers.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
+import { protectionAnswers } from '../modules/protection/answers.ts'
 import { restructuringAnswers } from '../modules/restructuring/answers.ts'
 import { staffAnswers } from '../modules/staff/answers.ts'
 import { platformAnswers } from '../platform/answers.ts'
@@ -14,6 +15,7 @@ import { entryAnswers } from '../platform/entry-answers.ts'
 import { fileAnswers } from '../platform/file-answers.ts'
 import type { Bound } from '../platform/http.ts'
 import { providerAnswers } from '../platform/provider-answers.ts'
+import { sealedAnswers } from '../platform/sealed-answers.ts'
 import { importTargets } from './modules.ts'
 
 export const answersWith = (tables: GrowthTables): readonly Bound[] => [
@@ -21,11 +23,13 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...fileAnswers,
   ...entryAnswers,
   ...providerAnswers,
+  ...sealedAnswers,
   ...networkAnswers,
   ...staffAnswers,
   ...childrenAnswers,
   ...attendanceAnswers,
   ...growthAnswers(tables),
+  ...protectionAnswers,
   ...auditAnswers,
   ...restructuringAnswers,
   ...exchangeAnswers(importTargets),

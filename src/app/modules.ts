@@ -14,6 +14,7 @@ import { guardians } from '../modules/guardians/module.ts'
 import { networkImports } from '../modules/network/imports.ts'
 import { network } from '../modules/network/module.ts'
 import { oversight } from '../modules/oversight/module.ts'
+import { protection } from '../modules/protection/module.ts'
 import { restructuring } from '../modules/restructuring/module.ts'
 import { staffImports } from '../modules/staff/imports.ts'
 import { staff } from '../modules/staff/module.ts'
@@ -36,6 +37,7 @@ export const modulesWith = (tables: GrowthTables) => [
   guardians,
   attendance,
   growth(tables),
+  protection,
   restructuring,
   audit,
   exchange(importTargets),

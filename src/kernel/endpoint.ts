@@ -40,6 +40,8 @@ export type Endpoint<I = unknown, A = unknown> = {
   readonly auditor?: true
   /** the body comes as a form of another server, not as JSON */
   readonly form?: true
+  /** leaves no line in the log and no number in the metrics: that it was called must tell nobody anything */
+  readonly quiet?: true
 }
 
 /** Gives an endpoint its types; nothing else. */
@@ -57,6 +59,7 @@ export function endpoint<I, A>(e: {
   entry?: true
   auditor?: true
   form?: true
+  quiet?: true
 }): Endpoint<I, A> {
   return e
 }

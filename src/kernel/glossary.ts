@@ -29,6 +29,17 @@ const words = terms('word', [
   ],
   ['letter', 'carta: hecho que un libro dice a otro', 'letter: a fact one book tells another'],
   [
+    'sealed record',
+    'registro sellado: lo que solo abren las personas del protocolo; todos miden lo mismo',
+    'sealed record: what only persons of the protocol can open; all are of one size',
+    'JWE (RFC 7516)',
+  ],
+  [
+    'person of the protocol',
+    'persona del protocolo: nombrada para recibir avisos reservados',
+    'person of the protocol: named to receive confidential reports',
+  ],
+  [
     'blob',
     'archivo: foto o documento que un hecho nombra por su huella',
     'blob: photo or document that a fact names by its hash',
@@ -193,6 +204,11 @@ const modules = terms('module', [
   ['oversight', 'tablero', 'board'],
   ['exchange', 'intercambio: importar y exportar', 'exchange: import and export'],
   [
+    'protection',
+    'protección: avisos reservados de posible daño a una niña o un niño',
+    'protection: confidential reports of suspected harm to a child',
+  ],
+  [
     'audit',
     'auditoría: accesos por horas y muestras sorteadas',
     'audit: accesses by the hour and drawn samples',
@@ -297,6 +313,9 @@ const facts = terms('fact', [
   ['attendance.absent', 'no vendrá', 'will not come'],
   ['attendance.register-brought', 'lista de asistencia de antes de Nido', 'roll-calls from before Nido'],
   ['growth.measured', 'medición', 'measuring', 'FHIR Observation (vital-signs)'],
+  ['protection.person-named', 'persona del protocolo nombrada', 'person of the protocol named'],
+  ['protection.person-ended', 'persona del protocolo relevada', 'person of the protocol relieved'],
+  ['protection.key-made', 'llave del protocolo hecha', 'key of the protocol made', 'JWK (RFC 7517)'],
   ['audit.granted', 'acceso de auditoría', 'audit access'],
   ['audit.ended', 'acceso de auditoría terminado', 'audit access ended'],
   ['audit.sample-drawn', 'muestra de auditoría sorteada', 'audit sample drawn'],

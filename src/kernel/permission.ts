@@ -31,6 +31,9 @@ export const permissions = [
   'audit.see',
   'guardians.write',
   'restrictions.write',
+  'protection.report',
+  'protection.appoint',
+  'protection.hold',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -59,6 +62,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'figures.read',
     'files.send',
     'portraits.write',
+    'protection.report',
   ],
   nurse: [
     'network.read',
@@ -74,6 +78,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'portraits.write',
     'documents.read',
     'guardians.write',
+    'protection.report',
   ],
   director: [
     'figures.read',
@@ -98,6 +103,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'audit.see',
     'guardians.write',
     'restrictions.write',
+    'protection.report',
   ],
   supervisor: [
     'figures.read',
@@ -114,6 +120,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'documents.read',
     'children.merge',
     'audit.see',
+    'protection.report',
+    'protection.hold',
   ],
   national: [
     'figures.read',
@@ -130,6 +138,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'system.read',
     'children.merge',
     'audit.see',
+    'protection.report',
+    'protection.hold',
+    'protection.appoint',
   ],
   administrator: [
     'figures.read',
@@ -147,6 +158,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'system.read',
     'audit.see',
     'audit.grant',
+    'protection.report',
+    'protection.hold',
+    'protection.appoint',
   ],
   /** Read-only, and without children.read: names only in records that were drawn for them */
   auditor: ['figures.read', 'network.read', 'staff.read', 'devices.read', 'audit.see', 'audit.work'],

@@ -18,7 +18,7 @@ const LEFT_OUT = new Set([
  */
 export const GROWING = new Set(['fact', 'page', 'device_seq', 'blob'])
 /** Lines nobody changes, numbered by the database. */
-export const LOGS = ['read_log', 'access_refusal'] as const
+export const LOGS = ['read_log', 'access_refusal', 'sealed_page'] as const
 
 /** Made from pages by `rebuild`: a backup of pages leaves them out. */
 export const derivedTables = (house: House): ReadonlySet<string> =>

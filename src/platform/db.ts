@@ -14,6 +14,8 @@ export type DbScope =
   | { readonly books: readonly string[] }
   | { readonly all: true }
   | { readonly none: true }
+  /** books of sealed records: what no other scope but the owner's sees, and nothing else */
+  | { readonly sealed: readonly string[] }
   | { readonly system: true }
 
 /** Runs a SELECT. A `Read` is inside a READ ONLY transaction: a write in it fails, and `writes…` functions do not take it. */
@@ -60,8 +62,10 @@ function settings(scope: DbScope, timeoutMs: number): string {
   const role = 'set local role nido_app;'
   if ('all' in scope) return `${timeout}${role}set local nido.every = 'on';`
   if ('none' in scope) return `${timeout}${role}`
-  for (const b of scope.books) if (!UUID.test(b)) throw new Error('scope: not a book id')
-  return `${timeout}${role}set local nido.books = '${scope.books.join(',')}';`
+  const books = 'sealed' in scope ? scope.sealed : scope.books
+  for (const b of books) if (!UUID.test(b)) throw new Error('scope: not a book id')
+  const name = 'sealed' in scope ? 'nido.sealed' : 'nido.books'
+  return `${timeout}${role}set local ${name} = '${books.join(',')}';`
 }
 
 const names = new Map<string, string>()

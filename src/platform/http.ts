@@ -194,14 +194,15 @@ async function serve(
     status = 500
     throw e
   } finally {
-    parts.log({
-      level: 'info',
-      at: 'request',
-      endpoint: endpoint.id,
-      by: who.by,
-      status,
-      ms: Math.round((performance.now() - started) * 10) / 10,
-    })
+    if (!endpoint.quiet)
+      parts.log({
+        level: 'info',
+        at: 'request',
+        endpoint: endpoint.id,
+        by: who.by,
+        status,
+        ms: Math.round((performance.now() - started) * 10) / 10,
+      })
   }
 }
 

@@ -112,12 +112,13 @@ export async function verifyAll(
   return { books: done, pages }
 }
 
-/** One hash over the heads of all books: what is published each day. */
+/** One hash over the heads of all books, sealed ones too: what is published each day. */
 export async function dailyHead(db: Db): Promise<string> {
   const [r] = await db.read(
-    { all: true },
+    { system: true },
     (read) => read<{ head: string }>`
-    /* across: books.head */ select encode(sha256(coalesce(string_agg(head, ''::bytea order by id), ''::bytea)), 'hex') as head from book`,
+    /* across: books.head */ select encode(sha256(coalesce(string_agg(head, ''::bytea order by sealed, id), ''::bytea)), 'hex') as head
+    from (select id, head, false as sealed from book union all select book, head, true from sealed_book) b`,
   )
   return r!.head
 }

@@ -1,5 +1,6 @@
 // `nido verify`: walks every page of every book and names the first that is not what was written.
 import { parseArgs } from 'node:util'
+import { verifySealed } from '../../platform/sealed-book.ts'
 import { dailyHead, verifyAll } from '../../platform/verifying.ts'
 import { openCommandDatabase } from '../command-database.ts'
 import type { CommandRun } from '../command-run.ts'
@@ -41,6 +42,12 @@ export async function verify(run: CommandRun): Promise<number> {
     if (signal.aborted) {
       run.err(`Cancelado: ${result.books} libros comprobados, ninguno malo hasta ahí.\n`)
       return 130
+    }
+    // said of the chain alone: how much is in these books is nobody's to know
+    const sealed = await verifySealed(db)
+    if (sealed) {
+      run.out(`Libro sellado ${sealed.book}: ${sealed.why}.\n`)
+      return 1
     }
     run.out(
       `Todo en orden: ${result.books} libros, ${result.pages} páginas. Cabeza del día: ${await dailyHead(db)}\n`,
