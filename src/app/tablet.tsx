@@ -1,5 +1,5 @@
 // The tablet's entry: which page a tablet shows in each phase of its life, and the room once it is open.
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { Blocked, Downloading, Gone, Leaving } from '../device/screens/moments.tsx'
 import { Unlock } from '../device/screens/unlock.tsx'
 import { WhoAmI } from '../device/screens/who-am-i.tsx'
@@ -7,6 +7,7 @@ import type { Session } from '../device/session.ts'
 import { registerShell } from '../device/shell.ts'
 import { type Device, makeDevice } from '../device/unlock.ts'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
+import { ReservedContext } from '../ui/reserved.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 import { closingOf } from './center-closing.ts'
 import { lateScreen } from './late-screen.tsx'
@@ -20,6 +21,7 @@ declare const __RELEASE__: string
 const EnrolCode = lateScreen(async () => (await import('../device/screens/enrol.tsx')).EnrolCode)
 const EnrolLetters = lateScreen(async () => (await import('../device/screens/enrol.tsx')).EnrolLetters)
 const ChoosePhrase = lateScreen(async () => (await import('../device/screens/enrol.tsx')).ChoosePhrase)
+const ReservedHere = lateScreen(async () => (await import('./reserved-here.tsx')).ReservedHere)
 const SaidHere = lateScreen(async () => (await import('./said-here.tsx')).SaidHere)
 
 const device = makeDevice({ carryings, appVersion: __RELEASE__, closesAt: closingOf })
@@ -82,7 +84,13 @@ function Open({ device, session }: { device: Device; session: Session }) {
 
 /** The room stays mounted under the pages that cover it: what was chosen or typed is there on the way back. */
 function Room({ device, session }: { device: Device; session: Session }) {
-  const [over, setOver] = useState<'who' | 'said'>()
+  const [over, setOver] = useState<'who' | 'said' | 'reserved'>()
+  // never in the history of the browser, which is written to its disk
+  const [child, setChild] = useState<string>()
+  const openReserved = useCallback((about: string | undefined) => {
+    setChild(about)
+    setOver('reserved')
+  }, [])
   const [from, setFrom] = useState<'who' | 'room'>('who')
   const { today, timeZone } = useMoment(session)
   const staff = useStaff(session, today)
@@ -91,14 +99,16 @@ function Room({ device, session }: { device: Device; session: Session }) {
   return (
     <>
       <div hidden={over !== undefined}>
-        <TabletScreens
-          session={session}
-          onWho={() => setOver('who')}
-          onSaid={() => {
-            setFrom('room')
-            setOver('said')
-          }}
-        />
+        <ReservedContext value={openReserved}>
+          <TabletScreens
+            session={session}
+            onWho={() => setOver('who')}
+            onSaid={() => {
+              setFrom('room')
+              setOver('said')
+            }}
+          />
+        </ReservedContext>
       </div>
       {over === 'who' ? (
         <WhoAmI
@@ -117,6 +127,9 @@ function Room({ device, session }: { device: Device; session: Session }) {
           }}
           onClose={() => void device.lock()}
         />
+      ) : null}
+      {over === 'reserved' ? (
+        <ReservedHere session={session} child={child} today={today} onClose={back} />
       ) : null}
       {over === 'said' ? (
         <SaidHere

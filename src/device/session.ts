@@ -11,6 +11,7 @@ import { type Connect, openOutbox } from './outbox.ts'
 import { metaOf } from './outbox-store.ts'
 import { makePins } from './pins.ts'
 import { setReserveAside } from './reserve.ts'
+import type { SealedPlace } from './sealed-place.ts'
 import { askToBeWoken, askToPersist } from './shell.ts'
 import { openState, readSealedState, type SubjectOf } from './state.ts'
 import { makeSync } from './sync.ts'
@@ -112,6 +113,28 @@ export async function openSession(parts: SessionParts) {
     return photosOpening
   }
 
+  let placeOpening: Promise<SealedPlace> | undefined
+  /** Fetched behind the first screen too; there from then on, whether or not anything is ever said. */
+  const place = () => {
+    placeOpening ??= import('./sealed-place.ts').then((m) => m.openSealedPlace(device, key))
+    placeOpening.catch(() => {
+      placeOpening = undefined
+    })
+    return placeOpening
+  }
+  const handInSealed = async (restored: boolean): Promise<boolean> => {
+    if (closed) return false
+    try {
+      const here = await place()
+      if (restored) await here.again()
+      await here.noise(clock.mono())
+      return await here.handIn(ask)
+    } catch (e) {
+      reportError(e)
+      return false
+    }
+  }
+
   const whole = { is: (await state.cursor(kept.get().book)) !== undefined }
   const listeners = new Set<() => void>()
   const sync = makeSync({
@@ -125,6 +148,7 @@ export async function openSession(parts: SessionParts) {
           .catch(reportError)
     },
     handInFiles: async () => (await photos()).round(true),
+    handInSealed,
     onWhole: () => {
       if (whole.is) return
       whole.is = true
@@ -147,11 +171,12 @@ export async function openSession(parts: SessionParts) {
     void setReserveAside()
     sync.start()
     void photos().catch(reportError)
+    void place().catch(reportError)
   }, LATEST_SYNC_MS)
 
   return {
     device,
-    ...{ clock, kept, carried, state, outbox, sync, pins, acting, faces, photos },
+    ...{ clock, kept, carried, state, outbox, sync, pins, acting, faces, photos, place },
     ask,
     /** False until the first download of the device's own book is complete: nothing may be derived from less. */
     isWhole: (): boolean => whole.is,
@@ -159,6 +184,9 @@ export async function openSession(parts: SessionParts) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    /** Whether something sealed has not been handed in: the key is kept for it behind the locked screen, as for a fact. */
+    sealedWaits: async (): Promise<boolean> =>
+      placeOpening !== undefined && (await placeOpening.then((p) => p.waits()).catch(() => false)),
     lease: (): Lease => leaseAt(kept.get(), clock.now()),
 
     /** Nothing can be read any more; what waits is still handed in, and `close` follows when it is. */
@@ -171,6 +199,7 @@ export async function openSession(parts: SessionParts) {
       closed = true
       sync.stop()
       void photosOpening?.then((p) => p.close()).catch(() => {})
+      void placeOpening?.then((p) => p.close()).catch(() => {})
       faces.empty()
       outbox.close()
       state.close()

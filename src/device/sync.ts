@@ -60,6 +60,8 @@ type SyncParts = {
   readonly afterRound?: () => void
   /** hands in everything that is not a fact; false when some of it still waits */
   readonly handInFiles?: () => Promise<boolean>
+  /** after each round that reached somebody: what is sealed to the protocol; `restored`: the server may have lost some of it */
+  readonly handInSealed?: (restored: boolean) => Promise<boolean>
   /** a center's feed is whole for the first time */
   readonly onWhole?: () => void
 }
@@ -278,6 +280,7 @@ export function makeSync(parts: SyncParts) {
     if (outbox.pending().length > 0) return 'odd'
     // one that was lost is believed no more; one that is retired in order brings everything
     if (order === 'drain' && parts.handInFiles && !(await parts.handInFiles())) return 'odd'
+    if (parts.handInSealed && !(await parts.handInSealed(false))) return 'odd'
     // the server hears of it if it can; the order is obeyed whether or not it did
     await hello(true)
     if (outbox.pending().length === 0) await parts.onOrder(order, true)
@@ -293,11 +296,17 @@ export function makeSync(parts: SyncParts) {
     // the heads we heard were counted before these came in: their books are read again whatever the heads say
     const changed = new Set<string>()
     const pushed = await pushAll(changed)
-    if (!heard.heard) return heard.why
+    if (!heard.heard) {
+      await parts.handInSealed?.(false)
+      return heard.why
+    }
     const { order } = heard.answer
     if (order) return pushed ?? obey(order)
     if (pushed && isPassing(pushed)) return pushed
+    const own = heard.answer.feeds.find((f) => f.book === heard.answer.book)
+    const restored = own !== undefined && ((await state.cursor(own.book))?.epoch ?? own.epoch) !== own.epoch
     const pulled = await pullAll(heard.answer, changed)
+    await parts.handInSealed?.(restored)
     const { latest, days, durableThrough } = kept.get()
     await outbox.prune(prunable(days, latest, durableThrough))
     parts.afterRound?.()

@@ -195,6 +195,7 @@ export function makeDevice(parts: DeviceParts) {
     await dropFromWorker()
     const letGo = async () => {
       if (ending.sync.status().pending > 0 || session !== ending) return
+      if ((await ending.sealedWaits()) || session !== ending) return
       stop()
       await ending.sync.settled()
       if (session !== ending) return
@@ -229,7 +230,8 @@ export function makeDevice(parts: DeviceParts) {
     )
     leaving.close()
     session = undefined
-    await Promise.all([forgetState(), forgetToldBlocks(), forgetPhotos()])
+    const { forgetSealedPlace } = await import('./sealed-place.ts')
+    await Promise.all([forgetState(), forgetToldBlocks(), forgetPhotos(), forgetSealedPlace()])
     await sayBye()
   }
 

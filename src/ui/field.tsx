@@ -65,6 +65,7 @@ export function Field({
   min,
   max,
   name,
+  secret,
   ref,
 }: {
   label: string
@@ -83,6 +84,8 @@ export function Field({
   min?: string
   max?: string
   name?: string
+  /** of a long text: no speller looks at it */
+  secret?: true
   ref?: Ref<HTMLInputElement>
 }) {
   const number = kind === 'decimal' || kind === 'whole'
@@ -95,6 +98,9 @@ export function Field({
             className="input"
             name={name}
             value={value}
+            // what is typed here is kept by no browser for the next visit, nor on its disk
+            autoComplete={autoComplete}
+            spellCheck={secret ? false : undefined}
             maxLength={maxLength}
             disabled={disabled}
             onChange={(e) => onChange(e.target.value)}

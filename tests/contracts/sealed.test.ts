@@ -1,4 +1,8 @@
 // What is told to the persons of the protocol: it arrives once, opens for them, and nobody else can tell that it was ever told.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answersWith } from '../../src/app/answers.ts'
 import {
@@ -12,7 +16,9 @@ import type { Endpoint } from '../../src/kernel/endpoint.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
 import type { Report } from '../../src/modules/protection/contract.ts'
+import { backUp } from '../../src/platform/backing-up.ts'
 import { newMetrics } from '../../src/platform/metrics.ts'
+import { putBack } from '../../src/platform/putting-back.ts'
 import { verifySealed } from '../../src/platform/sealed-book.ts'
 import { dailyHead } from '../../src/platform/verifying.ts'
 import {
@@ -23,6 +29,7 @@ import {
   fact,
   idOf,
   NOW,
+  now,
   openWorld,
   people,
   posts,
@@ -256,7 +263,9 @@ describe('nobody can tell', () => {
         const query = entries.filter((n) => !used.has(n) && inputs[n]).map((n) => `${n}=${inputs[n]}`)
         const r = await call(world, as(person), 'GET', query.length > 0 ? `${path}?${query.join('&')}` : path)
         // the size of the whole database moves with every line of every log, also with those this asking leaves
-        const said = r.bytes.toString().replace(/"databaseBytes":\d+|"database_bytes":\d+/, '"database_bytes":0')
+        const said = r.bytes
+          .toString()
+          .replace(/"databaseBytes":\d+|"database_bytes":\d+/, '"database_bytes":0')
         all.set(`${person} ${endpoint.id}`, `${r.status} ${said}`)
       }
     }
@@ -342,6 +351,29 @@ describe('nobody can tell', () => {
     )
     expect(sizes).toEqual([{ body: 10_100 }])
   })
+})
+
+describe('a backup', () => {
+  test('holds every sealed record as it lies, in what came since the last one too, and put back the chain holds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nido-sealed-'))
+    const there = await openWorld({ empty: true })
+    try {
+      const wish = { folder, secret: randomBytes(32), release: 'x', now: new Date(NOW) }
+      const more = { progress: () => {}, signal: new AbortController().signal }
+      const full = await backUp(world.db, world.house, { ...wish, ...more })
+      await hand({ tablet }, crypto.randomUUID(), await sealTo(to(second), report(people.educator)))
+      const since = await backUp(world.db, world.house, { ...wish, ...more, base: full.file })
+      for (const file of [full.file, since.file]) expect(readFileSync(file).includes(PLANTED)).toBe(false)
+      await putBack(there.db, there.house, [full.file, since.file], wish.secret, now, () => {}, more.signal)
+      const all = (w: World) =>
+        w.db.read({ system: true }, (read) => read.text('select * from sealed_page order by id', []))
+      expect(await all(there)).toEqual(await all(world))
+      expect(await verifySealed(there.db)).toBeUndefined()
+    } finally {
+      await there.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }, 60_000)
 })
 
 describe('the chain', () => {

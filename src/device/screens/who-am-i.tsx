@@ -94,7 +94,8 @@ export function WhoAmI({ here, others, onPin, onDone, onBack, onLeave, onSaid, o
   )
 }
 
-function PinPad({
+/** Six digits of one person; `onPin` judges them. */
+export function PinPad({
   person,
   onPin,
   onDone,

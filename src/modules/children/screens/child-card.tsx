@@ -13,6 +13,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { LoadingFrame } from '../../../ui/loading-frame.tsx'
+import { Reserved } from '../../../ui/reserved.tsx'
 import { AlertKind, alertNoted, type CarriedChild, type CarriedPortrait } from '../contract.ts'
 import './child-card.css'
 import { childText } from './text.ts'
@@ -118,6 +119,9 @@ export function ChildCard(props: ChildCardProps) {
         )}
       </section>
       <div className="child-cards">{cards}</div>
+      <div>
+        <Reserved child={id} />
+      </div>
     </main>
   )
 }

@@ -1,0 +1,22 @@
+// The quiet way to a confidential report: a button any screen of a child may place; what it opens is given by the page around.
+import HandHeart from 'lucide-react/icons/hand-heart'
+import { createContext, use } from 'react'
+import { Button } from './button.tsx'
+import { useText } from './language.tsx'
+import { defineText } from './words.ts'
+
+/** Opens it about a child. Absent where nothing can be reported. */
+export const ReservedContext = createContext<((child: string | undefined) => void) | undefined>(undefined)
+
+const text = defineText({ es: { open: 'Cuidado y protección' }, en: { open: 'Care and protection' } })
+
+/** Named after what it protects, in the look of every other button: nobody who passes by learns anything. */
+export function Reserved({ child }: { child?: string }) {
+  const open = use(ReservedContext)
+  const t = useText(text)
+  return open ? (
+    <Button look="quiet" icon={HandHeart} onPress={() => open(child)}>
+      {t.open}
+    </Button>
+  ) : null
+}
