@@ -944,6 +944,29 @@ CREATE INDEX pickup_code_child ON public.pickup_code USING btree (book, child);
 alter table pickup_code enable row level security;
 create policy own_books on pickup_code for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table protocol_key (
+  person uuid not null,
+  wrapped text not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (person)
+);
+comment on table protocol_key is 'Private keys of persons of the protocol, wrapped in their browser by a phrase only they know. Owner only: no grant to nido_app.';
+
+create table protocol_person (
+  book uuid not null,
+  key text not null,
+  place integer not null,
+  from_day date not null,
+  to_day date,
+  phone text,
+  x text,
+  y text,
+  PRIMARY KEY (book, key)
+);
+comment on table protocol_person is 'Persons of the protocol of a representation or the nation, with their public key (P-256). What they receive is not here.';
+alter table protocol_person enable row level security;
+create policy own_books on protocol_person for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table read_log (
   id bigint generated always as identity not null,
   at timestamp with time zone default now() not null,
@@ -993,6 +1016,44 @@ create table room (
 comment on table room is 'Rooms with their age band in months and their places. Key = id.';
 alter table room enable row level security;
 create policy own_books on room for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table sealed_book (
+  book uuid not null,
+  pages bigint default 0 not null,
+  head bytea default '\x'::bytea not null,
+  PRIMARY KEY (book)
+);
+comment on table sealed_book is 'Heads of the sealed books: one of each representation, one of the nation. Row security by nido.sealed: no scope of a post reaches them.';
+alter table sealed_book enable row level security;
+create policy protocol on sealed_book for all using ((book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.sealed'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
+
+create table sealed_look (
+  book uuid not null,
+  person uuid not null,
+  page bigint not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (book, person)
+);
+comment on table sealed_look is 'Up to which page a person of the protocol has opened a sealed book, and when they last did: what rises when nobody looks. Row security by nido.sealed.';
+alter table sealed_look enable row level security;
+create policy protocol on sealed_look for all using ((book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.sealed'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
+
+create table sealed_page (
+  id bigint not null,
+  book uuid not null,
+  n bigint not null,
+  record uuid not null,
+  received_at timestamp with time zone not null,
+  sender bytea not null,
+  body text not null,
+  hash bytea not null,
+  UNIQUE (book, record),
+  PRIMARY KEY (book, n)
+);
+comment on table sealed_page is 'Sealed records, chained: reports, notes and what is nothing, all of one size, told apart only by who holds a key. Row security by nido.sealed.';
+comment on column sealed_page.sender is 'Who handed it in, sealed with the key of the data folder: the database alone does not tell.';
+alter table sealed_page enable row level security;
+create policy protocol on sealed_page for all using ((book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.sealed'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
 
 create table second_factor (
   person uuid not null,
