@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/kernel/fact.ts'
+import { sendLate } from '../../src/modules/restructuring/decides.ts'
 import { backUpFiles } from '../../src/platform/backing-up-files.ts'
 import { copyFollowers } from '../../src/platform/following-files.ts'
 import { sweepAll } from '../../src/platform/keeping-files.ts'
@@ -166,6 +167,36 @@ describe('a child that goes to another center', () => {
     await sweep()
     expect(await open(people.director2, photo, two)).toBe(200)
     expect(await rows('select from blob where book = $1 and sha256 = $2', [one, shaOf(photo)])).toEqual([])
+  })
+
+  test('a portrait said before the move that arrives after it follows, and gives way to what was said there since', async () => {
+    for (const [kid, since] of [
+      [idOf('late portrait'), false],
+      [idOf('late portrait, taken back'), true],
+    ] as const) {
+      const identity = { given: 'Luz', first: 'Prueba', sex: 'F', birth: '2025-01-15', synthetic: true }
+      await w.said([
+        said('children.child-registered', kid, one, identity),
+        said('children.child-placed', kid, one, { room: rooms.one[0], from: '2026-02-01' }),
+      ])
+      const [photo, small, newer, newerSmall] = [picture(), picture(), picture(), picture()]
+      for (const b of [photo, small]) await send(b, one)
+      await w.said([face(photo, small, kid)])
+      const late = face(newer, newerSmall, kid)
+      await move(kid, one, two, rooms.two[0])
+      if (since) {
+        await w.said([said('children.portrait-withdrawn', kid, two, { reason: 'consent', consent })])
+      }
+      await w.said([late])
+      for (const b of [newer, newerSmall]) await send(b, one)
+      await sendLate(w.db, w.house, one, now)
+      expect(await sendLate(w.db, w.house, one, now)).toBe(0)
+      await copyFollowers(w.db, w.files, now())
+      const there = await filesOf(people.director2, two, kid)
+      expect(there.portrait?.blob).toBe(since ? undefined : shaOf(newer))
+      if (!since) expect(await open(people.director2, newer, two)).toBe(200)
+      await agree(one, two)
+    }
   })
 
   test('one paper of two children stays with the one that stays', async () => {

@@ -353,7 +353,7 @@ export async function sendLate(db: Db, house: House, book: string, now: () => Da
             kindVersion: 1,
             about: l.about,
             book: to,
-            happenedAt: now().toISOString(),
+            happenedAt: l.happenedAt ?? now().toISOString(),
             author: l.author,
             origin: 'letter',
             payload: l.payload,
