@@ -80,7 +80,7 @@ const rooms = [
     room: 'offers',
     file: 'offers\\.ts',
     may: [
-      ...[kernel, contracts, reads, '^src/platform/(db|house|who|open-reviews)\\.ts$'],
+      ...[kernel, contracts, reads, '^src/platform/(db|house|joining|who|open-reviews)\\.ts$'],
       // the words of the screen whose list is taken away
       ...[ownRoom('rules/', 'work/', 'indicators\\.ts', 'tasks\\.ts', 'screens/[a-z-]+\\.ts$'), '^src/ui/desk-text\\.ts$'],
     ],

@@ -44,7 +44,7 @@ export const deskScreens: readonly DeskScreen[] = [
   ),
   screen(
     '/expedientes-parecidos/$book/$child/$from/$file',
-    async () => (await import('../modules/children/screens/compare-files.tsx')).CompareFiles,
+    async () => (await import('./desk/compare-page.tsx')).ComparePage,
   ),
   screen(
     '/municipios',

@@ -1,7 +1,7 @@
 // Jobs: work that outlives a request and a restart — long work people ask for, gauges, partitions, days loaded behind.
 import { PgBoss } from 'pg-boss'
 import { civilDay } from '../kernel/days.ts'
-import { everLooked, findLikely } from '../modules/children/work/find-likely.ts'
+import { findLikely, lookWaits } from '../modules/children/work/find-likely.ts'
 import { forgetOldImports } from '../modules/exchange/work/drafts.ts'
 import { sendLateEverywhere } from '../modules/restructuring/decides.ts'
 import type { Db } from '../platform/db.ts'
@@ -91,10 +91,11 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     '5 2 * * *',
     DAY,
   )
-  // which files of the country may be one child's; at once where nobody has looked yet
-  const likely = async () => log({ level: 'info', at: 'likely-files', ...(await findLikely(db, now())) })
+  // which files of the country may be one child's; at once where nobody has looked yet, or a search was cut
+  const likely = async () =>
+    log({ level: 'info', at: 'likely-files', ...(await findLikely(db, house, now(), () => stopped)) })
   await work('likely-files', likely, '15 3 * * *', DAY)
-  if (!(await everLooked(db))) await boss.send('likely-files', {})
+  if (await lookWaits(db)) await boss.send('likely-files', {})
   await work('imports', () => forgetOldImports(db, parts.files, now()), '50 * * * *', 60)
   const closing = new AbortController()
   const { backup } = parts

@@ -8,7 +8,7 @@ export const across = {
   'children.search':
     'a child is sought where it is not known to be; an index of names bounds it, 20 rows are joined',
   'children.likely':
-    'pairs within reach with the two files of each, 200 at the most; at night every file is read once, 5,000 at a time',
+    'pairs within reach with the two files of each, 200 at the most; at night every file is read once, 5,000 at a time, and the days of those that are alike',
   'children.books': 'a person forgotten is forgotten in every book that knows them; by the key alone, rare',
   'exchange.places': 'an import recognizes centers and rooms by their codes, wherever they are; once a step',
   'exchange.behind': 'an import compares up to 500 rows of several centers with what stands, by full keys',
@@ -19,7 +19,7 @@ export const across = {
   'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
   'oversight.tablets': 'tablets within reach with the names of their places; by full keys, a page at a time',
   'persons.joined':
-    'the ids of one person, whose files were joined in whatever book; by the id, one or two rows',
+    'the ids of one person, whose files were joined or split again in whatever book; by the id, one or two rows',
   'people.names': 'the name of somebody who acted, whatever book they work in; by the key, one row',
   'people.posts': 'names of the places where somebody holds a post; by full keys, a handful',
   'audit.lists':

@@ -31,6 +31,10 @@ export type Module = {
   readonly works?: readonly LongWork[]
   /** lists of its screens that may be taken away as a file */
   readonly exports?: readonly ListExport[]
+  /** what it tells of a child's past, shown where two files are compared */
+  readonly pasts?: readonly Past[]
+  /** days on which children were seen: nobody is in two places on one day */
+  readonly presentDays?: PresentDays
   /** kinds of tasks that its rows (`Taking.asks`) and its watches ask */
   readonly tasks?: readonly TaskKind[]
   /** asked by the clock: what no row can say, because nothing has happened */
@@ -59,6 +63,28 @@ export type Watch = {
     at: { readonly now: string; readonly today: string; readonly timeZone: string },
   ) => Promise<readonly Task[]>
 }
+
+/** A line of a child's past: one day, or a span up to its last day, null while it goes on. */
+export type PastEvent = {
+  readonly from: string
+  readonly until?: string | null
+  readonly words: Words
+}
+/** Asked of several children of one book at once, by who holds the permission there; who has nothing may be left out. */
+export type Past = {
+  readonly words: Words
+  readonly permission: Permission
+  readonly of: (
+    read: Read,
+    book: string,
+    children: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly PastEvent[]>>
+}
+/** Days in order, by `book|child`, of files of any books; who was never seen may be left out. */
+export type PresentDays = (
+  read: Read,
+  files: readonly { readonly book: string; readonly key: string }[],
+) => Promise<ReadonlyMap<string, readonly string[]>>
 
 export type Moving = {
   readonly id: string
@@ -202,6 +228,8 @@ export type House = {
   readonly decides: ReadonlyMap<string, Decides>
   readonly works: ReadonlyMap<string, LongWork>
   readonly exports: ReadonlyMap<string, ListExport>
+  readonly pasts: readonly Past[]
+  readonly presentDays: readonly PresentDays[]
   readonly tasks: ReadonlyMap<string, TaskKind>
   readonly watches: readonly Watch[]
   readonly names: ReadonlyMap<TaskKind['subject'], NamesOf>
@@ -221,6 +249,8 @@ export function houseOf(modules: readonly Module[]): House {
   const takings: Taking[] = []
   const moves = modules.flatMap((m) => (m.moves ? [m.moves] : []))
   const gauges = modules.flatMap((m) => (m.gauge ? [m.gauge] : []))
+  const pasts = modules.flatMap((m) => m.pasts ?? [])
+  const presentDays = modules.flatMap((m) => (m.presentDays ? [m.presentDays] : []))
   const once = <K, V>(map: Map<K, V>, key: K, value: V) => {
     if (map.has(key)) throw new Error(`declared twice: ${String(key)}`)
     map.set(key, value)
@@ -263,6 +293,8 @@ export function houseOf(modules: readonly Module[]): House {
     decides,
     works,
     exports,
+    pasts,
+    presentDays,
     tasks,
     watches: modules.flatMap((m) => m.watches ?? []),
     names,

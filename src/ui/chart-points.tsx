@@ -11,6 +11,8 @@ export type Dot = {
   /** the value in words: "12 mar 2026 · 6.5 kg · z −0.4" */
   readonly words: string
   readonly state?: State
+  /** a second series is told apart by its shape too, never by color alone */
+  readonly shape?: 'diamond'
 }
 
 /** `on` is the id shown in the readout. Dots are in order of x. */
@@ -33,10 +35,13 @@ export function ChartPoints({
 }) {
   const group = useRef<SVGGElement>(null)
   const near = (event: PointerEvent<SVGRectElement>) => {
-    const left = event.currentTarget.ownerSVGElement?.getBoundingClientRect().left ?? 0
-    const x = event.clientX - left
+    const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
+    const x = event.clientX - (box?.left ?? 0)
+    const y = event.clientY - (box?.top ?? 0)
+    // anywhere above or below reaches a dot; where two stand on one day, the nearer one
+    const far = (dot: Dot) => Math.hypot(dot.x - x, (dot.y - y) / 8)
     let best: Dot | undefined
-    for (const dot of dots) if (!best || Math.abs(dot.x - x) < Math.abs(best.x - x)) best = dot
+    for (const dot of dots) if (!best || far(dot) < far(best)) best = dot
     if (best && best.id !== on) onReach(best.id)
   }
   const walk = (event: KeyboardEvent) => {
@@ -55,30 +60,36 @@ export function ChartPoints({
     if (!dot) return
     event.preventDefault()
     onReach(dot.id)
-    group.current?.querySelectorAll<SVGCircleElement>('circle')[to!]?.focus()
+    group.current?.querySelectorAll<SVGGeometryElement>('.dot')[to!]?.focus()
   }
   const entry = dots.some((d) => d.id === on) ? on : dots.at(-1)?.id
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of a drawing does nothing by itself
     <g ref={group} role="graphics-object" aria-label={label} onKeyDown={walk}>
       <rect width={width} height={height} fill="transparent" onPointerMove={near} onPointerDown={near} />
-      {dots.map((dot) => (
-        // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a dot is read, not pressed
-        <circle
-          key={dot.id}
-          className="dot"
-          cx={dot.x}
-          cy={dot.y}
-          r={dot.id === on ? radius + 2 : radius}
-          data-state={dot.state}
-          data-on={dot.id === on || undefined}
-          role="graphics-symbol img"
-          aria-label={dot.words}
-          tabIndex={dot.id === entry ? 0 : -1}
-          onFocus={() => onReach(dot.id)}
-          pointerEvents="none"
-        />
-      ))}
+      {dots.map((dot) => {
+        const r = dot.id === on ? radius + 2 : radius
+        const told = {
+          className: 'dot',
+          'data-state': dot.state,
+          'data-shape': dot.shape,
+          'data-on': dot.id === on || undefined,
+          role: 'graphics-symbol img',
+          'aria-label': dot.words,
+          tabIndex: dot.id === entry ? 0 : -1,
+          onFocus: () => onReach(dot.id),
+          pointerEvents: 'none',
+        } as const
+        return dot.shape === 'diamond' ? (
+          <path
+            key={dot.id}
+            {...told}
+            d={`M${dot.x} ${dot.y - r - 2}l${r + 2} ${r + 2}l${-r - 2} ${r + 2}l${-r - 2} ${-r - 2}z`}
+          />
+        ) : (
+          <circle key={dot.id} {...told} cx={dot.x} cy={dot.y} r={r} />
+        )
+      })}
     </g>
   )
 }

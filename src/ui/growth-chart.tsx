@@ -1,4 +1,4 @@
-// A child's measurements on WHO's curves: bands in the ground, labels where each curve ends, the child's dots joined.
+// A child's measurements on WHO's curves — or two files' of one: bands in the ground, labels where each curve ends, dots joined.
 import { scaleLinear } from 'd3-scale'
 import { area, curveMonotoneX, line } from 'd3-shape'
 import { useState } from 'react'
@@ -18,6 +18,8 @@ export type GrowthPoint = {
   readonly y: number
   readonly words: string
   readonly state?: State
+  /** of another child's file: drawn in another shape, joined by a line of its own */
+  readonly shape?: 'diamond'
 }
 
 const signed = (z: number) => (z === 0 ? '0' : z > 0 ? `+${z}` : `−${-z}`)
@@ -83,7 +85,10 @@ export function GrowthChart({
         const stroke = line<{ x: number; y: number }>()
           .x((p) => x(p.x))
           .y((p) => y(p.y))
-        const smooth = stroke.curve(curveMonotoneX)
+        const smooth = line<{ x: number; y: number }>()
+          .x((p) => x(p.x))
+          .y((p) => y(p.y))
+          .curve(curveMonotoneX)
         const ends = sorted.map((c) => ({ z: c.z, y: y(c.points.at(-1)?.y ?? 0) }))
         const closest = Math.min(...ends.slice(1).map((e, i) => Math.abs(e.y - ends[i]!.y)))
         return (
@@ -144,15 +149,14 @@ export function GrowthChart({
                     {e.z === 0 ? t.chart.median : signed(e.z)}
                   </text>
                 ))}
-              <path
-                className="subject"
-                d={
-                  line<GrowthPoint>(
-                    (p) => x(p.x),
-                    (p) => y(p.y),
-                  )([...points]) ?? ''
-                }
-              />
+              {([undefined, 'diamond'] as const).map((shape) => (
+                <path
+                  key={shape ?? 'circle'}
+                  className="subject"
+                  data-shape={shape}
+                  d={stroke(points.filter((p) => p.shape === shape)) ?? ''}
+                />
+              ))}
             </g>
             <ChartPoints
               label={t.chart.points}

@@ -285,7 +285,24 @@ describe('what splitting asks about', () => {
         'GET',
         `/v1/books/${one}/children/${a.id}/beside/${b.id}?from=${centers.two}&purpose=care`,
       )
-    expect((await beside(people.supervisor)).status).toBe(200)
+    const told = await beside(people.supervisor)
+    expect(told.status).toBe(200)
+    // one day each, the same one: nobody is in two places
+    expect(told.body.days).toEqual({ kept: ['2026-11-10'], other: ['2026-11-10'] })
+    expect(told.body.stays).toEqual({ from: '2026-03-01', until: null })
+    expect(told.body.reasons).toEqual(expect.arrayContaining(['stays-two-centers', 'seen-both-once']))
+    const past = told.body.past as { of: string; from: string; words: { es: string } }[]
+    for (const of of ['kept', 'other']) {
+      const lines = past.filter((p) => p.of === of).map((p) => p.words.es)
+      expect(lines.filter((l) => l.startsWith('Medición'))).toHaveLength(2)
+      expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^Sala /), 'Asistencia: 1 día']))
+      expect(lines.some((l) => l.startsWith('Alerta: alerta'))).toBe(true)
+    }
+    expect(past.map((p) => p.from)).toEqual(past.map((p) => p.from).sort())
+    expect(told.body.withheld).toEqual([])
+    // who may not see documents is told that some are not shown
+    const afar = await beside(people.national)
+    expect((afar.body.withheld as { es: string }[]).map((x) => x.es)).toEqual(['Documentos'])
     const refused = await beside(people.director1)
     expect([refused.status, refused.body.refusal.code]).toEqual([403, 'out-of-scope'])
   })
@@ -313,6 +330,28 @@ describe('a file of another center', () => {
     const s = split(a, j, { from: centers.two }, { author: people.supervisor })
     expect((await decide(people.supervisor, s)).status).toBe(200)
     expect([await bookState(w, one), await bookState(w, centers.two)]).toEqual(before)
+
+    // both files say so for good: in full to who reaches both, without naming the other to who reaches one
+    const opened = async (person: string, book: string, id: string) => {
+      const path = `/v1/books/${book}/children/${id}?purpose=care`
+      return (await call(w, { cookie: await w.cookie(person) }, 'GET', path)).body.parted as Row[]
+    }
+    const full = { reason: 'eran dos', by: expect.any(String), joined_at: expect.any(String) }
+    expect(await opened(people.supervisor, one, a.id)).toEqual([
+      expect.objectContaining({
+        ...full,
+        book: centers.two,
+        file: b.id,
+        center: expect.any(String),
+        name: null,
+      }),
+    ])
+    expect(await opened(people.supervisor, centers.two, b.id)).toEqual([
+      expect.objectContaining({ ...full, book: one, file: a.id }),
+    ])
+    expect(await opened(people.director2, centers.two, b.id)).toEqual([
+      expect.objectContaining({ book: null, file: null, name: null, center: null, by: null, reason: null }),
+    ])
   })
 })
 

@@ -1,6 +1,6 @@
 // Likely pairs: found at night over the country, seen by who reaches both files, gone once decided; a warning on registering.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { everLooked, findLikely } from '../../src/modules/children/work/find-likely.ts'
+import { findLikely, lookWaits } from '../../src/modules/children/work/find-likely.ts'
 import { call, centers, fact, idOf, now, openWorld, people, type World } from '../world.ts'
 
 let w: World
@@ -35,7 +35,7 @@ const named = (pairs: readonly Pair[]) => pairs.map((p) => [p.first.id, p.second
 const pair = (x: string, y: string) => [x, y].sort().join(' ')
 
 test('found over the country, seen where both are reached, kept with their day, gone once said distinct', async () => {
-  expect(await everLooked(w.db)).toBe(false)
+  expect(await lookWaits(w.db)).toBe(true)
   expect((await seen(people.director1)).looked).toBeNull()
   await w.said([
     register(ids.a, centers.one),
@@ -43,11 +43,11 @@ test('found over the country, seen where both are reached, kept with their day, 
     register(ids.twin, centers.one, { given: 'Xochitl' }),
     register(ids.far, centers.two, { second: undefined }),
   ])
-  const looked = await findLikely(w.db, now())
-  expect(looked.pairs).toBeGreaterThanOrEqual(3)
-  expect(await everLooked(w.db)).toBe(true)
+  const looked = await findLikely(w.db, w.house, now())
+  expect(looked?.pairs).toBeGreaterThanOrEqual(3)
+  expect(await lookWaits(w.db)).toBe(false)
   const own = await seen(people.director1)
-  expect(own.looked?.compared).toBe(looked.compared)
+  expect(own.looked?.compared).toBe(looked?.compared)
   expect(named(own.pairs)).toEqual([pair(ids.a, ids.b)])
   expect(named((await seen(people.supervisor)).pairs)).toEqual(
     [pair(ids.a, ids.b), pair(ids.a, ids.far), pair(ids.b, ids.far)].sort(),
@@ -59,7 +59,7 @@ test('found over the country, seen where both are reached, kept with their day, 
 
   // fifteen days later the day on which it was found still stands, and it comes before the others
   const later = new Date(now().getTime() + 15 * 86_400_000)
-  await findLikely(w.db, later)
+  await findLikely(w.db, w.house, later)
   expect((await seen(people.director1)).pairs[0]!.found).toBe(own.pairs[0]!.found)
   await w.db.write({ system: true }, async (tx) => {
     const [first, second] = [ids.a, ids.far].sort()
@@ -71,7 +71,7 @@ test('found over the country, seen where both are reached, kept with their day, 
 
   await w.said([fact('children.files-distinct', ids.b, centers.one, { file: ids.a, reason: 'son primas' })])
   expect((await seen(people.director1)).pairs).toEqual([])
-  await findLikely(w.db, later)
+  await findLikely(w.db, w.house, later)
   expect((await seen(people.director1)).pairs).toEqual([])
 })
 

@@ -2,7 +2,8 @@
 import type { Module } from '../../platform/house.ts'
 import { attendanceKinds } from './contract.ts'
 import { attendanceIndicators } from './indicators.ts'
-import { attendanceExports } from './offers.ts'
+import { attendanceExports, attendancePast } from './offers.ts'
+import { presentDaysOf } from './reads.ts'
 import { attendanceTakings } from './takes.ts'
 
 export const attendance: Module = {
@@ -11,4 +12,6 @@ export const attendance: Module = {
   takings: attendanceTakings,
   indicators: attendanceIndicators,
   exports: attendanceExports,
+  pasts: [attendancePast],
+  presentDays: presentDaysOf,
 }

@@ -1,7 +1,13 @@
-// What attendance offers upward: a child's days of one month, as their file shows them.
-import { type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
+// What attendance offers upward: a child's days of one month, as their file shows them, and their months where files are compared.
+import {
+  type ExportColumn,
+  type ListExport,
+  listExport,
+  type Past,
+  type PastEvent,
+} from '../../platform/house.ts'
 import { type AttendanceDay, attendanceOfChild } from './contract.ts'
-import { daysOf } from './reads.ts'
+import { daysOf, monthsOf } from './reads.ts'
 import { monthText } from './screens/desk-text.ts'
 
 const month = listExport(attendanceOfChild, {
@@ -25,3 +31,18 @@ const month = listExport(attendanceOfChild, {
 })
 
 export const attendanceExports: readonly ListExport[] = [month]
+
+/** A child's months: how many days here, how many absences. */
+export const attendancePast: Past = {
+  words: { es: 'Asistencia', en: 'Attendance' },
+  permission: 'children.read',
+  of: async (read, book, children) => {
+    const lines = (await monthsOf(read, book, children)).map(
+      ({ child, from, until, here, absent }): PastEvent & { child: string } => {
+        const words = (language: 'es' | 'en') => monthText[language].past(here, absent)
+        return { child, from, until, words: { es: words('es'), en: words('en') } }
+      },
+    )
+    return Map.groupBy(lines, (l) => l.child)
+  },
+}

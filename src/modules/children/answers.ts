@@ -39,8 +39,10 @@ import {
 import { askedChild, lettersOf } from './rules/asked-child.ts'
 import { likeness } from './rules/likeness.ts'
 import { filesMoving } from './rules/moving-files.ts'
+import { comparedFiles } from './work/compared-files.ts'
 import { joiningsOf } from './work/joined-files.ts'
 import { filesIn, lastLook, type PairFound, pairsWithin } from './work/likely-pairs.ts'
+import { partedFrom } from './work/parted-files.ts'
 
 /** Pairs a person is shown at once, surest first; the next ones come as these are decided. */
 const SHOWN_PAIRS = 200
@@ -129,13 +131,28 @@ export const childrenAnswers = [
       const kept = await standsFor(read, book, child)
       const row = await childOf(read, book, kept)
       const ids = row ? await idsOf(read, kept) : []
-      return row ? { row, said: await saidOf(read, book, ids) } : undefined
+      return row ? { row, ids, said: await saidOf(read, book, ids) } : undefined
     })
     if (!found) throw new Refused(404, 'unknown-child')
+    // of files in any center, and told by who reaches them
+    const parted = await call.db.read({ system: true }, (read) => partedFrom(read, found.ids))
+    const reach =
+      parted.length > 0 && call.who.by === 'person'
+        ? await booksWith(call.db, call.who, 'children.read')
+        : call.scope
     await logRead(call, book, found.row.key, childFile.id, purpose)
     const c = found.row
     return {
       child: c,
+      parted: parted.map((p) => {
+        const near = reaches(reach, p.book)
+        return {
+          ...{ joined_at: p.joined_at, split_at: p.split_at },
+          ...{ book: near ? p.book : null, file: near ? p.file : null, center: near ? p.center : null },
+          ...{ by: near ? p.by : null, reason: near ? p.reason : null },
+          name: near && worksIn(call.who, p.book) ? p.name : null,
+        }
+      }),
       doubts: c.curp
         ? doubtsOfCurp(c.curp, {
             given: c.given,
@@ -230,15 +247,10 @@ export const childrenAnswers = [
     if (call.who.by !== 'person') throw new Refused(403, 'people-only')
     if (!reaches(await booksWith(call.db, call.who, 'children.merge'), there))
       throw new Refused(403, 'out-of-scope', there)
-    const { kept, other } = await call.db.read({ books: [book, there] }, async (read) => ({
-      kept: await childOf(read, book, child),
-      other: await childOf(read, there, file),
-    }))
-    if (!kept || !other) throw new Refused(404, 'unknown-child')
+    const told = await comparedFiles(call, call.who, { book, key: child }, { book: there, key: file })
     await logRead(call, book, child, compareFiles.id, purpose)
     await logRead(call, there, file, compareFiles.id, purpose)
-    const { outcome, reasons } = likeness(kept, other)
-    return { kept, other, outcome, reasons: [...reasons] }
+    return told
   }),
   answer(joinedFiles, async ({ book, child, purpose }, call) => {
     const joined = await call.db.read(call.scope, async (read) =>

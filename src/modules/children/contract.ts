@@ -405,6 +405,19 @@ export const searchChildren = endpoint({
   logsRead: true,
 })
 
+/** A file that was joined with another one and split again; which one is told to who reaches it, its name to who works there. */
+export const Parted = v.object({
+  book: v.nullable(Uuid),
+  file: v.nullable(Uuid),
+  name: v.nullable(v.string()),
+  center: v.nullable(v.string()),
+  joined_at: v.string(),
+  split_at: v.string(),
+  by: v.nullable(v.string()),
+  reason: v.nullable(v.string()),
+})
+export type Parted = v.InferOutput<typeof Parted>
+
 export const childFile = endpoint({
   id: 'children.file',
   method: 'GET',
@@ -418,6 +431,8 @@ export const childFile = endpoint({
   answer: v.object({
     child: Child,
     doubts: v.array(v.string()),
+    /** files that were joined with this one and split again, last first */
+    parted: v.array(Parted),
     /** what the child's identity was before corrections, and who said so */
     history: v.array(
       v.object({
@@ -560,7 +575,27 @@ export const compareFiles = endpoint({
   },
   access: { who: 'person', permission: 'children.merge', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
   input: v.object({ book: Uuid, child: Uuid, file: Uuid, from: v.optional(Uuid), purpose: Purpose }),
-  answer: v.object({ kept: Child, other: Child, outcome: v.string(), reasons: v.array(v.string()) }),
+  answer: v.object({
+    kept: Child,
+    other: Child,
+    outcome: v.string(),
+    reasons: v.array(v.string()),
+    /** what the modules tell of both, oldest first; `until` null: it goes on, absent: one day */
+    past: v.array(
+      v.object({
+        of: v.picklist(['kept', 'other']),
+        from: v.string(),
+        until: v.optional(v.nullable(v.string())),
+        words: v.object({ es: v.string(), en: v.string() }),
+      }),
+    ),
+    /** what the post may not see of such files */
+    withheld: v.array(v.object({ es: v.string(), en: v.string() })),
+    /** the time both files stood at once; null: none */
+    stays: v.nullable(v.object({ from: v.string(), until: v.nullable(v.string()) })),
+    /** days on which each was seen, in order */
+    days: v.object({ kept: v.array(v.string()), other: v.array(v.string()) }),
+  }),
   logsRead: true,
 })
 

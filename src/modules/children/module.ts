@@ -4,7 +4,7 @@ import { childrenMoves } from './answers.ts'
 import { childrenKinds } from './contract.ts'
 import { joinsFiles, splitsFiles, transfersChild } from './decides.ts'
 import { childrenIndicators } from './indicators.ts'
-import { childrenExports } from './offers.ts'
+import { childrenExports, childrenPasts } from './offers.ts'
 import { childrenTakings } from './takes.ts'
 import { childrenTasks } from './tasks.ts'
 
@@ -15,6 +15,7 @@ export const children: Module = {
   indicators: childrenIndicators,
   moves: childrenMoves,
   exports: childrenExports,
+  pasts: childrenPasts,
   tasks: childrenTasks,
   decides: [transfersChild, joinsFiles, splitsFiles],
 }

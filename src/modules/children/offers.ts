@@ -1,14 +1,24 @@
-// What children offer upward: their lists, without names from afar, each one written down for the child it is about.
+// What children offer upward: their lists, without names from afar, each one written down for the child it is about, and their past.
 
-import { ageInMonths } from '../../kernel/days.ts'
+import { ageInMonths, civilDay } from '../../kernel/days.ts'
 import { readLog } from '../../kernel/devices.ts'
 import { purposeSaid } from '../../kernel/purposes.ts'
-import { EXPORT_PAGE, type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
+import {
+  EXPORT_PAGE,
+  type ExportColumn,
+  type ListExport,
+  listExport,
+  type Past,
+  type PastEvent,
+} from '../../platform/house.ts'
+import { idsOf } from '../../platform/joining.ts'
 import { worksIn } from '../../platform/who.ts'
 import { roomsOf } from '../network/reads.ts'
 import { type Child, listChildren } from './contract.ts'
-import { childrenOf, readsOf } from './reads.ts'
+import { childrenNamed, childrenOf, papersEver, readsOf } from './reads.ts'
 import { childrenText } from './screens/desk-text.ts'
+import { filesText } from './screens/files-text.ts'
+import { pastText } from './screens/past-text.ts'
 
 type Line = Child & { readonly roomName: string | null }
 
@@ -66,9 +76,57 @@ const readsList = listExport(readLog, {
     ]
   },
   page: async (at, { book, child }) => {
-    const rows = await at.db.read({ system: true }, (read) => readsOf(read, book, child, EXPORT_PAGE))
+    const rows = await at.db.read({ system: true }, async (read) => {
+      const others = (await idsOf(read, child)).filter((id) => id !== child)
+      return readsOf(read, book, child, others, EXPORT_PAGE)
+    })
     return { rows, total: rows.length, next: null }
   },
 })
 
 export const childrenExports: readonly ListExport[] = [childrenList, readsList]
+
+const LANGUAGES = ['es', 'en'] as const
+type Language = (typeof LANGUAGES)[number]
+const MEXICO = 'America/Mexico_City'
+
+/** The same in both languages. */
+const inBoth = (said: (language: Language) => string) => ({ es: said('es'), en: said('en') })
+
+/** Rooms and stays, the last day, and alerts that stand. */
+const staysPast: Past = {
+  words: { es: 'Salas y alertas', en: 'Rooms and alerts' },
+  permission: 'children.read',
+  of: async (read, book, ids) => {
+    const rooms = new Map((await roomsOf(read, book)).map((r) => [r.key, r.name]))
+    const told = (c: Child): PastEvent[] => {
+      const stays = [...c.rooms].sort((a, b) => (a.from < b.from ? -1 : 1))
+      return [
+        ...stays.map(({ room, from }, i) => ({
+          ...{ from, until: stays[i + 1]?.from ?? c.left_on },
+          words: inBoth((l) => pastText[l].room(rooms.get(room) ?? pastText[l].otherRoom)),
+        })),
+        ...(c.left_on ? [{ from: c.left_on, words: inBoth((l) => pastText[l].left) }] : []),
+        ...c.alerts.map((a) => ({
+          from: civilDay(a.at, MEXICO),
+          words: inBoth((l) => pastText[l].alert(a.text)),
+        })),
+      ]
+    }
+    return new Map((await childrenNamed(read, book, ids)).map((c) => [c.key, told(c)]))
+  },
+}
+
+const documentsPast: Past = {
+  words: { es: 'Documentos', en: 'Documents' },
+  permission: 'documents.read',
+  of: async (read, book, ids) => {
+    const lines = (await papersEver(read, book, ids)).map((d) => ({
+      ...{ child: d.child, from: civilDay(d.at, MEXICO) },
+      words: inBoth((l) => pastText[l].document(filesText[l].documents.kinds[d.what], d.withdrawn !== null)),
+    }))
+    return Map.groupBy(lines, (l) => l.child)
+  },
+}
+
+export const childrenPasts: readonly Past[] = [staysPast, documentsPast]

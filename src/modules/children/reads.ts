@@ -127,6 +127,14 @@ export async function documentsOf(
     where d.book = ${book} and d.child = ${child} order by d.at desc, d.key`
 }
 
+/** Documents of several children, withdrawn ones too. */
+export const papersEver = (read: Read, book: string, ids: readonly string[]) =>
+  read<ChildDocument>`
+    select * from child_document where book = ${book} and child = any(${ids}::uuid[]) order by child, at, key`
+
+export const childrenNamed = (read: Read, book: string, ids: readonly string[]) =>
+  read<Child>`select * from child where book = ${book} and key = any(${ids}::text[]) order by key`
+
 /** Portraits that stand, of several children. */
 export const facesOf = (read: Read, book: string, ids: readonly string[]) =>
   read<ChildPortrait>`select * from child_portrait where book = ${book} and key = any(${ids}::text[])`
@@ -277,15 +285,17 @@ export async function astray(
 }
 
 /** Who opened a child's file, newest first. People of every place: read by the owner, for a book already in reach. */
+/** Who opened the file, last first; of whoever was joined from two files, who opened any of the `others`, wherever it stood. */
 export function readsOf(
   read: Read,
   book: string,
   child: string,
+  others: readonly string[],
   most: number,
 ): Promise<{ at: string; person: string; name: string | null; purpose: string }[]> {
   return read`
     /* across: people.names */ select l.at, l.person, l.purpose, (select s.given || ' ' || s.first from staff_person s where s.key = l.person::text limit 1) as name
-    from read_log l where l.book = ${book} and l.about = ${child} order by l.at desc limit ${most}`
+    from read_log l where (l.book = ${book} and l.about = ${child}) or l.about = any(${others}::uuid[]) order by l.at desc limit ${most}`
 }
 
 export async function isOpenRoom(read: Read, book: string, room: string): Promise<boolean> {

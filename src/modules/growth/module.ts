@@ -4,7 +4,7 @@ import type { Child } from '../children/contract.ts'
 import { growthGauge, growthMoves } from './answers.ts'
 import { growthKinds, measured } from './contract.ts'
 import { growthIndicators } from './indicators.ts'
-import { growthExports } from './offers.ts'
+import { growthExports, growthPast } from './offers.ts'
 import { judgeFact } from './rules/fold-growth.ts'
 import type { GrowthTables } from './rules/growth-tables.ts'
 import { growthTakings } from './takes.ts'
@@ -24,5 +24,6 @@ export function growth(tables: GrowthTables): Module {
     moves: growthMoves,
     gauge: growthGauge,
     exports: growthExports,
+    pasts: [growthPast],
   }
 }

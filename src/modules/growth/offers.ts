@@ -1,10 +1,10 @@
-// What growth offers upward: who is waiting to be weighed, and a child's measurings, as their screens show them.
+// What growth offers upward: who is waiting to be weighed, and a child's measurings, as their screens and their past show them.
 import { ageInMonths } from '../../kernel/days.ts'
-import { type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
+import { type ExportColumn, type ListExport, listExport, type Past } from '../../platform/house.ts'
 import { worksIn } from '../../platform/who.ts'
 import { roomsOf } from '../network/reads.ts'
 import { growthOfChild, type Measurement, overdueGrowth } from './contract.ts'
-import { type LastWeighed, lastWeighed, measurementsOf } from './reads.ts'
+import { type LastWeighed, lastWeighed, measurementsOf, measurementsOfAll } from './reads.ts'
 import { overdueOf } from './rules/weighing-schedule.ts'
 import { growthDeskText } from './screens/desk-text.ts'
 
@@ -74,3 +74,27 @@ const measurementsList = listExport(growthOfChild, {
 })
 
 export const growthExports: readonly ListExport[] = [overdueList, measurementsList]
+
+/** A child's measurings, one line each. */
+export const growthPast: Past = {
+  words: { es: 'Mediciones', en: 'Measurings' },
+  permission: 'children.read',
+  of: async (read, book, children) => {
+    const said = (m: Measurement, language: 'es' | 'en') => {
+      const t = growthDeskText[language]
+      const parts = [
+        m.weight_kg === null ? '' : `${m.weight_kg} kg`,
+        m.length_cm === null ? '' : `${m.length_cm} cm`,
+        m.head_cm === null ? '' : `${t.head.toLowerCase()} ${m.head_cm} cm`,
+        m.arm_cm === null ? '' : `${t.arm.toLowerCase()} ${m.arm_cm} cm`,
+      ]
+      return t.past(parts.filter(Boolean).join(', '))
+    }
+    const rows = await measurementsOfAll(read, book, children)
+    const lines = rows.map((m) => ({
+      ...{ child: m.child, from: m.day },
+      words: { es: said(m, 'es'), en: said(m, 'en') },
+    }))
+    return Map.groupBy(lines, (l) => l.child)
+  },
+}

@@ -33,6 +33,8 @@ export const monthText = defineText({
       'left-twice': 'dos salidas',
       'absent-but-here': 'avisó falta y vino',
     },
+    past: (here: number, absent: number) =>
+      `Asistencia: ${es.plural(here, 'día', 'días')}${absent > 0 ? `, ${es.plural(absent, 'falta avisada', 'faltas avisadas')}` : ''}`,
     export: {
       day: 'Día',
       state: 'Qué pasó',
@@ -69,6 +71,8 @@ export const monthText = defineText({
       'left-twice': 'left twice',
       'absent-but-here': 'told absent, came',
     },
+    past: (here, absent) =>
+      `Attendance: ${en.plural(here, 'day', 'days')}${absent > 0 ? `, ${en.plural(absent, 'absence told', 'absences told')}` : ''}`,
     export: {
       day: 'Day',
       state: 'What happened',

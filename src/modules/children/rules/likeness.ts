@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import { judgeCurp, normaliseCurp } from '../../../kernel/identity/curp.ts'
 import type { Child } from '../contract.ts'
 import { compareGiven, compareSurnames } from './likeness-names.ts'
+import type { Together } from './together.ts'
 
 export type Told = Pick<Child, 'book' | 'key' | 'given' | 'first' | 'second' | 'sex' | 'birth' | 'curp'>
 
@@ -10,7 +11,8 @@ export const reasonCodes = [
   ...['curp-same', 'curp-slip', 'curp-root', 'curp-differs', 'birth-same', 'birth-swapped', 'birth-digit'],
   ...['birth-differs', 'given-same', 'given-order', 'given-part', 'given-part-common', 'given-slip'],
   ...['given-differs', 'surnames-same', 'surnames-swapped', 'surnames-missing', 'surnames-slip'],
-  ...['surnames-half', 'surnames-differ', 'sex-differs', 'same-center', 'twins'],
+  ...['surnames-half', 'surnames-differ', 'sex-differs', 'same-center', 'twins', 'stays-two-centers'],
+  ...['stays-overlap', 'seen-both-often', 'seen-both-once', 'seen-never-both'],
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 export type Likeness = {
@@ -32,7 +34,16 @@ const BITS: Readonly<Record<ReasonCode, number>> = {
   ...{ 'given-differs': -12, 'surnames-same': 12, 'surnames-swapped': 10, 'surnames-missing': 5 },
   ...{ 'surnames-slip': 9, 'surnames-half': -4, 'surnames-differ': -9, 'sex-differs': -5 },
   ...{ 'same-center': 6, twins: 0 },
+  // one child is registered again without a leave in the other file; two are nearly always there together
+  ...{ 'stays-two-centers': -2, 'stays-overlap': -1 },
+  // seen twice on a day by a slip at the door, or counted twice; two children of one time, on nearly every day
+  ...{ 'seen-both-often': -6, 'seen-both-once': -2, 'seen-never-both': 4 },
 }
+/** What says so much against is never called sure. */
+const AGAINST = -4
+/** Days seen together that no slip at the door explains, and days of each without one together that say something. */
+const OFTEN = 3
+const ENOUGH = 5
 const SURE = 32
 const LIKELY = 19
 
@@ -58,11 +69,22 @@ function compareBirth(a: string, b: string): ReasonCode {
   return off === 1 ? 'birth-digit' : 'birth-differs'
 }
 
+/** What it says that both files were in use at one time: nobody is in two places, or counted twice, day after day. */
+function compareTogether(together: Together, oneCenter: boolean): ReasonCode[] {
+  const { stays, both, seen } = together
+  const reasons: ReasonCode[] = stays ? [oneCenter ? 'stays-overlap' : 'stays-two-centers'] : []
+  if (both.length >= OFTEN) reasons.push('seen-both-often')
+  else if (both.length > 0) reasons.push('seen-both-once')
+  else if (Math.min(...seen) >= ENOUGH) reasons.push('seen-never-both')
+  return reasons
+}
+
 /**
  * `sure`: one child, unless somebody knows better; `likely`: a person must look; `no`. Total and symmetric. Different given
  * names are two children whatever else agrees — twins, brothers and sisters — unless they bear one CURP: then a person looks.
+ * `together`: when both were there, where it is known.
  */
-export function likeness(a: Told, b: Told): Likeness {
+export function likeness(a: Told, b: Told, together?: Together): Likeness {
   const reasons: ReasonCode[] = []
   const curp = compareCurp(a, b)
   if (curp) reasons.push(curp)
@@ -73,6 +95,7 @@ export function likeness(a: Told, b: Told): Likeness {
   reasons.push(birth, given, surnames)
   if (a.sex !== b.sex) reasons.push('sex-differs')
   if (a.book === b.book) reasons.push('same-center')
+  if (together) reasons.push(...compareTogether(together, a.book === b.book))
   const score = reasons.reduce((sum, r) => sum + BITS[r], 0)
   const kinOf = surnames !== 'surnames-differ' && surnames !== 'surnames-half'
   // born of one mother on one day: another name, or the same one beginning ("María José", "María Fernanda")
@@ -87,7 +110,7 @@ export function likeness(a: Told, b: Told): Likeness {
     return told('no')
   if (score < LIKELY) return told('no')
   const firm = birth === 'birth-same' || curp === 'curp-same'
-  const against = reasons.some((r) => BITS[r] < 0)
+  const against = reasons.some((r) => BITS[r] <= AGAINST)
   // a slip in the given name may be a twin's: Dana and Diana
   const named = given === 'given-same' || given === 'given-order' || curp === 'curp-same'
   return told(score >= SURE && firm && named && !against ? 'sure' : 'likely')

@@ -26,6 +26,7 @@ import { EraseCard, EraseUnread } from './erase-child.tsx'
 import { filesText } from './files-text.ts'
 import { type Gone, GoneFile } from './gone-file.tsx'
 import { JoinedCard } from './joined-card.tsx'
+import { PartedCard } from './parted-card.tsx'
 import { PortraitDialog } from './portrait-dialog.tsx'
 import { PurposeDialog } from './purpose-dialog.tsx'
 import { ReadsCard } from './reads-card.tsx'
@@ -130,6 +131,7 @@ export function ChildFile({
               {cards({ child: told.child, purpose, rooms })}
               <History book={id} told={told} />
               <JoinedCard book={id} child={told.child} purpose={purpose} rooms={rooms} />
+              <PartedCard parted={told.parted} />
               <ReadsCard book={id} child={child} />
               <EraseCard book={id} child={child} onErased={() => setGone({ erased: true })} />
             </div>

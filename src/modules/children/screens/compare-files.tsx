@@ -1,5 +1,5 @@
-// Two files side by side: what differs is marked, a person says which value holds, and whether they are one child or two.
-import { useContext, useState } from 'react'
+// Two files side by side: what differs, their common past and days, which value holds, and whether they are one child or two.
+import { type ReactNode, useContext, useState } from 'react'
 import type { InferOutput } from 'valibot'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk, useAskAgain } from '../../../ui/asking.tsx'
@@ -20,6 +20,8 @@ import { type Child, compareFiles, filesDistinct, filesJoined } from '../contrac
 import { headsOf } from '../rules/joining.ts'
 import './compare.css'
 import { likelyText } from './likely-text.ts'
+import { Overlap } from './overlap.tsx'
+import { PastOfBoth } from './past-of-both.tsx'
 import { PurposeDialog } from './purpose-dialog.tsx'
 
 const LIST = '/expedientes-parecidos'
@@ -29,8 +31,10 @@ type FieldName = (typeof FIELDS)[number]
 const fieldOf = (c: Child, f: FieldName) => (f === 'gestationalWeeks' ? c.gestational_weeks : c[f]) || null
 
 type Props = { book: string; child: string; from: string; file: string }
+/** Cards of other modules about both files, put together by the page. */
+type Cards = (both: { kept: Child; other: Child; purpose: Purpose }) => ReactNode
 
-export function CompareFiles({ book, child, from, file }: Props) {
+export function CompareFiles({ book, child, from, file, cards }: Props & { cards: Cards }) {
   const t = useText(likelyText)
   const go = useContext(GoContext)
   const [purpose, setPurpose] = useState<Purpose>()
@@ -46,14 +50,20 @@ export function CompareFiles({ book, child, from, file }: Props) {
       <PageHead title={t.compare.title} about={t.compare.about} />
       {purpose === undefined ? null : (
         <Asked of={asked} height={40}>
-          {(told) => <Beside key={`${child}${file}`} told={told} />}
+          {(told) => (
+            <Beside
+              key={`${child}${file}`}
+              told={told}
+              cards={cards({ kept: told.kept, other: told.other, purpose })}
+            />
+          )}
         </Asked>
       )}
     </>
   )
 }
 
-function Beside({ told }: { told: InferOutput<typeof compareFiles.answer> }) {
+function Beside({ told, cards }: { told: InferOutput<typeof compareFiles.answer>; cards: ReactNode }) {
   const { kept, other } = told
   const t = useText(likelyText)
   const { day, number } = useFormats()
@@ -149,6 +159,9 @@ function Beside({ told }: { told: InferOutput<typeof compareFiles.answer> }) {
           </section>
         ))}
       </div>
+      <Overlap told={told} />
+      {cards}
+      <PastOfBoth told={told} />
       <div className="row">
         <Button onPress={() => go?.(swap)}>{t.compare.swap}</Button>
         <Button look="quiet" onPress={() => go?.(LIST)}>

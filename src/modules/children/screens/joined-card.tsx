@@ -11,7 +11,6 @@ import '../../../ui/desk.css'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
-import { Link } from '../../../ui/link.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { type Child, filesSplit, type Joined, joinedFiles } from '../contract.ts'
 import { joinedText } from './joined-text.ts'
@@ -54,7 +53,6 @@ function JoinedHere({
         <p role="status" className="row">
           <StateShape state="calm" />
           <span>{t.done}</span>
-          <Link to={`/centro/${split.from ?? book}/nina-o-nino/${split.file}`}>{t.openOther}</Link>
         </p>
       ) : null}
       {joined.map((j) => (

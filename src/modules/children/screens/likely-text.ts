@@ -50,6 +50,11 @@ export const likelyText = defineText({
       'sex-differs': 'otro sexo',
       'same-center': 'mismo centro',
       twins: 'pueden ser gemelos',
+      'stays-two-centers': 'inscritos a la vez en dos centros',
+      'stays-overlap': 'inscritos a la vez',
+      'seen-both-often': 'vinieron los mismos días',
+      'seen-both-once': 'uno o dos días vinieron ambos',
+      'seen-never-both': 'nunca vinieron el mismo día',
     },
     compare: {
       title: 'Comparar dos expedientes',
@@ -150,6 +155,11 @@ export const likelyText = defineText({
       'sex-differs': 'another sex',
       'same-center': 'same center',
       twins: 'may be twins',
+      'stays-two-centers': 'enrolled in two centers at once',
+      'stays-overlap': 'enrolled at once',
+      'seen-both-often': 'came on the same days',
+      'seen-both-once': 'both came on one or two days',
+      'seen-never-both': 'never came on the same day',
     },
     compare: {
       title: 'Compare two files',

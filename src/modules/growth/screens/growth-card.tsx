@@ -5,52 +5,20 @@ import type { InferOutput } from 'valibot'
 import { ageInDays } from '../../../kernel/days.ts'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
-import type { State } from '../../../ui/chip.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import type { Take } from '../../../ui/take-away.tsx'
 import '../../../ui/desk.css'
-import type { Formats } from '../../../ui/formats.ts'
-import { GrowthChart, type GrowthPoint } from '../../../ui/growth-chart.tsx'
+import { GrowthChart } from '../../../ui/growth-chart.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { Child } from '../../children/contract.ts'
 import { type GrowthIndicator, growthOfChild, type Measurement } from '../contract.ts'
-import { builtInTables } from '../rules/built-in-tables.ts'
-import { chartLines, growthCurve } from '../rules/growth-curve.ts'
-import type { GrowthTables } from '../rules/growth-tables.ts'
 import { statusOf, statusWords } from '../rules/nutrition-status.ts'
 import { growthDeskText } from './desk-text.ts'
-
-const MONTH = 30.4375
-const STATES: readonly State[] = ['calm', 'attention', 'urgent']
-const ORDER: readonly GrowthIndicator[] = ['wei', 'len', 'wfl', 'bmi', 'hc', 'ac']
-
-let kept: GrowthTables | undefined
-/** Some 10 ms to make, so made once. */
-const tables = (): GrowthTables => (kept ??= builtInTables())
+import { curvesFor, ORDER, pointsOf, STATES, zWords } from './growth-points.ts'
 
 type Told = InferOutput<typeof growthOfChild.answer>
-
-/** The measure an indicator is drawn from; undefined when it was not taken. */
-function measureOf(m: Measurement, indicator: GrowthIndicator): number | undefined {
-  switch (indicator) {
-    case 'len':
-      return m.length_cm ?? undefined
-    case 'wei':
-    case 'wfl':
-      return m.weight_kg ?? undefined
-    case 'bmi':
-      return m.weight_kg !== null && m.length_cm !== null ? m.weight_kg / (m.length_cm / 100) ** 2 : undefined
-    case 'hc':
-      return m.head_cm ?? undefined
-    case 'ac':
-      return m.arm_cm ?? undefined
-  }
-}
-
-const zWords = (z: number, formats: Formats) =>
-  `${z > 0 ? '+' : z < 0 ? '−' : ''}${formats.number(Math.abs(z), 2)}`
 
 export function GrowthCard({ child, purpose }: { child: Child; purpose: Purpose }) {
   const t = useText(growthDeskText)
@@ -87,51 +55,14 @@ function Curves({ child, told }: { child: Child; told: Told }) {
   const say = useWords()
   const formats = useFormats()
   const [indicator, setIndicator] = useState<GrowthIndicator>('wei')
-  const list = useMemo(
-    () => [...told.measurements].sort((a, b) => (a.day < b.day ? -1 : 1)),
-    [told.measurements],
-  )
+  const { points, curves } = useMemo(() => {
+    const file = { birth: child.birth, measurements: told.measurements }
+    return {
+      points: pointsOf(file, indicator, t, say, formats),
+      curves: curvesFor([file], child.sex, indicator),
+    }
+  }, [told.measurements, child.birth, child.sex, indicator, t, say, formats])
   const byLength = indicator === 'wfl'
-  const points = list.flatMap((m): GrowthPoint[] => {
-    const y = measureOf(m, indicator)
-    const x = byLength ? m.length_cm : ageInDays(child.birth, m.day) / MONTH
-    if (y === undefined || x === null) return []
-    const z = m.z[indicator]
-    const status = z === null ? undefined : statusOf(indicator, z, m.day)
-    return [
-      {
-        id: m.key,
-        x,
-        y,
-        state: status ? (STATES[status.severity] ?? 'none') : 'none',
-        words: t.point(
-          formats.day(m.day),
-          `${formats.number(y)} ${t.measure[indicator].match(/\((.*)\)/)?.[1] ?? ''}`,
-          z === null ? '' : t.z(zWords(z, formats)),
-          status ? t.status(say(statusWords[status.status])) : '',
-        ),
-      },
-    ]
-  })
-  const curves = useMemo(() => {
-    const last = list.at(-1)
-    const standing = last !== undefined && ageInDays(child.birth, last.day) > 730
-    const drawn = growthCurve(
-      tables(),
-      byLength ? (standing ? 'wfh' : 'wfl') : indicator,
-      child.sex,
-      chartLines,
-      byLength ? 1 : 14,
-    )
-    const xs = list.map((m) => (byLength ? (m.length_cm ?? 0) : ageInDays(child.birth, m.day) / MONTH))
-    const far = Math.max(...xs, byLength ? 60 : 10)
-    // the curves go a little beyond the child, so that where it leads can be seen
-    const until = byLength ? far + 8 : far + Math.max(2, far * 0.2)
-    return drawn.map((c) => ({
-      z: c.z,
-      points: c.points.map((p) => ({ x: byLength ? p.x : p.x / MONTH, y: p.y })).filter((p) => p.x <= until),
-    }))
-  }, [list, child.birth, child.sex, indicator, byLength])
   const last = points.at(-1)
   const noCurve = curves.every((c) => c.points.length === 0)
   return (
