@@ -1,6 +1,6 @@
 // Whether two files were in use at one time: said in words, and drawn as a strip of days for each month.
 import type { InferOutput } from 'valibot'
-import { addMonths } from '../../../kernel/days.ts'
+import { addDays, addMonths, daysBetween } from '../../../kernel/days.ts'
 import { StateShape } from '../../../ui/chip.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -12,7 +12,6 @@ import { pastText } from './past-text.ts'
 const SHOWN = 3
 /** As the rule has it: so many days in common are no slip at the door. */
 const OFTEN = 3
-const NUMBERS = Array.from({ length: 31 }, (_, i) => String(i + 1).padStart(2, '0'))
 
 type Told = InferOutput<typeof compareFiles.answer>
 
@@ -71,7 +70,7 @@ function Month({ month, kept, other }: { month: string; kept: readonly string[];
   const { month: monthSaid, list } = useFormats()
   const [one, two] = [kept, other].map((days) => new Set(days.filter((d) => d.startsWith(month))))
   const end = addMonths(`${month}-01`, 1)
-  const days = NUMBERS.map((n) => `${month}-${n}`).filter((d) => d < end && !Number.isNaN(Date.parse(d)))
+  const days = Array.from({ length: daysBetween(`${month}-01`, end) }, (_, i) => addDays(`${month}-01`, i))
   const both = days.filter((d) => one!.has(d) && two!.has(d))
   const which = list(both.map((d) => String(Number(d.slice(8)))))
   return (
