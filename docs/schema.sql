@@ -686,7 +686,8 @@ create table likely_key (
   home uuid not null,
   child uuid not null
 );
-comment on table likely_key is 'What files have in common, hashed, while pairs are looked for. Outside the books; filled and emptied in one transaction, so empty to all others; the owner alone.';
+comment on table likely_key is 'What files have in common, hashed, while pairs are looked for. Outside the books; emptied at the end of each search; the owner alone.';
+CREATE INDEX likely_key_k ON public.likely_key USING btree (k);
 
 create table likely_look (
   one boolean default true not null,
@@ -716,6 +717,19 @@ CREATE INDEX likely_pair_first_book ON public.likely_pair USING btree (first_boo
 CREATE INDEX likely_pair_second_book ON public.likely_pair USING btree (second_book);
 alter table likely_pair enable row level security;
 create policy both_books on likely_pair for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR ((first_book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) AND (second_book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])))));
+
+create table likely_turn (
+  one boolean default true not null,
+  at timestamp with time zone not null,
+  last_home uuid not null,
+  last_child text not null,
+  slice integer,
+  compared integer not null,
+  crowded integer not null,
+  PRIMARY KEY (one),
+  CHECK (one)
+);
+comment on table likely_turn is 'How far the search for likely pairs is: the file last read, or the next slice of what files have in common. Outside the books; empty between searches, and after a crash as likely_key is; the owner alone.';
 
 create table linked_account (
   provider text not null,
@@ -923,6 +937,7 @@ create table person_join (
 );
 comment on table person_join is 'Which fact says that two persons are one. Rebuilt with the rows.';
 comment on column person_join.stands is 'The person whose rows hold the facts of "person" now; null = the joining does not stand.';
+CREATE INDEX person_join_into ON public.person_join USING btree (into_person);
 CREATE INDEX person_join_person ON public.person_join USING btree (person);
 CREATE INDEX person_join_stands ON public.person_join USING btree (stands) WHERE (stands IS NOT NULL);
 alter table person_join enable row level security;
