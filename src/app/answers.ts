@@ -5,6 +5,7 @@ import { childrenAnswers } from '../modules/children/answers.ts'
 import { exchangeAnswers } from '../modules/exchange/answers.ts'
 import { growthAnswers } from '../modules/growth/answers.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
+import { guardiansAnswers } from '../modules/guardians/answers.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
 import { protectionAnswers } from '../modules/protection/answers.ts'
@@ -27,6 +28,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...networkAnswers,
   ...staffAnswers,
   ...childrenAnswers,
+  ...guardiansAnswers,
   ...attendanceAnswers,
   ...growthAnswers(tables),
   ...protectionAnswers,

@@ -10,6 +10,8 @@ export const across = {
   'children.likely':
     'pairs within reach with the two files of each, 200 at the most; at night every file is read once, 5,000 at a time, and the days of those that are alike',
   'children.books': 'a person forgotten is forgotten in every book that knows them; by the key alone, rare',
+  'guardians.books':
+    'an adult forgotten is forgotten in every center that knows them; by the key alone, rare',
   'exchange.places': 'an import recognizes centers and rooms by their codes, wherever they are; once a step',
   'exchange.behind': 'an import compares up to 500 rows of several centers with what stands, by full keys',
   'moves.two-books': 'after a move, each child must be in exactly one of the two books that are locked',

@@ -4,6 +4,7 @@ import { type Blob, markDamaged, readKept } from './blobs.ts'
 import type { Db, Tx } from './db.ts'
 import { type FilePlace, newFileName } from './file-place.ts'
 import { openStretches, sealStretches } from './file-sealing.ts'
+import type { House } from './house.ts'
 
 /**
  * Says in the transaction that moves a child that these files are `to`'s as well: bytes that have not arrived yet follow once
@@ -26,6 +27,18 @@ export async function followFiles(
       from_book = excluded.from_book, by_person = null, by_device = null, begun_at = excluded.begun_at, kept_at = null, checked_at = null,
       durable_at = null, let_go_at = null
     where blob.state not in ('kept', 'arriving')`
+}
+
+/** What goes along with persons who come to `to` and lies outside the books, each module its own. */
+export async function goAlong(
+  tx: Tx,
+  house: Pick<House, 'follows'>,
+  from: string,
+  to: string,
+  persons: readonly string[],
+  receivedAt: string,
+): Promise<void> {
+  for (const follows of house.follows) await follows(tx, from, to, persons, receivedAt)
 }
 
 type Follower = Pick<Blob, 'book' | 'sha256' | 'name'> & { readonly from_book: string }

@@ -23,6 +23,9 @@ export type Module = {
   readonly indicators: readonly Indicator[]
   /** what follows a person to another book, as letters; `id` names it so that a letter is the same each time */
   readonly moves?: Moves
+  readonly leaves?: Leaves
+  readonly follows?: Follows
+  readonly forgets?: Forgets
   /** gauges: figures that depend on the date alone, counted anew for a book (indicator × room, period `now`) */
   readonly gauge?: Gauge
   /** decisions that must be consistent now */
@@ -90,6 +93,8 @@ export type Moving = {
   readonly id: string
   readonly kind: string
   readonly payload: Readonly<Record<string, unknown>>
+  /** where it is not the person who was asked about: an adult of a child */
+  readonly about?: string
 }
 /** What there is to follow of each of several persons, asked at once; who has nothing may be left out. */
 export type Moves = (
@@ -97,6 +102,26 @@ export type Moves = (
   book: string,
   persons: readonly string[],
 ) => Promise<ReadonlyMap<string, readonly Moving[]>>
+/** What the center that persons leave says, so that nobody there sees any more what went along. `happenedAt`: not before it. */
+export type Leaves = (
+  read: Read,
+  book: string,
+  persons: readonly string[],
+  moment: string,
+) => Promise<readonly (Moving & { readonly about: string; readonly happenedAt?: string })[]>
+/**
+ * Runs once both books have heard of a move, in the same transaction: what lies outside the books goes along — files, what
+ * somebody is checked by.
+ */
+export type Follows = (
+  tx: Tx,
+  from: string,
+  to: string,
+  persons: readonly string[],
+  receivedAt: string,
+) => Promise<void>
+/** Who must be forgotten together with these persons in a book: adults no other child names. */
+export type Forgets = (read: Read, book: string, persons: readonly string[]) => Promise<readonly string[]>
 export type Gauge = {
   readonly indicators: readonly string[]
   readonly count: (read: Read, book: string, today: string) => Promise<readonly Contribution[]>
@@ -224,6 +249,9 @@ export type House = {
   readonly fileTables: readonly string[]
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly moves: readonly Moves[]
+  readonly leaves: readonly Leaves[]
+  readonly follows: readonly Follows[]
+  readonly forgets: readonly Forgets[]
   readonly gauges: readonly Gauge[]
   readonly decides: ReadonlyMap<string, Decides>
   readonly works: ReadonlyMap<string, LongWork>
@@ -248,6 +276,9 @@ export function houseOf(modules: readonly Module[]): House {
   const names = new Map<TaskKind['subject'], NamesOf>()
   const takings: Taking[] = []
   const moves = modules.flatMap((m) => (m.moves ? [m.moves] : []))
+  const leaves = modules.flatMap((m) => (m.leaves ? [m.leaves] : []))
+  const follows = modules.flatMap((m) => (m.follows ? [m.follows] : []))
+  const forgets = modules.flatMap((m) => (m.forgets ? [m.forgets] : []))
   const gauges = modules.flatMap((m) => (m.gauge ? [m.gauge] : []))
   const pasts = modules.flatMap((m) => m.pasts ?? [])
   const presentDays = modules.flatMap((m) => (m.presentDays ? [m.presentDays] : []))
@@ -289,6 +320,9 @@ export function houseOf(modules: readonly Module[]): House {
     fileTables,
     indicators,
     moves,
+    leaves,
+    follows,
+    forgets,
     gauges,
     decides,
     works,

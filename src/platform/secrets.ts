@@ -1,5 +1,13 @@
 // Secrets: passwords and tokens. Only hashes are stored; comparing takes the same time whatever is wrong.
-import { argon2, argon2Sync, createHash, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  argon2,
+  argon2Sync,
+  createHash,
+  pbkdf2Sync,
+  randomBytes,
+  randomInt,
+  timingSafeEqual,
+} from 'node:crypto'
 import { promisify } from 'node:util'
 
 const argon2Behind = promisify(argon2)
@@ -39,6 +47,9 @@ export const sameSecret = (given: string, kept: string): boolean =>
 const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 /** Eight letters without look-alikes. */
 export const newCode = () => Array.from(randomBytes(8), (b) => CODE_LETTERS[b % 32]).join('')
+
+/** Six digits for a day. */
+export const newDigits = () => String(randomInt(1_000_000)).padStart(6, '0')
 
 /** The PIN's verifier a tablet can check offline; it names a person on an unlocked tablet and opens nothing by itself. */
 export function pinVerifier(pin: string): { salt: string; iterations: number; hash: string } {

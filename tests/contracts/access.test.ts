@@ -62,6 +62,7 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
       person: people.educator,
     },
     ...{
+      adult: idOf('no adult'),
       login: `l${idOf(book).slice(0, 8)}`,
       password: 'una clave larga',
       pin: '123456',

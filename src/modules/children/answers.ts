@@ -198,9 +198,20 @@ export const childrenAnswers = [
       const reach = await booksWith(call.db, call.who, 'children.erase')
       for (const b of books) if (!reaches(reach, b)) throw new Refused(403, 'out-of-scope', b)
     }
+    // adults whom no other child names go with the child
+    const adults = new Map<string, readonly string[]>()
+    for (const b of books)
+      adults.set(
+        b,
+        (
+          await call.db.read({ books: [b] }, (read) =>
+            Promise.all(call.house.forgets.map((forgets) => forgets(read, b, ids))),
+          )
+        ).flat(),
+      )
     // whoever was joined from two files is forgotten under both names
     const facts = books.flatMap((b) =>
-      ids.map((id) => ({
+      [...ids, ...(adults.get(b) ?? [])].map((id) => ({
         ...{ id: newId(now), kind: 'book.person-erased', kindVersion: 1, about: id, book: b },
         ...{ happenedAt: now.toISOString(), author: by, origin: 'desk', payload: { reason } },
       })),

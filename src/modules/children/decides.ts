@@ -2,8 +2,8 @@
 import { canonical } from '../../kernel/canonical.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { Read } from '../../platform/db.ts'
-import { followFiles } from '../../platform/following-files.ts'
-import type { Decides, House, Moving } from '../../platform/house.ts'
+import { followFiles, goAlong } from '../../platform/following-files.ts'
+import type { Decides, Follows, House, Moving } from '../../platform/house.ts'
 import { standsFor } from '../../platform/joining.ts'
 import { letterId } from '../../platform/new-id.ts'
 import type { Child } from './contract.ts'
@@ -41,8 +41,12 @@ function letterOf(fact: Fact, to: string, f: Following): Fact {
 }
 
 /** What the center that a child leaves says of its portrait and documents. */
-const putAway = async (read: Read, fact: Fact, book: string, child: string): Promise<Fact[]> =>
-  (await filesPutAway(read, book, [child], fact.happenedAt)).map((f) => letterOf(fact, book, f))
+const putAway = async (read: Read, house: House, fact: Fact, book: string, child: string): Promise<Fact[]> =>
+  (await filesPutAway(read, house, book, [child], fact.happenedAt)).map((f) => letterOf(fact, book, f))
+
+/** A child's portrait and documents go along. */
+export const childrenFollow: Follows = async (tx, from, to, persons, receivedAt) =>
+  followFiles(tx, to, from, await filesHeld(tx, to, persons), receivedAt)
 
 /**
  * Refusals: unknown-child, same-center, unknown-room, earlier-than-leaving (it left the new center after that day), said-later
@@ -64,11 +68,11 @@ export const transfersChild: Decides = {
     if (there?.left_on && there.left_on > on) return { refused: 'earlier-than-leaving', field: 'on' }
     const going = [{ child, room, there }]
     const letters = (await followingOf(tx, house, fact.book, to, on, going)).map((f) => letterOf(fact, to, f))
-    letters.push(...(await putAway(tx, fact, fact.book, child.key)))
+    letters.push(...(await putAway(tx, house, fact, fact.book, child.key)))
     return {
       letters,
       after: async (last) => {
-        await followFiles(last, to, fact.book, await filesHeld(last, to, [child.key]), receivedAt)
+        await goAlong(last, house, fact.book, to, [child.key], receivedAt)
         return (await astray(last, [fact.book, to], to, [child.key])) > 0
           ? { refused: 'said-later', field: 'on' }
           : undefined
@@ -139,8 +143,8 @@ export const joinsFiles: Decides = {
     if (place && !(await isOpenRoom(tx, fact.book, place.room)))
       return { refused: 'unknown-room', field: 'place' }
     if (together) return { letters: [] }
-    const letter = (book: string, m: Omit<Following, 'about'>): Fact =>
-      letterOf(fact, book, { ...m, about: file })
+    const letter = (book: string, m: Moving & Partial<Following>): Fact =>
+      letterOf(fact, book, { about: file, ...m })
     const comes = await whatComes(tx, house, there, other, kept)
     // a portrait keeps its moment: of two files the newer one is seen
     const face = comes.some((m) => m.id === FACE) ? await portraitOf(tx, there, other.key) : undefined
@@ -150,12 +154,12 @@ export const joinsFiles: Decides = {
     if (!other.left_on && place) {
       const payload = { to: fact.book, room: place.room, on: place.from }
       letters.push(letter(there, { id: LEAVE, kind: 'children.child-transferred', payload }))
-      letters.push(...(await putAway(tx, fact, there, other.key)))
+      letters.push(...(await putAway(tx, house, fact, there, other.key)))
     }
     return {
       letters,
       after: async (last) => {
-        await followFiles(last, fact.book, there, await filesHeld(last, fact.book, [kept.key]), receivedAt)
+        await goAlong(last, house, there, fact.book, [kept.key], receivedAt)
         return undefined
       },
     }
@@ -206,7 +210,7 @@ export const splitsFiles: Decides = {
       letters,
       // what was let go there meanwhile comes back from here
       after: async (last) => {
-        await followFiles(last, from, fact.book, await filesHeld(last, from, [file]), receivedAt)
+        await goAlong(last, house, fact.book, from, [file], receivedAt)
         return undefined
       },
     }

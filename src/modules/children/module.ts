@@ -2,7 +2,7 @@
 import type { Module } from '../../platform/house.ts'
 import { childrenMoves } from './answers.ts'
 import { childrenKinds } from './contract.ts'
-import { joinsFiles, splitsFiles, transfersChild } from './decides.ts'
+import { childrenFollow, joinsFiles, splitsFiles, transfersChild } from './decides.ts'
 import { childrenIndicators } from './indicators.ts'
 import { childrenExports, childrenPasts } from './offers.ts'
 import { childrenTakings } from './takes.ts'
@@ -14,6 +14,7 @@ export const children: Module = {
   takings: childrenTakings,
   indicators: childrenIndicators,
   moves: childrenMoves,
+  follows: childrenFollow,
   exports: childrenExports,
   pasts: childrenPasts,
   tasks: childrenTasks,

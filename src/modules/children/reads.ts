@@ -153,6 +153,7 @@ export const FACE_AWAY = 'face put away'
  */
 export async function filesPutAway(
   read: Read,
+  house: Pick<House, 'leaves'>,
   book: string,
   ids: readonly string[],
   moment: string,
@@ -167,7 +168,9 @@ export async function filesPutAway(
     const payload = { document: key, reason: 'Se fue con el expediente a otro centro' }
     return { id: `${key} put away`, kind: 'children.document-withdrawn', about: child, payload }
   })
-  return [...faces, ...papers]
+  const others: Following[] = []
+  for (const leaves of house.leaves) others.push(...(await leaves(read, book, ids, moment)))
+  return [...faces, ...papers, ...others]
 }
 
 /** SHA-256 of what these children's files hold. */
@@ -265,7 +268,7 @@ export async function followingOf(
           payload: { alert: a.alert, text: a.text, grave: a.grave },
           about: child.key,
         })),
-      ...(further.get(child.key) ?? []).map((m) => ({ ...m, about: child.key })),
+      ...(further.get(child.key) ?? []).map((m) => ({ about: child.key, ...m })),
     ]
   })
 }

@@ -1,10 +1,12 @@
 // What may be said of the adults of a child: who they are, what they may, who must not come near, and what the family agreed to.
 import * as v from 'valibot'
 import { Day } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
+import { Purpose } from '../../kernel/purposes.ts'
 import { Consent } from '../children/contract.ts'
 
 const text = (least: number, most: number, say?: string) =>
@@ -468,3 +470,88 @@ export type CarriedCircle = {
 export type CarriedAdultPortrait = { readonly b: string; readonly t: string }
 /** Under `pickup_code:<code>`; what it is checked by lies under `code_verifier:<code>`. */
 export type CarriedCode = { readonly child: string; readonly adult: string; readonly day: string }
+
+/** An adult as the desk shows them; `pin`: they have chosen one. */
+export const AdultShown = v.object({
+  ...Adult.entries,
+  portrait: v.nullable(AdultPortrait),
+  pin: v.boolean(),
+})
+export type AdultShown = v.InferOutput<typeof AdultShown>
+
+/** What was said on a tablet and waits for the office. */
+export const Proposal = v.object({
+  fact: Uuid,
+  payload: v.record(v.string(), v.unknown()),
+  author: Uuid,
+  at: v.string(),
+})
+export type Proposal = v.InferOutput<typeof Proposal>
+
+/**
+ * All of a child's adults; listing them is part of opening the file. Who may not see documents is told whom the child is not
+ * handed over to, and never why (`reasons` false). Refusal: 404 unknown-child.
+ */
+export const childCircle = endpoint({
+  id: 'guardians.circle',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/circle',
+  words: {
+    es: 'Las personas adultas de una niña o un niño, restricciones y permisos; queda registrado',
+    en: 'A child’s adults, restrictions and consents; logged',
+  },
+  access: { who: 'person', permission: 'children.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, child: Uuid, purpose: Purpose }),
+  answer: v.object({
+    today: v.string(),
+    circle: ChildCircle,
+    reasons: v.boolean(),
+    adults: v.array(AdultShown),
+    proposals: v.array(Proposal),
+    codes: v.array(PickupCode),
+    /** adults of who seems to be a sibling, whom this child does not name */
+    siblings: v.array(v.object({ adult: Adult, of: v.array(v.string()), link: CircleAdult })),
+  }),
+  logsRead: true,
+})
+
+/** 4 to 6 digits the adult chose; null takes the PIN away. Refusals: 404 unknown-adult, 422 easy-pin. */
+export const setAdultPin = endpoint({
+  id: 'guardians.pin',
+  method: 'POST',
+  path: '/v1/books/:book/adults/:adult/pin',
+  words: { es: 'Poner o quitar el PIN de una persona adulta', en: 'Set or take away an adult’s PIN' },
+  access: { who: 'person', permission: 'guardians.write', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({
+    book: Uuid,
+    adult: Uuid,
+    pin: v.nullable(v.pipe(v.string(), v.regex(/^\d{4,6}$/, 'se esperaban de 4 a 6 cifras'))),
+  }),
+  answer: v.object({}),
+})
+
+/**
+ * A code of six digits for one adult, one child and one day; answered once and kept nowhere. Refusals: 404 unknown-adult (not
+ * named, withdrawn, or not allowed to pick up), 409 restricted, minor, not-that-day; 422 which-day (past, or over two weeks off).
+ */
+export const makeCode = endpoint({
+  id: 'guardians.code',
+  method: 'POST',
+  path: '/v1/books/:book/children/:child/codes',
+  words: { es: 'Dar un código de un día para recoger', en: 'Give a one-day pick-up code' },
+  access: { who: 'person', permission: 'guardians.write', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, child: Uuid, adult: Uuid, day: Day }),
+  answer: v.object({ code: Uuid, digits: v.string(), day: v.string() }),
+})
+
+/** Forgets an adult in every center that knows them. A restriction keeps the name it was noted with. Refusal: 404 unknown-adult. */
+export const eraseAdult = endpoint({
+  id: 'guardians.erase',
+  method: 'POST',
+  path: '/v1/books/:book/adults/:adult/erase',
+  words: { es: 'Borrar los datos de una persona adulta', en: 'Erase an adult’s data' },
+  access: { who: 'person', permission: 'children.erase', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid, adult: Uuid, reason: text(3, 500) }),
+  answer: v.object({}),
+  fresh: true,
+})

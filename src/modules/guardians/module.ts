@@ -1,5 +1,6 @@
 // The guardians module's table of contents.
 import type { Module } from '../../platform/house.ts'
+import { guardiansFollow, guardiansForget, guardiansLeave, guardiansMoves } from './answers.ts'
 import { guardiansKinds } from './contract.ts'
 import { guardiansTakings } from './takes.ts'
 
@@ -8,4 +9,8 @@ export const guardians: Module = {
   kinds: guardiansKinds,
   takings: guardiansTakings,
   indicators: [],
+  moves: guardiansMoves,
+  leaves: guardiansLeave,
+  follows: guardiansFollow,
+  forgets: guardiansForget,
 }

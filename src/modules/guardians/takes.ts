@@ -1,7 +1,8 @@
 // What happens when a fact about the adults of a child arrives.
 import type { Taking } from '../../kernel/taking.ts'
-import { carryAdult, carryAdultPortrait, carryCircle, carryCode, circleCarrying } from './carry.ts'
+import { circleCarrying } from './carry.ts'
 import type { Adult, AdultBlob, AdultPortrait, ChildCircle, PickupCode } from './contract.ts'
+import { carryAdult, carryAdultPortrait, carryCircle, carryCode } from './rules/carried.ts'
 import {
   adultOf,
   blobsOf,

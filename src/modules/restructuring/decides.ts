@@ -5,7 +5,7 @@ import type { Fact } from '../../kernel/fact.ts'
 import { lockBook } from '../../platform/book-store.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/feeding.ts'
-import { followFiles } from '../../platform/following-files.ts'
+import { goAlong } from '../../platform/following-files.ts'
 import type { Decided, Decides, House } from '../../platform/house.ts'
 import { takeInBook } from '../../platform/intake.ts'
 import { letterId } from '../../platform/new-id.ts'
@@ -13,7 +13,6 @@ import {
   astray,
   childrenById,
   type Following,
-  filesHeld,
   filesPutAway,
   followingOf,
   furtherOf,
@@ -187,7 +186,7 @@ async function leave(
       ids.map((id) => ({ child: files.get(id)!, room: going.children.get(id)!, there: there.get(id) })),
     )),
   ]
-  const putAway = await filesPutAway(tx, fact.book, ids, fact.happenedAt)
+  const putAway = await filesPutAway(tx, house, fact.book, ids, fact.happenedAt)
   const letterTo = (book: string, f: Following): Fact => ({
     id: letterId(fact.id, book, `${f.about}|${f.id}`),
     kind: f.kind,
@@ -203,7 +202,7 @@ async function leave(
   return {
     letters: [...told.map((f) => letterTo(p.to, f)), ...putAway.map((f) => letterTo(fact.book, f))],
     after: async (last) => {
-      await followFiles(last, p.to, fact.book, await filesHeld(last, p.to, ids), receivedAt)
+      await goAlong(last, house, fact.book, p.to, ids, receivedAt)
       await takeAlong(last, fact, receivedAt, p, going)
       const lost = await astray(last, [fact.book, p.to], p.to, ids)
       return lost > 0 ? { refused: 'said-later', field: 'children' } : undefined
@@ -365,7 +364,7 @@ export async function sendLate(db: Db, house: House, book: string, now: () => Da
       const fresh = letters.filter((l) => !known.some((k) => k.id === l.id))
       if (fresh.length === 0) return 0
       await takeInBook(tx, house, to, fresh, { by: 'system' }, now().toISOString())
-      await followFiles(tx, to, book, await filesHeld(tx, to, ids), now().toISOString())
+      await goAlong(tx, house, book, to, ids, now().toISOString())
       return fresh.length
     })
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fact, idOf, people } from '../../../../tests/world.ts'
 import { byEstimatedTime, type Fact, type Stamped } from '../../../kernel/fact.ts'
-import { carryCircle } from '../carry.ts'
+import { carryCircle } from './carried.ts'
 import { foldCircle } from './fold-circle.ts'
 
 const child = idOf('a child of the circle')

@@ -5,6 +5,7 @@ export type Follows = {
   readonly id: string
   readonly kind: string
   readonly payload: Readonly<Record<string, unknown>>
+  readonly about?: string
 }
 
 /** Facts that follow a child as they are; what modules add comes from their own rows. */
@@ -47,7 +48,7 @@ export function lateLetters(child: string, late: readonly Fact[], further: reado
     ...faceLetters(child, late),
     ...further.flatMap((m) => {
       const fact = byId.get(m.id)
-      return fact ? [{ ...m, about: child, author: fact.author }] : []
+      return fact ? [{ about: child, ...m, author: fact.author }] : []
     }),
   ]
 }

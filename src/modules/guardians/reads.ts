@@ -1,0 +1,97 @@
+// What the house can be asked of the adults of children in one center.
+import type { Fact } from '../../kernel/fact.ts'
+import type { Read } from '../../platform/db.ts'
+import type {
+  Adult,
+  AdultPortrait,
+  AdultShown,
+  ChildCircle,
+  CircleAdult,
+  PickupCode,
+  Proposal,
+} from './contract.ts'
+
+export const emptyCircle = (book: string, child: string): ChildCircle => ({
+  ...{ book, key: child, adults: [], restrictions: [], consents: [], notices: [] },
+})
+
+export async function circleOf(read: Read, book: string, child: string): Promise<ChildCircle | undefined> {
+  const [row] = await read<ChildCircle>`select * from child_circle where book = ${book} and key = ${child}`
+  return row
+}
+
+export const circlesOf = (read: Read, book: string, ids: readonly string[]) =>
+  read<ChildCircle>`select * from child_circle where book = ${book} and key = any(${ids}::text[])`
+
+export const adultsOf = (read: Read, book: string, ids: readonly string[]) =>
+  read<Adult>`select * from adult where book = ${book} and key = any(${ids}::text[])`
+
+export const portraitsOf = (read: Read, book: string, adults: readonly string[]) =>
+  read<AdultPortrait>`select * from adult_portrait where book = ${book} and key = any(${adults}::text[])`
+
+export async function adultOf(read: Read, book: string, adult: string): Promise<Adult | undefined> {
+  return (await adultsOf(read, book, [adult]))[0]
+}
+
+/** Adults with their portrait and whether they chose a PIN. */
+export function adultsShown(read: Read, book: string, ids: readonly string[]): Promise<AdultShown[]> {
+  return read<AdultShown>`
+    select a.*, (select to_jsonb(p) from adult_portrait p where p.book = a.book and p.key = a.key) as portrait,
+      exists (select from verifier v where v.book = a.book and v.entity = 'adult_pin:' || a.key) as pin
+    from adult a where a.book = ${book} and a.key = any(${ids}::text[])`
+}
+
+/** Codes of a child that are good today or later. */
+export const codesOf = (read: Read, book: string, child: string, today: string) =>
+  read<PickupCode>`
+    select * from pickup_code where book = ${book} and child = ${child} and day >= ${today}::date and not withdrawn order by day, key`
+
+/** Adults named or changed on a tablet for this child, which nobody has decided on. */
+export async function proposalsOf(read: Read, book: string, child: string): Promise<Proposal[]> {
+  const rows = await read<{ body: string; at: string }>`
+    select f.body, f.est_at as at from fact f join page p on p.book = f.book and p.fact = f.id
+    where f.book = ${book} and f.about = ${child} and f.held and f.body is not null and p.answer = 'review'
+      and f.kind in ('guardians.adult-named', 'guardians.adult-changed')
+      and not exists (select from fact_mark m where m.book = f.book and m.target = f.id and m.mark in ('stands', 'void', 'withdrawn'))
+    order by f.est_at`
+  return rows.map(({ body, at }) => {
+    const f = JSON.parse(body) as Fact
+    return { fact: f.id, payload: f.payload, author: f.author, at }
+  })
+}
+
+export type SiblingAdult = { adult: Adult; of: string[]; link: CircleAdult }
+
+/**
+ * Adults of children here who share both surnames with this child, or an adult, and whom this child does not name: to be named
+ * for this child too, in one step.
+ */
+export async function siblingAdults(read: Read, book: string, child: string): Promise<SiblingAdult[]> {
+  const rows = await read<{ name: string; adults: CircleAdult[] }>`
+    with me as (select * from child where book = ${book} and key = ${child}),
+    mine as (select coalesce(jsonb_path_query_array(adults, '$[*].adult'), '[]') as ids from child_circle where book = ${book} and key = ${child})
+    select c.given || ' ' || c.first as name, o.adults
+    from child c join child_circle o on o.book = c.book and o.key = c.key cross join me
+    where c.book = ${book} and c.key <> me.key and c.left_on is null and (
+      (nido_plain(c.first) = nido_plain(me.first) and coalesce(me.second, '') <> '' and nido_plain(c.second) = nido_plain(me.second))
+      or exists (select from mine, jsonb_array_elements(mine.ids) m where o.adults @> jsonb_build_array(jsonb_build_object('adult', m))))
+    order by c.given limit 12`
+  const own = new Set((await circleOf(read, book, child))?.adults.map((a) => a.adult) ?? [])
+  const found = new Map<string, { link: CircleAdult; of: string[] }>()
+  for (const { name, adults } of rows)
+    for (const link of adults) {
+      if (own.has(link.adult) || link.withdrawn) continue
+      const known = found.get(link.adult)
+      if (known) known.of.push(name)
+      else found.set(link.adult, { link, of: [name] })
+    }
+  const adults = await adultsOf(read, book, [...found.keys()])
+  return adults.map((adult) => ({ adult, ...found.get(adult.key)! }))
+}
+
+/** Every book that knows the adult. A declared cross-book read. */
+export async function booksOfAdult(read: Read, adult: string): Promise<string[]> {
+  const rows = await read<{ book: string }>`
+    /* across: guardians.books */ select book from adult where key = ${adult} order by book`
+  return rows.map((r) => r.book)
+}
