@@ -63,6 +63,7 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
     },
     ...{
       adult: idOf('no adult'),
+      day: TODAY,
       login: `l${idOf(book).slice(0, 8)}`,
       password: 'una clave larga',
       pin: '123456',

@@ -23,9 +23,9 @@ import {
   circlesOf,
   codesOf,
   emptyCircle,
-  portraitsOf,
   proposalsOf,
   siblingAdults,
+  type WholeCircle,
 } from './reads.ts'
 import { carryAdult, carryCircle } from './rules/carried.ts'
 import { easyPin } from './rules/easy-pin.ts'
@@ -155,51 +155,48 @@ const erase = answer(eraseAdult, async ({ book, adult, reason }, call) => {
   return {}
 })
 
-const idsIn = (circles: readonly ChildCircle[]) => [
-  ...new Set(circles.flatMap((c) => c.adults.map((a) => a.adult))),
-]
-
 /** Adults, withdrawals, restrictions, consents and notices follow a child. */
-export const guardiansMoves: Moves = async (read, book, persons) => {
-  const circles = await circlesOf(read, book, persons)
-  const ids = idsIn(circles)
-  const adults = new Map((await adultsOf(read, book, ids)).map((a) => [a.key, a]))
-  const portraits = new Map((await portraitsOf(read, book, ids)).map((p) => [p.key, p]))
-  return new Map(circles.map((c) => [c.key, circleMoves(c, adults, portraits)]))
+export const guardiansMoves: Moves = async (read, book, persons) =>
+  new Map((await circlesOf(read, book, persons)).map((c) => [c.key, circleMoves(c)]))
+
+/** Adults of these children whom no other child names. */
+function theirsAlone(circles: readonly WholeCircle[], children: readonly string[]): WholeCircle['people'] {
+  const going = new Set(children)
+  const people = new Map(circles.flatMap((c) => c.people.map((a) => [a.key, a])))
+  return [...people.values()].filter((a) => a.children.every((c) => going.has(c)))
 }
 
-/** Portraits of adults whom no other child here names are put away, later than they were taken whatever the clock of who decides. */
+/** Portraits of adults whom nobody else here names are put away, later than they were taken whatever the clock of who decides. */
 export const guardiansLeave: Leaves = async (read, book, persons, moment) => {
-  const ids = idsIn(await circlesOf(read, book, persons))
-  const going = new Set(persons)
-  const adults = await adultsOf(read, book, ids)
-  const gone = adults.filter((a) => a.children.every((c) => going.has(c))).map((a) => a.key)
-  return (await portraitsOf(read, book, gone)).map(({ key, at }) => {
-    const after = new Date(Date.parse(at) + 1).toISOString()
-    return {
-      ...{ id: `face put away ${key}`, kind: 'guardians.adult-portrait-withdrawn', about: key },
-      ...{ payload: { reason: 'moved' }, happenedAt: [after, moment].sort()[1]! },
-    }
-  })
+  const circles = await circlesOf(read, book, persons)
+  const gone = new Set(theirsAlone(circles, persons).map((a) => a.key))
+  const faces = new Map(circles.flatMap((c) => c.faces.map((f) => [f.key, f])))
+  return [...faces.values()]
+    .filter((f) => gone.has(f.key))
+    .map(({ key, at }) => {
+      const after = new Date(Date.parse(at) + 1).toISOString()
+      return {
+        ...{ id: `face put away ${key}`, kind: 'guardians.adult-portrait-withdrawn', about: key },
+        ...{ payload: { reason: 'moved' }, happenedAt: [after, moment].sort()[1]! },
+      }
+    })
 }
 
 /** Portraits and PINs go along; where nobody names the adult any more the PIN does not stay. */
 export const guardiansFollow: Follows = async (tx: Tx, from, to, persons, receivedAt) => {
-  const ids = idsIn(await circlesOf(tx, to, persons))
+  const circles = await circlesOf(tx, to, persons)
+  const ids = [...new Set(circles.flatMap((c) => c.people.map((a) => a.key)))].sort()
   if (ids.length === 0) return
-  const faces = (await portraitsOf(tx, to, ids)).flatMap((p) => [p.blob, p.thumb])
+  const faces = circles.flatMap((c) => c.faces.flatMap((p) => [p.blob, p.thumb]))
   await followFiles(tx, to, from, [...new Set(faces)].sort(), receivedAt)
-  const pins = ids.map((id) => `adult_pin:${id}`).sort()
-  await followVerifiers(tx, to, from, pins)
+  const pin = (id: string) => `adult_pin:${id}`
+  await followVerifiers(tx, to, from, ids.map(pin))
   const stay = new Set((await adultsOf(tx, from, ids)).flatMap((a) => (a.here ? [a.key] : [])))
-  const gone = ids.filter((id) => !stay.has(id)).map((id) => `adult_pin:${id}`)
-  if (gone.length > 0) await dropVerifiers(tx, from, gone)
+  const gone = ids.filter((id) => !stay.has(id))
+  if (gone.length > 0) await dropVerifiers(tx, from, gone.map(pin))
 }
 
-export const guardiansForget: Forgets = async (read, book, persons) => {
-  const going = new Set(persons)
-  const adults = await adultsOf(read, book, idsIn(await circlesOf(read, book, persons)))
-  return adults.filter((a) => a.children.every((c) => going.has(c))).map((a) => a.key)
-}
+export const guardiansForget: Forgets = async (read, book, persons) =>
+  theirsAlone(await circlesOf(read, book, persons), persons).map((a) => a.key)
 
 export const guardiansAnswers = [circle, pin, code, erase]

@@ -5,7 +5,6 @@ import type {
   AdultNamed,
   CarriedAdult,
   CarriedCircle,
-  CarriedLink,
   CarriedRestriction,
   RestrictionNoted,
 } from './contract.ts'

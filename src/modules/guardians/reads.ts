@@ -20,14 +20,24 @@ export async function circleOf(read: Read, book: string, child: string): Promise
   return row
 }
 
+export type WholeCircle = ChildCircle & {
+  readonly people: readonly Adult[]
+  readonly faces: readonly AdultPortrait[]
+}
+
+/** Circles of several children with the adults in them and their portraits: one statement, whatever the number. */
 export const circlesOf = (read: Read, book: string, ids: readonly string[]) =>
-  read<ChildCircle>`select * from child_circle where book = ${book} and key = any(${ids}::text[])`
+  read<WholeCircle>`
+    select o.*, a.people, p.faces from child_circle o
+    cross join lateral (
+      select coalesce(jsonb_agg(to_jsonb(a)), '[]') as people, array_agg(a.key) as keys
+      from jsonb_array_elements(o.adults) l join adult a on a.book = o.book and a.key = l->>'adult') a
+    cross join lateral (
+      select coalesce(jsonb_agg(to_jsonb(p)), '[]') as faces from adult_portrait p where p.book = o.book and p.key = any(a.keys)) p
+    where o.book = ${book} and o.key = any(${ids}::text[])`
 
 export const adultsOf = (read: Read, book: string, ids: readonly string[]) =>
   read<Adult>`select * from adult where book = ${book} and key = any(${ids}::text[])`
-
-export const portraitsOf = (read: Read, book: string, adults: readonly string[]) =>
-  read<AdultPortrait>`select * from adult_portrait where book = ${book} and key = any(${adults}::text[])`
 
 export async function adultOf(read: Read, book: string, adult: string): Promise<Adult | undefined> {
   return (await adultsOf(read, book, [adult]))[0]

@@ -32,10 +32,10 @@ function linkMoves(link: CircleAdult, adult: Adult): Said[] {
 
 /** Of one child. Portraits are about the adult; a sibling who comes too says the same again. */
 export function circleMoves(
-  circle: ChildCircle,
-  adults: ReadonlyMap<string, Adult>,
-  portraits: ReadonlyMap<string, AdultPortrait>,
+  circle: ChildCircle & { readonly people: readonly Adult[]; readonly faces: readonly AdultPortrait[] },
 ): Said[] {
+  const adults = new Map(circle.people.map((a) => [a.key, a]))
+  const portraits = new Map(circle.faces.map((p) => [p.key, p]))
   return [
     ...circle.adults.flatMap((a) => {
       const adult = adults.get(a.adult)
