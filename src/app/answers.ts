@@ -2,6 +2,7 @@
 import { attendanceAnswers } from '../modules/attendance/answers.ts'
 import { auditAnswers } from '../modules/audit/answers.ts'
 import { childrenAnswers } from '../modules/children/answers.ts'
+import { dailyAnswers } from '../modules/daily/answers.ts'
 import { exchangeAnswers } from '../modules/exchange/answers.ts'
 import { growthAnswers } from '../modules/growth/answers.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
@@ -30,6 +31,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...childrenAnswers,
   ...guardiansAnswers,
   ...attendanceAnswers,
+  ...dailyAnswers,
   ...growthAnswers(tables),
   ...protectionAnswers,
   ...auditAnswers,

@@ -5,6 +5,7 @@ import { attendance } from '../modules/attendance/module.ts'
 import { audit } from '../modules/audit/module.ts'
 import { childrenImports } from '../modules/children/imports.ts'
 import { children } from '../modules/children/module.ts'
+import { daily } from '../modules/daily/module.ts'
 import { exchange } from '../modules/exchange/module.ts'
 import { growthImports } from '../modules/growth/imports.ts'
 import { growth } from '../modules/growth/module.ts'
@@ -36,6 +37,7 @@ export const modulesWith = (tables: GrowthTables) => [
   children,
   guardians,
   attendance,
+  daily,
   growth(tables),
   protection,
   restructuring,

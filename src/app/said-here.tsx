@@ -5,12 +5,16 @@ import { bookKinds } from '../kernel/book-kinds.ts'
 import type { Fact } from '../kernel/fact.ts'
 import { attendanceKinds } from '../modules/attendance/contract.ts'
 import { type CarriedChild, childrenKinds } from '../modules/children/contract.ts'
+import { dailyKinds } from '../modules/daily/contract.ts'
 import { growthKinds } from '../modules/growth/contract.ts'
 import { useWords } from '../ui/language.tsx'
 import { useRows } from './tablet-store.ts'
 
 const wordsOfKind = new Map(
-  [...bookKinds, ...attendanceKinds, ...childrenKinds, ...growthKinds].map((k) => [k.kind, k.words]),
+  [...bookKinds, ...attendanceKinds, ...childrenKinds, ...dailyKinds, ...growthKinds].map((k) => [
+    k.kind,
+    k.words,
+  ]),
 )
 
 export function SaidHere(props: Omit<ComponentProps<typeof SaidAndSent>, 'tell'>) {

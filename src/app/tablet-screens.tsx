@@ -12,6 +12,7 @@ import { roomCards } from '../modules/attendance/screens/room-list.ts'
 import { RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.tsx'
 import type { CarriedChild, CarriedPortrait } from '../modules/children/contract.ts'
 import { ChildCard } from '../modules/children/screens/child-card.tsx'
+import { dailyMark, useDailyGestures } from '../modules/daily/screens/room-gestures.tsx'
 import type { CarriedMeasurement } from '../modules/growth/carry.ts'
 import { Button } from '../ui/button.tsx'
 import { PortraitsContext } from '../ui/child-face.tsx'
@@ -21,6 +22,7 @@ import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
 import { inPlaces, type RoomGesture, type RoomMark } from '../ui/room-gesture.ts'
 import { useToast } from '../ui/toast.tsx'
 import { defineText } from '../ui/words.ts'
+import { DailyHere, DayStoryHere, useHandoverStop } from './tablet-daily.tsx'
 import {
   type CarriedRoom,
   type RoomSession,
@@ -55,9 +57,9 @@ const text = defineText({
 })
 
 /** The bar's order, by gesture: the first seven are in sight on a narrow screen, the others behind Más. */
-const BAR = ['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'open'] as const
+const BAR = ['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'open', 'unusual'] as const
 /** What modules show on the cards of the wall. */
-const MARKS: readonly RoomMark[] = []
+const MARKS: readonly RoomMark[] = [dailyMark]
 
 type Place =
   | { readonly at: 'room' }
@@ -141,6 +143,8 @@ export function TabletScreens({
     [acting, saying, onWho],
   )
   const door = useDoorGestures({ room, rooms, days, today, tell })
+  const dailyGestures = useDailyGestures()
+  const stop = useHandoverStop(session, room.id, today, acting, (id) => staff.find((p) => p.id === id)?.name)
   const others: readonly RoomGesture[] = [
     {
       id: 'weigh',
@@ -226,6 +230,7 @@ export function TabletScreens({
             onBack={back}
             cards={
               <>
+                <DayStoryHere id={id} child={child} />
                 <Suspense
                   fallback={
                     <LoadingFrame ready={false} height={24}>
@@ -251,31 +256,34 @@ export function TabletScreens({
   const upper = above()
   return (
     <PortraitsContext value={portraitOf}>
-      <div hidden={upper !== null}>
-        <RoomNow
-          {...{ room, rooms, roster, days, today, timeZone, now, onWho }}
-          sync={{ ...sync, onOpen: onSaid }}
-          onRoom={showRoom}
-          adults={adultsHere}
-          me={person}
-          note={
-            <>
-              <OfflineNote show={!online || state === 'waiting'} />
-              {phraseDue ? (
-                <p className="row">
-                  <Button look="quiet" icon={KeyRound} onPress={onSaid}>
-                    {t.phraseDue}
-                  </Button>
-                </p>
-              ) : null}
-            </>
-          }
-          gestures={inPlaces(BAR, [...door, ...others])}
-          marks={MARKS}
-          onRollCall={() => go({ at: 'roll' })}
-        />
-      </div>
-      {upper}
+      <DailyHere {...{ session, today, now, timeZone, days, roster, tell }} room={room.id}>
+        <div hidden={upper !== null}>
+          <RoomNow
+            {...{ room, rooms, roster, days, today, timeZone, now, onWho }}
+            sync={{ ...sync, onOpen: onSaid }}
+            onRoom={showRoom}
+            adults={adultsHere}
+            me={person}
+            note={
+              <>
+                <OfflineNote show={!online || state === 'waiting'} />
+                {phraseDue ? (
+                  <p className="row">
+                    <Button look="quiet" icon={KeyRound} onPress={onSaid}>
+                      {t.phraseDue}
+                    </Button>
+                  </p>
+                ) : null}
+              </>
+            }
+            gestures={inPlaces(BAR, [...door, ...dailyGestures, ...others])}
+            stop={stop}
+            marks={MARKS}
+            onRollCall={() => go({ at: 'roll' })}
+          />
+        </div>
+        {upper}
+      </DailyHere>
     </PortraitsContext>
   )
 }

@@ -15,6 +15,7 @@ import { type Permission, permissionsOf, type Role } from '../kernel/permission.
 import { dayCarrying } from '../modules/attendance/carry.ts'
 import { childCarrying, portraitCarrying } from '../modules/children/carry.ts'
 import type { CarriedPortrait } from '../modules/children/contract.ts'
+import { dailyCarrying, handoverCarrying } from '../modules/daily/carry.ts'
 import { measurementCarrying } from '../modules/growth/carry.ts'
 import { adultCarrying, circleCarrying } from '../modules/guardians/carry.ts'
 
@@ -25,6 +26,8 @@ export const carryings: readonly AnyCarrying[] = [
   adultCarrying,
   circleCarrying,
   dayCarrying,
+  dailyCarrying,
+  handoverCarrying,
   measurementCarrying,
 ]
 

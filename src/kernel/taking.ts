@@ -16,8 +16,8 @@ export type Taking<R extends Row = Row> = {
   readonly kinds: readonly string[]
   /** keys of the rows a fact bears on, read from the fact alone */
   readonly keysOf: (fact: Fact) => readonly string[]
-  /** the one lower row the fold looks at: when that row changes, the fold runs again */
-  readonly subjectOf?: (fact: Fact) => { readonly table: string; readonly key: string }
+  /** the one lower row the fold of that key looks at: when that row changes, the fold runs again */
+  readonly subjectOf?: (fact: Fact, key: string) => { readonly table: string; readonly key: string }
   /**
    * Pure and total. `facts` are all standing facts of the key, by estimated time then id; corrected, withdrawn, voided
    * and erased ones are already left out. Nothing to say = undefined = no row.

@@ -70,7 +70,7 @@ export async function derive(
       const subjectOf = house.byTable.get(k.table)?.subjectOf
       if (subjectOf) {
         for (const s of list) {
-          const subject = subjectOf(s.fact)
+          const subject = subjectOf(s.fact, k.key)
           const subjectName = rowName(subject.table, subject.key)
           if (!before.has(subjectName)) wanted.set(subjectName, subject)
         }

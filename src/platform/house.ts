@@ -7,6 +7,7 @@ import type { Fact } from '../kernel/fact.ts'
 import type { Contribution, Indicator } from '../kernel/indicator.ts'
 import { inNames, type Names, nobodyJoined } from '../kernel/joined.ts'
 import type { FactKind } from '../kernel/kind.ts'
+import type { BuiltInNorm } from '../kernel/norm.ts'
 import type { Permission } from '../kernel/permission.ts'
 import type { Taking } from '../kernel/taking.ts'
 import type { Task, TaskKind } from '../kernel/task.ts'
@@ -38,6 +39,8 @@ export type Module = {
   readonly pasts?: readonly Past[]
   /** days on which children were seen: nobody is in two places on one day */
   readonly presentDays?: PresentDays
+  /** values its rules follow, with source and certainty, as the screen *Normas* shows them */
+  readonly norms?: readonly BuiltInNorm[]
   /** kinds of tasks that its rows (`Taking.asks`) and its watches ask */
   readonly tasks?: readonly TaskKind[]
   /** asked by the clock: what no row can say, because nothing has happened */
@@ -261,6 +264,7 @@ export type House = {
   readonly tasks: ReadonlyMap<string, TaskKind>
   readonly watches: readonly Watch[]
   readonly names: ReadonlyMap<TaskKind['subject'], NamesOf>
+  readonly norms: readonly BuiltInNorm[]
 }
 
 /** Puts modules together. Throws (a fault) on a kind, table or indicator declared twice. */
@@ -332,6 +336,7 @@ export function houseOf(modules: readonly Module[]): House {
     tasks,
     watches: modules.flatMap((m) => m.watches ?? []),
     names,
+    norms: modules.flatMap((m) => m.norms ?? []),
   }
 }
 
@@ -347,8 +352,8 @@ export function touchesOf(house: House, said: Fact, names: Names = nobodyJoined)
   const fact = named(house, said, names)
   const touches: Touch[] = []
   for (const t of house.byKind.get(fact.kind) ?? []) {
-    const subject = t.subjectOf?.(fact)
     for (const key of t.keysOf(fact)) {
+      const subject = t.subjectOf?.(fact, key)
       touches.push(
         subject
           ? { table: t.table, key, subject: `${subject.table}:${subject.key}` }

@@ -72,7 +72,18 @@ export function Field({
   value: string
   onChange: (value: string) => void
   /** `moment`: day and hour on this clock. `decimal` opens the number keyboard and takes comma or point; read it with `decimalOf` */
-  kind?: 'text' | 'long' | 'date' | 'moment' | 'decimal' | 'whole' | 'email' | 'tel' | 'password' | 'search'
+  kind?:
+    | 'text'
+    | 'long'
+    | 'date'
+    | 'time'
+    | 'moment'
+    | 'decimal'
+    | 'whole'
+    | 'email'
+    | 'tel'
+    | 'password'
+    | 'search'
   hint?: string
   error?: string
   unit?: string

@@ -97,6 +97,7 @@ export function GesturePanel({
   ask,
   who,
   onBack,
+  backWords,
   head,
   children,
 }: {
@@ -104,6 +105,8 @@ export function GesturePanel({
   /** names, or how many */
   who?: string
   onBack: () => void
+  /** where going on is no going back */
+  backWords?: string
   /** above the choices: faces, or what has been chosen so far */
   head?: ReactNode
   /** BarButtons, largest use first */
@@ -117,7 +120,7 @@ export function GesturePanel({
           <strong>{ask}</strong> {who}
         </p>
         <Button look="quiet" icon={Undo2} onPress={onBack}>
-          {t.room.back}
+          {backWords ?? t.room.back}
         </Button>
       </div>
       {head}

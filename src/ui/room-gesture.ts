@@ -22,8 +22,12 @@ export type GestureCard = {
 export type PanelAt = {
   /** of the chosen, those the gesture takes; what is touched on the wall meanwhile is chosen or let go here too */
   readonly cards: readonly GestureCard[]
+  /** everybody present in the room, chosen or not */
+  readonly here: readonly GestureCard[]
   /** all is said: the panel closes and the cards are let go */
   readonly done: () => void
+  /** it is said of these: the cards are let go, and the panel waits for the next ones */
+  readonly again: () => void
   /** closes, and what was chosen stays chosen */
   readonly back: () => void
   readonly toggle: (id: string) => void

@@ -14,7 +14,6 @@ import {
   roomsOf,
   settingFacts,
 } from './reads.ts'
-import { builtInNorms } from './rules/norms.ts'
 
 export const networkAnswers = [
   answer(listRepresentations, async (_input, call) => ({
@@ -47,10 +46,10 @@ export const networkAnswers = [
   ),
   answer(listNorms, async (_input, call) => {
     const set = await call.db.read(call.scope, normsSet)
-    const words = new Map(builtInNorms.map((n) => [n.norm, n.words]))
+    const words = new Map(call.house.norms.map((n) => [n.norm, n.words]))
     return {
       norms: [
-        ...builtInNorms.map((n) => ({ ...n, built_in: true })),
+        ...call.house.norms.map((n) => ({ ...n, built_in: true })),
         ...set.map((n) => ({
           norm: n.norm,
           words: words.get(n.norm) ?? { es: n.norm, en: n.norm },

@@ -525,6 +525,8 @@ export const listNorms = endpoint({
         source: v.string(),
         confidence: Confidence,
         built_in: v.boolean(),
+        /** comes with the release: no office may set another */
+        fixed: v.optional(v.literal(true)),
       }),
     ),
   }),

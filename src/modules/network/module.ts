@@ -4,6 +4,7 @@ import { networkKinds } from './contract.ts'
 import { movesCenter, movesMunicipalities, renamesCenter } from './decides.ts'
 import { networkIndicators } from './indicators.ts'
 import { networkExports } from './offers.ts'
+import { builtInNorms } from './rules/norms.ts'
 import { networkTakings } from './takes.ts'
 
 export const network: Module = {
@@ -13,4 +14,5 @@ export const network: Module = {
   indicators: networkIndicators,
   decides: [movesCenter, movesMunicipalities, renamesCenter],
   exports: networkExports,
+  norms: builtInNorms,
 }

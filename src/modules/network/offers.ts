@@ -1,5 +1,6 @@
 // What the network offers upward: its lists, to be taken away as their screens show them.
 
+import type { BuiltInNorm } from '../../kernel/norm.ts'
 import { stateName } from '../../kernel/state-names.ts'
 import { EXPORT_PAGE, type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
 import {
@@ -13,7 +14,6 @@ import {
   type Room,
 } from './contract.ts'
 import { calendarOf, centers, municipalities, normsSet, representations, roomsOf } from './reads.ts'
-import { builtInNorms } from './rules/norms.ts'
 import { networkText } from './screens/desk-text.ts'
 
 const text = <R>(head: string, value: (row: R) => string | null): ExportColumn<R> => ({
@@ -157,7 +157,7 @@ const calendarList = {
   id: 'network.calendar',
 }
 
-type NormListed = (typeof builtInNorms)[number] & { builtIn: boolean }
+type NormListed = BuiltInNorm & { builtIn: boolean }
 
 const normsList = listExport(listNorms, {
   words: { es: 'Valores de las normas', en: 'Values of the norms' },
@@ -175,9 +175,9 @@ const normsList = listExport(listNorms, {
   },
   page: async (at) => {
     const set = await at.db.read(at.scope, normsSet)
-    const words = new Map(builtInNorms.map((n) => [n.norm, n.words]))
+    const words = new Map(at.house.norms.map((n) => [n.norm, n.words]))
     const rows: NormListed[] = [
-      ...builtInNorms.map((n) => ({ ...n, builtIn: true })),
+      ...at.house.norms.map((n) => ({ ...n, builtIn: true })),
       ...set.map((n) => ({
         ...n,
         words: words.get(n.norm) ?? { es: n.norm, en: n.norm },

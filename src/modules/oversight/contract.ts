@@ -15,7 +15,7 @@ export const IndicatorTold = v.object({
   id: v.string(),
   words,
   definition: words,
-  unit: v.picklist(['children', 'places', 'centers', 'percent', 'days']),
+  unit: v.picklist(['children', 'places', 'centers', 'percent', 'days', 'meals']),
   period: v.picklist(['day', 'month', 'now']),
   source: v.string(),
   confidence: v.picklist(['confirmed', 'unconfirmed']),

@@ -128,7 +128,7 @@ const session: RoomSession = {
       await new Promise((done) => setTimeout(done, 60))
       if (asked.get('full') === '1') return { saved: false, why: 'full' }
       const facts = drafts.map((draft, i): Fact => {
-        const id = uuid7(NOW + told.length + i, crypto.getRandomValues(new Uint8Array(10)))
+        const id = draft.id ?? uuid7(NOW + told.length + i, crypto.getRandomValues(new Uint8Array(10)))
         return { ...draft, id, happenedAt: new Date(NOW).toISOString(), origin: 'tablet' }
       })
       const fresh = facts.map((fact, i) => ({

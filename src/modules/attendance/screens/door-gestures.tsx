@@ -88,6 +88,7 @@ export function useDoorGestures({
               id={reason}
               label={t.reasons[reason]}
               icon={reasonIcons[reason]}
+              disabled={cards.length === 0}
               onPress={() => void say({ what: 'absent', reason }, cards).then((saved) => saved && done())}
             />
           ))}

@@ -47,6 +47,8 @@ export type RoomNowProps = {
   readonly gestures: readonly RoomGesture[]
   /** what modules show on each card; the same list at every drawing */
   readonly marks: readonly RoomMark[]
+  /** in the place of the bar: what must be read before one goes on with the room */
+  readonly stop?: ReactNode
   readonly onRollCall: () => void
 }
 
@@ -111,7 +113,6 @@ export function RoomNow(props: RoomNowProps) {
     const next = new Set(chosenNow.current)
     if (!next.delete(id)) next.add(id)
     setChosen(next)
-    if (next.size === 0) setOpened(undefined)
   }, [])
   /** Of what was said of them: drawing before it is saved would keep the fact from the disk, and what is not saved stays chosen. */
   const letGo = (said: readonly GestureCard[]) => {
@@ -147,8 +148,14 @@ export function RoomNow(props: RoomNowProps) {
       sync={sync}
       note={props.note}
       bar={
-        open?.panel ? (
-          open.panel({ cards: open.takes(picked), done: clear, back: () => setOpened(undefined), toggle })
+        props.stop ? (
+          props.stop
+        ) : open?.panel ? (
+          open.panel({
+            ...{ cards: open.takes(picked), here, done: clear, toggle },
+            again: () => setChosen(new Set()),
+            back: () => setOpened(undefined),
+          })
         ) : (
           <RoomBar gestures={gestures} can={(g) => canDo(g, picked, cards)} onPress={press} />
         )

@@ -1,16 +1,6 @@
 // Norm profiles as dated data: ages, ratios and square meters, each with its source and how sure it is.
-import type { Words } from '../../../kernel/verdict.ts'
+import type { BuiltInNorm } from '../../../kernel/norm.ts'
 import type { Confidence } from '../contract.ts'
-
-export type BuiltInNorm = {
-  readonly norm: string
-  readonly words: Words
-  readonly value: number
-  readonly unit: string
-  readonly from_day: string
-  readonly source: string
-  readonly confidence: Confidence
-}
 
 const LSS = 'Ley del Seguro Social, arts. 201 y 206'
 const SEDEQ = 'SEDEQ Querétaro, requisitos de incorporación de educación inicial, ciclo 2023-24'

@@ -174,6 +174,7 @@ export const networkText = defineText({
       confidence: 'Certeza',
       origin: 'Quién lo fijó',
       builtIn: 'viene con Nido',
+      fixed: 'va con la versión de Nido',
       set: 'el instituto',
       change: 'Fijar otro valor',
       changeTitle: (name: string) => `Otro valor: ${name}`,
@@ -187,6 +188,8 @@ export const networkText = defineText({
         maternales: 'maternales',
         personas: 'personas',
         lugares: 'lugares',
+        minutos: 'minutos',
+        veces: 'veces',
       },
       one: {
         días: 'día',
@@ -196,6 +199,8 @@ export const networkText = defineText({
         maternales: 'maternal',
         personas: 'persona',
         lugares: 'lugar',
+        minutos: 'minuto',
+        veces: 'vez',
       },
     },
     export: {
@@ -372,6 +377,7 @@ export const networkText = defineText({
       confidence: 'Confidence',
       origin: 'Who set it',
       builtIn: 'comes with Nido',
+      fixed: 'comes with Nido’s release',
       set: 'the institute',
       change: 'Set another value',
       changeTitle: (name) => `Another value: ${name}`,
@@ -385,6 +391,8 @@ export const networkText = defineText({
         maternales: 'toddlers',
         personas: 'people',
         lugares: 'places',
+        minutos: 'minutes',
+        veces: 'times',
       },
       one: {
         días: 'day',
@@ -394,6 +402,8 @@ export const networkText = defineText({
         maternales: 'toddler',
         personas: 'person',
         lugares: 'place',
+        minutos: 'minute',
+        veces: 'time',
       },
     },
     export: {

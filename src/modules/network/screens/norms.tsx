@@ -54,7 +54,11 @@ export function Norms() {
         </Chip>
       ),
     },
-    { id: 'origin', head: t.norms.origin, value: (n) => (n.built_in ? t.norms.builtIn : t.norms.set) },
+    {
+      id: 'origin',
+      head: t.norms.origin,
+      value: (n) => (n.fixed ? t.norms.fixed : n.built_in ? t.norms.builtIn : t.norms.set),
+    },
     {
       id: 'source',
       head: t.norms.source,
@@ -68,11 +72,12 @@ export function Norms() {
       head: d.actions,
       sortable: false,
       value: () => null,
-      cell: (n) => (
-        <Button look="quiet" label={`${t.norms.change}: ${words(n.words)}`} onPress={() => setChanging(n)}>
-          {t.norms.change}
-        </Button>
-      ),
+      cell: (n) =>
+        n.fixed ? null : (
+          <Button look="quiet" label={`${t.norms.change}: ${words(n.words)}`} onPress={() => setChanging(n)}>
+            {t.norms.change}
+          </Button>
+        ),
     })
   }
   return (

@@ -19,6 +19,7 @@ export const oversightText = defineText({
       places: 'lugares',
       centers: 'centros',
       days: 'días',
+      meals: 'comidas',
       percent: 'con resultado',
     },
     board: {
@@ -256,6 +257,7 @@ export const oversightText = defineText({
       places: 'places',
       centers: 'centers',
       days: 'days',
+      meals: 'meals',
       percent: 'with a result',
     },
     board: {

@@ -1,0 +1,43 @@
+// What a child's card says of its day: asleep and when to look again, and what is unusual.
+import { Chip } from '../../../ui/chip.tsx'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import type { GestureCard } from '../../../ui/room-gesture.ts'
+import { unusualNow } from '../rules/unusual.ts'
+import { useDaily } from './daily-context.ts'
+import { dueOf } from './due-of.ts'
+import { sleepOf } from './nap-panel.tsx'
+import { panelText } from './panel-text.ts'
+import { dailyWords } from './words.ts'
+
+export function DailyMark({ card }: { card: GestureCard }) {
+  const t = useText(panelText)
+  const w = useText(dailyWords)
+  const { clock } = useFormats()
+  const at = useDaily()
+  if (card.where !== 'present' && card.where !== 'gone') return null
+  const dues = dueOf(at, card.id, card.birth)
+  const now = new Date(at.now).toISOString()
+  const sleep = sleepOf(at, card.id)
+  const check = dues.find((d) => d.what === 'check-due')
+  return (
+    <>
+      {sleep ? (
+        <Chip state={check && check.from <= now ? 'attention' : 'none'}>
+          {[
+            w.asleep(clock(sleep.from, at.timeZone)),
+            check ? (check.from <= now ? t.checkNow : t.next(clock(check.from, at.timeZone))) : undefined,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Chip>
+      ) : null}
+      {unusualNow(dues, now)
+        .filter((d) => d.what !== 'check-due')
+        .map((d) => (
+          <Chip key={d.what} state="attention">
+            {w.unusual[d.what]}
+          </Chip>
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+// Says one fact of the chosen children: a line about the room that names them, with its words for the notice.
+import { useCallback } from 'react'
+import { uuid7 } from '../../../kernel/ids.ts'
+import type { FactKind } from '../../../kernel/kind.ts'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import type { GestureCard } from '../../../ui/room-gesture.ts'
+import { useDaily } from './daily-context.ts'
+import { panelText } from './panel-text.ts'
+
+type Said = Pick<GestureCard, 'id' | 'given'>
+
+/** Resolves to the fact's id once it is saved; undefined when it was not, or nobody was meant. */
+export type SayDaily = (
+  kind: FactKind,
+  of: readonly Said[],
+  own: Readonly<Record<string, unknown>>,
+  words: string,
+  reason?: string,
+) => Promise<string | undefined>
+
+export function useSayDaily(): SayDaily {
+  const { room, today, tell } = useDaily()
+  const t = useText(panelText)
+  const { list } = useFormats()
+  return useCallback(
+    async (kind, of, own, words, reason) => {
+      if (of.length === 0) return undefined
+      const id = uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+      const children = of.map((c) => c.id)
+      const who = of.length > 3 ? t.many(of.length) : list(of.map((c) => c.given))
+      const line = {
+        ...{ id, kind: kind.kind, kindVersion: kind.version, about: room, room },
+        payload: { day: today, children, ...own },
+        ...(reason === undefined ? {} : { reason }),
+      }
+      const saved = await tell(
+        `${kind.kind} ${children.join()} ${JSON.stringify(own)}`,
+        [line],
+        t.said(words, who),
+      )
+      return saved ? id : undefined
+    },
+    [room, today, tell, t, list],
+  )
+}

@@ -1,0 +1,39 @@
+// What happens when something of a child's day is said: the day is folded again from all that was said of it.
+import type { Taking } from '../../kernel/taking.ts'
+import type { Child } from '../children/contract.ts'
+import {
+  carryDaily,
+  carryHandover,
+  fadeDaily,
+  fadeHandover,
+  handoverCarrying,
+  handoverKinds,
+} from './carry.ts'
+import type { DailyDay, DailyHandover } from './contract.ts'
+import { countedOf } from './indicators.ts'
+import { daysOf, doorKinds, entryKinds } from './rules/fold-day.ts'
+import { foldDailyDay, foldHandover } from './rules/fold-facts.ts'
+
+const day: Taking<DailyDay> = {
+  table: 'daily_day',
+  // arrival and departure open and close the day: a sleep nobody ended is closed by the departure
+  kinds: [...entryKinds, ...doorKinds],
+  keysOf: daysOf,
+  subjectOf: (_f, key) => ({ table: 'child', key: key.split('|')[0]! }),
+  fold: foldDailyDay,
+  // A child of another center is no longer this tablet's, and neither are their days.
+  carry: (r, look) => (look<Child>('child', r.child)?.left_on ? undefined : carryDaily(r)),
+  fade: fadeDaily,
+  contributes: countedOf,
+}
+
+const handover: Taking<DailyHandover> = {
+  table: 'daily_handover',
+  kinds: handoverKinds,
+  keysOf: handoverCarrying.keysOf,
+  fold: foldHandover,
+  carry: carryHandover,
+  fade: fadeHandover,
+}
+
+export const dailyTakings = [day, handover]
