@@ -52,6 +52,11 @@ carried.change(() => {
     put(`staff_person:${id}`, { given, first, second: null })
     put(`staff_post:${id}`, { person: id, role: 'educator', from: '2026-01-07', to: null, rooms: [ROOM] })
   }
+  if (asked.get('handover') === '1')
+    put(`daily_handover:${idOf(950)}`, {
+      ...{ r: ROOM, d: TODAY, b: SECOND, at: `${TODAY}T16:10:00.000Z` },
+      ...{ t: 'Camila durmió poco. Falta un biberón a las 10.', seen: [] },
+    })
   for (let i = 0; i < count; i++) {
     const id = idOf(i)
     const [given, first] = NAMES[i % NAMES.length]!

@@ -53,7 +53,7 @@ export function DayCard({ child }: { child: Of }) {
               <Button
                 look="quiet"
                 pressed={open === e.id}
-                label={`${t.correct}: ${what} ${clock(e.at, at.timeZone)}`}
+                label={`${open === e.id ? t.close : t.correct}: ${what} ${clock(e.at, at.timeZone)}`}
                 onPress={() => setOpen(open === e.id ? undefined : e.id)}
               >
                 {open === e.id ? t.close : t.correct}

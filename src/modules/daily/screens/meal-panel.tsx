@@ -14,6 +14,7 @@ import { useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt } from '../../../ui/room-gesture.ts'
 import { Amount, ate, drank, Meal, Milk as MilkWords } from '../contract.ts'
+import { ChildStrip } from './child-strip.tsx'
 import { useDaily } from './daily-context.ts'
 import './daily.css'
 import { panelText } from './panel-text.ts'
@@ -51,7 +52,7 @@ type Told = {
   readonly cards: readonly GestureCard[]
 }
 
-export function MealPanel({ cards, back, done, again }: PanelAt) {
+export function MealPanel({ cards, here, back, done, again, toggle }: PanelAt) {
   const t = useText(panelText)
   const w = useText(dailyWords)
   const { now, timeZone } = useDaily()
@@ -75,7 +76,7 @@ export function MealPanel({ cards, back, done, again }: PanelAt) {
     </fieldset>
   )
   if (meal === 'milk')
-    return <MilkChoices cards={cards} whom={whom} tabs={tabs} onBack={back} onSaid={again} />
+    return <MilkChoices {...{ cards, here, toggle, whom, tabs }} onBack={back} onSaid={again} />
   return (
     <GesturePanel ask={t.how} who={whom} onBack={back} head={tabs}>
       {Amount.options.map((amount) => (
@@ -160,12 +161,13 @@ const COW_FROM_MONTHS = 12
 
 function MilkChoices({
   cards,
+  here,
+  toggle,
   whom,
   tabs,
   onBack,
   onSaid,
-}: {
-  cards: readonly GestureCard[]
+}: Pick<PanelAt, 'cards' | 'here' | 'toggle'> & {
   whom: string
   tabs: React.ReactNode
   onBack: () => void
@@ -191,6 +193,7 @@ function MilkChoices({
       head={
         <>
           {tabs}
+          <ChildStrip label={t.whom} {...{ here, cards, toggle }} />
           <fieldset className="panel-kinds" aria-label={t.bottle}>
             {MilkWords.options.map((m) => (
               <Button key={m} look="quiet" pressed={milk === m} onPress={() => setMilk(m)}>

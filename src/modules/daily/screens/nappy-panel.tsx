@@ -13,6 +13,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { PanelAt } from '../../../ui/room-gesture.ts'
 import { changed, Nappy, Stool, Toilet as ToiletWords, toilet } from '../contract.ts'
+import { ChildStrip } from './child-strip.tsx'
 import './daily.css'
 import { panelText } from './panel-text.ts'
 import { useSayDaily } from './saying-daily.ts'
@@ -26,7 +27,7 @@ const nappyIcons: Readonly<Record<Nappy, Icon>> = {
 }
 const toiletIcons: Readonly<Record<ToiletWords, Icon>> = { tried: Toilet, did: Star, accident: Shirt }
 
-export function NappyPanel({ cards, back, again }: PanelAt) {
+export function NappyPanel({ cards, here, back, again, toggle }: PanelAt) {
   const t = useText(panelText)
   const w = useText(dailyWords)
   const { list } = useFormats()
@@ -44,18 +45,21 @@ export function NappyPanel({ cards, back, again }: PanelAt) {
       who={none ? t.whom : list(cards.map((c) => c.given))}
       onBack={back}
       head={
-        <fieldset className="panel-kinds" aria-label={t.looks}>
-          {Stool.options.map((s) => (
-            <Button
-              key={s}
-              look="quiet"
-              pressed={notes.includes(s)}
-              onPress={() => setNotes(notes.includes(s) ? notes.filter((n) => n !== s) : [...notes, s])}
-            >
-              {w.stool[s]}
-            </Button>
-          ))}
-        </fieldset>
+        <>
+          <ChildStrip label={t.whom} {...{ here, cards, toggle }} />
+          <fieldset className="panel-kinds" aria-label={t.looks}>
+            {Stool.options.map((s) => (
+              <Button
+                key={s}
+                look="quiet"
+                pressed={notes.includes(s)}
+                onPress={() => setNotes(notes.includes(s) ? notes.filter((n) => n !== s) : [...notes, s])}
+              >
+                {w.stool[s]}
+              </Button>
+            ))}
+          </fieldset>
+        </>
       }
     >
       {Nappy.options.map((nappy) => (
