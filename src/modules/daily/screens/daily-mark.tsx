@@ -4,7 +4,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import type { GestureCard } from '../../../ui/room-gesture.ts'
 import { unusualNow } from '../rules/unusual.ts'
 import { useDaily } from './daily-context.ts'
-import { dueOf } from './due-of.ts'
+import { dueOf, nowOf } from './due-of.ts'
 import { sleepOf } from './nap-panel.tsx'
 import { panelText } from './panel-text.ts'
 import { dailyWords } from './words.ts'
@@ -16,7 +16,7 @@ export function DailyMark({ card }: { card: GestureCard }) {
   const at = useDaily()
   if (card.where !== 'present' && card.where !== 'gone') return null
   const dues = dueOf(at, card.id, card.birth)
-  const now = new Date(at.now).toISOString()
+  const now = nowOf(at, card.id)
   const sleep = sleepOf(at, card.id)
   const check = dues.find((d) => d.what === 'check-due')
   return (

@@ -10,7 +10,7 @@ import { standing } from '../rules/fold-day.ts'
 import { unusualNow } from '../rules/unusual.ts'
 import { entriesOf, useDaily } from './daily-context.ts'
 import './daily.css'
-import { dueOf } from './due-of.ts'
+import { dueOf, nowOf } from './due-of.ts'
 import { panelText } from './panel-text.ts'
 import { useSayDaily } from './saying-daily.ts'
 import { dailyWords, saidWords } from './words.ts'
@@ -24,7 +24,7 @@ export function DayCard({ child }: { child: Of }) {
   const { clock } = useFormats()
   const [open, setOpen] = useState<string>()
   const stands = standing(entriesOf(at, child.id))
-  const dues = unusualNow(dueOf(at, child.id, child.birth), new Date(at.now).toISOString())
+  const dues = unusualNow(dueOf(at, child.id, child.birth), nowOf(at, child.id))
   return (
     <section className="card stack" aria-labelledby="day-story">
       <h2 id="day-story">{t.story}</h2>

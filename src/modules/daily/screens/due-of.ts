@@ -3,6 +3,12 @@ import type { Day } from '../../../kernel/days.ts'
 import { type Due, unusualOf } from '../rules/unusual.ts'
 import { type DailyAt, entriesOf } from './daily-context.ts'
 
+/** The clock ticks four times a minute: what was said since its last tick has happened all the same. */
+export function nowOf(at: DailyAt, child: string): string {
+  const now = new Date(at.now).toISOString()
+  return entriesOf(at, child).reduce((latest, e) => (e.at > latest ? e.at : latest), now)
+}
+
 export function dueOf(at: DailyAt, child: string, birth: Day): readonly Due[] {
   const entries = entriesOf(at, child)
   const { arrived, left } = at.doorOf(child)

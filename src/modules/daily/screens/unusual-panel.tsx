@@ -10,7 +10,7 @@ import { attended, Done } from '../contract.ts'
 import { unusualNow } from '../rules/unusual.ts'
 import { useDaily } from './daily-context.ts'
 import './daily.css'
-import { dueOf } from './due-of.ts'
+import { dueOf, nowOf } from './due-of.ts'
 import { panelText } from './panel-text.ts'
 import { useSayDaily } from './saying-daily.ts'
 import { dailyWords } from './words.ts'
@@ -23,10 +23,11 @@ export function UnusualPanel({ cards, here, back, again, toggle }: PanelAt) {
   const at = useDaily()
   const { clock } = useFormats()
   const say = useSayDaily()
-  const now = new Date(at.now).toISOString()
   const rows = here.flatMap((card) => {
     // a check that is due is made in the list of who sleeps
-    const dues = unusualNow(dueOf(at, card.id, card.birth), now).filter((d) => d.what !== 'check-due')
+    const dues = unusualNow(dueOf(at, card.id, card.birth), nowOf(at, card.id)).filter(
+      (d) => d.what !== 'check-due',
+    )
     return dues.length > 0 ? [{ card, dues }] : []
   })
   const chosen = new Set(cards.map((c) => c.id))
