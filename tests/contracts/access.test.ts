@@ -53,7 +53,14 @@ const roomIn = (book: string) =>
 /** An input of an endpoint that asks for a book; every name an endpoint may have. */
 function inputFor(e: Endpoint, book: string): Record<string, unknown> {
   const all: Record<string, unknown> = {
-    ...{ book, child: childIn(book), purpose: 'supervision', reason: 'prueba de acceso', month: '2026-11' },
+    ...{
+      book,
+      child: childIn(book),
+      purpose: 'supervision',
+      reason: 'prueba de acceso',
+      month: '2026-11',
+      day: '2026-11-20',
+    },
     ...{
       device: tablet.id,
       pairing: idOf('pairing'),

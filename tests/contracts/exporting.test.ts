@@ -82,6 +82,8 @@ const filtersOf: Record<string, Record<string, string>> = {
   'children.list': { book: centers.one },
   'reads.list': { book: centers.one, child },
   'attendance.child': { book: centers.one, child, month: '2026-11', purpose: 'care' },
+  'daily.child': { book: centers.one, child, day: '2026-11-20', purpose: 'care' },
+  'daily.center': { book: centers.one, day: '2026-11-20', purpose: 'care' },
   'growth.child': { book: centers.one, child, purpose: 'care' },
   'growth.overdue': { book: centers.one },
   'oversight.board': { kind: 'center', id: centers.one },

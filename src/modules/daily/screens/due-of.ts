@@ -6,7 +6,7 @@ import { type DailyAt, entriesOf } from './daily-context.ts'
 /** The clock ticks four times a minute: what was said since its last tick has happened all the same. */
 export function nowOf(at: DailyAt, child: string): string {
   const now = new Date(at.now).toISOString()
-  return entriesOf(at, child).reduce((latest, e) => (e.at > latest ? e.at : latest), now)
+  return [now, ...entriesOf(at, child).map((e) => e.at)].sort().at(-1)!
 }
 
 export function dueOf(at: DailyAt, child: string, birth: Day): readonly Due[] {
