@@ -408,6 +408,48 @@ create table child_search (
 );
 comment on table child_search is 'Each search for a child from outside the center: who, when, what for, by what (name, birth, curp) and how many were shown; never the words typed, which are somebody''s name. Those shown are in read_log. Reachable by the owner only.';
 
+create table daily_day (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  day date not null,
+  room uuid not null,
+  arrived_at text,
+  left_at text,
+  entries jsonb not null,
+  naps jsonb not null,
+  flags jsonb not null,
+  meals integer not null,
+  meals_eaten integer not null,
+  checks_due integer not null,
+  checks_kept integer not null,
+  outdoors_minutes integer not null,
+  PRIMARY KEY (book, key)
+);
+comment on table daily_day is 'A child''s day in the room: all that was said of it, its sleeps, and what figures count. Instants as ISO text in UTC. Key = child|day.';
+comment on column daily_day.entries is 'Everything said, also what was said better later: what, when, by whom, in which room.';
+comment on column daily_day.checks_due is 'Safe-sleep intervals of its naps, by age; checks_kept of them somebody looked in time.';
+CREATE INDEX daily_day_day ON public.daily_day USING btree (book, day);
+alter table daily_day enable row level security;
+create policy own_books on daily_day for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table daily_handover (
+  book uuid not null,
+  key text not null,
+  room uuid not null,
+  day date not null,
+  by uuid not null,
+  at text not null,
+  text text not null,
+  children jsonb not null,
+  read jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table daily_handover is 'A note written at the change of shift, and who has read it. Key = the fact''s id.';
+CREATE INDEX daily_handover_day ON public.daily_handover USING btree (book, day);
+alter table daily_handover enable row level security;
+create policy own_books on daily_handover for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table device (
   id uuid not null,
   book uuid not null,
