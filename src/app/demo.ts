@@ -1,9 +1,11 @@
 // The demonstration: a synthetic network, one account per role, PINs for the tablet; loaded once, the earlier days behind.
 
+import { NATION } from '../kernel/ids.ts'
 import { putPin } from '../platform/answers.ts'
 import type { Db } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
 import { hashPassword } from '../platform/secrets.ts'
+import { putVerifiers } from '../platform/verifiers.ts'
 import type { ServeOptions } from './start/serving.ts'
 
 export type Demo = { accounts: string[]; earlier?: (cancelled: () => boolean) => Promise<void> }
@@ -50,12 +52,15 @@ export async function prepareDemo(parts: {
       )
     }
     for (const p of world.pins) await putPin({ db, now }, p.book, p.person, p.pin)
+    const { book, adults, pin } = world.adults
+    const fresh = adults.map((a) => ({ entity: `adult_pin:${a}`, persons: [a], digits: pin, by: NATION }))
+    await db.write({ books: [book] }, (tx) => putVerifiers(tx, book, fresh, now().toISOString()))
   }
   return {
     accounts: [
       'Cuentas de demostración (personas inventadas):',
       ...world.accounts.map((a) => `  ${a.roleWords.padEnd(32)} ${a.login.padEnd(22)} ${a.password}`),
-      `  PIN en la tableta: ${world.pins[0]?.pin ?? '—'}`,
+      `  PIN en la tableta: ${world.pins[0]?.pin ?? '—'} · de quien recoge: ${world.adults.pin}`,
     ],
     earlier: world.earlier,
   }

@@ -61,7 +61,7 @@ function takenIn(world: World, c: WorldCenter, r: WorldRoom): number {
 const entityOf = (c: WorldCenter, room: number, slot: number): number => c.index * 10_000 + room * 100 + slot
 
 /** The family a child's surnames come from: one in eight shares it with a child of another room. */
-function familyOf(world: World, c: WorldCenter, room: number, slot: number): number {
+export function familyOf(world: World, c: WorldCenter, room: number, slot: number): number {
   const own = entityOf(c, room, slot)
   const isYounger = (entity: number) => chance(1_250, draw(streams.childFamily, entity, 0, world.seed))
   if (!isYounger(own)) return own

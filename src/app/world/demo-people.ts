@@ -1,6 +1,7 @@
 // The people of the demonstration: one account per role over the same center, and PINs for the tablets there.
 import { NATION } from '../../kernel/ids.ts'
 import type { Role } from '../../kernel/permission.ts'
+import { adultsWithPin } from './guardians.ts'
 import {
   directorOf,
   educatorOf,
@@ -49,6 +50,13 @@ export function demoAccounts(seed: number): readonly DemoAccount[] {
     ),
     account('nacional', 'Unidad nacional', nationalOf(world), NATION),
   ]
+}
+
+/** Adults of the demo educator's room with a PIN of their own, all the same. */
+export function demoAdultPins(seed: number, until: string): { book: string; adults: string[]; pin: string } {
+  const world = worldOf(seed, until)
+  const center = demoCenter(world)
+  return { book: center.id, adults: adultsWithPin(world, center, 2), pin: '2580' }
 }
 
 /** PINs of everyone in the demonstration's center: all the same, so that whoever tries it may be anybody there. */

@@ -2,7 +2,7 @@
 import { civilDay } from '../../kernel/days.ts'
 import type { Db } from '../../platform/db.ts'
 import type { House } from '../../platform/house.ts'
-import { type DemoAccount, type DemoPin, demoAccounts, demoPins } from './demo-people.ts'
+import { type DemoAccount, type DemoPin, demoAccounts, demoAdultPins, demoPins } from './demo-people.ts'
 import { type LoadOptions, loadEarlier, loadWorld } from './load.ts'
 import { findMark, freeSeed } from './load-mark.ts'
 import { nationalOf } from './people.ts'
@@ -22,6 +22,7 @@ export type DemoParts = {
 export type DemoWorld = {
   readonly accounts: readonly DemoAccount[]
   readonly pins: readonly DemoPin[]
+  readonly adults: ReturnType<typeof demoAdultPins>
   /** loads the earlier days behind, then lives through the last day; undefined when all is said. Goes on where a killed one was */
   readonly earlier?: (cancelled: () => boolean) => Promise<void>
 }
@@ -60,5 +61,10 @@ export async function loadDemo(parts: DemoParts): Promise<DemoWorld> {
       clearInterval(watch)
     }
   }
-  return { accounts: demoAccounts(seed), pins: demoPins(seed), ...(mark.finished ? {} : { earlier: behind }) }
+  return {
+    accounts: demoAccounts(seed),
+    pins: demoPins(seed),
+    adults: demoAdultPins(seed, until),
+    ...(mark.finished ? {} : { earlier: behind }),
+  }
 }

@@ -6,6 +6,7 @@ import { sha256Stream } from '../../platform/digest.ts'
 import { daysBack, factsOfCenterDay } from './attendance.ts'
 import { childrenOf, factsOfChild } from './children.ts'
 import { factsOfGrowthMonth, GROWTH_MONTHS } from './growth.ts'
+import { factsOfAdults } from './guardians.ts'
 import { factsOfCenter, factsOfGeography } from './network-facts.ts'
 import { factsOfOffices, factsOfStaff } from './people.ts'
 import type { World, WorldCenter } from './world.ts'
@@ -30,6 +31,7 @@ export const sliceOfCenter = (world: World, c: WorldCenter): Slice => ({
     ...factsOfCenter(world, c),
     ...factsOfStaff(world, c),
     ...childrenOf(world, c).flatMap((child) => factsOfChild(world, c, child)),
+    ...factsOfAdults(world, c),
   ],
 })
 

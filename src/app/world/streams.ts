@@ -78,4 +78,10 @@ export const streams = {
   secondFile: 250,
   typo: 251,
   earlierFile: 252,
+  /** adults of children */
+  adult: 300,
+  adultName: 301,
+  adultHas: 302,
+  adultPhone: 303,
+  consent: 304,
 } as const

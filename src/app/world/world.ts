@@ -106,6 +106,10 @@ for (const [i, kind] of [
   'attendance.register-brought',
   'attendance.moved-room',
   'book.withdrawn',
+  'guardians.adult-named',
+  'guardians.consent-said',
+  'guardians.notice-delivered',
+  'guardians.restriction-noted',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }
