@@ -21,7 +21,7 @@ export function canonical(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new Error('canonical: not a finite number')
-    return JSON.stringify(value)
+    return String(value)
   }
   if (Array.isArray(value)) {
     let text = '['
@@ -31,20 +31,48 @@ export function canonical(value: unknown): string {
   }
   if (typeof value === 'object') {
     const o = value as Record<string, unknown>
-    let text = '{'
-    for (const k of sortedKeys(o)) {
-      const member = o[k]
-      if (member !== undefined) text += `${text.length === 1 ? '' : ','}${quoted(k)}:${canonical(member)}`
+    const { sorted, heads } = shapeOf(Object.keys(o))
+    let text = ''
+    for (let i = 0; i < sorted.length; i++) {
+      const member = o[sorted[i]!]
+      if (member !== undefined) text += (text === '' ? '{' : ',') + heads[i]! + canonical(member)
     }
-    return `${text}}`
+    return text === '' ? '{}' : `${text}}`
   }
   throw new Error(`canonical: ${typeof value} has no JSON text`)
 }
 
-function sortedKeys(o: object): string[] {
-  const keys = Object.keys(o)
-  for (let i = 1; i < keys.length; i++) if (keys[i - 1]! > keys[i]!) return keys.sort()
-  return keys
+/** The names of an object's members as they come, in order, and as they begin a member's text. */
+type Shape = {
+  readonly keys: readonly string[]
+  readonly sorted: readonly string[]
+  readonly heads: readonly string[]
+}
+
+/** Shapes met last, a place each: objects are written by the thousand and are of few shapes. */
+const shapes: (Shape | undefined)[] = new Array(256).fill(undefined)
+/** What is kept has a bound, whoever sent it. */
+const [MOST_KEYS, LONGEST_KEY] = [32, 64]
+
+function shapeOf(keys: readonly string[]): Shape {
+  const n = keys.length
+  if (n === 0 || n > MOST_KEYS) return shaped(keys)
+  const [first, middle, last] = [keys[0]!, keys[n >> 1]!, keys[n - 1]!]
+  const place = (n * 61 + first.length * 31 + middle.length * 17 + last.length * 7 + last.charCodeAt(0)) & 255
+  const known = shapes[place]
+  if (known !== undefined && known.keys.length === n) {
+    let i = 0
+    while (i < n && known.keys[i] === keys[i]) i++
+    if (i === n) return known
+  }
+  const shape = shaped(keys)
+  if (keys.every((k) => k.length <= LONGEST_KEY)) shapes[place] = shape
+  return shape
+}
+
+function shaped(keys: readonly string[]): Shape {
+  const sorted = [...keys].sort()
+  return { keys, sorted, heads: sorted.map((k) => `${quoted(k)}:`) }
 }
 
 /** Whether two values have the same canonical text, without writing it. For values that have one. */

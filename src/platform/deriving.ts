@@ -6,6 +6,7 @@ import type { Look, Row } from '../kernel/taking.ts'
 import type { House } from './house.ts'
 
 export type RowKey = { readonly table: string; readonly key: string }
+const NONE: readonly Stamped[] = []
 export const rowName = (table: string, key: string) => `${table}:${key}`
 
 /** Where deriving looks; one implementation on SQL, one in memory for the property test. */
@@ -56,24 +57,29 @@ export async function derive(
 
   const load = async (keys: readonly RowKey[], also: readonly RowKey[] = []) => {
     // asked for once, however often a key was touched: a store may answer as often as it is asked
-    const unread = new Map(keys.map((k) => [rowName(k.table, k.key), k]))
-    const fresh = [...unread].flatMap(([name, k]) => (facts.has(name) ? [] : [k]))
-    const wanted = new Map<string, RowKey>()
-    for (const k of also) if (!before.has(rowName(k.table, k.key))) wanted.set(rowName(k.table, k.key), k)
-    if (fresh.length + wanted.size === 0) return
-    const found = await store.factsOf(fresh)
-    for (const k of fresh) {
+    const fresh = new Map<string, RowKey>()
+    for (const k of keys) {
       const name = rowName(k.table, k.key)
-      const list = [...(found.get(name) ?? [])].sort(order)
+      if (!facts.has(name)) fresh.set(name, k)
+    }
+    const wanted = new Map<string, RowKey>()
+    for (const k of also) {
+      const name = rowName(k.table, k.key)
+      if (!before.has(name)) wanted.set(name, k)
+    }
+    if (fresh.size + wanted.size === 0) return
+    const found = await store.factsOf([...fresh.values()])
+    for (const [name, k] of fresh) {
+      const some = found.get(name) ?? NONE
+      const list = some.length > 1 ? [...some].sort(order) : some
       facts.set(name, list)
       if (!before.has(name)) wanted.set(name, k)
       const subjectOf = house.byTable.get(k.table)?.subjectOf
-      if (subjectOf) {
-        for (const s of list) {
-          const subject = subjectOf(s.fact, k.key)
-          const subjectName = rowName(subject.table, subject.key)
-          if (!before.has(subjectName)) wanted.set(subjectName, subject)
-        }
+      if (!subjectOf) continue
+      for (const s of list) {
+        const subject = subjectOf(s.fact, k.key)
+        const subjectName = rowName(subject.table, subject.key)
+        if (!before.has(subjectName)) wanted.set(subjectName, subject)
       }
     }
     const missing = [...wanted.values()]

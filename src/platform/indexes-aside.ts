@@ -65,7 +65,10 @@ async function putAside(run: Run, tables: readonly string[]): Promise<void> {
   }
 }
 
-/** The largest first, each made and struck out in one transaction; who finds a line taken, takes another. */
+/**
+ * Each made and struck out in one transaction; who finds a line taken, takes another. Those of words first, then those of the
+ * largest tables: the children's words take as long as all others together and would keep one processor waiting at the end.
+ */
 async function makeAgain(url: string): Promise<void> {
   const one = () =>
     runScript(url, async (run) => {
@@ -74,7 +77,8 @@ async function makeAgain(url: string): Promise<void> {
       for (;;) {
         await run('begin')
         const taken = await run(
-          `delete from index_aside where name = (select name from index_aside order by size desc, name limit 1 for update skip locked)
+          `delete from index_aside where name = (select name from index_aside order by made like '% USING gin %' desc, size desc, name
+             limit 1 for update skip locked)
            returning made`,
         )
         const made: string | undefined = taken.rows[0]?.made

@@ -175,13 +175,13 @@ export async function takeInto(
     if (verdict.reason) result.reason = verdict.reason
     const stampText = canonical({
       answer: verdict.answer,
-      reason: verdict.reason,
-      estAt: a.estAt,
-      held: a.held,
       by: source.by,
-      rule: a.kind?.version,
+      estAt: a.estAt,
       flags: verdict.flags,
-      ...marksStamped(a.fact),
+      held: a.held,
+      marks: marksStamped(a.fact),
+      reason: verdict.reason,
+      rule: a.kind?.version,
     })
     const hash = factHash(a.fact, a.seals)
     const page: Page = {
@@ -221,9 +221,9 @@ export async function takeInto(
 }
 
 /** Which facts it marks, by id: a rebuild still knows once its words are forgotten. */
-function marksStamped(fact: Fact): { marks?: string[][] } {
-  const marks = marksOf(fact).map((m) => [m.target, m.mark])
-  return marks.length > 0 ? { marks } : {}
+function marksStamped(fact: Fact): string[][] | undefined {
+  const marks = marksOf(fact)
+  return marks.length > 0 ? marks.map((m) => [m.target, m.mark]) : undefined
 }
 
 /** The rows that bear a book: the center or representation whose id it has. */

@@ -5,6 +5,7 @@ import { type Answer, Fact } from '../kernel/fact.ts'
 import { NATION } from '../kernel/ids.ts'
 import type { FactKind } from '../kernel/kind.ts'
 import { type Permission, permissionsOf, type Role } from '../kernel/permission.ts'
+import { isPlainEnvelope } from './plain-envelope.ts'
 
 /** Who hands facts in, as the session or the device's own row says it. */
 export type Source =
@@ -81,16 +82,21 @@ export function textOf(fact: Fact): string {
 
 /** Parses an envelope. A text that does not parse, or has no canonical form, is quarantined as it came. */
 export function readEnvelope(value: unknown): { fact: Fact } | { wrong: string } {
-  const parsed = v.safeParse(Fact, value)
-  if (!parsed.success) return { wrong: wrongAt(parsed.issues[0]) }
-  const known = texts.get(value as Fact)
-  if (known !== undefined) texts.set(parsed.output, known)
+  let fact: Fact
+  if (isPlainEnvelope(value)) fact = value
+  else {
+    const parsed = v.safeParse(Fact, value)
+    if (!parsed.success) return { wrong: wrongAt(parsed.issues[0]) }
+    fact = parsed.output
+    const known = texts.get(value as Fact)
+    if (known !== undefined) texts.set(fact, known)
+  }
   try {
-    textOf(parsed.output)
+    textOf(fact)
   } catch {
     return { wrong: 'payload: no canonical text' }
   }
-  return { fact: parsed.output }
+  return { fact }
 }
 
 /** Server's estimate of when a thing happened: the device's clock plus its last measured error, never after it arrived. */
@@ -168,7 +174,8 @@ export function stamp(
   const kind = kinds.get(fact.kind)
   const estAt = estimate(fact, receivedAt)
   const base = { fact, text, kind, estAt }
-  if (UNREADABLE.test(text)) return { ...base, answer: 'quarantined', reason: 'unreadable-text', held: true }
+  if (text.includes('\\u') && UNREADABLE.test(text))
+    return { ...base, answer: 'quarantined', reason: 'unreadable-text', held: true }
   if (!kind) return { ...base, answer: 'quarantined', reason: 'unknown-kind', held: true }
   if (fact.kindVersion > kind.version)
     return { ...base, answer: 'quarantined', reason: 'unknown-version', held: true }

@@ -2,7 +2,7 @@
 import type { Position, Sex } from '../../../kernel/measures.ts'
 import type { GrowthIndicator, Zs } from '../contract.ts'
 import { type GrowthTables, growthIndicators, hasIndicator } from './growth-tables.ts'
-import { type ChildColumns, childColumns, SIXTY_MONTHS, zScores } from './z-scores.ts'
+import { type ChildColumns, childColumns, SIXTY_MONTHS, zColumns, zScores } from './z-scores.ts'
 
 /** Units: whole days, kg, cm. What was not measured is left out. */
 export type ChildMeasurement = {
@@ -40,11 +40,13 @@ export type ZResult = {
   readonly bodyMass?: number
 }
 
+/** Columns of one child, written anew at each call: making them costs more than the z-scores. */
+const [one, its] = [childColumns(1), zColumns(1)]
+
 /** Judges one measurement. Total on any numbers. The same rules as the batch call, by being it. */
 export function zOf(tables: GrowthTables, child: ChildMeasurement): ZResult {
-  const rows = childColumns(1)
-  setRow(rows, 0, child)
-  const out = zScores(tables, rows)
+  setRow(one, 0, child)
+  const out = zScores(tables, one, its)
   const some = (x: number) => (Number.isFinite(x) ? x : undefined)
   const above = (x: number) => (x > 0 ? some(x) : undefined)
   const of = (i: GrowthIndicator) => some(out[i][0]!) ?? null
