@@ -66,6 +66,8 @@ export const deskScreens: readonly DeskScreen[] = [
     '/auditoria/$id/$sample',
     async () => (await import('../modules/audit/screens/sample.tsx')).SamplePage,
   ),
+  // one address for reporting, reading and naming: it tells nobody which of them somebody does
+  screen('/proteccion', async () => (await import('../modules/protection/screens/protocol.tsx')).Protocol),
   screen('/importar', async () => (await import('../modules/exchange/screens/import.tsx')).Import),
   screen('/importar/$draft', async () => (await importing()).ImportOpen),
   screen('/importar/$draft/$step', async () => (await importing()).ImportStep),

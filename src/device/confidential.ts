@@ -79,7 +79,12 @@ export async function fingerprintOf(key: PublicKey): Promise<string> {
   return hex.match(/.{4}/g)!.join(' ')
 }
 
-type Wrapped = { readonly wrap: PhraseWrap; readonly key: { readonly iv: string; readonly ct: string } }
+/** What the server keeps, as text; the public half is there to see which key it is. */
+type Wrapped = {
+  readonly publicKey: PublicKey
+  readonly wrap: PhraseWrap
+  readonly key: { readonly iv: string; readonly ct: string }
+}
 
 const place = (person: string) => `nido-protocol-key:${person}`
 
@@ -94,12 +99,17 @@ export async function newProtocolKey(
   const own = await newDataKey()
   const [wrap, key] = [await wrapByPhrase(own, person, phrase), await seal(own, place(person), pkcs8)]
   pkcs8.fill(0)
+  const publicKey = { x: x!, y: y! }
   const wrapped = canonical({
+    publicKey,
     wrap: { ...wrap, salt: base64Of(wrap.salt), iv: base64Of(wrap.iv), ct: base64Of(wrap.ct) },
     key: { iv: base64Of(key.iv), ct: base64Of(key.ct) },
   })
-  return { publicKey: { x: x!, y: y! }, wrapped }
+  return { publicKey, wrapped }
 }
+
+/** The public half of a wrapped key. */
+export const publicOf = (wrapped: string): PublicKey => (JSON.parse(wrapped) as Wrapped).publicKey
 
 /** The private key, which cannot be exported; undefined when the phrase is not the one or what was kept was changed. */
 export async function openProtocolKey(

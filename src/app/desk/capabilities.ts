@@ -7,6 +7,7 @@ import Clock from 'lucide-react/icons/clock'
 import Combine from 'lucide-react/icons/combine'
 import Compass from 'lucide-react/icons/compass'
 import FileUp from 'lucide-react/icons/file-up'
+import HandHeart from 'lucide-react/icons/hand-heart'
 import Landmark from 'lucide-react/icons/landmark'
 import MapPinned from 'lucide-react/icons/map-pinned'
 import Ruler from 'lucide-react/icons/ruler'
@@ -73,6 +74,12 @@ export function capabilitiesOf(me: Me, words: RailWords, reviews: number | undef
       },
     may('network.read') && { id: 'norms', label: words.norms, to: '/normas', icon: BookOpenCheck },
     may('audit.see') && { id: 'audits', label: words.audits, to: '/auditorias', icon: SearchCheck },
+    may('protection.report') && {
+      id: 'protection',
+      label: words.protection,
+      to: '/proteccion',
+      icon: HandHeart,
+    },
     may('exchange.import') && { id: 'import', label: words.import, to: '/importar', icon: FileUp },
     may('system.read') && { id: 'system', label: words.system, to: '/estado', icon: Activity },
   ]

@@ -19,6 +19,7 @@ import { Entrance } from './entrance.tsx'
 import { FirstAdministrator } from './first.tsx'
 import { Found, useFound } from './found.tsx'
 import { MustEnroll } from './must-enroll.tsx'
+import { makeNoise } from './noise.ts'
 import { Notices } from './notices.tsx'
 import { Proving } from './proving.tsx'
 import { frameText } from './text.ts'
@@ -113,6 +114,8 @@ function Inside({
   const reviews = pending.data?.pending.reduce((sum, p) => sum + p.reviews, 0)
   const capabilities = useMemo(() => capabilitiesOf(me, t.rail, reviews), [me, t, reviews])
   const found = useFound(typed, capabilities)
+  const noiseAt = may('protection.report') ? post?.book : undefined
+  useEffect(() => (noiseAt === undefined ? undefined : makeNoise(noiseAt)), [noiseAt])
   const handed = useRef({ typed: '' })
   if (typed !== '') handed.current.typed = typed
   useEffect(() => {

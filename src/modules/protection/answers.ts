@@ -63,7 +63,7 @@ const boxes = answer(myBoxes, async (_input, call) => {
     const mineAt = of.find((l) => l.person === who)?.at
     const others = of.filter((l) => l.person !== who).map((l) => Date.parse(l.at))
     const due = isMyTurn(rank, mineAt === undefined ? undefined : Date.parse(mineAt), others, now)
-    return { book, name, lookedAt: of[0]?.at ?? null, due }
+    return { book, name, lookedAt: of[0]?.at ?? null, own: own !== undefined, due }
   })
   return { boxes: rows, wrapped }
 })

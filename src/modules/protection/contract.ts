@@ -175,6 +175,8 @@ export const Box = v.object({
   name: v.string(),
   /** when any person of the protocol last opened it; null = nobody ever did */
   lookedAt: v.nullable(Instant),
+  /** of an office I am named for; else it is mine because I answer for the nation */
+  own: v.boolean(),
   /** it is my turn to open it: it has not been opened for as long as my place allows. Tells nothing of what is in it */
   due: v.boolean(),
 })

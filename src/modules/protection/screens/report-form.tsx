@@ -66,6 +66,8 @@ export function ReportForm(props: ReportFormProps) {
   const [wrong, setWrong] = useState<string>()
   const [busy, setBusy] = useState(false)
   const handing = useRef(false)
+  /** handed in again after a lost answer it is the same report; changed meanwhile it is another one */
+  const named = useRef({ draft, id: crypto.randomUUID() as string })
   const put = (part: Partial<Draft>) => {
     setWrong(undefined)
     onDraft({ ...draft, ...part })
@@ -76,9 +78,10 @@ export function ReportForm(props: ReportFormProps) {
     people.find((p) => p.id === id)?.name ?? persons.find((p) => p.person === id)?.name ?? ''
 
   async function reportOf(): Promise<Report> {
+    if (named.current.draft !== draft) named.current = { draft, id: crypto.randomUUID() }
     const to = await Promise.all(recipients.to.map((p) => fingerprintOf(p as PublicKey)))
     return {
-      ...{ t: 'report', report: crypto.randomUUID(), child: child?.id ?? null, book: props.book },
+      ...{ t: 'report', report: named.current.id, child: child?.id ?? null, book: props.book },
       childName: (child?.name ?? draft.who.trim()).slice(0, 150),
       ...{ author: props.author.id, authorName: props.author.name.slice(0, 150) },
       ...{ at: new Date(props.now()).toISOString(), from, danger: draft.danger },
