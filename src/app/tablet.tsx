@@ -97,18 +97,16 @@ function Room({ device, session }: { device: Device; session: Session }) {
   const room = session.kept.get().room
   const back = () => setOver(undefined)
   return (
-    <>
+    <ReservedContext value={openReserved}>
       <div hidden={over !== undefined}>
-        <ReservedContext value={openReserved}>
-          <TabletScreens
-            session={session}
-            onWho={() => setOver('who')}
-            onSaid={() => {
-              setFrom('room')
-              setOver('said')
-            }}
-          />
-        </ReservedContext>
+        <TabletScreens
+          session={session}
+          onWho={() => setOver('who')}
+          onSaid={() => {
+            setFrom('room')
+            setOver('said')
+          }}
+        />
       </div>
       {over === 'who' ? (
         <WhoAmI
@@ -140,7 +138,7 @@ function Room({ device, session }: { device: Device; session: Session }) {
           onChangePhrase={{ knows: device.knowsPhrase, change: device.changePhrase }}
         />
       ) : null}
-    </>
+    </ReservedContext>
   )
 }
 

@@ -5,7 +5,7 @@ import { bucketFactory, deleteIn, openIn } from './buckets.ts'
 import { type PublicKey, sealTo } from './confidential.ts'
 import { giveUpReserve, isFull } from './reserve.ts'
 import { bytesOf, type Sealed, seal, textOf, unseal } from './seal.ts'
-import { type Ask, isPassing } from './transport.ts'
+import { type Ask, type Heard, isPassing } from './transport.ts'
 
 interface PlaceSchema extends DBSchema {
   place: { key: string; value: Sealed }
@@ -26,12 +26,22 @@ const MOST_NOISE = 4
  * any moment is nothing to wonder about.
  */
 export const NOISE_EVERY_MS = 8 * 3_600_000
+const TRIES = 4
 
 type Waiting = { readonly id: string; readonly sealed: string; readonly sent: boolean }
 /** `n` counts rewritings: of two copies the later one counts. */
 type Contents = { readonly n: number; readonly list: readonly Waiting[] }
 
 export type SealedPlace = Awaited<ReturnType<typeof openSealedPlace>>
+
+/** One lost answer must not cost a whole round. */
+async function insist<A>(question: () => Promise<Heard<A>>): Promise<Heard<A>> {
+  for (let i = 1; ; i++) {
+    const heard = await question()
+    if (heard.heard || !isPassing(heard.why) || i === TRIES) return heard
+    await new Promise((done) => setTimeout(done, 100 * 2 ** i * (0.5 + Math.random())))
+  }
+}
 
 const openCopy = (factory: IDBFactory) =>
   openIn<PlaceSchema>(factory, PLACE, 1, (db) => db.createObjectStore('place'))
@@ -143,7 +153,7 @@ export async function openSealedPlace(device: string, key: CryptoKey) {
       quiet = true
       const waiting = (await read()).contents.list.filter((w) => !w.sent)
       for (const { id, sealed } of waiting) {
-        const heard = await ask(handInSealed, { id, sealed })
+        const heard = await insist(() => ask(handInSealed, { id, sealed }))
         if (heard.heard) {
           await change((before) => ({
             after: { ...before, list: before.list.map((w) => (w.id === id ? { ...w, sent: true } : w)) },

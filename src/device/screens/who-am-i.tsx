@@ -11,6 +11,7 @@ import { ChildFace } from '../../ui/child-face.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../ui/language.tsx'
 import { LanguageSwitch, ThemeSwitch } from '../../ui/preferences.tsx'
+import { Reserved } from '../../ui/reserved.tsx'
 import type { PinVerdict } from '../pins.ts'
 import './device.css'
 import { deviceText } from './text.ts'
@@ -90,6 +91,9 @@ export function WhoAmI({ here, others, onPin, onDone, onBack, onLeave, onSaid, o
         <LanguageSwitch />
         <ThemeSwitch />
       </section>
+      <div>
+        <Reserved />
+      </div>
     </main>
   )
 }

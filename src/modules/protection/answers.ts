@@ -1,4 +1,5 @@
 // What the server answers of the protocol: who is named, and to those named their sealed books; to everyone else always the same nothing.
+import { civilDay } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import { answer, type Bound, type Call } from '../../platform/http.ts'
 import { Refused } from '../../platform/refused.ts'
@@ -14,7 +15,8 @@ const person = (call: Call): string => {
   if (call.who.by !== 'person') throw new Refused(403, 'people-only')
   return call.who.person
 }
-const today = (call: Call) => call.now().toISOString().slice(0, 10)
+/** The civil day offices live by. */
+const today = (call: Call) => civilDay(call.now().toISOString(), 'America/Mexico_City')
 
 /** Books I am named for; naming ends with the last post in the book. */
 async function mine(call: Call): Promise<readonly { book: string; place: number }[]> {

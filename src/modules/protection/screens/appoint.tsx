@@ -1,5 +1,6 @@
 // Naming and relieving persons of the protocol, office by office: a fact each time, with a fresh proof of who names.
 import { useMemo, useState } from 'react'
+import { civilDay } from '../../../kernel/days.ts'
 import { NATION } from '../../../kernel/ids.ts'
 import { useAsk, useAskAgain } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -13,7 +14,8 @@ import { listProtocol, MOST_PERSONS, personEnded, personNamed } from '../contrac
 import { protocolText } from './desk-text.ts'
 import { PersonsNamed } from './persons-named.tsx'
 
-const today = () => new Date().toISOString().slice(0, 10)
+/** The civil day offices live by, whatever clock this desk has. */
+const today = () => civilDay(new Date().toISOString(), 'America/Mexico_City')
 
 export function Appoint() {
   const words = useText(protocolText)

@@ -14,6 +14,7 @@ import { clocksOf, legalClocks, type Ticking } from '../rules/clocks.ts'
 import type { Case, CaseEntry } from '../rules/fold-cases.ts'
 import { recipientsOf } from '../rules/recipients.ts'
 import { protocolText } from './desk-text.ts'
+import { Marked } from './marked.tsx'
 import { usePrints } from './persons-named.tsx'
 import { reportText } from './text.ts'
 import { useInstant } from './use-instant.ts'
@@ -109,8 +110,8 @@ export function CaseView({
         </Button>
       </div>
       <h2 id="case">{report.childName}</h2>
-      {report.danger ? <Chip state="urgent">{b.danger}</Chip> : null}
-      {of.doubtful ? <Chip state="urgent">{t.doubtful}</Chip> : null}
+      {report.danger ? <Marked state="urgent">{b.danger}</Marked> : null}
+      {of.doubtful ? <Marked state="urgent">{t.doubtful}</Marked> : null}
       <dl className="facts">
         <dt>{r.signs}</dt>
         <dd>{list(report.signs.map((s) => r.sign[s])) || '–'}</dd>

@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react'
 import { fingerprintOf } from '../../../device/confidential.ts'
 import { NATION } from '../../../kernel/ids.ts'
-import { Chip } from '../../../ui/chip.tsx'
 import { useText } from '../../../ui/language.tsx'
 import type { Named } from '../contract.ts'
 import { protocolText } from './desk-text.ts'
+import { Marked } from './marked.tsx'
 
 /** Two persons with a key: what points to one of them must reach another. */
 const ENOUGH = 2
@@ -14,12 +14,7 @@ const ENOUGH = 2
 export function PersonsNamed({ persons }: { persons: readonly Named[] }) {
   const t = useText(protocolText)
   const prints = usePrints(persons)
-  if (persons.length === 0)
-    return (
-      <p>
-        <Chip state="urgent">{t.none}</Chip>
-      </p>
-    )
+  if (persons.length === 0) return <Marked state="urgent">{t.none}</Marked>
   return (
     <>
       <ul className="stack">
@@ -32,12 +27,12 @@ export function PersonsNamed({ persons }: { persons: readonly Named[] }) {
             {p.x ? (
               <span className="soft">{t.print(prints.get(p.person) ?? '…')}</span>
             ) : (
-              <Chip state="attention">{t.keyless}</Chip>
+              <span className="soft">{t.keyless}</span>
             )}
           </li>
         ))}
       </ul>
-      {persons.filter((p) => p.x).length < ENOUGH ? <Chip state="attention">{t.few}</Chip> : null}
+      {persons.filter((p) => p.x).length < ENOUGH ? <Marked state="attention">{t.few}</Marked> : null}
       <p className="soft">{t.printWhy}</p>
     </>
   )

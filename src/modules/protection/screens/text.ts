@@ -78,8 +78,6 @@ export const reportText = defineText({
     pin: 'Antes, diga quién es',
     pinWhy: 'Su nombre va dentro del sello: solo lo ve quien lo recibe.',
     noPin: 'Nadie de aquí tiene PIN todavía.',
-    lease:
-      'Los nombres no se muestran porque la tableta lleva mucho sin comunicarse; el aviso sí se puede entregar.',
     child: 'una niña o un niño',
   },
   en: {
@@ -158,8 +156,6 @@ export const reportText = defineText({
     pin: 'First, say who you are',
     pinWhy: 'Your name goes inside the seal: only who receives it sees it.',
     noPin: 'Nobody here has a PIN yet.',
-    lease:
-      'Names are not shown because the tablet has been out of touch for long; the report can still be handed in.',
     child: 'a child',
   },
 })
