@@ -1,8 +1,9 @@
 // The tablet's list of screens, each bound to what the tablet carries: the room, roll-call, weighing, a child's card.
+import HandHeart from 'lucide-react/icons/hand-heart'
 import IdCard from 'lucide-react/icons/id-card'
 import KeyRound from 'lucide-react/icons/key-round'
 import Ruler from 'lucide-react/icons/ruler'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Tell, useSaying } from '../device/use-saying.ts'
 import type { CarriedDay } from '../modules/attendance/carry.ts'
 import { DaysWall } from '../modules/attendance/screens/days-wall.tsx'
@@ -19,6 +20,7 @@ import { PortraitsContext } from '../ui/child-face.tsx'
 import { useText } from '../ui/language.tsx'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
+import { ReservedContext, reservedText } from '../ui/reserved.tsx'
 import { inPlaces, type RoomGesture, type RoomMark } from '../ui/room-gesture.ts'
 import { useToast } from '../ui/toast.tsx'
 import { defineText } from '../ui/words.ts'
@@ -57,7 +59,7 @@ const text = defineText({
 })
 
 /** The bar's order, by gesture: the first seven are in sight on a narrow screen, the others behind Más. */
-const BAR = ['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'open', 'unusual'] as const
+const BAR = ['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'open', 'unusual', 'reserved'] as const
 /** What modules show on the cards of the wall. */
 const MARKS: readonly RoomMark[] = [dailyMark]
 
@@ -103,6 +105,8 @@ export function TabletScreens({
   onSaid: () => void
 }) {
   const t = useText(text)
+  const reserved = useText(reservedText)
+  const openReserved = use(ReservedContext)
   const notice = useToast()
   const online = useOnline()
   const { place, go, back } = usePlace()
@@ -165,6 +169,16 @@ export function TabletScreens({
       act: ([card]) => {
         if (session.lease() !== 'open') notice(t.leaseOver)
         else if (card) go({ at: 'child', id: card.id })
+        return undefined
+      },
+    },
+    {
+      id: 'reserved',
+      label: reserved.short,
+      icon: HandHeart,
+      takes: (cards) => (cards.length === 1 ? cards : []),
+      act: ([card]) => {
+        if (card) openReserved?.(card.id)
         return undefined
       },
     },

@@ -25,7 +25,9 @@ const MOST_NOISE = 4
  * A record that is nothing goes on average once in so much time with the tablet open: at no fixed time, so that one more at
  * any moment is nothing to wonder about.
  */
-export const NOISE_EVERY_MS = 8 * 3_600_000
+const NOISE_EVERY_MS = 24 * 3_600_000
+/** Oftener without a network, where what waits can be seen by who has the phrase: it costs the server little then. */
+const NOISE_OFFLINE_MS = 4 * 3_600_000
 const TRIES = 4
 
 type Waiting = { readonly id: string; readonly sealed: string; readonly sent: boolean }
@@ -139,11 +141,12 @@ export async function openSealedPlace(device: string, key: CryptoKey) {
       add(await sealTo(keys, content), PLACES),
 
     /** Now and then a record that nobody can open, kept and sent like any other. `mono` in ms, never going back. */
-    async noise(mono: number): Promise<void> {
+    async noise(mono: number, offline: boolean): Promise<void> {
       const since = lastNoise === undefined ? 0 : mono - lastNoise
       lastNoise = mono
       const [drawn] = crypto.getRandomValues(new Uint32Array(1))
-      if (drawn! / 2 ** 32 >= 1 - Math.exp(-since / NOISE_EVERY_MS)) return
+      const mean = offline ? NOISE_OFFLINE_MS : NOISE_EVERY_MS
+      if (drawn! / 2 ** 32 >= 1 - Math.exp(-since / mean)) return
       await add(await sealTo([], {}), MOST_NOISE)
     },
 

@@ -122,13 +122,13 @@ export async function openSession(parts: SessionParts) {
     })
     return placeOpening
   }
-  const handInSealed = async (restored: boolean): Promise<boolean> => {
+  const handInSealed = async (how: 'offline' | 'usual' | 'restored'): Promise<boolean> => {
     if (closed) return false
     try {
       const here = await place()
-      if (restored) await here.again()
-      await here.noise(clock.mono())
-      return await here.handIn(ask)
+      if (how === 'restored') await here.again()
+      await here.noise(clock.mono(), how === 'offline')
+      return how === 'offline' ? false : await here.handIn(ask)
     } catch (e) {
       reportError(e)
       return false

@@ -60,8 +60,8 @@ type SyncParts = {
   readonly afterRound?: () => void
   /** hands in everything that is not a fact; false when some of it still waits */
   readonly handInFiles?: () => Promise<boolean>
-  /** after each round that reached somebody: what is sealed to the protocol; `restored`: the server may have lost some of it */
-  readonly handInSealed?: (restored: boolean) => Promise<boolean>
+  /** in each round, with what is sealed to the protocol: handed in, unless nobody answers; `restored`: the server may have lost some */
+  readonly handInSealed?: (how: 'offline' | 'usual' | 'restored') => Promise<boolean>
   /** a center's feed is whole for the first time */
   readonly onWhole?: () => void
 }
@@ -280,7 +280,7 @@ export function makeSync(parts: SyncParts) {
     if (outbox.pending().length > 0) return 'odd'
     // one that was lost is believed no more; one that is retired in order brings everything
     if (order === 'drain' && parts.handInFiles && !(await parts.handInFiles())) return 'odd'
-    if (parts.handInSealed && !(await parts.handInSealed(false))) return 'odd'
+    if (parts.handInSealed && !(await parts.handInSealed('usual'))) return 'odd'
     // the server hears of it if it can; the order is obeyed whether or not it did
     await hello(true)
     if (outbox.pending().length === 0) await parts.onOrder(order, true)
@@ -290,14 +290,17 @@ export function makeSync(parts: SyncParts) {
   async function round(): Promise<Silence | undefined> {
     tell({ state: 'sending' })
     const heard = await hello()
-    if (!heard.heard && (heard.why === 'offline' || heard.why === 'portal')) return heard.why
+    if (!heard.heard && (heard.why === 'offline' || heard.why === 'portal')) {
+      await parts.handInSealed?.('offline')
+      return heard.why
+    }
     // a tablet that was lost shows nothing more from this moment on, however long handing in may take
     if (heard.heard && heard.answer.order) await parts.onOrder(heard.answer.order, false)
     // the heads we heard were counted before these came in: their books are read again whatever the heads say
     const changed = new Set<string>()
     const pushed = await pushAll(changed)
     if (!heard.heard) {
-      await parts.handInSealed?.(false)
+      await parts.handInSealed?.('usual')
       return heard.why
     }
     const { order } = heard.answer
@@ -306,7 +309,7 @@ export function makeSync(parts: SyncParts) {
     const own = heard.answer.feeds.find((f) => f.book === heard.answer.book)
     const restored = own !== undefined && ((await state.cursor(own.book))?.epoch ?? own.epoch) !== own.epoch
     const pulled = await pullAll(heard.answer, changed)
-    await parts.handInSealed?.(restored)
+    await parts.handInSealed?.(restored ? 'restored' : 'usual')
     const { latest, days, durableThrough } = kept.get()
     await outbox.prune(prunable(days, latest, durableThrough))
     parts.afterRound?.()

@@ -8,12 +8,14 @@ import { defineText } from './words.ts'
 /** Opens it about a child. Absent where nothing can be reported. */
 export const ReservedContext = createContext<((child: string | undefined) => void) | undefined>(undefined)
 
-const text = defineText({ es: { open: 'Cuidado y protección' }, en: { open: 'Care and protection' } })
+export const reservedText = defineText({
+  es: { open: 'Cuidado y protección', short: 'Protección' },
+  en: { open: 'Care and protection', short: 'Protection' }, })
 
 /** Named after what it protects, in the look of every other button: nobody who passes by learns anything. */
 export function Reserved({ child }: { child?: string }) {
   const open = use(ReservedContext)
-  const t = useText(text)
+  const t = useText(reservedText)
   return open ? (
     <Button look="quiet" icon={HandHeart} onPress={() => open(child)}>
       {t.open}

@@ -114,6 +114,32 @@ test('the place looks the same before anything was ever said, while it waits, wh
   await browser.close()
 })
 
+test('noise is kept and sent like anything else, and leaves room for who has something to say', async () => {
+  await forgetArrived()
+  await newTablet()
+  await rig.proxy.cut()
+  await tab.evaluate(() => window.nido.session().place().then(() => undefined))
+  const before = await outside()
+  // so long after the last time that it is certain
+  await tab.evaluate(async () => {
+    const place = await window.nido.session().place()
+    for (let i = 1; i <= 12; i++) await place.noise(i * 1e12, true)
+  })
+  expect(await outside()).toEqual(before)
+  for (const n of [70, 71, 72, 73]) expect(await keep(n)).toBe(true)
+  expect(await keep(74)).toBe(false)
+  await rig.proxy.mend()
+  await send()
+  await expect.poll(async () => (await arrived()).length, { timeout: 30_000 }).toBe(4)
+  const lengths = await rig.center.db.read(
+    { system: true },
+    (read) => read<{ n: number; length: number }>`
+      select count(*)::int as n, length(body) as length from sealed_page group by length(body)`,
+  )
+  expect(lengths).toEqual([{ n: 8, length: 10_100 }])
+  await browser.close()
+})
+
 test('killed at eight moments, answers lost, the server busy: what was told as kept arrives, each once', async () => {
   await forgetArrived()
   await newTablet()

@@ -3,7 +3,7 @@ import { handInSealed } from '../../kernel/sealed.ts'
 import { call } from '../../ui/call.ts'
 
 /** On average once in so much time with the desk open, at no fixed time. */
-const NOISE_EVERY_MS = 4 * 3_600_000
+const NOISE_EVERY_MS = 24 * 3_600_000
 
 /** Begins; returns how to stop. A record that does not arrive is simply none. */
 export function makeNoise(book: string): () => void {

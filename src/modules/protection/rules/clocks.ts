@@ -14,8 +14,8 @@ export type LegalClock = {
 }
 
 /**
- * Cited from memory, with no copy of the texts at hand: all unconfirmed, and the screen says so. Where the law says
- * "inmediato" the hours are Nido's own proposal. Source: see each row.
+ * Cited from memory but for CNPP 222, read in copies of third parties: all unconfirmed, and the screen says so. Where the law
+ * says "inmediato" the hours are Nido's own proposal. Source: see each row.
  */
 export const legalClocks: readonly LegalClock[] = [
   {
