@@ -59,7 +59,18 @@ const text = defineText({
 })
 
 /** The bar's order, by gesture: the first seven are in sight on a narrow screen, the others behind Más. */
-const BAR = ['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'open', 'unusual', 'reserved'] as const
+const BAR = [
+  'arrived',
+  'left',
+  'meal',
+  'nap',
+  'nappy',
+  'weigh',
+  'note',
+  'open',
+  'unusual',
+  'reserved',
+] as const
 /** What modules show on the cards of the wall. */
 const MARKS: readonly RoomMark[] = [dailyMark]
 

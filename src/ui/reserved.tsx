@@ -10,7 +10,8 @@ export const ReservedContext = createContext<((child: string | undefined) => voi
 
 export const reservedText = defineText({
   es: { open: 'Cuidado y protección', short: 'Protección' },
-  en: { open: 'Care and protection', short: 'Protection' }, })
+  en: { open: 'Care and protection', short: 'Protection' },
+})
 
 /** Named after what it protects, in the look of every other button: nobody who passes by learns anything. */
 export function Reserved({ child }: { child?: string }) {

@@ -118,7 +118,12 @@ test('noise is kept and sent like anything else, and leaves room for who has som
   await forgetArrived()
   await newTablet()
   await rig.proxy.cut()
-  await tab.evaluate(() => window.nido.session().place().then(() => undefined))
+  await tab.evaluate(() =>
+    window.nido
+      .session()
+      .place()
+      .then(() => undefined),
+  )
   const before = await outside()
   // so long after the last time that it is certain
   await tab.evaluate(async () => {
