@@ -141,11 +141,11 @@ test('at the door without a network: a child’s card, the PIN again, a report, 
   await tab.getByText('No lo recibe, porque usted lo señala: Unidad Prueba').waitFor()
   await look(tab, 'written')
   // nothing of it in what the browser writes to its disk for the way back
-  expect(await tab.evaluate(() => JSON.stringify(history.state))).not.toMatch(/reserved|Zyx/)
+  expect(await tab.evaluate(() => JSON.stringify(history.state))).not.toMatch(/reserved|Zyxmoretones/)
   await button(tab, 'Entregar').click()
   await tab.getByText('Quedó sellado y guardado').waitFor()
   await look(tab, 'done')
-  expect(await tab.locator('body').textContent()).not.toContain('Zyx')
+  expect(await tab.locator('body').textContent()).not.toContain('Zyxmoretones')
   await button(tab, 'Listo').click()
   await button(tab, 'Cuidado y protección').waitFor()
   await button(tab, 'Volver').first().click()
@@ -155,7 +155,7 @@ test('at the door without a network: a child’s card, the PIN again, a report, 
     .getByText(/1 por enviar/)
     .first()
     .waitFor()
-  expect(await tab.evaluate(() => document.documentElement.outerHTML)).not.toContain('Zyx')
+  expect(await tab.evaluate(() => document.documentElement.outerHTML)).not.toContain('Zyxmoretones')
 })
 
 test('the browser is killed: its disk holds no word of it, and the report arrives once with the network', async () => {
