@@ -60,7 +60,7 @@ const rooms = [
   {
     room: 'work',
     file: 'work/',
-    may: [kernel, contracts, reads, ownRoom('rules/', 'work/'), '^src/platform/'],
+    may: [kernel, contracts, reads, ownRoom('rules/', 'work/', 'tasks\\.ts'), '^src/platform/'],
     npm: ['valibot', 'yaml'],
   },
   {

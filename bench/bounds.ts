@@ -13,6 +13,8 @@ export const bounds: Readonly<Record<string, Bound>> = {
   'intake.single.p95': { unit: 'ms', better: 'down', must: 30 },
   'board.nation.p95': { unit: 'ms', better: 'down', must: 100 },
   'board.center.p95': { unit: 'ms', better: 'down', must: 50 },
+  'today.p95': { unit: 'ms', better: 'down', must: 100 },
+  'today.supervisor.p95': { unit: 'ms', better: 'down', must: 100 },
   'children.search.p95': { unit: 'ms', better: 'down', must: 100 },
   'nation.intake.rate': { unit: 'facts/s', better: 'up', must: 1_500, reach: 3_000 },
   'nation.intake.single.p95': { unit: 'ms', better: 'down', must: 30 },

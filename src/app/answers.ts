@@ -8,6 +8,7 @@ import { growthAnswers } from '../modules/growth/answers.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { guardiansAnswers } from '../modules/guardians/answers.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
+import { normOn } from '../modules/network/rules/norms.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
 import { protectionAnswers } from '../modules/protection/answers.ts'
 import { restructuringAnswers } from '../modules/restructuring/answers.ts'
@@ -37,5 +38,5 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...auditAnswers,
   ...restructuringAnswers,
   ...exchangeAnswers(importTargets),
-  ...oversightAnswers,
+  ...oversightAnswers(normOn),
 ]

@@ -2,6 +2,7 @@
 import { Home } from './desk/lost.tsx'
 import { type DeskScreen, screen } from './desk/screen.ts'
 
+const today = () => import('../modules/oversight/screens/today.tsx')
 const boards = () => import('./desk/board-pages.tsx')
 const oversight = {
   tablets: () => import('../modules/oversight/screens/tablets.tsx'),
@@ -21,6 +22,10 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/entrar', async () => Home),
   screen('/primera-vez', async () => Home),
   screen('/mi-entrada', async () => (await import('./desk/own-entry.tsx')).OwnEntry),
+  screen('/hoy', async () => (await today()).TodayPage),
+  screen('/hoy/$id', async () => (await today()).TodayPlace),
+  screen('/resumenes', async () => (await import('../modules/oversight/screens/digests.tsx')).Digests),
+  screen('/ausencias', async () => (await import('../modules/staff/screens/leaves.tsx')).Leaves),
   screen('/tablero', async () => (await boards()).NationBoard),
   screen('/tablero/representacion/$id', async () => (await boards()).RepresentationBoard),
   screen('/tablero/centro/$id', async () => (await boards()).CenterBoard),

@@ -3,6 +3,8 @@ import { PgBoss } from 'pg-boss'
 import { civilDay } from '../kernel/days.ts'
 import { findLikely, lookWaits } from '../modules/children/work/find-likely.ts'
 import { forgetOldImports } from '../modules/exchange/work/drafts.ts'
+import { normOn } from '../modules/network/rules/norms.ts'
+import { makeDigests } from '../modules/oversight/work/digests.ts'
 import { sendLateEverywhere } from '../modules/restructuring/decides.ts'
 import type { Db } from '../platform/db.ts'
 import { keepErasures } from '../platform/erasures.ts'
@@ -15,6 +17,7 @@ import { keepFilesSwept, recheckFiles, sweepAll } from '../platform/keeping-file
 import { migrate } from '../platform/migrate.ts'
 import { keepWorks } from '../platform/running-works.ts'
 import { dailyHead } from '../platform/verifying.ts'
+import { watchChanged } from '../platform/watches.ts'
 import { type BackupPlace, backUpNext } from './scheduled-backup.ts'
 import { hearSilence } from './silence.ts'
 
@@ -36,6 +39,8 @@ export type JobParts = {
 
 const MEXICO = 'America/Mexico_City'
 const GAUGE_EVERY_MS = 15_000
+/** What the clock asks is for those who look after several centers: their lists may be a minute behind. */
+const WATCH_EVERY_MS = 60_000
 const DAY = 1440
 /** Long works that run at the same time; the others wait their turn. */
 const WORKS_AT_ONCE = 2
@@ -96,6 +101,9 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     log({ level: 'info', at: 'likely-files', ...(await findLikely(db, house, now(), () => stopped)) })
   await work('likely-files', likely, '15 3 * * *', DAY)
   if (await lookWaits(db)) await boss.send('likely-files', {})
+  const digests = async () =>
+    log({ level: 'info', at: 'digests', made: await makeDigests(db, house, normOn, now(), () => stopped) })
+  await work('digests', digests, '5 * * * *', 60)
   await work('imports', () => forgetOldImports(db, parts.files, now()), '50 * * * *', 60)
   const closing = new AbortController()
   const { backup } = parts
@@ -121,6 +129,8 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   const turns = { localConcurrency: WORKS_AT_ONCE, notifyPollingIntervalSeconds: 5 }
   await boss.work(LONG_WORK, turns, works.run)
   const seen = new Map<string, string>()
+  const watched = new Map<string, string>()
+  let watchedAt = 0
   let gauging: Promise<unknown> = Promise.resolve()
   const lettersSeen = new Map<string, number>()
   const gauge = () => {
@@ -128,6 +138,10 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
       if (stopped) return
       try {
         await sendLateEverywhere(db, house, now, lettersSeen)
+        if (Date.now() - watchedAt > WATCH_EVERY_MS) {
+          await watchChanged(db, house, now(), watched, () => stopped)
+          watchedAt = Date.now()
+        }
         await gaugeChanged(db, house, civilDay(now().toISOString(), MEXICO), seen)
         await keepErasures(db, house, parts.erasuresFile, now)
       } catch (e) {

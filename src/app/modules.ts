@@ -14,6 +14,7 @@ import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { guardians } from '../modules/guardians/module.ts'
 import { networkImports } from '../modules/network/imports.ts'
 import { network } from '../modules/network/module.ts'
+import { normOn } from '../modules/network/rules/norms.ts'
 import { oversight } from '../modules/oversight/module.ts'
 import { protection } from '../modules/protection/module.ts'
 import { restructuring } from '../modules/restructuring/module.ts'
@@ -43,7 +44,7 @@ export const modulesWith = (tables: GrowthTables) => [
   restructuring,
   audit,
   exchange(importTargets),
-  oversight,
+  oversight(normOn),
 ]
 
 /** The house over given WHO tables. */

@@ -2,6 +2,7 @@
 import HandHeart from 'lucide-react/icons/hand-heart'
 import IdCard from 'lucide-react/icons/id-card'
 import KeyRound from 'lucide-react/icons/key-round'
+import ListTodo from 'lucide-react/icons/list-todo'
 import Ruler from 'lucide-react/icons/ruler'
 import { lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Tell, useSaying } from '../device/use-saying.ts'
@@ -41,11 +42,16 @@ const growth = () => import('./tablet-growth.tsx')
 const WeighRoomHere = lazy(async () => ({ default: (await growth()).WeighRoomHere }))
 const GrowthCardHere = lazy(async () => ({ default: (await growth()).GrowthCardHere }))
 
+const dueToday = () => import('./tablet-today.tsx')
+const TodayButton = lazy(async () => ({ default: (await dueToday()).TodayButton }))
+const TabletToday = lazy(async () => ({ default: (await dueToday()).TabletToday }))
+
 const text = defineText({
   es: {
     leaseOver: 'Hace mucho que la tableta no se comunica: las fichas se abren cuando vuelva la red.',
     center: 'Centro',
     phraseDue: 'La dirección pide otra frase para abrir',
+    today: 'Hoy',
     weigh: 'Medir',
     open: 'Ver ficha',
   },
@@ -53,6 +59,7 @@ const text = defineText({
     leaseOver: 'The tablet has not been in touch for long: cards open when the network is back.',
     center: 'Center',
     phraseDue: 'The office asks for another opening phrase',
+    today: 'Today',
     weigh: 'Measure',
     open: 'Open card',
   },
@@ -77,6 +84,7 @@ const MARKS: readonly RoomMark[] = [dailyMark]
 type Place =
   | { readonly at: 'room' }
   | { readonly at: 'roll' }
+  | { readonly at: 'today' }
   | { readonly at: 'weigh'; readonly chosen: readonly string[] }
   | { readonly at: 'child'; readonly id: string }
 const ROOM: Place = { at: 'room' }
@@ -209,6 +217,26 @@ export function TabletScreens({
         return null
       case 'roll':
         return <RollCall {...{ room, rooms, roster, days, today }} onBack={back} />
+      case 'today':
+        return (
+          <Suspense fallback={loading}>
+            <TabletToday
+              {...{ session, acting }}
+              room={room.id}
+              onBack={back}
+              onDo={(act, tasks) => {
+                const [first] = tasks
+                if (act === 'weigh') go({ at: 'weigh', chosen: tasks.map((x) => x.about) })
+                else if (act === 'child' && session.lease() !== 'open') notice(t.leaseOver)
+                else if (act === 'child' && first) go({ at: 'child', id: first.about })
+                else {
+                  if (first?.room) showRoom(first.room)
+                  back()
+                }
+              }}
+            />
+          </Suspense>
+        )
       case 'weigh': {
         const cards = roomCards(room.id, roster.entries(), dayOf)
         const named = place.chosen.length > 0 ? place.chosen : cards.map((c) => c.id)
@@ -292,6 +320,15 @@ export function TabletScreens({
             note={
               <>
                 <OfflineNote show={!online || state === 'waiting'} />
+                <Suspense
+                  fallback={
+                    <Button look="quiet" icon={ListTodo} onPress={() => go({ at: 'today' })}>
+                      {t.today}
+                    </Button>
+                  }
+                >
+                  <TodayButton {...{ session, acting }} room={room.id} onOpen={() => go({ at: 'today' })} />
+                </Suspense>
                 {phraseDue ? (
                   <p className="row">
                     <Button look="quiet" icon={KeyRound} onPress={onSaid}>

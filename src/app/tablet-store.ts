@@ -33,7 +33,7 @@ export const carryings: readonly AnyCarrying[] = [
 
 /** The part of an unlocked session that screens see. */
 export type RoomSession = {
-  readonly carried: Pick<Carried, 'all' | 'subscribe'>
+  readonly carried: Pick<Carried, 'all' | 'look' | 'subscribe'>
   readonly outbox: Pick<Outbox, 'say' | 'pending'>
   readonly sync: Pick<Sync, 'status' | 'subscribe'>
   readonly acting: Pick<ActingPerson, 'current' | 'subscribe' | 'touch'>
@@ -47,7 +47,7 @@ export type RoomSession = {
 /** As `network` and `staff` carry them. */
 export type CarriedRoom = { readonly name: string; readonly order: number }
 type CarriedCenter = { readonly timeZone: string }
-type CarriedPost = {
+export type CarriedPost = {
   readonly person: string
   readonly role: Role
   readonly from: Day

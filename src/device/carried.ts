@@ -1,6 +1,7 @@
 // What the tablet carries, in memory: rows of its feeds with the facts still in the outbox laid over them by the modules' rules.
 import type { Fact, Stamped } from '../kernel/fact.ts'
 import type { Carrying } from '../kernel/taking.ts'
+import type { Task } from '../kernel/task.ts'
 
 /** A module's `carry.ts` declares these with its own row type; here the row is opaque. */
 export type AnyCarrying = Pick<Carrying, 'table' | 'kinds' | 'keysOf'> & {
@@ -10,6 +11,11 @@ export type AnyCarrying = Pick<Carrying, 'table' | 'kinds' | 'keysOf'> & {
     pending: readonly Stamped[],
     look: <T>(table: string, key: string) => T | undefined,
   ) => unknown
+  readonly asks?: (
+    key: string,
+    carried: never,
+    look: <T>(table: string, key: string) => T | undefined,
+  ) => readonly Task[]
 }
 
 /** A pending fact as the overlay sees it; `dseq` names it. */

@@ -258,6 +258,8 @@ const facts = terms('fact', [
   ['staff.person-changed', 'datos de la persona corregidos', 'person’s data changed', 'FHIR Practitioner'],
   ['staff.post-held', 'puesto asignado', 'post assigned', 'FHIR PractitionerRole'],
   ['staff.post-ended', 'puesto terminado', 'post ended', 'FHIR PractitionerRole'],
+  ['staff.leave-noted', 'ausencia, con quien recibe los pendientes', 'leave, with who gets the tasks'],
+  ['staff.leave-ended', 'de vuelta de una ausencia', 'back from leave'],
   ['children.child-registered', 'niña o niño registrado', 'child registered', 'FHIR Patient'],
   ['children.child-changed', 'datos corregidos', 'data corrected', 'FHIR Patient'],
   ['children.child-placed', 'sala asignada', 'room assigned'],
@@ -341,6 +343,8 @@ const facts = terms('fact', [
 const figures = terms('figure', [
   ['network.centers', 'centros abiertos', 'open centers'],
   ['network.places', 'lugares', 'places'],
+  ['oversight.centers-no-word', 'centros sin registro hoy', 'centers without a record today'],
+  ['oversight.rooms-no-word', 'salas sin registro hoy', 'rooms without a record today'],
   ['children.enrolled', 'niñas y niños inscritos', 'children enrolled'],
   ['attendance.present', 'presentes ahora', 'present now'],
   ['attendance.days', 'días de asistencia', 'days attended'],

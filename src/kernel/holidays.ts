@@ -47,3 +47,7 @@ function nthMonday(year: number, month: number, n: number): Day {
   const first = `${year}-${String(month).padStart(2, '0')}-01`
   return addDays(first, ((8 - weekday(first)) % 7) + 7 * (n - 1))
 }
+
+/** Whether a center serves on a day: its calendar, else Monday to Friday without mandatory rest days. */
+export const servesOn = (day: Day, calendar: ReadonlyMap<Day, boolean>): boolean =>
+  calendar.get(day) ?? (weekday(day) !== 0 && weekday(day) !== 6 && restDayOn(day) === undefined)

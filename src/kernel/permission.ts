@@ -1,6 +1,9 @@
 // Who may do what: the permissions there are, and the ones each post brings, on the scope where the post is held.
 
 export const permissions = [
+  'tasks.read',
+  'leave.write',
+  'leave.others',
   'figures.read',
   'network.read',
   'network.write',
@@ -54,6 +57,8 @@ export const postRoles = roles.filter((r): r is Exclude<Role, 'auditor'> => r !=
 /** Least scope: each post has what its work needs, and nothing of another's. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   educator: [
+    'tasks.read',
+    'leave.write',
     'network.read',
     'children.read',
     'alerts.write',
@@ -67,6 +72,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.report',
   ],
   nurse: [
+    'tasks.read',
+    'leave.write',
     'network.read',
     'children.read',
     'children.search',
@@ -84,6 +91,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.report',
   ],
   director: [
+    'tasks.read',
+    'leave.write',
+    'leave.others',
     'figures.read',
     'network.read',
     'rooms.recut',
@@ -110,6 +120,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.report',
   ],
   supervisor: [
+    'tasks.read',
+    'leave.write',
+    'leave.others',
     'figures.read',
     'network.read',
     'network.write',
@@ -128,6 +141,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.hold',
   ],
   national: [
+    'tasks.read',
+    'leave.write',
+    'leave.others',
     'figures.read',
     'network.read',
     'network.write',

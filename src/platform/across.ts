@@ -19,6 +19,9 @@ export const across = {
     'centers that a child has left for another one, so that what arrives late follows; ids and page counts, each quarter minute',
   'network.centers': 'lists and maps of centers within reach: thousands of rows at the most, no children',
   'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
+  'oversight.today':
+    'what needs a supervisor or the national unit is summed over the centers in reach; an index by time bounds it to what is late',
+  'names.tasks': 'names of what tasks are about, by full keys',
   'oversight.tablets': 'tablets within reach with the names of their places; by full keys, a page at a time',
   'persons.joined':
     'the ids of one person, whose files were joined or split again in whatever book; by the id, one or two rows',

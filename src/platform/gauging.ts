@@ -41,7 +41,7 @@ export async function gaugeBook(db: Db, house: House, book: string, today: strin
 }
 
 /**
- * Gauges books whose pages grew since the last round, and every book when the day turns. `pagesSeen` remembers between
+ * Gauges books whose pages grew or whose clock asked something since the last round, and every book when the day turns. `pagesSeen` remembers between
  * rounds. Returns how many books were counted.
  */
 export async function gaugeChanged(
@@ -56,11 +56,15 @@ export async function gaugeChanged(
       read<{
         id: string
         pages: number
-      }>`/* across: books.all */ select id, pages from book where kind = 'center'`,
+        begun: string | null
+      }>`/* across: books.all */ select b.id, b.pages, t.begun from book b
+        left join (select book, max(from_at) || '/' || count(*) as begun from task
+          where watched and from_at > now() - interval '1 day' and from_at <= now() group by book) t on t.book = b.id
+        where b.kind = 'center'`,
   )
   let counted = 0
   for (const b of books) {
-    const mark = `${b.pages}|${today}`
+    const mark = `${b.pages}|${today}|${b.begun}`
     if (pagesSeen.get(b.id) === mark) continue
     await gaugeBook(db, house, b.id, today)
     pagesSeen.set(b.id, mark)

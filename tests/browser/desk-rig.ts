@@ -122,6 +122,9 @@ export async function signIn(
   await page.locator('input[name=password]').fill(`demo-${role}-2026`)
   await page.locator('button[type=submit]').click()
   await page.locator('main#main h1').first().waitFor()
+  // who comes in begins with what is due; most walks begin at the board
+  await page.goto(`${rig.url}/tablero`)
+  await page.locator('main#main h1').first().waitFor()
   return { page, context, complaints }
 }
 

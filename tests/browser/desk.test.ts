@@ -135,6 +135,8 @@ describe('the board', () => {
     for (const role of roles) {
       const { page, context } = await signIn(rig, role)
       await page.waitForURL(homes[role])
+      await page.goto(rig.url)
+      await page.waitForURL(/\/hoy$/)
       await context.close()
     }
   })

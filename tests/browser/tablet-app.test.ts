@@ -115,6 +115,23 @@ test('the network is cut and the browser killed: the tablet opens from cold with
   expect(await tab.evaluate(() => crossOriginIsolated)).toBe(true)
 })
 
+test('what is due is told without a network, and one tap opens what does it with the right children chosen', async () => {
+  const due = button(/^Hoy · \d+$/)
+  await due.waitFor()
+  const count = Number((await due.textContent())!.match(/\d+/)![0])
+  expect(count).toBeGreaterThan(1)
+  await due.click()
+  await tab.getByRole('heading', { level: 1, name: 'Hoy' }).waitFor()
+  await tab.getByRole('heading', { name: /^Pesar y medir/ }).waitFor()
+  await look('today')
+  await button(`Empezar con los ${count}`).click()
+  await tab.getByRole('heading', { name: /Pesar y medir · / }).waitFor()
+  await button('Volver').click()
+  await tab.getByRole('heading', { level: 1, name: 'Hoy' }).waitFor()
+  await button('Volver').click()
+  await due.waitFor()
+})
+
 test('an arrival said offline is saved, shown, and sent when the network is back', async () => {
   await button('Quién soy').click()
   await button('Rosa Prueba').click()

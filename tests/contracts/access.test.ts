@@ -90,6 +90,8 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
       sample: idOf('no sample'),
       n: '1',
       mark: 'conforms',
+      every: 'day',
+      place: book,
       provider: 'institute',
       subject: 'x',
       logout_token: 'x',

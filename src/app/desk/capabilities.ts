@@ -9,6 +9,7 @@ import Compass from 'lucide-react/icons/compass'
 import FileUp from 'lucide-react/icons/file-up'
 import HandHeart from 'lucide-react/icons/hand-heart'
 import Landmark from 'lucide-react/icons/landmark'
+import ListTodo from 'lucide-react/icons/list-todo'
 import MapPinned from 'lucide-react/icons/map-pinned'
 import Ruler from 'lucide-react/icons/ruler'
 import School from 'lucide-react/icons/school'
@@ -24,14 +25,15 @@ import type { frameText } from './text.ts'
 
 type RailWords = (typeof frameText extends Text<infer T> ? T : never)['rail']
 
-/** `reviews`: how many things wait for a person within reach. */
-export function capabilitiesOf(me: Me, words: RailWords, reviews: number | undefined): readonly Capability[] {
+/** `due`: how many things need them today. */
+export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined): readonly Capability[] {
   const post = widestPost(me)
   if (!post) return []
   const may = (p: Me['permissions'][number]) => me.permissions.includes(p)
   const inCenter = post.scope === 'center'
   const center = `/centro/${post.book}`
   const list: (Capability | false)[] = [
+    may('tasks.read') && { id: 'today', label: words.today, to: '/hoy', icon: ListTodo, due },
     may('figures.read') && { id: 'board', label: words.board, to: homeOf(me), icon: Compass },
     may('network.read') &&
       (inCenter
@@ -55,7 +57,6 @@ export function capabilitiesOf(me: Me, words: RailWords, reviews: number | undef
       label: words.review,
       to: '/revision',
       icon: ClipboardCheck,
-      due: reviews,
     },
     may('devices.read') && { id: 'pending', label: words.pending, to: '/pendientes', icon: Clock },
     !inCenter &&

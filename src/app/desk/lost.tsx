@@ -5,7 +5,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/desk-frame.tsx'
 import { useText } from '../../ui/language.tsx'
 import { GoContext } from '../../ui/link.tsx'
-import { homeOf, useMe } from '../../ui/me.tsx'
+import { homeOf, useMay, useMe } from '../../ui/me.tsx'
 import { useStanding } from '../../ui/standing.tsx'
 import { frameText } from './text.ts'
 
@@ -23,10 +23,12 @@ export function Lost() {
   )
 }
 
-/** `/` and `/entrar` for who is in: the board of their widest post. */
+/** `/` and `/entrar` for who is in: what needs them today; the board for a post that nothing is asked of. */
 export function Home() {
   const me = useMe()
   const go = useContext(GoContext)
-  useEffect(() => go?.(homeOf(me)), [go, me])
+  const may = useMay()
+  const to = may('tasks.read') ? '/hoy' : homeOf(me)
+  useEffect(() => go?.(to), [go, to])
   return null
 }

@@ -3,7 +3,7 @@ import KeyRound from 'lucide-react/icons/key-round'
 import LogOut from 'lucide-react/icons/log-out'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Me, signOut, whoAmI } from '../../kernel/sign-in.ts'
-import { listPending } from '../../modules/oversight/contract.ts'
+import { readToday } from '../../modules/oversight/contract.ts'
 import { useAsk, useNoAnswerWords } from '../../ui/asking.tsx'
 import { Button } from '../../ui/button.tsx'
 import { call, type NoAnswer, SIGNED_OUT } from '../../ui/call.ts'
@@ -110,9 +110,9 @@ function Inside({
   const post = widestPost(me)
   const [typed, setTyped] = useState('')
   const [where, setWhere] = useState<Standing>({ steps: [] })
-  const pending = useAsk(listPending, may('devices.read') ? {} : undefined)
-  const reviews = pending.data?.pending.reduce((sum, p) => sum + p.reviews, 0)
-  const capabilities = useMemo(() => capabilitiesOf(me, t.rail, reviews), [me, t, reviews])
+  const today = useAsk(readToday, may('tasks.read') ? {} : undefined)
+  const due = today.data && today.data.tasks.length + today.data.lines.length
+  const capabilities = useMemo(() => capabilitiesOf(me, t.rail, due), [me, t, due])
   const found = useFound(typed, capabilities)
   const noiseAt = may('protection.report') ? post?.book : undefined
   useEffect(() => (noiseAt === undefined ? undefined : makeNoise(noiseAt)), [noiseAt])

@@ -5,6 +5,7 @@ export const frameText = defineText({
   es: {
     mexico: 'México',
     rail: {
+      today: 'Hoy',
       board: 'Tablero',
       centers: 'Centros',
       center: 'Mi centro',
@@ -87,6 +88,7 @@ export const frameText = defineText({
   en: {
     mexico: 'Mexico',
     rail: {
+      today: 'Today',
       board: 'Board',
       centers: 'Centers',
       center: 'My center',

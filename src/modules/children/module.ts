@@ -5,8 +5,10 @@ import { childrenKinds } from './contract.ts'
 import { childrenFollow, joinsFiles, splitsFiles, transfersChild } from './decides.ts'
 import { childrenIndicators } from './indicators.ts'
 import { childrenExports, childrenPasts } from './offers.ts'
+import { childNames } from './reads.ts'
 import { childrenTakings } from './takes.ts'
 import { childrenTasks } from './tasks.ts'
+import { childrenWatches } from './work/child-watches.ts'
 
 export const children: Module = {
   name: 'children',
@@ -18,5 +20,7 @@ export const children: Module = {
   exports: childrenExports,
   pasts: childrenPasts,
   tasks: childrenTasks,
+  watches: childrenWatches,
+  names: { child: childNames },
   decides: [transfersChild, joinsFiles, splitsFiles],
 }

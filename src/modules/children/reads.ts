@@ -403,3 +403,28 @@ export async function childrenOfRows(
 
 const nameOf = (given: string, first: string, second: string): string =>
   nameKey([given, first, second].join('|'))
+
+/** Names of those that tasks are about. */
+export async function childNames(
+  read: Read,
+  ids: readonly { readonly book: string; readonly about: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read<{ id: string; name: string }>`
+    /* across: names.tasks */ select p.key as id, p.given || ' ' || p.first as name
+    from unnest(${ids.map((i) => i.book)}::uuid[], ${ids.map((i) => i.about)}::text[]) w(book, key)
+    join child p on p.book = w.book and p.key = w.key`
+  return new Map(rows.map((r) => [r.id, r.name]))
+}
+
+/** Documents that stand and whose file is not here whole, said before an instant. */
+export function papersMissing(
+  read: Read,
+  book: string,
+  before: string,
+): Promise<{ key: string; child: string; room: string | null; at: string }[]> {
+  return read`
+    select d.key, d.child, c.room, d.at from child_document d join child c on c.book = ${book} and c.key = d.child::text and c.left_on is null
+    left join blob b on b.book = ${book} and b.sha256 = d.blob
+    where d.book = ${book} and d.withdrawn is null and d.at < ${before}
+      and not coalesce(b.state = 'kept' or (b.state = 'following' and b.bytes > 0), false) order by d.at, d.key limit 200`
+}

@@ -21,7 +21,7 @@ export const growthAnswers = (tables: GrowthTables) => [
     const today = civilDay(call.now().toISOString(), 'America/Mexico_City')
     const named = worksIn(call.who, book)
     const rows = await call.db.read(call.scope, (read) => lastWeighed(read, book, room ?? null))
-    const overdue = overdueOf(rows, today).map(({ birth: _birth, name, ...o }) => ({
+    const overdue = overdueOf(rows, today).map(({ birth: _birth, since: _since, name, ...o }) => ({
       ...o,
       name: named ? name : null,
     }))

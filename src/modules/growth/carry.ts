@@ -1,8 +1,11 @@
 // What a tablet carries of a measuring, and how one still in its outbox looks until the server has it.
 import { withdrawn } from '../../kernel/book-kinds.ts'
 import type { Fact, Stamped } from '../../kernel/fact.ts'
-import type { Carrying } from '../../kernel/taking.ts'
+import type { CarriedWatch, Carrying } from '../../kernel/taking.ts'
+import type { CarriedChild } from '../children/contract.ts'
 import type { Measured, Measurement } from './contract.ts'
+import { askWeighing } from './rules/ask-weighing.ts'
+import { weighTask } from './tasks.ts'
 
 /** c: child, d: day, kg and cm by name, z: scores as judged, f: flags, by: who. */
 export type CarriedMeasurement = {
@@ -59,5 +62,20 @@ export const measurementCarrying: Carrying<CarriedMeasurement> = {
     if (pending.some(gone)) return undefined
     const said = pending.find((s) => s.fact.id === key)
     return said ? pendingMeasurement(said.fact) : carried
+  },
+}
+
+/** Who is due to be weighed, without a network: a measuring that still lies in the outbox counts. */
+export const weighingCarried: CarriedWatch = {
+  tables: ['child', 'measurement'],
+  look: (rows, { today, timeZone }) => {
+    const last = new Map<string, string>()
+    for (const [, m] of rows<CarriedMeasurement>('measurement'))
+      if ((m.kg !== undefined || m.cm !== undefined) && (last.get(m.c) ?? '') < m.d) last.set(m.c, m.d)
+    return [...rows<CarriedChild>('child')].flatMap(([child, { birth, room }]) => {
+      if (room === null) return []
+      const of = { child, birth, room, last: last.get(child) ?? null, since: null }
+      return askWeighing(weighTask.id, of, today, timeZone) ?? []
+    })
   },
 }

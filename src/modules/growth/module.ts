@@ -4,10 +4,11 @@ import type { Child } from '../children/contract.ts'
 import { growthGauge, growthMoves } from './answers.ts'
 import { growthKinds, measured } from './contract.ts'
 import { growthIndicators } from './indicators.ts'
-import { growthExports, growthPast } from './offers.ts'
+import { growthExports, growthPast, weighingWatch } from './offers.ts'
 import { judgeFact } from './rules/fold-growth.ts'
 import type { GrowthTables } from './rules/growth-tables.ts'
 import { growthTakings } from './takes.ts'
+import { growthTasks } from './tasks.ts'
 
 /** Growth judged by these WHO tables; intake's verdict on a measuring is the same rule the tablet ran. */
 export function growth(tables: GrowthTables): Module {
@@ -25,5 +26,7 @@ export function growth(tables: GrowthTables): Module {
     gauge: growthGauge,
     exports: growthExports,
     pasts: [growthPast],
+    tasks: growthTasks,
+    watches: [weighingWatch],
   }
 }

@@ -1,12 +1,20 @@
 // What growth offers upward: who is waiting to be weighed, and a child's measurings, as their screens and their past show them.
 import { ageInMonths } from '../../kernel/days.ts'
-import { type ExportColumn, type ListExport, listExport, type Past } from '../../platform/house.ts'
+import {
+  type ExportColumn,
+  type ListExport,
+  listExport,
+  type Past,
+  type Watch,
+} from '../../platform/house.ts'
 import { worksIn } from '../../platform/who.ts'
 import { roomsOf } from '../network/reads.ts'
 import { growthOfChild, type Measurement, overdueGrowth } from './contract.ts'
 import { type LastWeighed, lastWeighed, measurementsOf, measurementsOfAll } from './reads.ts'
+import { askWeighing } from './rules/ask-weighing.ts'
 import { overdueOf } from './rules/weighing-schedule.ts'
 import { growthDeskText } from './screens/desk-text.ts'
+import { weighTask } from './tasks.ts'
 
 type Late = ReturnType<typeof overdueOf<LastWeighed>>[number] & {
   readonly roomName: string | null
@@ -97,4 +105,14 @@ export const growthPast: Past = {
     }))
     return Map.groupBy(lines, (l) => l.child)
   },
+}
+
+/** Who is due to be weighed: it comes with the day, so the clock asks it. */
+export const weighingWatch: Watch = {
+  id: 'weigh',
+  of: 'center',
+  look: async (read, book, { today, timeZone }) =>
+    (await lastWeighed(read, book, null)).flatMap(
+      (c) => askWeighing(weighTask.id, { ...c, last: c.last_day }, today, timeZone) ?? [],
+    ),
 }

@@ -23,12 +23,14 @@ export type LastWeighed = {
   birth: string
   room: string | null
   last_day: string | null
+  /** since when the child is in a room of the center */
+  since: string | null
 }
 
 /** Every child of the center with the day of their last weight or length. One statement, whatever the number. */
 export function lastWeighed(read: Read, book: string, room: string | null): Promise<LastWeighed[]> {
   return read<LastWeighed>`
-    select c.key as child, c.given || ' ' || c.first as name, c.birth, c.room,
+    select c.key as child, c.given || ' ' || c.first as name, c.birth, c.room, c.rooms -> 0 ->> 'from' as since,
       (select max(m.day) from measurement m where m.book = c.book and m.child = c.key::uuid
         and (m.weight_kg is not null or m.length_cm is not null)) as last_day
     from child c where c.book = ${book} and c.left_on is null and c.room is not null and (${room}::uuid is null or c.room = ${room})`

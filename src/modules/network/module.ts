@@ -4,6 +4,7 @@ import { networkKinds } from './contract.ts'
 import { movesCenter, movesMunicipalities, renamesCenter } from './decides.ts'
 import { networkIndicators } from './indicators.ts'
 import { networkExports } from './offers.ts'
+import { placeNames, roomNames } from './reads.ts'
 import { builtInNorms } from './rules/norms.ts'
 import { networkTakings } from './takes.ts'
 
@@ -15,4 +16,5 @@ export const network: Module = {
   decides: [movesCenter, movesMunicipalities, renamesCenter],
   exports: networkExports,
   norms: builtInNorms,
+  names: { room: roomNames, place: placeNames },
 }

@@ -203,3 +203,22 @@ export async function knownNetwork(
     rooms,
   }
 }
+
+type Named = readonly { readonly book: string; readonly about: string }[]
+const mapOf = (rows: readonly { id: string; name: string }[]) => new Map(rows.map((r) => [r.id, r.name]))
+
+/** Names of rooms and of places (centers, representations) that tasks are about. */
+export const roomNames = async (read: Read, ids: Named): Promise<ReadonlyMap<string, string>> =>
+  mapOf(
+    await read<{ id: string; name: string }>`
+      /* across: names.tasks */ select r.key as id, r.name from unnest(${ids.map((i) => i.book)}::uuid[], ${ids.map((i) => i.about)}::text[]) w(book, key)
+      join room r on r.book = w.book and r.key = w.key`,
+  )
+export const placeNames = async (read: Read, ids: Named): Promise<ReadonlyMap<string, string>> =>
+  mapOf(
+    await read<{ id: string; name: string }>`
+      /* across: names.tasks */ select w.key as id, coalesce(c.name, n.name) as name
+      from unnest(${ids.map((i) => i.book)}::uuid[], ${ids.map((i) => i.about)}::text[]) w(book, key)
+      left join center c on c.book = w.book and c.key = w.key left join nido_representations() n on n.key = w.key
+      where coalesce(c.name, n.name) is not null`,
+  )

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { Figure } from '../../kernel/indicator.ts'
+import { Pace, taskOwners } from '../../kernel/task.ts'
 
 export const ScopeKind = v.picklist(['nation', 'representation', 'center', 'room'])
 export type ScopeKind = v.InferOutput<typeof ScopeKind>
@@ -154,4 +155,123 @@ export const systemState = endpoint({
   access: { who: 'person', permission: 'system.read', scopeOf: () => ({ kind: 'nation' }) },
   input: v.object({}),
   answer: SystemState,
+})
+
+const TaskKindTold = v.object({
+  id: v.string(),
+  words,
+  why: words,
+  source: v.string(),
+  confidence: v.picklist(['confirmed', 'unconfirmed']),
+  subject: v.picklist(['child', 'person', 'room', 'place']),
+  pace: Pace,
+  act: v.object({ words, desk: v.optional(v.string()), tablet: v.optional(v.string()) }),
+})
+export type TaskKindTold = v.InferOutput<typeof TaskKindTold>
+
+/** Why a task is on my list: mine, of somebody I cover, passed up because nobody holds the post or all are away, or risen because late. */
+export const TaskWay = v.picklist(['own', 'cover', 'vacant', 'leave', 'late'])
+export type TaskWay = v.InferOutput<typeof TaskWay>
+
+/** `name` of what it is about, for who works there; null = known by its face or place alone. */
+export const TaskTold = v.object({
+  book: Uuid,
+  /** names it in its book */
+  task: v.string(),
+  kind: v.string(),
+  about: Uuid,
+  name: v.nullable(v.string()),
+  room: v.nullable(Uuid),
+  room_name: v.nullable(v.string()),
+  owner: v.picklist(taskOwners),
+  way: TaskWay,
+  from: v.string(),
+  by: v.string(),
+})
+export type TaskTold = v.InferOutput<typeof TaskTold>
+
+/** What needs me in a place below: by what, since when. Never a ranking: places come in the order of their names. */
+export const DueLine = v.object({
+  book: Uuid,
+  name: v.string(),
+  kind: v.picklist(['center', 'representation']),
+  /** centers with something, under a representation */
+  centers: v.number(),
+  items: v.array(
+    v.object({
+      kind: v.string(),
+      way: TaskWay,
+      count: v.number(),
+      /** by when the oldest was due */
+      since: v.string(),
+    }),
+  ),
+})
+export type DueLine = v.InferOutput<typeof DueLine>
+
+export const Today = v.object({
+  asOf: v.string(),
+  kinds: v.array(TaskKindTold),
+  /** my own, one by one */
+  tasks: v.array(TaskTold),
+  /** there are more than are shown */
+  more: v.boolean(),
+  /** summed by place, for who looks after several */
+  lines: v.array(DueLine),
+  /** the place that was asked for */
+  place: v.nullable(
+    v.object({ book: Uuid, name: v.string(), kind: v.picklist(['center', 'representation']) }),
+  ),
+})
+export type Today = v.InferOutput<typeof Today>
+
+/** Without a place: everything that needs me. With one: what in it needs me. */
+export const readToday = endpoint({
+  id: 'oversight.today',
+  method: 'GET',
+  path: '/v1/today',
+  words: {
+    es: 'Lo que me toca hoy: qué, de quién, por qué y para cuándo',
+    en: 'What needs me today: what, about whom, why and by when',
+  },
+  access: {
+    who: 'person',
+    permission: 'tasks.read',
+    scopeOf: (i: { place?: string }) => (i.place ? { kind: 'book', book: i.place } : { kind: 'own' }),
+  },
+  input: v.object({ place: v.optional(Uuid) }),
+  answer: Today,
+})
+
+export const Every = v.picklist(['day', 'week', 'never'])
+export type Every = v.InferOutput<typeof Every>
+
+/** What had come up when it was made; `change`: how many more (or fewer) than in the one before, null for the first. */
+export const Digest = v.object({
+  made_at: v.string(),
+  every: Every,
+  lines: v.array(DueLine),
+  count: v.number(),
+  change: v.nullable(v.number()),
+})
+export type Digest = v.InferOutput<typeof Digest>
+
+export const myDigests = endpoint({
+  id: 'oversight.digests',
+  method: 'GET',
+  path: '/v1/digests',
+  words: { es: 'Mis resúmenes de lo que subió por atraso', en: 'My digests of what has risen because late' },
+  access: { who: 'self' },
+  input: v.object({}),
+  answer: v.object({ every: Every, digests: v.array(Digest) }),
+})
+
+export const chooseDigests = endpoint({
+  id: 'oversight.digests-choose',
+  method: 'PUT',
+  path: '/v1/digests',
+  words: { es: 'Cada cuánto quiero un resumen', en: 'How often I want a digest' },
+  access: { who: 'self' },
+  input: v.object({ every: Every }),
+  answer: v.object({}),
 })

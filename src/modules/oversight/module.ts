@@ -1,11 +1,18 @@
-// The oversight module's table of contents: it says nothing of its own, it shows what others declare.
+// The oversight module's table of contents: it says little of its own, it shows what others declare.
 import type { Module } from '../../platform/house.ts'
+import { oversightIndicators } from './indicators.ts'
 import { oversightExports } from './offers.ts'
+import { oversightTasks } from './tasks.ts'
+import { type NormOn, oversightWatches, wordGauge } from './work/day-watches.ts'
 
-export const oversight: Module = {
+/** Over the norms of the network. */
+export const oversight = (normOn: NormOn): Module => ({
   name: 'oversight',
   kinds: [],
   takings: [],
-  indicators: [],
+  indicators: oversightIndicators,
+  gauge: wordGauge,
   exports: oversightExports,
-}
+  tasks: oversightTasks,
+  watches: oversightWatches(normOn),
+})

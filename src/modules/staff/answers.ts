@@ -1,9 +1,18 @@
 // What the server answers when the desk asks about staff.
+import { civilDay } from '../../kernel/days.ts'
 import { answer } from '../../platform/http.ts'
-import { listStaff } from './contract.ts'
-import { loginsOf, staffOf } from './reads.ts'
+import { listLeaves, listStaff } from './contract.ts'
+import { leavesOf, loginsOf, onPosts, staffOf } from './reads.ts'
 
 export const staffAnswers = [
+  answer(listLeaves, async ({ book }, call) => {
+    const today = civilDay(call.now().toISOString(), 'America/Mexico_City')
+    return call.db.read(call.scope, async (read) => ({
+      today,
+      leaves: await leavesOf(read, book, today),
+      people: await onPosts(read, book, today),
+    }))
+  }),
   answer(listStaff, async ({ book }, call) => {
     const people = await call.db.read(call.scope, (read) => staffOf(read, book))
     const logins = await call.db.read({ system: true }, (read) =>

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { Day } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
+import type { Fact } from '../../kernel/fact.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
 import { postRoles, roles } from '../../kernel/permission.ts'
@@ -67,7 +68,53 @@ export const postEnded: FactKind = {
   door: 'any',
 }
 
-export const staffKinds = [personRegistered, personChanged, postHeld, postEnded] as const
+/** Whoever is away passes what is asked of them to somebody else; their rights stay where they are. */
+export const LeaveNoted = v.pipe(
+  v.strictObject({
+    from: Day,
+    /** the last day away */
+    to: Day,
+    /** who gets their tasks meanwhile; nobody: they pass to the level above */
+    cover: v.optional(Uuid),
+  }),
+  v.check((l) => l.from <= l.to, 'el último día no puede ser antes del primero'),
+)
+export type LeaveNoted = v.InferOutput<typeof LeaveNoted>
+
+/** Their own people say themselves, another's whoever leads the place. */
+const ownOrLed = (f: Fact) => (f.about === f.author ? undefined : ('leave.others' as const))
+
+/** `about` is the person who will be away. */
+export const leaveNoted: FactKind = {
+  kind: 'staff.leave-noted',
+  version: 1,
+  words: { es: 'Ausencia con quien cubre', en: 'Leave, with who covers' },
+  payload: LeaveNoted,
+  permission: 'leave.write',
+  further: ownOrLed,
+  physical: false,
+  door: 'any',
+}
+/** Ends one leave, named by the fact that noted it: from that day on the person is back. */
+export const leaveEnded: FactKind = {
+  kind: 'staff.leave-ended',
+  version: 1,
+  words: { es: 'De vuelta de una ausencia', en: 'Back from leave' },
+  payload: v.strictObject({ leave: Uuid, on: Day }),
+  permission: 'leave.write',
+  further: ownOrLed,
+  physical: false,
+  door: 'any',
+}
+
+export const staffKinds = [
+  personRegistered,
+  personChanged,
+  postHeld,
+  postEnded,
+  leaveNoted,
+  leaveEnded,
+] as const
 
 export const StaffPerson = v.object({
   book: Uuid,
@@ -91,6 +138,42 @@ export const StaffPost = v.object({
   rooms: v.array(Uuid),
 })
 export type StaffPost = v.InferOutput<typeof StaffPost>
+
+/** One leave; `key` is the fact that noted it. `to_day` is the last day away. */
+export const StaffLeave = v.object({
+  book: Uuid,
+  key: v.string(),
+  person: Uuid,
+  from_day: v.string(),
+  to_day: v.string(),
+  cover: v.nullable(Uuid),
+})
+export type StaffLeave = v.InferOutput<typeof StaffLeave>
+
+/** Leaves of a place that are not over, and who may cover. */
+export const listLeaves = endpoint({
+  id: 'staff.leaves',
+  method: 'GET',
+  path: '/v1/books/:book/leaves',
+  words: { es: 'Quién está o estará ausente, y quién cubre', en: 'Who is or will be away, and who covers' },
+  access: { who: 'person', permission: 'leave.write', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid }),
+  answer: v.object({
+    today: v.string(),
+    leaves: v.array(
+      v.object({
+        key: v.string(),
+        person: Uuid,
+        from: v.string(),
+        to: v.string(),
+        name: v.string(),
+        cover: v.nullable(v.string()),
+      }),
+    ),
+    /** who works in the place today */
+    people: v.array(v.object({ id: Uuid, name: v.string(), role: v.picklist(roles) })),
+  }),
+})
 
 export const listStaff = endpoint({
   id: 'staff.list',

@@ -2,6 +2,7 @@
 import type { Module } from '../../platform/house.ts'
 import { staffKinds } from './contract.ts'
 import { staffExports } from './offers.ts'
+import { personNames } from './reads.ts'
 import { staffTakings } from './takes.ts'
 import { staffTasks } from './tasks.ts'
 
@@ -12,4 +13,5 @@ export const staff: Module = {
   indicators: [],
   exports: staffExports,
   tasks: staffTasks,
+  names: { person: personNames },
 }

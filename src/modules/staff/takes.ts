@@ -1,8 +1,8 @@
 // What happens when a fact about staff arrives: the person's row, their posts, and what a tablet shows of them.
 import { conflictTasks } from '../../kernel/conflict-task.ts'
 import type { Taking } from '../../kernel/taking.ts'
-import type { StaffPerson, StaffPost } from './contract.ts'
-import { foldPerson, foldPost } from './rules/fold-staff.ts'
+import type { StaffLeave, StaffPerson, StaffPost } from './contract.ts'
+import { foldLeave, foldPerson, foldPost } from './rules/fold-staff.ts'
 import { personConflict } from './tasks.ts'
 
 const person: Taking<StaffPerson> = {
@@ -24,4 +24,12 @@ const post: Taking<StaffPost> = {
   carry: (r) => ({ person: r.person, role: r.role, from: r.from_day, to: r.to_day, rooms: r.rooms }),
 }
 
-export const staffTakings = [person, post]
+const leave: Taking<StaffLeave> = {
+  table: 'staff_leave',
+  kinds: ['staff.leave-noted', 'staff.leave-ended'],
+  keysOf: (f) => [f.kind === 'staff.leave-noted' ? f.id : String(f.payload.leave)],
+  fold: foldLeave,
+  carry: (r) => ({ person: r.person, from: r.from_day, to: r.to_day, cover: r.cover }),
+}
+
+export const staffTakings = [person, post, leave]

@@ -53,3 +53,27 @@ export function filesIn(
   return read`
     select book, key, given, first, second, sex, birth, curp from child where book = ${book} and left_to is null`
 }
+
+/** More than a person decides in a day: the others come as these are done. */
+const MOST_ASKED = 100
+
+/**
+ * Pairs that nobody has decided and that one level must decide: both files in the book itself, or in two centers under it, or in
+ * two representations. Row security shows a pair to who reaches both.
+ */
+export function pairsAsked(
+  read: Read,
+  of: 'center' | 'representation' | 'nation',
+  book: string,
+): Promise<{ first: string; second: string; found_at: string }[]> {
+  return read`
+    /* across: children.likely */ select p.first, p.second, p.found_at from likely_pair p
+    join child a on a.book = p.first_book and a.key = p.first::text and a.left_to is null
+    join child b on b.book = p.second_book and b.key = p.second::text and b.left_to is null
+    where (${of}::text = 'center' and p.first_book = ${book} and p.second_book = ${book}
+        or ${of}::text = 'representation' and p.first_book <> p.second_book
+        or ${of}::text = 'nation' and p.first_book <> p.second_book
+          and nido_representation_of(p.first_book, current_date) is distinct from nido_representation_of(p.second_book, current_date))
+      and not exists (select 1 from child_distinct d where d.book in (p.first_book, p.second_book) and d.key = p.first || '|' || p.second)
+    order by p.found_at, p.first, p.second limit ${MOST_ASKED}`
+}

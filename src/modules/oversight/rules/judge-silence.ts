@@ -1,7 +1,7 @@
 // When a center has fallen silent: whole days of service went by and none of its tablets was heard.
 import { instantOfClock } from '../../../kernel/clocks.ts'
-import { addDays, civilDay, type Day, weekday } from '../../../kernel/days.ts'
-import { restDayOn } from '../../../kernel/holidays.ts'
+import { addDays, civilDay, type Day } from '../../../kernel/days.ts'
+import { servesOn } from '../../../kernel/holidays.ts'
 
 export type Listened = {
   /** opening and closing on the center's own clock */
@@ -21,10 +21,6 @@ export type Patience = { readonly urban: number; readonly rural: number; readonl
 /** So many days of service it is silent anyway: no more are counted, nor looked for farther back than this. */
 const ENOUGH_DAYS = 20
 const FARTHEST_DAYS = 120
-
-/** Whether the center serves on a day: its calendar, else Monday to Friday without mandatory rest days. */
-export const servesOn = (day: Day, calendar: ReadonlyMap<Day, boolean>): boolean =>
-  calendar.get(day) ?? (weekday(day) !== 0 && weekday(day) !== 6 && restDayOn(day) === undefined)
 
 /** Days of service that began and ended after the center was last heard, up to 20. `now` in ms. A network that is away for hours is none. */
 export function silentDays(c: Listened, now: number): number {

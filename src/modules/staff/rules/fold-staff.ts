@@ -1,8 +1,9 @@
 // How facts become people and their posts.
+import { addDays } from '../../../kernel/days.ts'
 import type { Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
 import type { Role } from '../../../kernel/permission.ts'
-import type { PersonFields, StaffPerson, StaffPost } from '../contract.ts'
+import type { LeaveNoted, PersonFields, StaffLeave, StaffPerson, StaffPost } from '../contract.ts'
 
 export function foldPerson(book: string, key: string, facts: readonly Stamped[]): StaffPerson | undefined {
   if (!facts.some((s) => s.fact.kind === 'staff.person-registered')) return undefined
@@ -40,5 +41,21 @@ export function foldPost(book: string, key: string, facts: readonly Stamped[]): 
     from_day: p.from,
     to_day: to ?? null,
     rooms: p.rooms ?? [],
+  }
+}
+
+/** One leave; of several ends the earliest counts. Who came back before it began was never away: no row. */
+export function foldLeave(book: string, key: string, facts: readonly Stamped[]): StaffLeave | undefined {
+  const noted = facts.find((s) => s.fact.kind === 'staff.leave-noted')?.fact
+  if (!noted) return undefined
+  const l = noted.payload as LeaveNoted
+  const back = facts
+    .flatMap((s) => (s.fact.kind === 'staff.leave-ended' ? [s.fact.payload.on as string] : []))
+    .sort()[0]
+  const last = back === undefined ? l.to : [l.to, addDays(back, -1)].sort()[0]!
+  if (last < l.from) return undefined
+  return {
+    ...{ book, key, person: noted.about, from_day: l.from, to_day: last },
+    cover: l.cover === noted.about ? null : (l.cover ?? null),
   }
 }

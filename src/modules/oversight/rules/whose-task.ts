@@ -1,0 +1,72 @@
+// Whose a task is today: resolved from posts and leaves when it is read, so that no task is ever without somebody.
+import { NATION } from '../../../kernel/ids.ts'
+import type { TaskOwner } from '../../../kernel/task.ts'
+
+/** A post held today; no rooms = every room of the center. */
+export type Holder = {
+  readonly person: string
+  readonly role: TaskOwner
+  readonly book: string
+  readonly rooms: readonly string[]
+}
+/** Somebody on leave today, and who covers. */
+export type Away = { readonly person: string; readonly cover: string | null }
+
+export type Whose = {
+  readonly persons: readonly string[]
+  /** the level it stands at now */
+  readonly level: TaskOwner
+  /** `own` of the post it was asked of; `cover`: all who hold it are covered; `vacant`, `leave`: why it passed up */
+  readonly why: 'own' | 'cover' | 'vacant' | 'leave'
+}
+
+/** To whom a task passes where nobody can take it. */
+const above: Readonly<Record<TaskOwner, TaskOwner | undefined>> = {
+  educator: 'director',
+  nurse: 'director',
+  director: 'supervisor',
+  supervisor: 'national',
+  national: undefined,
+}
+
+/** Who stands in for a person: themselves, or whoever covers, however long the chain; nobody where it ends in the void. */
+function standIn(person: string, away: ReadonlyMap<string, string | null>): string | undefined {
+  const seen = new Set<string>()
+  for (let who: string | null = person; who !== null && !seen.has(who); ) {
+    if (!away.has(who)) return who
+    seen.add(who)
+    who = away.get(who) ?? null
+  }
+  return undefined
+}
+
+/**
+ * `line` says which representation a center's book is under; a task of a representation or the nation is asked in its own book.
+ * `persons` is empty only where nobody holds a post from its owner up to the nation: it then stands with the national unit.
+ */
+export function whoseTask(
+  task: { readonly owner: TaskOwner; readonly book: string; readonly room: string | null },
+  representation: string | undefined,
+  holders: readonly Holder[],
+  leaves: readonly Away[],
+): Whose {
+  const away = new Map(leaves.map((l) => [l.person, l.cover]))
+  let why: Whose['why'] = 'own'
+  for (let level: TaskOwner | undefined = task.owner; level; level = above[level]) {
+    const book =
+      level === 'national' ? NATION : level === 'supervisor' ? (representation ?? task.book) : task.book
+    const posts = holders.filter(
+      (h) =>
+        h.role === level &&
+        h.book === book &&
+        (level !== 'educator' || task.room === null || h.rooms.length === 0 || h.rooms.includes(task.room)),
+    )
+    const persons = [...new Set(posts.flatMap((h) => standIn(h.person, away) ?? []))]
+    if (persons.length > 0) {
+      const covered = why === 'own' && posts.every((h) => away.has(h.person))
+      return { persons, level, why: covered ? 'cover' : why }
+    }
+    why = posts.length > 0 ? 'leave' : 'vacant'
+  }
+  return { persons: [], level: 'national', why }
+}

@@ -1,0 +1,96 @@
+// Watches: what only the clock can ask of somebody, looked at anew for books that changed and for all when their day turns.
+import { sameJson } from '../kernel/canonical.ts'
+import { civilDay } from '../kernel/days.ts'
+import { type TaskRow, taskRow } from '../kernel/task.ts'
+import { lockBook } from './book-store.ts'
+import type { Db, DbScope, Read } from './db.ts'
+import type { House, Watch } from './house.ts'
+import { writeTasks } from './tasks.ts'
+
+const MEXICO = 'America/Mexico_City'
+/** What lies outside the books (tablets, likely pairs) is looked at so often although no page tells of it. */
+const AGAIN_MS = 30 * 60_000
+
+export type Watched = { readonly book: string; readonly kind: Watch['of']; readonly timeZone: string }
+
+/** What the watches ask of a book at a moment; writes nothing. `read` reaches the book and what is under it. */
+export async function watchedTasks(read: Read, house: House, b: Watched, now: Date): Promise<TaskRow[]> {
+  const at = {
+    ...{ now: now.toISOString(), timeZone: b.timeZone },
+    today: civilDay(now.toISOString(), b.timeZone),
+  }
+  const rows: TaskRow[] = []
+  for (const w of house.watches) {
+    if (w.of !== b.kind) continue
+    for (const t of await w.look(read, b.book, at))
+      rows.push(taskRow(b.book, `watch:${w.id}:${t.key}`, t, true))
+  }
+  return rows
+}
+
+/** Books a watch of this book may look at. */
+export async function scopeOfWatch(db: Db, b: Watched): Promise<DbScope> {
+  if (b.kind === 'nation') return { all: true }
+  if (b.kind === 'center') return { books: [b.book] }
+  const under = await db.read(
+    { system: true },
+    (read) => read<{ book: string }>`select nido_books_under(array[${b.book}]::uuid[]) as book`,
+  )
+  return { books: [...new Set([b.book, ...under.map((u) => u.book)])] }
+}
+
+/** Looks at one book and keeps the difference; answers how many tasks began, moved or ended. */
+export async function watchBook(db: Db, house: House, b: Watched, now: Date): Promise<number> {
+  const { is, had } = await db.read(await scopeOfWatch(db, b), async (read) => ({
+    is: await watchedTasks(read, house, b, now),
+    had: await read<TaskRow>`select * from task where book = ${b.book} and watched`,
+  }))
+  const before = new Map(had.map((t) => [t.key, t]))
+  const put = is.filter((t) => {
+    const was = before.get(t.key)
+    before.delete(t.key)
+    return !was || !sameJson(was, t)
+  })
+  const gone = [...before.keys()]
+  if (put.length + gone.length === 0) return 0
+  await db.write({ books: [b.book] }, async (tx) => {
+    await lockBook(tx, b.book)
+    await writeTasks(tx, b.book, { put, gone, rows: [] })
+  })
+  return put.length + gone.length
+}
+
+/** Every book with the clock it lives by. */
+export const watchedBooks = (read: Read) =>
+  read<Watched & { pages: number; alarm: string | null }>`
+    /* across: books.all */ select b.id as book, b.kind, b.pages, coalesce(c.time_zone, ${MEXICO}) as "timeZone", a.raised_at || a.level as alarm
+    from book b left join center c on c.book = b.id and c.key = b.id::text
+    left join alarm a on a.book = b.id and a.ended_at is null
+    where b.kind <> 'unborn' order by b.id`
+
+/**
+ * Looks at books whose pages or alarms changed since the last round, and at all when their day turns. `seen` remembers between
+ * rounds. Answers how many books were looked at.
+ */
+export async function watchChanged(
+  db: Db,
+  house: House,
+  now: Date,
+  seen: Map<string, string>,
+  stopped: () => boolean = () => false,
+): Promise<number> {
+  if (house.watches.length === 0) return 0
+  const books = await db.read({ all: true }, watchedBooks)
+  let looked = 0
+  for (const { pages, alarm, ...b } of books) {
+    if (stopped()) break
+    const day = civilDay(now.toISOString(), b.timeZone)
+    const turn = b.kind === 'center' ? '' : Math.floor(now.getTime() / AGAIN_MS)
+    const mark = `${pages}|${alarm}|${day}|${turn}`
+    if (seen.get(b.book) === mark) continue
+    await watchBook(db, house, b, now)
+    seen.set(b.book, mark)
+    looked++
+  }
+  return looked
+}
