@@ -1176,6 +1176,20 @@ create table sign_in_step (
 comment on table sign_in_step is 'What was begun and is not done: the second step of signing in, a challenge, a way to a provider and back. Minutes. Owner only.';
 CREATE INDEX sign_in_step_person ON public.sign_in_step USING btree (person);
 
+create table staff_leave (
+  book uuid not null,
+  key text not null,
+  person uuid not null,
+  from_day date not null,
+  to_day date not null,
+  cover uuid,
+  PRIMARY KEY (book, key)
+);
+comment on table staff_leave is 'Leaves: who is away from which day to which, and who gets their tasks meanwhile. Key = the fact that noted it.';
+CREATE INDEX staff_leave_to ON public.staff_leave USING btree (to_day);
+alter table staff_leave enable row level security;
+create policy own_books on staff_leave for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table staff_person (
   book uuid not null,
   key text not null,
@@ -1232,9 +1246,28 @@ create table task (
   CHECK ((owner = ANY (ARRAY['educator'::text, 'nurse'::text, 'director'::text, 'supervisor'::text, 'national'::text])))
 );
 comment on table task is 'What rows of a book ask of somebody, kept in the transaction that writes the row; watched = asked by the clock.';
+CREATE INDEX task_begins ON public.task USING btree (from_at) WHERE watched;
 CREATE INDEX task_by ON public.task USING btree (by_at);
 alter table task enable row level security;
 create policy own_books on task for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table task_digest (
+  person uuid not null,
+  made_at timestamp with time zone not null,
+  every text not null,
+  lines jsonb not null,
+  PRIMARY KEY (person, made_at),
+  CHECK ((every = ANY (ARRAY['day'::text, 'week'::text])))
+);
+comment on table task_digest is 'What had come up to somebody when it was made: places, kinds and counts, no child. Outside the books; reachable by the owner only, for the person themselves.';
+
+create table task_digest_choice (
+  person uuid not null,
+  every text not null,
+  PRIMARY KEY (person),
+  CHECK ((every = ANY (ARRAY['day'::text, 'week'::text, 'never'::text])))
+);
+comment on table task_digest_choice is 'How often somebody wants a digest; a day without a line. Outside the books; reachable by the owner only, for the person themselves.';
 
 create table verifier (
   book uuid not null,
