@@ -37,6 +37,12 @@ export const bounds: Readonly<Record<string, Bound>> = {
   /** what both add to the server's memory at most */
   'export.memory': { unit: 'MB', better: 'down', must: 200 },
   'tablet.save.p95': { unit: 'ms', better: 'down', must: 120 },
+  /** a lunch of 18 children with four exceptions, and the hand's own time */
+  'daily.lunch': { unit: 's', better: 'down', must: 30 },
+  'daily.lunch.taps': { unit: 'taps', better: 'down', must: 20 },
+  /** an educator's screen a day for 10 infants, without the door */
+  'daily.screen': { unit: 'min', better: 'down', must: 12 },
+  'day.taps': { unit: 'ms', better: 'down', must: 120 },
   'tablet.cold': { unit: 's', better: 'down', must: 3 },
   'tablet.bytes': { unit: 'kB', better: 'down', must: 150 },
   'tablet.precache': { unit: 'kB', better: 'down', must: 1_200 },

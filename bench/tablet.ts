@@ -22,14 +22,14 @@ import { type FullCenter, PIN, settleFullCenter } from './parts/full-center.ts'
 import type { Bench } from './run.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const SLOWER = 6
+export const SLOWER = 6
 const PHRASE = 'conejo nopal faro durazno trineo'
 const PENDING = 5_000
 
 /** Takes everything away that was opened, the last first. */
-type Cleaning = { readonly after: (undo: () => Promise<void> | void) => void }
+export type Cleaning = { readonly after: (undo: () => Promise<void> | void) => void }
 
-async function withCenter<T>(
+export async function withCenter<T>(
   seed: number,
   signal: AbortSignal,
   work: (ground: Ground, full: FullCenter, cleaning: Cleaning) => Promise<T>,
@@ -48,15 +48,15 @@ async function withCenter<T>(
   })
 }
 
-const portOf = (server: Server) => Number(new URL(server.address).port)
+export const portOf = (server: Server) => Number(new URL(server.address).port)
 
-function profileOf(cleaning: Cleaning): string {
+export function profileOf(cleaning: Cleaning): string {
   const profile = newProfile()
   cleaning.after(() => removeProfile(profile))
   return profile
 }
 
-async function open(
+export async function open(
   cleaning: Cleaning,
   profile: string,
   env: Readonly<Record<string, string>> = {},
@@ -67,7 +67,7 @@ async function open(
 }
 
 /** The product's page up to the last button of the ceremony, which `press` presses. */
-async function joinCenter(
+export async function joinCenter(
   full: FullCenter,
   tab: Page,
 ): Promise<{ press: () => Promise<void>; phrase: string }> {
@@ -97,7 +97,7 @@ const shellHeld = (tab: Page) =>
     undefined,
     { timeout: 60_000 },
   )
-const roomShown = (tab: Page) => tab.locator('.wall-card').first().waitFor({ timeout: 120_000 })
+export const roomShown = (tab: Page) => tab.locator('.wall-card').first().waitFor({ timeout: 120_000 })
 
 const first = (seed: number, signal: AbortSignal) =>
   withCenter(seed, signal, async (ground, full, cleaning) => {
@@ -251,14 +251,14 @@ const faulty = (seed: number, signal: AbortSignal) =>
     return [{ id: 'sync.faulty', value: seconds, unit: 's' }]
   })
 
-const FLUSH_MS = 30
+export const FLUSH_MS = 30
 /** px from the top: cards under the notices of what was just said are not tapped */
 const NOTICES_BELOW = 480
 /** Between two taps of one hand. */
-const PAUSE_MS = 800
+export const PAUSE_MS = 800
 
 /** Compiles what makes flushes slow; the machine that measures needs a C compiler. */
-function slowFlush(cleaning: Cleaning): Readonly<Record<string, string>> {
+export function slowFlush(cleaning: Cleaning): Readonly<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'nido-flush-'))
   cleaning.after(() => rmSync(folder, { recursive: true, force: true }))
   const library = join(folder, 'slow-flush.so')
@@ -272,7 +272,7 @@ function slowFlush(cleaning: Cleaning): Readonly<Record<string, string>> {
 }
 
 /** ms of the fastest of five flushed writes in a store of its own: proof that the disk is as slow as said. */
-const flushTime = (tab: Page): Promise<number> =>
+export const flushTime = (tab: Page): Promise<number> =>
   tab.evaluate(
     () =>
       new Promise<number>((done, fail) => {
@@ -302,7 +302,7 @@ const flushTime = (tab: Page): Promise<number> =>
   )
 
 /** Where a finger goes; looked up before anything is measured, because looking costs time in the page. */
-const centers = (of: Locator): Promise<readonly { x: number; y: number }[]> =>
+export const centers = (of: Locator): Promise<readonly { x: number; y: number }[]> =>
   of.evaluateAll((all) =>
     all.flatMap((el) => {
       const r = el.getBoundingClientRect()

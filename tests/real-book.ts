@@ -157,6 +157,27 @@ export function realBook(): { said: Said[]; erased: Said } {
       rooms: rooms.one.map((room, i) => ({ room, days: [[5 + i, came, 3, 1]] })),
       source: 'Cuaderno de la dirección',
     })
+  // The day in the room: a lunch of everybody with its exceptions, sleeps, a nappy of the wrong child, words, the note of the shift.
+  const inRoom = (what: string, of: readonly string[], own: object, more: Partial<Fact> = {}) =>
+    say(`daily.${what}`, lactantes, { day: '2026-11-11', children: of, ...own }, more)
+  const lunch = inRoom('ate', kids, { meal: 'lunch', amount: 'all' })
+  const half = inRoom('ate', [a, forgotten], { meal: 'lunch', amount: 'half', of: lunch.id })
+  inRoom('ate', [a], { meal: 'lunch', amount: 'refused', of: half.id }, { reason: 'no quiso' })
+  inRoom('slept', kids, { position: 'back' })
+  for (const position of ['back', 'side']) inRoom('sleep-checked', [a, b, forgotten], { position })
+  inRoom('woke', [a], { at: '2026-11-11T18:30:00.000Z' })
+  const nappy = inRoom('changed', [a, b], { nappy: 'dirty', notes: ['loose'] })
+  inRoom('struck', [a], { of: nappy.id }, { reason: 'era otra niña' })
+  const wrongMood = inRoom('mood', kids, { mood: 'upset' })
+  say('book.withdrawn', wrongMood.id, { reason: 'otra sala' })
+  inRoom('noted', [a, forgotten], { text: `${MARKER} y Niña 0 jugaron juntas` })
+  inRoom('outdoors', kids, { minutes: 30, sun: true })
+  inRoom('bring', [b], { bring: ['nappies', 'other'], text: 'sombrero' })
+  inRoom('attended', [b], { what: 'no-nap', done: 'watching' })
+  const shift = say('daily.handed-over', lactantes, {
+    ...{ day: '2026-11-11', text: `${MARKER} durmió poco`, children: [forgotten, b] },
+  })
+  for (let i = 0; i < 2; i++) say('daily.handover-read', lactantes, { day: '2026-11-11', note: shift.id })
   // Three more files of the second child: two are joined with it, one behind the other; the third was not the same child after all.
   const copies = [1, 2, 3].map((i) => idOf(`file ${i} of the second child`))
   const copied = copies.map((id, i) => {
@@ -165,6 +186,7 @@ export function realBook(): { said: Said[]; erased: Said } {
     say('children.child-placed', id, { room: rooms.one[i % 2]!, from: '2026-03-01' })
     say('attendance.arrived', id, { day: '2026-11-11', room: lactantes })
     say('growth.measured', id, { day: `2026-10-1${i}`, weightKg: 9 + i })
+    inRoom('changed', [id, b], { nappy: 'wet' })
     return f
   })
   const identity = { given: 'Niña 1', first: 'Inventado', sex: 'M', birth: '2025-02-11' }

@@ -37,6 +37,7 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/municipios/cambio/$keys', async () => (await restructuring.municipalities()).MoveMunicipalities),
   screen('/centro/$id/ninas-y-ninos', async () => (await import('./desk/children-page.tsx')).ChildrenPage),
   screen('/centro/$id/nina-o-nino/$child', async () => (await import('./desk/child-page.tsx')).ChildPage),
+  screen('/centro/$id/dia', async () => (await import('../modules/daily/screens/center-day.tsx')).CenterDay),
   screen(
     '/centro/$id/crecimiento',
     async () => (await import('../modules/growth/screens/overdue.tsx')).Overdue,

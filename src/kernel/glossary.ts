@@ -351,6 +351,7 @@ const figures = terms('figure', [
   ['daily.meals', 'comidas servidas', 'meals served'],
   ['daily.sleep-checks', 'sueño revisado a tiempo', 'sleep checked in time'],
   ['daily.outdoors', 'salieron al aire libre', 'were outdoors'],
+  ['daily.rooms-noted', 'salas con algo anotado hoy', 'rooms with anything noted today'],
   ['growth.measured', 'medidos en el mes', 'measured in the month'],
   ['growth.overdue', 'falta pesar', 'weighing overdue'],
   ['growth.stunting', 'talla baja', 'stunting', 'OMS: longitud o talla para la edad, z < −2'],

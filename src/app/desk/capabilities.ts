@@ -11,6 +11,7 @@ import HandHeart from 'lucide-react/icons/hand-heart'
 import Landmark from 'lucide-react/icons/landmark'
 import ListTodo from 'lucide-react/icons/list-todo'
 import MapPinned from 'lucide-react/icons/map-pinned'
+import NotebookPen from 'lucide-react/icons/notebook-pen'
 import Ruler from 'lucide-react/icons/ruler'
 import School from 'lucide-react/icons/school'
 import Search from 'lucide-react/icons/search'
@@ -47,6 +48,8 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
         icon: Baby,
       },
     !inCenter && may('children.search') && { id: 'find', label: words.find, to: '/encontrar', icon: Search },
+    inCenter &&
+      may('children.read') && { id: 'daily', label: words.daily, to: `${center}/dia`, icon: NotebookPen },
     inCenter &&
       may('children.read') && { id: 'growth', label: words.growth, to: `${center}/crecimiento`, icon: Ruler },
     may('children.merge') && { id: 'alike', label: words.alike, to: '/expedientes-parecidos', icon: Combine },

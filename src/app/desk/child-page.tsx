@@ -4,6 +4,7 @@ import { weekday } from '../../kernel/days.ts'
 import { restDayOn } from '../../kernel/holidays.ts'
 import { MonthCard } from '../../modules/attendance/screens/month-card.tsx'
 import { ChildFile } from '../../modules/children/screens/child-file.tsx'
+import { ChildDayCard } from '../../modules/daily/screens/child-day.tsx'
 import { GrowthCard } from '../../modules/growth/screens/growth-card.tsx'
 import { centerFile } from '../../modules/network/contract.ts'
 import { useAsk } from '../../ui/asking.tsx'
@@ -29,6 +30,12 @@ export function ChildPage({ id, child }: { id: string; child: string }) {
       cards={({ child: row, purpose }) => (
         <>
           <GrowthCard child={row} purpose={purpose} />
+          <ChildDayCard
+            {...{ book: id, child, purpose }}
+            given={row.given}
+            timeZone={told?.center.time_zone}
+            center={told?.center.name}
+          />
           <MonthCard
             book={id}
             child={child}

@@ -5,6 +5,7 @@ import type { Fact } from '../../kernel/fact.ts'
 import { sha256Stream } from '../../platform/digest.ts'
 import { daysBack, factsOfCenterDay } from './attendance.ts'
 import { childrenOf, factsOfChild } from './children.ts'
+import { factsOfRoomsDay } from './daily.ts'
 import { factsOfGrowthMonth, GROWTH_MONTHS } from './growth.ts'
 import { factsOfAdults } from './guardians.ts'
 import { factsOfCenter, factsOfGeography } from './network-facts.ts'
@@ -44,7 +45,7 @@ export const sliceOfGrowth = (world: World, c: WorldCenter, back: number): Slice
 export const sliceOfDay = (world: World, c: WorldCenter, day: Day): Slice => ({
   name: `day ${c.code} ${day}`,
   center: c,
-  facts: () => factsOfCenterDay(world, c, day),
+  facts: () => [...factsOfCenterDay(world, c, day), ...factsOfRoomsDay(world, c, day)],
 })
 
 /** Every slice of a world of so many days. */

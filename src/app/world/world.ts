@@ -110,6 +110,14 @@ for (const [i, kind] of [
   'guardians.consent-said',
   'guardians.notice-delivered',
   'guardians.restriction-noted',
+  'daily.ate',
+  'daily.drank',
+  'daily.slept',
+  'daily.sleep-checked',
+  'daily.woke',
+  'daily.changed',
+  'daily.outdoors',
+  'daily.handed-over',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }

@@ -1,9 +1,13 @@
 // What the server answers about the day in the room: a child's, with its purpose, and a center's.
+import { instantOf } from '../../kernel/days.ts'
+import { valueOn } from '../../kernel/norm.ts'
+import type { Gauge, Watch } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { worksIn } from '../../platform/who.ts'
 import { type DailyDay, dayOfCenter, dayOfChild } from './contract.ts'
-import { dailyOf, dailyOfCenter, handoversOf, namesOfStaff } from './reads.ts'
+import { dailyOf, dailyOfCenter, handoversOf, namesOfStaff, roomsNoted } from './reads.ts'
+import { dailyNorms } from './rules/thresholds.ts'
 
 /** What was written in free words is for those who work there: it may name anybody. */
 const withoutWords = (day: DailyDay): DailyDay => ({
@@ -42,3 +46,30 @@ export const dailyAnswers = [
     })
   }),
 ]
+
+/** Rooms with children of which something was noted today: depends on the date, so it is counted anew. */
+export const dailyGauge: Gauge = {
+  indicators: ['daily.rooms-noted'],
+  count: async (read, book, today) =>
+    (await roomsNoted(read, book, today)).map(({ room, noted }) => ({
+      ...{ indicator: 'daily.rooms-noted', room, period: 'now' },
+      ...{ part: noted ? 1 : 0, whole: 1 },
+    })),
+}
+
+/** Nothing noted of anybody in a room by late morning: no row can say so, because nothing has happened. */
+export const roomSilent: Watch = {
+  id: 'daily.room-silent',
+  of: 'center',
+  look: async (read, book, { today, timeZone }) => {
+    const hour = valueOn(dailyNorms, 'capture.by-hour', today)
+    const from = instantOf(today, `${String(hour).padStart(2, '0')}:00`, timeZone)
+    const by = instantOf(today, `${String(hour + 1).padStart(2, '0')}:00`, timeZone)
+    return (await roomsNoted(read, book, today))
+      .filter((r) => !r.noted)
+      .map(({ room }) => ({
+        ...{ key: room, kind: 'daily.room-silent', about: room, room },
+        ...{ owner: 'educator' as const, from, by },
+      }))
+  },
+}

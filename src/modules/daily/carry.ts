@@ -4,6 +4,7 @@ import { daysBetween } from '../../kernel/days.ts'
 import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
 import type { DailyDay, DailyEntry, DailyHandover } from './contract.ts'
+import { tasksOf } from './rules/asks.ts'
 import { daysOf, entryKinds, entryOf, standing } from './rules/fold-day.ts'
 
 /** e: all that was said of the day; without it, s: how it was in short (an old day). */
@@ -50,6 +51,16 @@ export const dailyCarrying: Carrying<CarriedDaily> = {
     return entries.length > 0 || carried?.s
       ? { ...(carried?.s ? { s: carried.s } : {}), e: entries }
       : undefined
+  },
+  asks: (key, { e }, look) => {
+    const [child, day] = key.split('|') as [string, string]
+    const known = look<{ birth: string }>('child', child)
+    if (!e || !known) return []
+    const door = look<{ s: string; i?: string; o?: string }>('attendance_day', key)
+    return tasksOf({
+      ...{ child, day, birth: known.birth, room: e.at(-1)?.room ?? null, entries: e },
+      ...{ arrived: door?.i ?? null, left: door?.s === 'gone' ? (door.o ?? null) : null },
+    })
   },
 }
 

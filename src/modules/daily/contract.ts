@@ -50,8 +50,16 @@ const Text = v.pipe(v.string(), v.trim(), v.minLength(2, 'al menos dos letras'),
 const common = { day: Day, children: Children, at: v.optional(Instant), of: v.optional(Uuid) }
 const grams = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
 
-type Named = { readonly children?: readonly string[] }
+type Named = { readonly children?: readonly string[]; readonly text?: string }
 const named = (f: Fact): readonly string[] => (f.payload as Named).children ?? []
+
+/** What somebody wrote of several children in free words may tell of the one who is forgotten: the words go with them. */
+const GONE = '···'
+const withoutChild = (f: Fact, person: string): Fact['payload'] => ({
+  ...f.payload,
+  children: named(f).filter((c) => c !== person),
+  ...((f.payload as Named).text === undefined ? {} : { text: GONE }),
+})
 
 /** Said of a room (`about`) and some of its children: one tap, one fact, however many they are. */
 const ofChildren = (kind: string, es: string, en: string, own: v.ObjectEntries): FactKind => ({
@@ -64,7 +72,7 @@ const ofChildren = (kind: string, es: string, en: string, own: v.ObjectEntries):
   door: 'any',
   subject: 'room',
   persons: named,
-  omit: (f, person) => ({ ...f.payload, children: named(f).filter((c) => c !== person) }),
+  omit: withoutChild,
 })
 
 export const ate = ofChildren('ate', 'Comida', 'Meal', { meal: Meal, amount: Amount })
@@ -118,10 +126,7 @@ export const handedOver: FactKind = {
   door: 'any',
   subject: 'room',
   persons: (f) => [f.author, ...named(f)],
-  omit: (f, person) =>
-    person === f.author
-      ? f.payload
-      : { ...f.payload, children: named(f).filter((c) => c !== person), text: '···' },
+  omit: (f, person) => (person === f.author ? f.payload : withoutChild(f, person)),
 }
 export const handoverRead: FactKind = {
   kind: 'daily.handover-read',

@@ -45,6 +45,20 @@ export const dailyIndicators: readonly Indicator[] = [
     direction: 'up',
     sensitive: false,
   },
+  {
+    id: 'daily.rooms-noted',
+    words: { es: 'Salas con algo anotado hoy', en: 'Rooms with anything noted today' },
+    definition: {
+      es: 'Salas de las que hoy se anotó algo de alguien, sobre las salas a las que hoy llegaron niñas y niños.',
+      en: 'Rooms of which anything was noted today, over rooms to which children came today.',
+    },
+    unit: 'percent',
+    period: 'now',
+    source: 'Anotado en la sala (daily) y registro de la puerta (attendance)',
+    confidence: 'confirmed',
+    direction: 'up',
+    sensitive: false,
+  },
 ]
 
 const OUTDOORS_MINUTES = 30

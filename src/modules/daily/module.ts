@@ -1,10 +1,12 @@
 // The daily module's table of contents.
 import type { Module } from '../../platform/house.ts'
+import { dailyGauge, roomSilent } from './answers.ts'
 import { dailyKinds } from './contract.ts'
 import { dailyIndicators } from './indicators.ts'
 import { dailyExports } from './offers.ts'
 import { dailyNorms } from './rules/thresholds.ts'
 import { dailyTakings } from './takes.ts'
+import { dailyTasks } from './tasks.ts'
 
 export const daily: Module = {
   name: 'daily',
@@ -13,4 +15,7 @@ export const daily: Module = {
   indicators: dailyIndicators,
   exports: dailyExports,
   norms: dailyNorms,
+  gauge: dailyGauge,
+  watches: [roomSilent],
+  tasks: dailyTasks,
 }

@@ -51,3 +51,16 @@ export async function namesOfStaff(
     where book = ${book} and key = any(${[...new Set(ids)]}::text[])`
   return Object.fromEntries(rows.map((r) => [r.id, r.name]))
 }
+
+/** Rooms to which children came that day, and whether anything was noted of any of them. */
+export function roomsNoted(
+  read: Read,
+  book: string,
+  day: string,
+): Promise<{ room: string; noted: boolean }[]> {
+  return read<{ room: string; noted: boolean }>`
+    select a.room, bool_or(d.key is not null) as noted
+    from attendance_day a left join daily_day d on d.book = a.book and d.key = a.key
+    where a.book = ${book} and a.day = ${day} and a.arrived_at is not null and a.room is not null
+    group by a.room order by a.room`
+}

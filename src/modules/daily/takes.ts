@@ -11,6 +11,7 @@ import {
 } from './carry.ts'
 import type { DailyDay, DailyHandover } from './contract.ts'
 import { countedOf } from './indicators.ts'
+import { tasksOf } from './rules/asks.ts'
 import { daysOf, doorKinds, entryKinds } from './rules/fold-day.ts'
 import { foldDailyDay, foldHandover } from './rules/fold-facts.ts'
 
@@ -25,6 +26,15 @@ const day: Taking<DailyDay> = {
   carry: (r, look) => (look<Child>('child', r.child)?.left_on ? undefined : carryDaily(r)),
   fade: fadeDaily,
   contributes: countedOf,
+  asks: (r, look) => {
+    const child = look<Child>('child', r.child)
+    if (!child || child.left_on) return []
+    const { entries, day: on, room } = r
+    return tasksOf({
+      ...{ child: r.child, day: on, birth: child.birth, room, entries },
+      ...{ arrived: r.arrived_at, left: r.left_at },
+    })
+  },
 }
 
 const handover: Taking<DailyHandover> = {

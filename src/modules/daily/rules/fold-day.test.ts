@@ -168,6 +168,31 @@ describe('unusual things', () => {
   })
 })
 
+test('the server’s row and the tablet’s ask the same, each with its hour', async () => {
+  const { dailyTakings } = await import('../takes.ts')
+  const { carryDaily, dailyCarrying } = await import('../carry.ts')
+  const facts = [
+    said('attendance.arrived', '14:00'),
+    said('slept', '17:00', { position: 'front' }),
+    said('changed', '15:00', { nappy: 'dirty', notes: ['loose'] }),
+  ]
+  const row = fold(facts)!
+  const child = () => ({ birth: BABY, left_on: null })
+  const ofServer = dailyTakings[0]!.asks!(
+    row as never,
+    ((table: string) => (table === 'child' ? child() : undefined)) as never,
+  )
+  const ofTablet = dailyCarrying.asks!(row.key, carryDaily(row), ((table: string) =>
+    table === 'child' ? child() : { s: 'present', i: at('14:00') }) as never)
+  expect(ofTablet).toEqual(ofServer)
+  expect(ofServer.map((t) => [t.kind, t.from])).toEqual([
+    ['daily.not-on-back', at('17:00')],
+    ['daily.check-due', at('17:20')],
+    ['daily.dry-nappy', at('19:00')],
+    ['daily.long-nap', at('20:00')],
+  ])
+})
+
 describe('order-free', () => {
   const clock = fc
     .integer({ min: 0, max: 599 })

@@ -85,6 +85,12 @@ export const dailyNorms: readonly BuiltInNorm[] = [
     ...(['stool.loose-times', 'Evacuaciones líquidas en el día', 'Loose stools in the day'] as const),
     ...([3, 'veces', WHO_STOOLS, 'confirmed'] as const),
   ),
+  norm(
+    'capture.by-hour',
+    'Sala con niñas y niños y nada anotado: a las',
+    'Room with children and nothing noted: at',
+    ...([11, 'horas', PROPOSAL, 'unconfirmed'] as const),
+  ),
 ]
 
 /** What holds for a child of that age on that day; durations in ms, undefined = does not apply at that age. */

@@ -12,7 +12,7 @@ import { dailyWords } from './words.ts'
 export function DailyMark({ card }: { card: GestureCard }) {
   const t = useText(panelText)
   const w = useText(dailyWords)
-  const { clock } = useFormats()
+  const { clock, span } = useFormats()
   const at = useDaily()
   if (card.where !== 'present' && card.where !== 'gone') return null
   const dues = dueOf(at, card.id, card.birth)
@@ -22,13 +22,13 @@ export function DailyMark({ card }: { card: GestureCard }) {
   return (
     <>
       {sleep ? (
-        <Chip state={check && check.from <= now ? 'attention' : 'none'}>
-          {[
-            w.asleep(clock(sleep.from, at.timeZone)),
-            check ? (check.from <= now ? t.checkNow : t.next(clock(check.from, at.timeZone))) : undefined,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+        <Chip state="none">
+          {t.sleeps(span(Math.max(0, (Date.parse(now) - Date.parse(sleep.from)) / 60_000)))}
+        </Chip>
+      ) : null}
+      {check ? (
+        <Chip state={check.from <= now ? 'attention' : 'none'}>
+          {check.from <= now ? t.checkNow : t.next(clock(check.from, at.timeZone))}
         </Chip>
       ) : null}
       {unusualNow(dues, now)

@@ -3,6 +3,7 @@ import { defineText } from '../../../ui/words.ts'
 
 export const dailyDeskText = defineText({
   es: {
+    mexico: 'México',
     title: 'El día en la sala',
     dayOf: (name: string) => `Un día de ${name}`,
     before: 'Día anterior',
@@ -15,7 +16,6 @@ export const dailyDeskText = defineText({
     by: (who: string) => `anotó ${who}`,
     saidAt: (time: string) => `anotado a las ${time}`,
     corrected: 'Lo que se corrigió',
-    summary: 'En resumen',
     meals: 'Comidas',
     eaten: 'Comió algo',
     bottles: 'Leche',
@@ -37,11 +37,11 @@ export const dailyDeskText = defineText({
     noNotes: 'Nadie dejó nota de relevo ese día.',
     readBy: (who: string) => `Leyó: ${who}`,
     unread: 'Nadie la ha leído',
-    center: 'Centro',
     none: 'De nadie se anotó algo ese día.',
     export: { at: 'Hora', what: 'Qué', how: 'Cómo', who: 'Quién anotó' },
   },
   en: {
+    mexico: 'Mexico',
     title: 'The day in the room',
     dayOf: (name) => `A day of ${name}`,
     before: 'Day before',
@@ -54,7 +54,6 @@ export const dailyDeskText = defineText({
     by: (who) => `noted by ${who}`,
     saidAt: (time) => `noted at ${time}`,
     corrected: 'What was corrected',
-    summary: 'In short',
     meals: 'Meals',
     eaten: 'Ate something',
     bottles: 'Milk',
@@ -76,7 +75,6 @@ export const dailyDeskText = defineText({
     noNotes: 'Nobody left a handover note that day.',
     readBy: (who) => `Read by: ${who}`,
     unread: 'Nobody has read it',
-    center: 'Center',
     none: 'Nothing was noted of anybody that day.',
     export: { at: 'Time', what: 'What', how: 'How', who: 'Who noted it' },
   },

@@ -69,7 +69,16 @@ export function MealPanel({ cards, here, back, done, again, toggle }: PanelAt) {
   const tabs = (
     <fieldset className="panel-kinds" aria-label={w.what.ate}>
       {[...Meal.options.slice(0, 4), 'milk' as const].map((m) => (
-        <Button key={m} look="quiet" pressed={meal === m} onPress={() => setMeal(m)}>
+        <Button
+          key={m}
+          look="quiet"
+          pressed={meal === m}
+          onPress={() => {
+            // a bottle is of one child, not of the room that was chosen for a meal
+            if (m === 'milk' && cards.length > 1 && cards.length === here.length) again()
+            setMeal(m)
+          }}
+        >
           {m === 'milk' ? t.bottle : w.meal[m]}
         </Button>
       ))}
@@ -110,9 +119,11 @@ function Exceptions({ told, onDone }: { told: Told; onDone: () => void }) {
   const mark = (card: GestureCard) => {
     const amount = said.get(card.id) === brush ? told.amount : brush
     const words = `${w.meal[told.meal]} · ${w.amount[amount]}`
-    void say(ate, [card], { meal: told.meal, amount, of: told.fact }, words, t.exceptionWhy).then((id) => {
-      if (id) setSaid((was) => new Map(was).set(card.id, amount))
-    })
+    void say(ate, [card], { meal: told.meal, amount, of: told.fact }, words, t.exceptionWhy, false).then(
+      (id) => {
+        if (id) setSaid((was) => new Map(was).set(card.id, amount))
+      },
+    )
   }
   return (
     <GesturePanel

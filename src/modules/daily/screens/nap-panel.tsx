@@ -5,13 +5,13 @@ import ArrowUp from 'lucide-react/icons/bed-single'
 import Flip from 'lucide-react/icons/flip-vertical'
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
-import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt } from '../../../ui/room-gesture.ts'
 import { type Position, sleepChecked, slept, woke } from '../contract.ts'
 import { napsOf, standing } from '../rules/fold-day.ts'
+import { ChildStrip } from './child-strip.tsx'
 import { type DailyAt, entriesOf, useDaily } from './daily-context.ts'
 import './daily.css'
 import { dueOf } from './due-of.ts'
@@ -53,44 +53,60 @@ export function NapPanel({ cards, here, back, again, toggle }: PanelAt) {
       ask={t.asleepNow(sleepers.length)}
       onBack={back}
       head={
-        <ul className="panel-sleepers">
-          {sleepers.map(({ card, nap, due }) => (
-            <li key={card.id}>
-              <button
-                type="button"
-                className="panel-sleeper"
-                aria-pressed={chosen.has(card.id)}
-                onClick={() => toggle(card.id)}
-              >
-                <strong>{card.name}</strong>
-                <span>
-                  {t.since(
-                    clock(nap.from, at.timeZone),
-                    span(Math.max(0, (at.now - Date.parse(nap.from)) / 60_000)),
-                  )}
-                </span>
-                {due ? (
-                  <Chip state={due.from <= now ? 'attention' : 'none'}>
-                    {due.from <= now ? t.checkNow : t.next(clock(due.from, at.timeZone))}
-                  </Chip>
-                ) : null}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ChildStrip label={t.whom} here={here.filter((c) => !asleep.has(c.id))} {...{ cards, toggle }} />
+          <ul className="panel-sleepers">
+            {sleepers.map(({ card, nap, due }) => (
+              <li key={card.id}>
+                <button
+                  type="button"
+                  className="panel-sleeper"
+                  aria-pressed={chosen.has(card.id)}
+                  onClick={() => toggle(card.id)}
+                >
+                  <strong>{card.name}</strong>
+                  <span>
+                    {t.since(
+                      clock(nap.from, at.timeZone),
+                      span(Math.max(0, (at.now - Date.parse(nap.from)) / 60_000)),
+                    )}
+                  </span>
+                  {due ? (
+                    <Chip state={due.from <= now ? 'attention' : 'none'}>
+                      {due.from <= now ? t.checkNow : t.next(clock(due.from, at.timeZone))}
+                    </Chip>
+                  ) : null}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
       }
     >
-      {awake.length > 0 ? (
+      {awake.length > 0 || sleepers.length === 0 ? (
         <>
           <BarButton
             id="sleep-back"
             label={t.fellAsleep(awake.length)}
             icon={Moon}
             main
+            disabled={awake.length === 0}
             onPress={() => sleep('back')}
           />
-          <BarButton id="sleep-side" label={t.fellSide} icon={PanelRight} onPress={() => sleep('side')} />
-          <BarButton id="sleep-front" label={t.fellFront} icon={Flip} onPress={() => sleep('front')} />
+          <BarButton
+            id="sleep-side"
+            label={t.fellSide}
+            icon={PanelRight}
+            disabled={awake.length === 0}
+            onPress={() => sleep('side')}
+          />
+          <BarButton
+            id="sleep-front"
+            label={t.fellFront}
+            icon={Flip}
+            disabled={awake.length === 0}
+            onPress={() => sleep('front')}
+          />
         </>
       ) : null}
       {looked.length > 0 ? (
@@ -111,11 +127,6 @@ export function NapPanel({ cards, here, back, again, toggle }: PanelAt) {
             onPress={() => void say(woke, looked, {}, w.what.woke).then((id) => id && again())}
           />
         </>
-      ) : null}
-      {awake.length === 0 && looked.length === 0 ? (
-        <Button look="quiet" onPress={back}>
-          {t.whom}
-        </Button>
       ) : null}
     </GesturePanel>
   )

@@ -16,9 +16,10 @@ export const panelText = defineText({
     breastNoMl: 'Al pecho',
     asleepNow: (n: number) => (n === 0 ? 'Nadie duerme' : `Duermen ${n}`),
     since: (time: string, span: string) => `desde ${time} · ${span}`,
+    sleeps: (span: string) => `duerme ${span}`,
     next: (time: string) => `revisar ${time}`,
     checkNow: 'toca revisar',
-    fellAsleep: (n: number) => `Se durmió (${n}): boca arriba`,
+    fellAsleep: (n: number) => (n === 0 ? 'Se durmió: boca arriba' : `Se durmió (${n}): boca arriba`),
     fellSide: 'Se durmió de lado',
     fellFront: 'Se durmió boca abajo',
     allChecked: (n: number) => `Revisados todos (${n}): boca arriba`,
@@ -69,9 +70,6 @@ export const panelText = defineText({
     corrected: 'Corregido en la ficha',
     correctedSaid: 'Corregido',
     wokeWhen: '¿A qué hora despertó?',
-    wokeSaid: 'Hora de despertar anotada',
-    short: (meals: number, bottles: number, naps: number, nappies: number) =>
-      `${meals} comidas · ${bottles} leches · ${naps} siestas · ${nappies} pañales`,
     close: 'Cerrar',
   },
   en: {
@@ -88,9 +86,10 @@ export const panelText = defineText({
     breastNoMl: 'At the breast',
     asleepNow: (n) => (n === 0 ? 'Nobody is asleep' : `Asleep: ${n}`),
     since: (time, span) => `since ${time} · ${span}`,
+    sleeps: (span) => `asleep ${span}`,
     next: (time) => `check ${time}`,
     checkNow: 'check now',
-    fellAsleep: (n) => `Fell asleep (${n}): on the back`,
+    fellAsleep: (n) => (n === 0 ? 'Fell asleep: on the back' : `Fell asleep (${n}): on the back`),
     fellSide: 'Fell asleep on the side',
     fellFront: 'Fell asleep on the front',
     allChecked: (n) => `All checked (${n}): on the back`,
@@ -141,9 +140,6 @@ export const panelText = defineText({
     corrected: 'Corrected on the card',
     correctedSaid: 'Corrected',
     wokeWhen: 'When did the child wake up?',
-    wokeSaid: 'Waking time noted',
-    short: (meals, bottles, naps, nappies) =>
-      `${meals} meals · ${bottles} bottles · ${naps} naps · ${nappies} nappies`,
     close: 'Close',
   },
 })

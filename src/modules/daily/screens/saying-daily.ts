@@ -16,6 +16,7 @@ export type SayDaily = (
   own: Readonly<Record<string, unknown>>,
   words: string,
   reason?: string,
+  undoable?: boolean,
 ) => Promise<string | undefined>
 
 export function useSayDaily(): SayDaily {
@@ -23,7 +24,7 @@ export function useSayDaily(): SayDaily {
   const t = useText(panelText)
   const { list } = useFormats()
   return useCallback(
-    async (kind, of, own, words, reason) => {
+    async (kind, of, own, words, reason, undoable) => {
       if (of.length === 0) return undefined
       const id = uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
       const children = of.map((c) => c.id)
@@ -37,6 +38,7 @@ export function useSayDaily(): SayDaily {
         `${kind.kind} ${children.join()} ${JSON.stringify(own)}`,
         [line],
         t.said(words, who),
+        undoable,
       )
       return saved ? id : undefined
     },

@@ -78,10 +78,6 @@ export const dailyWords = defineText({
     ml: (n: number) => `${n} ml`,
     minutes: (n: number) => `${n} min`,
     sun: 'con sol',
-    family: 'para la familia',
-    nap: (from: string, to: string) => `De ${from} a ${to}`,
-    asleep: (from: string) => `Duerme desde las ${from}`,
-    checks: (kept: number, due: number) => `revisada ${kept} de ${due} veces a tiempo`,
     better: 'corregido',
   },
   en: {
@@ -155,10 +151,6 @@ export const dailyWords = defineText({
     ml: (n) => `${n} ml`,
     minutes: (n) => `${n} min`,
     sun: 'in the sun',
-    family: 'for the family',
-    nap: (from, to) => `From ${from} to ${to}`,
-    asleep: (from) => `Asleep since ${from}`,
-    checks: (kept, due) => `checked ${kept} of ${due} times in time`,
     better: 'corrected',
   },
 })
