@@ -84,6 +84,7 @@ describe('any order', () => {
           'growth_month',
           'measurement',
         ],
+        ...['daily_day', 'daily_handover'],
         ...['adult', 'adult_blob', 'adult_portrait', 'child_circle', 'pickup_code'],
         ...['room', 'staff_person', 'staff_post', 'task'],
       ].sort(),
