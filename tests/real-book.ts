@@ -303,6 +303,68 @@ export function realBook(): { said: Said[]; erased: Said } {
   for (const code of ['one', 'two'])
     say('guardians.code-made', a, { code: idOf(`code ${code}`), adult: rosa, day: '2026-11-12' })
   say('guardians.code-withdrawn', a, { code: idOf('code two') })
+  // The door in its second version: checks, pick-ups before and after a withdrawal, stops, calls, plans, visits, what is supposed.
+  const v2 = { kindVersion: 2 }
+  const pin = (adult: string) => ({ with: { adult, how: 'pin', verdict: 'right' } })
+  for (const [i, child] of [a, forgotten].entries()) {
+    const at = (clock: string) => ({ happenedAt: `2026-11-16T${clock}:0${i}.000Z` })
+    const day = '2026-11-16'
+    const brought = say(
+      'attendance.arrived',
+      child,
+      {
+        day,
+        room: lactantes,
+        check: { fever: 37.4, signs: ['cough'], medicine: ['Jarabe'], home: MARKER.slice(0, 5) },
+      },
+      { ...v2, ...at('14:00') },
+    )
+    say('attendance.medicine-handed', child, { day, arrival: brought.id }, at('14:20'))
+    const stop = say(
+      'attendance.pick-up-stopped',
+      child,
+      { day, verdict: 'restricted', adult: saul, name: child === forgotten ? MARKER : 'Saúl' },
+      at('21:00'),
+    )
+    say(
+      'attendance.pick-up-decided',
+      child,
+      { day, stop: stop.id, outcome: 'not-delivered', note: 'orden' },
+      at('21:10'),
+    )
+    say('attendance.late-call', child, { day, step: 'family', answered: true, adult: rosa }, at('23:20'))
+    say(
+      'attendance.left',
+      child,
+      { day, ...pin(rosa), closedAt: '2026-11-16T23:00:00.000Z' },
+      { ...v2, ...at('23:30') },
+    )
+    say('attendance.week-planned', child, { from: '2026-11-01', week: [[1, '08:00', '15:00']] })
+    say('attendance.absence-announced', child, { days: ['2026-11-18', '2026-11-19'], reason: 'family' })
+  }
+  say('attendance.left', b, { day: '2026-11-16', ...pin(rosa) }, v2)
+  say('attendance.left', a, { day: '2026-11-17' }, v2)
+  say('attendance.week-planned', a, { from: '2026-11-01', week: [[2, '09:00', '15:00']] })
+  say('attendance.not-received', a, {
+    day: '2026-11-10',
+    room: lactantes,
+    signs: ['vomiting'],
+    advised: true,
+  })
+  say('attendance.arrived', a, { day: '2026-11-15', room: lactantes }, v2)
+  say('attendance.departure-imputed', a, { day: '2026-11-15' }, { origin: 'system' })
+  say('attendance.no-notice', a, { day: '2026-11-14', room: lactantes }, { origin: 'system' })
+  const visit = idOf('visit')
+  say('attendance.visitor-entered', visit, {
+    ...{
+      day: '2026-11-16',
+      name: 'Técnico',
+      why: 'gas',
+      document: 'work',
+      closedAt: '2026-11-16T23:00:00.000Z',
+    },
+  })
+  say('attendance.visitor-left', idOf('visit nobody saw enter'), { day: '2026-11-16' })
   // Nobody registers this one: it waits for ever.
   say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })
   // Everything of one child is to be forgotten, its corrections and reasons too.

@@ -14,6 +14,13 @@ const restructuring = {
   recut: () => import('../modules/restructuring/screens/recut.tsx'),
   municipalities: () => import('../modules/restructuring/screens/move-municipalities.tsx'),
 }
+const attendance = {
+  door: () => import('../modules/attendance/screens/door-page.tsx'),
+  month: () => import('../modules/attendance/screens/month-sheet.tsx'),
+  paper: () => import('../modules/attendance/screens/paper-sheet.tsx'),
+  referral: () => import('../modules/attendance/screens/referral-paper.tsx'),
+  visits: () => import('../modules/attendance/screens/visits-page.tsx'),
+}
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
 
@@ -42,6 +49,11 @@ export const deskScreens: readonly DeskScreen[] = [
     '/centro/$id/crecimiento',
     async () => (await import('../modules/growth/screens/overdue.tsx')).Overdue,
   ),
+  screen('/centro/$id/puerta', async () => (await attendance.door()).DoorPage),
+  screen('/centro/$id/puerta/mes', async () => (await attendance.month()).MonthSheet),
+  screen('/centro/$id/puerta/papel', async () => (await attendance.paper()).PaperSheet),
+  screen('/centro/$id/puerta/envio/$child/$day', async () => (await attendance.referral()).ReferralPaper),
+  screen('/centro/$id/visitas', async () => (await attendance.visits()).VisitsPage),
   screen('/centro/$id/personal', async () => (await import('../modules/staff/screens/staff.tsx')).Staff),
   screen('/encontrar', async () => (await import('../modules/children/screens/find-child.tsx')).FindChild),
   screen(

@@ -1,12 +1,14 @@
 // Jobs: work that outlives a request and a restart — long work people ask for, gauges, partitions, days loaded behind.
 import { PgBoss } from 'pg-boss'
 import { civilDay } from '../kernel/days.ts'
+import { closeDays } from '../modules/attendance/work/closing-days.ts'
 import { findLikely, lookWaits } from '../modules/children/work/find-likely.ts'
 import { forgetOldImports } from '../modules/exchange/work/drafts.ts'
+import { normsSet } from '../modules/network/reads.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { makeDigests } from '../modules/oversight/work/digests.ts'
 import { sendLateEverywhere } from '../modules/restructuring/decides.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Read } from '../platform/db.ts'
 import { keepErasures } from '../platform/erasures.ts'
 import { recountAbove } from '../platform/figures.ts'
 import type { FilePlace } from '../platform/file-place.ts'
@@ -48,6 +50,12 @@ const LONG_WORK = 'long-work'
 /** Longer than any work: who runs it says so itself, twice a second. */
 const WORK_SECONDS = 12 * 3600
 
+/** Norms as they are set now, by day. */
+const normsOf = async (read: Read) => {
+  const set = await normsSet(read)
+  return (norm: string, day: string) => normOn(set, norm, day)
+}
+
 /** Starts the queue and its schedules; returns how to stop them in order. A job that fails is tried again and logged. */
 export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   const { db, house, now, log } = parts
@@ -82,6 +90,14 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   )
   // A center that changed its representation takes along what it has now: counted again once a night.
   await work('recount', () => recountAbove(db), '40 0 * * *', DAY)
+  // what nobody said at the door by its hour is supposed, and asked of a person
+  const closing = async () => {
+    const supposed = await closeDays(db, house, now, normsOf, (e) =>
+      log({ level: 'error', at: 'closing-days', error: (e as Error).message }),
+    )
+    if (supposed.imputed + supposed.noNotice > 0) log({ level: 'info', at: 'closing-days', ...supposed })
+  }
+  await work('closing-days', closing, '*/5 * * * *', 5)
   const partitions = async () => void (await migrate(parts.databaseUrl, now().getTime()))
   await work('partitions', partitions, '20 0 * * *', DAY)
   await work('silence', async () => void (await hearSilence(db, now(), log)), '*/30 * * * *', 30)
@@ -105,12 +121,12 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     log({ level: 'info', at: 'digests', made: await makeDigests(db, house, normOn, now(), () => stopped) })
   await work('digests', digests, '5 * * * *', 60)
   await work('imports', () => forgetOldImports(db, parts.files, now()), '50 * * * *', 60)
-  const closing = new AbortController()
+  const aborting = new AbortController()
   const { backup } = parts
   if (backup)
     await work(
       'backup',
-      () => backUpNext(db, house, parts.files, backup, now(), log, closing.signal),
+      () => backUpNext(db, house, parts.files, backup, now(), log, aborting.signal),
       '25 * * * *',
       60,
     )
@@ -158,7 +174,7 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     .catch((e: unknown) => log({ level: 'error', at: 'earlier-days', error: (e as Error).message }))
   return async () => {
     stopped = true
-    closing.abort()
+    aborting.abort()
     clearInterval(timer)
     await works.stop()
     await boss.stop({ graceful: true, timeout: 4000 })

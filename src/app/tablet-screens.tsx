@@ -6,9 +6,9 @@ import ListTodo from 'lucide-react/icons/list-todo'
 import Ruler from 'lucide-react/icons/ruler'
 import { lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Tell, useSaying } from '../device/use-saying.ts'
-import type { CarriedDay } from '../modules/attendance/carry.ts'
+import type { CarriedDay, CarriedVisit } from '../modules/attendance/carry.ts'
 import { DaysWall } from '../modules/attendance/screens/days-wall.tsx'
-import { useDoorGestures } from '../modules/attendance/screens/door-gestures.tsx'
+import { doorMark, useDoorGestures } from '../modules/attendance/screens/door-gestures.tsx'
 import { RollCall } from '../modules/attendance/screens/roll-call.tsx'
 import { roomCards } from '../modules/attendance/screens/room-list.ts'
 import { RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.tsx'
@@ -26,6 +26,7 @@ import { inPlaces, type RoomGesture, type RoomMark } from '../ui/room-gesture.ts
 import { useToast } from '../ui/toast.tsx'
 import { defineText } from '../ui/words.ts'
 import { DailyHere, DayStoryHere, useHandoverStop } from './tablet-daily.tsx'
+import { DoorHere } from './tablet-door.tsx'
 import {
   type CarriedRoom,
   type RoomSession,
@@ -67,19 +68,11 @@ const text = defineText({
 
 /** The bar's order, by gesture: the first seven are in sight on a narrow screen, the others behind Más. */
 const BAR = [
-  'arrived',
-  'left',
-  'meal',
-  'nap',
-  'nappy',
-  'weigh',
-  'note',
-  'open',
-  'unusual',
-  'reserved',
-] as const
+  ...(['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note'] as const),
+  ...(['check', 'absent', 'open', 'medicine', 'unusual', 'moved', 'late', 'visits', 'reserved'] as const),
+]
 /** What modules show on the cards of the wall. */
-const MARKS: readonly RoomMark[] = [dailyMark]
+const MARKS: readonly RoomMark[] = [doorMark, dailyMark]
 
 type Place =
   | { readonly at: 'room' }
@@ -134,6 +127,7 @@ export function TabletScreens({
   const portraits = useRows<CarriedPortrait>(session, 'child_portrait')
   const portraitOf = usePortraits(session)
   const days = useRows<CarriedDay>(session, 'attendance_day')
+  const visits = useRows<CarriedVisit>(session, 'attendance_visit')
   const measurements = useRows<CarriedMeasurement>(session, 'measurement')
   const calendar = useRows<{ day: string; open: boolean }>(session, 'calendar_day')
   const roomRows = useRows<CarriedRoom>(session, 'room')
@@ -216,7 +210,7 @@ export function TabletScreens({
       case 'room':
         return null
       case 'roll':
-        return <RollCall {...{ room, rooms, roster, days, today }} onBack={back} />
+        return <RollCall {...{ room, rooms, roster, days, visits, today }} onBack={back} />
       case 'today':
         return (
           <Suspense fallback={loading}>
@@ -309,43 +303,45 @@ export function TabletScreens({
   const upper = above()
   return (
     <PortraitsContext value={portraitOf}>
-      <DailyHere {...{ session, today, now, timeZone, days, roster, tell }} room={room.id}>
-        <div hidden={upper !== null}>
-          <RoomNow
-            {...{ room, rooms, roster, days, today, timeZone, now, onWho }}
-            sync={{ ...sync, onOpen: onSaid }}
-            onRoom={showRoom}
-            adults={adultsHere}
-            me={person}
-            note={
-              <>
-                <OfflineNote show={!online || state === 'waiting'} />
-                <Suspense
-                  fallback={
-                    <Button look="quiet" icon={ListTodo} onPress={() => go({ at: 'today' })}>
-                      {t.today}
-                    </Button>
-                  }
-                >
-                  <TodayButton {...{ session, acting }} room={room.id} onOpen={() => go({ at: 'today' })} />
-                </Suspense>
-                {phraseDue ? (
-                  <p className="row">
-                    <Button look="quiet" icon={KeyRound} onPress={onSaid}>
-                      {t.phraseDue}
-                    </Button>
-                  </p>
-                ) : null}
-              </>
-            }
-            gestures={inPlaces(BAR, [...door, ...dailyGestures, ...others])}
-            stop={stop}
-            marks={MARKS}
-            onRollCall={() => go({ at: 'roll' })}
-          />
-        </div>
-        {upper}
-      </DailyHere>
+      <DoorHere {...{ session, today, now, timeZone, days, tell, onWho }} room={room.id} me={person}>
+        <DailyHere {...{ session, today, now, timeZone, days, roster, tell }} room={room.id}>
+          <div hidden={upper !== null}>
+            <RoomNow
+              {...{ room, rooms, roster, days, today, timeZone, now, onWho }}
+              sync={{ ...sync, onOpen: onSaid }}
+              onRoom={showRoom}
+              adults={adultsHere}
+              me={person}
+              note={
+                <>
+                  <OfflineNote show={!online || state === 'waiting'} />
+                  <Suspense
+                    fallback={
+                      <Button look="quiet" icon={ListTodo} onPress={() => go({ at: 'today' })}>
+                        {t.today}
+                      </Button>
+                    }
+                  >
+                    <TodayButton {...{ session, acting }} room={room.id} onOpen={() => go({ at: 'today' })} />
+                  </Suspense>
+                  {phraseDue ? (
+                    <p className="row">
+                      <Button look="quiet" icon={KeyRound} onPress={onSaid}>
+                        {t.phraseDue}
+                      </Button>
+                    </p>
+                  ) : null}
+                </>
+              }
+              gestures={inPlaces(BAR, [...door, ...dailyGestures, ...others])}
+              stop={stop}
+              marks={MARKS}
+              onRollCall={() => go({ at: 'roll' })}
+            />
+          </div>
+          {upper}
+        </DailyHere>
+      </DoorHere>
     </PortraitsContext>
   )
 }

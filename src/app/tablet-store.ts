@@ -8,11 +8,12 @@ import type { KeptBox } from '../device/kept.ts'
 import type { Lease } from '../device/lease.ts'
 import type { Outbox } from '../device/outbox.ts'
 import type { Photos } from '../device/photos.ts'
+import type { Pins } from '../device/pins.ts'
 import type { Sync } from '../device/sync.ts'
 import type { SayLines } from '../device/use-saying.ts'
 import { civilDay, type Day } from '../kernel/days.ts'
 import { type Permission, permissionsOf, type Role } from '../kernel/permission.ts'
-import { dayCarrying } from '../modules/attendance/carry.ts'
+import { dayCarrying, planCarrying, visitCarrying } from '../modules/attendance/carry.ts'
 import { childCarrying, portraitCarrying } from '../modules/children/carry.ts'
 import type { CarriedPortrait } from '../modules/children/contract.ts'
 import { dailyCarrying, handoverCarrying } from '../modules/daily/carry.ts'
@@ -26,6 +27,8 @@ export const carryings: readonly AnyCarrying[] = [
   adultCarrying,
   circleCarrying,
   dayCarrying,
+  planCarrying,
+  visitCarrying,
   dailyCarrying,
   handoverCarrying,
   measurementCarrying,
@@ -40,6 +43,7 @@ export type RoomSession = {
   readonly clock: Pick<Clock, 'now'>
   readonly kept: Pick<KeptBox, 'get'>
   readonly lease: () => Lease
+  readonly pins: Pick<Pins, 'checkAdult' | 'findCode' | 'adultHas' | 'hasCode'>
   readonly faces: Pick<FaceBook, 'all' | 'subscribe'>
   readonly photos: () => Promise<Photos>
 }

@@ -5,6 +5,8 @@
  * `across: NAME`; `tests/contracts/one-book.test.ts` plans all of them. On a distributed engine each asks several shards.
  */
 export const across = {
+  'attendance.closing':
+    'every few minutes the days of all open centers that nobody closed are looked for; by book and day, a week of them',
   'children.search':
     'a child is sought where it is not known to be; an index of names bounds it, 20 rows are joined',
   'children.likely':

@@ -23,6 +23,10 @@ export type ToSay = {
   /** facts whose fields this one replaces */
   readonly supersedes?: readonly string[]
   readonly reason?: string
+  /** the room it happened in */
+  readonly room?: string
+  /** when it happened, where that is not now: an hour read from paper */
+  readonly happenedAt?: string
 }
 
 export type Outcome = { readonly answer: Answer; readonly reason?: string } | { readonly none: NoAnswer }
@@ -43,12 +47,13 @@ export function factOf(said: ToSay, author: string): Fact {
     kindVersion: said.kind.version,
     about: said.about,
     book: said.book,
-    happenedAt: new Date().toISOString(),
+    happenedAt: said.happenedAt ?? new Date().toISOString(),
     author,
     origin: 'desk',
     payload: filled(said.payload),
   }
   if (said.supersedes && said.supersedes.length > 0) fact.supersedes = [...new Set(said.supersedes)]
+  if (said.room) fact.room = said.room
   if (said.reason) fact.reason = said.reason.trim()
   return fact
 }

@@ -53,14 +53,8 @@ const roomIn = (book: string) =>
 /** An input of an endpoint that asks for a book; every name an endpoint may have. */
 function inputFor(e: Endpoint, book: string): Record<string, unknown> {
   const all: Record<string, unknown> = {
-    ...{
-      book,
-      child: childIn(book),
-      purpose: 'supervision',
-      reason: 'prueba de acceso',
-      month: '2026-11',
-      day: '2026-11-20',
-    },
+    ...{ book, child: childIn(book), purpose: 'supervision', reason: 'prueba de acceso', month: '2026-11' },
+    ...{ start: TODAY, end: TODAY, room: roomIn(book) },
     ...{
       device: tablet.id,
       pairing: idOf('pairing'),
@@ -113,10 +107,8 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
     ...{ draft: idOf('draft'), recipe: idOf('recipe'), name: 'lista.csv', text: 'nido: recipe' },
     ...{ appVersion: '1', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true },
   }
-  const named = new Set([
-    ...[...e.path.matchAll(/:(\w+)/g)].map((m) => m[1]!),
-    ...Object.keys((e.input as { entries?: object }).entries ?? {}),
-  ])
+  const inPath = new Set([...e.path.matchAll(/:(\w+)/g)].map((m) => m[1]!))
+  const named = new Set([...inPath, ...Object.keys((e.input as { entries?: object }).entries ?? {})])
   const skip = new Set([
     'room',
     'q',
@@ -131,7 +123,9 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
   ])
   const searched = e.id === 'children.search' ? { q: 'Inventado' } : {}
   return Object.fromEntries(
-    Object.entries({ ...all, ...searched }).filter(([k]) => named.has(k) && (!skip.has(k) || k in searched)),
+    Object.entries({ ...all, ...searched }).filter(
+      ([k]) => named.has(k) && (!skip.has(k) || inPath.has(k) || k in searched),
+    ),
   )
 }
 

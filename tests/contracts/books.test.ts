@@ -75,6 +75,9 @@ describe('any order', () => {
         ...[
           'attendance_brought',
           'attendance_day',
+          'attendance_pick_up',
+          'attendance_plan',
+          'attendance_visit',
           'calendar_day',
           'center',
           'child',

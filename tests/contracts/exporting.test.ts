@@ -25,6 +25,7 @@ import {
   people,
   posts,
   reps,
+  rooms,
   type World,
 } from '../world.ts'
 
@@ -82,6 +83,9 @@ const filtersOf: Record<string, Record<string, string>> = {
   'children.list': { book: centers.one },
   'reads.list': { book: centers.one, child },
   'attendance.child': { book: centers.one, child, month: '2026-11', purpose: 'care' },
+  'attendance.door': { book: centers.one, day: '2026-11-20' },
+  'attendance.sheet': { book: centers.one, room: rooms.one[0], month: '2026-11' },
+  'attendance.visits': { book: centers.one, start: '2026-11-01', end: '2026-11-20' },
   'daily.child': { book: centers.one, child, day: '2026-11-20', purpose: 'care' },
   'daily.center': { book: centers.one, day: '2026-11-20', purpose: 'care' },
   'growth.child': { book: centers.one, child, purpose: 'care' },

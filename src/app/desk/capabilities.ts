@@ -6,6 +6,7 @@ import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Clock from 'lucide-react/icons/clock'
 import Combine from 'lucide-react/icons/combine'
 import Compass from 'lucide-react/icons/compass'
+import DoorOpen from 'lucide-react/icons/door-open'
 import FileUp from 'lucide-react/icons/file-up'
 import HandHeart from 'lucide-react/icons/hand-heart'
 import Landmark from 'lucide-react/icons/landmark'
@@ -47,6 +48,8 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
         to: `${center}/ninas-y-ninos`,
         icon: Baby,
       },
+    inCenter &&
+      may('children.read') && { id: 'door', label: words.door, to: `${center}/puerta`, icon: DoorOpen },
     !inCenter && may('children.search') && { id: 'find', label: words.find, to: '/encontrar', icon: Search },
     inCenter &&
       may('children.read') && { id: 'daily', label: words.daily, to: `${center}/dia`, icon: NotebookPen },

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/days.ts'
 import { weekday } from '../../kernel/days.ts'
 import { restDayOn } from '../../kernel/holidays.ts'
 import { MonthCard } from '../../modules/attendance/screens/month-card.tsx'
+import { PlanCard } from '../../modules/attendance/screens/plan-card.tsx'
 import { ChildFile } from '../../modules/children/screens/child-file.tsx'
 import { ChildDayCard } from '../../modules/daily/screens/child-day.tsx'
 import { GrowthCard } from '../../modules/growth/screens/growth-card.tsx'
@@ -43,6 +44,7 @@ export function ChildPage({ id, child }: { id: string; child: string }) {
             timeZone={told?.center.time_zone}
             closed={closed}
           />
+          <PlanCard book={id} child={child} calendar={told?.calendar ?? []} />
         </>
       )}
     />

@@ -3,8 +3,9 @@ import { addDays, type Day, dayNumber, weekday } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { restDayOn } from '../../kernel/holidays.ts'
 import { childrenOf, roomOn, type WorldChild } from './children.ts'
-import { below, chance, draw } from './mix.ts'
-import { educatorOf } from './people.ts'
+import { adultsOf, hasAdults } from './guardians.ts'
+import { below, chance, draw, entityId } from './mix.ts'
+import { directorOf, educatorOf, nurseOf } from './people.ts'
 import { streams } from './streams.ts'
 import { instantMs, said, type World, type WorldCenter } from './world.ts'
 
@@ -73,6 +74,53 @@ export function dayOf(world: World, c: WorldCenter, child: WorldChild, day: Day)
   return { came: true, arrived, left }
 }
 
+/** Minutes after midnight at which the demonstration's centers close, as network-facts.ts says. */
+const CLOSES = 19 * 60
+
+/** Most come without anything; a few with a cough, a medicine, or something the family tells. */
+function checkOf(bits: number): { signs?: string[]; medicine?: string[]; home?: string } | undefined {
+  const at = below(1_000, bits)
+  if (at < 12) return { signs: ['cough'] }
+  if (at < 18) return { medicine: ['Jarabe para la tos, 2.5 ml a las 13:00'] }
+  return at < 26 ? { home: 'Durmió poco y desayunó bien' } : undefined
+}
+
+/** The mother or who helps her; never the father, of whom one must not come. */
+function pickUpOf(adults: readonly { readonly id: string; readonly relation: string }[], bits: number) {
+  const list = adults.filter((a) => a.relation !== 'father')
+  const adult = list[below(10, bits) < 7 ? 0 : list.length - 1]!
+  const at = below(100, bits >>> 4)
+  return { adult: adult.id, how: at < 60 ? 'pin' : at < 85 ? 'document' : 'face', verdict: 'right' }
+}
+
+const VISITS = [
+  ['Técnico de gas', 'Revisión de la instalación', 'work'],
+  ['Supervisora de la representación', 'Visita de acompañamiento', 'work'],
+  ['Repartidor', 'Entrega de fruta y verdura', 'none'],
+] as const
+
+/** One visit a day or none, in and out. */
+function visitsOf(world: World, c: WorldCenter, day: Day, n: number): Fact[] {
+  const bits = draw(streams.visit, c.index, n, world.seed)
+  if (!chance(6_000, bits)) return []
+  const [name, why, document] = VISITS[bits % VISITS.length]!
+  const entity = c.index * 100_000 + (n % 100_000)
+  const base = { entity, tick: n, about: entityId(streams.visit, entity, world.seed), book: c.id }
+  const author = directorOf(world, c).id
+  const at = 590 + below(120, bits >>> 3)
+  const closedAt = new Date(instantMs(c, day, CLOSES)).toISOString()
+  return [
+    said(world, {
+      ...{ ...base, author, kind: 'attendance.visitor-entered', at: instantMs(c, day, at, bits) },
+      payload: { day, name, why, document, closedAt },
+    }),
+    said(world, {
+      ...{ ...base, author, kind: 'attendance.visitor-left', at: instantMs(c, day, at + 35, bits) },
+      payload: { day },
+    }),
+  ]
+}
+
 /** The taps at the door of one center on one day, in order of time; none on a closed day. */
 export function factsOfCenterDay(world: World, c: WorldCenter, day: Day): Fact[] {
   if (!isOpen(day) || day < c.opened || day > world.until) return []
@@ -103,25 +151,40 @@ export function factsOfCenterDay(world: World, c: WorldCenter, day: Day): Fact[]
       )
       continue
     }
-    facts.push(
-      said(world, {
-        ...base,
-        kind: 'attendance.arrived',
-        at: instantMs(c, day, what.arrived, jitter),
-        payload: { day, room: room.id },
-      }),
-    )
+    const adults = hasAdults(c) ? adultsOf(world, c, child) : []
+    const version = adults.length > 0 ? 2 : 1
+    const check = version === 2 ? checkOf(draw(streams.check, child.entity, n, world.seed)) : undefined
+    const came = said(world, {
+      ...base,
+      ...{ kind: 'attendance.arrived', version, at: instantMs(c, day, what.arrived, jitter) },
+      payload: { day, room: room.id, ...(check ? { check } : {}) },
+    })
+    facts.push(came)
+    if (check?.medicine && chance(8_000, jitter))
+      facts.push(
+        said(world, {
+          ...{ ...base, kind: 'attendance.medicine-handed', author: nurseOf(world, c).id },
+          at: instantMs(c, day, what.arrived + 20, jitter),
+          payload: { day, arrival: came.id },
+        }),
+      )
     if (what.left !== undefined) {
+      const bits = draw(streams.pickUp, child.entity, n, world.seed)
       facts.push(
         said(world, {
           ...base,
-          kind: 'attendance.left',
-          at: instantMs(c, day, what.left, jitter >>> 7),
-          payload: { day },
+          ...{ kind: 'attendance.left', version, at: instantMs(c, day, what.left, jitter >>> 7) },
+          payload: {
+            day,
+            ...(version === 2
+              ? { with: pickUpOf(adults, bits), closedAt: new Date(instantMs(c, day, CLOSES)).toISOString() }
+              : {}),
+          },
         }),
       )
     }
   }
+  if (hasAdults(c)) facts.push(...visitsOf(world, c, day, n))
   return facts.sort((a, b) =>
     a.happenedAt < b.happenedAt ? -1 : a.happenedAt > b.happenedAt ? 1 : a.id < b.id ? -1 : 1,
   )

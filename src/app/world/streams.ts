@@ -84,4 +84,8 @@ export const streams = {
   adultHas: 302,
   adultPhone: 303,
   consent: 304,
+  /** the door in its second version */
+  check: 320,
+  pickUp: 321,
+  visit: 322,
 } as const

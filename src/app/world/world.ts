@@ -85,6 +85,8 @@ export type Said = {
   readonly at: number
   readonly author: string
   readonly payload: Fact['payload']
+  /** of the kind; 1 without it */
+  readonly version?: number
 }
 
 const kindNumbers = new Map<string, number>()
@@ -118,6 +120,9 @@ for (const [i, kind] of [
   'daily.changed',
   'daily.outdoors',
   'daily.handed-over',
+  'attendance.visitor-entered',
+  'attendance.visitor-left',
+  'attendance.medicine-handed',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }
@@ -129,7 +134,7 @@ export function said(world: World, s: Said): Fact {
   return {
     id: factId(s.at, stream, s.entity, s.tick, world.saying),
     kind: s.kind,
-    kindVersion: 1,
+    kindVersion: s.version ?? 1,
     about: s.about,
     book: s.book,
     ...(s.room === undefined ? {} : { room: s.room }),

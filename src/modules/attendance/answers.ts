@@ -1,12 +1,126 @@
-// What the server answers about presence: a child's month, with its purpose.
+// What the server answers about the door: a child's month and plan, a day with everybody, the list of a month, visits.
+import { civilDay, type Day } from '../../kernel/days.ts'
+import type { Read } from '../../platform/db.ts'
+import type { Moves, Moving } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
 import { logRead } from '../../platform/read-log.ts'
-import { attendanceOfChild } from './contract.ts'
-import { daysOf } from './reads.ts'
+import { worksIn } from '../../platform/who.ts'
+import { calendarOf } from '../network/reads.ts'
+import {
+  attendanceOfChild,
+  type DoorChild,
+  doorOfDay,
+  expectedAtDoor,
+  listVisits,
+  monthSheet,
+  planOfChild,
+} from './contract.ts'
+import {
+  type AtDoor,
+  atDoor,
+  childrenOfSheet,
+  daysFrom,
+  daysOf,
+  daysOfMonth,
+  planOf,
+  plansOf,
+  visitsOf,
+} from './reads.ts'
+import { countRooms, isAwaited, isOpenOn } from './rules/expected.ts'
+import { plannedOn } from './rules/fold-plan.ts'
+import { sheetOf } from './rules/month-sheet.ts'
+
+const openDaysOf = async (read: Read, book: string): Promise<ReadonlyMap<string, boolean>> =>
+  new Map((await calendarOf(read, book)).map((d) => [d.day, d.open]))
+
+/** Surname first, as lists on paper go. */
+const nameOf = (c: { given: string; first: string; second: string | null }) =>
+  `${[c.first, c.second].filter(Boolean).join(' ')}, ${c.given}`
+
+const awaitedOf = (c: AtDoor) => ({
+  ...{ child: c.id, room: c.room },
+  plan: c.plans ? { plans: c.plans } : undefined,
+  told: c.told ?? undefined,
+})
+
+const countsOf = (list: readonly AtDoor[], day: Day, open: boolean) =>
+  countRooms(list.map(awaitedOf), day, open).map((r) => ({ ...r, room: r.room || null }))
+
+const doorChild = (c: AtDoor, day: Day, open: boolean, named: boolean): DoorChild => {
+  const plan = c.plans ? { plans: c.plans } : undefined
+  return {
+    id: c.id,
+    name: named ? nameOf(c) : null,
+    room: c.room,
+    planned: plannedOn(plan, day) ?? null,
+    awaited: open && isAwaited(awaitedOf(c), day),
+    told: c.told,
+    alarm: c.alarm,
+  }
+}
+
+/** Hours of the week follow a child to the next center; days told of are the old one's calendar and stay there. */
+export const attendanceMoves: Moves = async (read, book, persons) =>
+  new Map(
+    (await plansOf(read, book, persons)).map((p): [string, Moving[]] => [
+      p.key,
+      p.plans.map(({ from, week, fact }) => ({
+        ...{ id: fact, kind: 'attendance.week-planned', payload: { from, week } },
+      })),
+    ]),
+  )
 
 export const attendanceAnswers = [
   answer(attendanceOfChild, async ({ book, child, month, purpose }, call) => {
     await logRead(call, book, child, attendanceOfChild.id, purpose)
     return { days: await call.db.read(call.scope, (read) => daysOf(read, book, child, month)) }
   }),
+  answer(expectedAtDoor, async ({ book, day }, call) =>
+    call.db.read(call.scope, async (read) => {
+      const open = isOpenOn(day, await openDaysOf(read, book))
+      return { day, open, rooms: countsOf(await atDoor(read, book, day, null), day, open) }
+    }),
+  ),
+  answer(doorOfDay, async ({ book, day, room }, call) =>
+    call.db.read(call.scope, async (read) => {
+      const named = worksIn(call.who, book)
+      const open = isOpenOn(day, await openDaysOf(read, book))
+      const list = await atDoor(read, book, day, room ?? null)
+      const visits = named ? await visitsOf(read, book, day, day) : []
+      const children = list.map((c) => doorChild(c, day, open, named))
+      return { day, open, named, rooms: countsOf(list, day, open), children, visits }
+    }),
+  ),
+  answer(monthSheet, async ({ book, room, month }, call) =>
+    call.db.read(call.scope, async (read) => {
+      const named = worksIn(call.who, book)
+      const calendar = await openDaysOf(read, book)
+      const list = await childrenOfSheet(read, book, room, month)
+      const ids = list.map((c) => c.id)
+      const days = await daysOfMonth(read, book, ids, month)
+      const lines = list.map((c) => ({
+        id: c.id,
+        name: named ? nameOf(c) : null,
+        birth: named ? c.birth : null,
+      }))
+      return { month, named, ...sheetOf(lines, days, month, calendar) }
+    }),
+  ),
+  answer(planOfChild, async ({ book, child }, call) => {
+    const today = civilDay(call.now().toISOString(), 'America/Mexico_City')
+    return call.db.read(call.scope, async (read) => {
+      const plan = await planOf(read, book, child)
+      const days = await daysFrom(read, book, [child], today)
+      return {
+        plan: plan ?? null,
+        announced: days.flatMap((d) => {
+          const said = d.marks.findLast((m) => m.kind === 'absence-announced')
+          return said && d.state === 'absent' ? [{ day: d.day, reason: d.reason, fact: said.id }] : []
+        }),
+      }
+    })
+  }),
+  answer(listVisits, async ({ book, start, end }, call) => ({
+    visits: await call.db.read(call.scope, (read) => visitsOf(read, book, start, end)),
+  })),
 ]

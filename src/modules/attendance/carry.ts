@@ -3,8 +3,11 @@ import { withdrawn } from '../../kernel/book-kinds.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type { AttendanceDay, Mark } from './contract.ts'
-import { foldDay, markOf } from './rules/fold-day.ts'
+import type { AttendanceDay, AttendancePlan, AttendanceVisit, DayFlag, Mark } from './contract.ts'
+import { type FoldedDay, foldDay, markOf } from './rules/fold-day.ts'
+import { foldPlan } from './rules/fold-plan.ts'
+import { foldVisit } from './rules/fold-visit.ts'
+import { asksOfDay, asksOfVisit } from './tasks.ts'
 
 /** s: state, r: room, i/o: arrival and departure instants, m: the taps (recent days only), f: flags. */
 export type CarriedDay = {
@@ -16,14 +19,9 @@ export type CarriedDay = {
   readonly m?: readonly Mark[]
 }
 
-function compact(d: {
-  state: AttendanceDay['state']
-  room: string | null
-  arrived_at: string | null
-  left_at: string | null
-  flags: readonly string[]
-  marks: readonly Mark[]
-}): CarriedDay {
+function compact(
+  d: Pick<FoldedDay, 'state' | 'room' | 'arrived_at' | 'left_at' | 'flags' | 'marks'>,
+): CarriedDay {
   return {
     s: d.state,
     ...(d.room ? { r: d.room } : {}),
@@ -67,12 +65,24 @@ export const dayKinds = [
   'attendance.moved-room',
   'attendance.left',
   'attendance.absent',
+  'attendance.absence-announced',
+  'attendance.not-received',
+  'attendance.medicine-handed',
+  'attendance.pick-up-stopped',
+  'attendance.pick-up-decided',
+  'attendance.late-call',
+  'attendance.departure-imputed',
+  'attendance.no-notice',
 ] as const
+
+/** The days a fact at the door bears on: one, or all those of an absence told beforehand. */
+export const daysSaid = (payload: Readonly<Record<string, unknown>>): readonly string[] =>
+  (payload.days as string[] | undefined) ?? [String(payload.day)]
 
 export const dayCarrying: Carrying<CarriedDay> = {
   table: 'attendance_day',
   kinds: dayKinds,
-  keysOf: (f) => [`${f.about}|${String(f.payload.day)}`],
+  keysOf: (f) => daysSaid(f.payload).map((day) => `${f.about}|${day}`),
   overlay: (key, carried, pending: readonly Stamped[]) => {
     const told = pending.filter((s) => (dayKinds as readonly string[]).includes(s.fact.kind))
     const replaced = new Set([
@@ -83,4 +93,66 @@ export const dayCarrying: Carrying<CarriedDay> = {
     const folded = foldDay([...before, ...told.map(markOf)])
     return folded && compact(folded)
   },
+  asks: (key, day) =>
+    asksOfDay({
+      ...{ child: key.split('|')[0]!, room: day.r ?? null, left_at: day.o ?? null },
+      ...{
+        imputed: day.f?.includes('imputed') ?? false,
+        flags: (day.f ?? []) as DayFlag[],
+        marks: day.m ?? [],
+      },
+    }),
+}
+
+export type CarriedPlan = Pick<AttendancePlan, 'plans'>
+
+/** Plans that may still hold: the last one begun, and those to come, are for the caller to tell apart. */
+export const carryPlan = (r: Pick<AttendancePlan, 'plans'>): CarriedPlan => ({ plans: r.plans.slice(-3) })
+
+export const planCarrying: Carrying<CarriedPlan> = {
+  table: 'attendance_plan',
+  kinds: ['attendance.week-planned'],
+  keysOf: (f) => [f.about],
+  overlay: (key, carried, pending) => {
+    const fresh = foldPlan('', key, pending)?.plans ?? []
+    const kept = (carried?.plans ?? []).filter((p) => !fresh.some((f) => f.from === p.from))
+    const plans = [...kept, ...fresh].sort((a, b) => (a.from < b.from ? -1 : 1))
+    return plans.length === 0 ? undefined : { plans }
+  },
+}
+
+/** b: the center, d: day, n: name, y: why, w: whom, i/o: in and out, c: when the center closes that day. */
+export type CarriedVisit = {
+  readonly b: string
+  readonly d: string
+  readonly n: string
+  readonly y: string
+  readonly w?: string
+  readonly i: string
+  readonly o?: string
+  readonly c?: string
+}
+
+export const carryVisit = (r: AttendanceVisit): CarriedVisit => ({
+  ...{ b: r.book, d: r.day, n: r.name, y: r.why, i: r.entered_at },
+  ...(r.whom ? { w: r.whom } : {}),
+  ...(r.left_at ? { o: r.left_at } : {}),
+  ...(r.closed_at ? { c: r.closed_at } : {}),
+})
+
+/** Whoever came on an earlier day is no longer the tablet's; nobody is inside over night but by mistake, which the desk mends. */
+export const fadeVisit = (_key: string, body: CarriedVisit, today: string): CarriedVisit | undefined =>
+  daysBetween(body.d, today) > 1 ? undefined : body
+
+export const visitCarrying: Carrying<CarriedVisit> = {
+  table: 'attendance_visit',
+  kinds: ['attendance.visitor-entered', 'attendance.visitor-left'],
+  keysOf: (f) => [f.about],
+  overlay: (key, carried, pending) => {
+    const fresh = foldVisit(pending[0]!.fact.book, key, pending)
+    if (fresh && !carried) return carryVisit(fresh)
+    const gone = pending.findLast((s) => s.fact.kind === 'attendance.visitor-left')
+    return carried && gone ? { ...carried, o: gone.estAt } : carried
+  },
+  asks: (_key, visit) => asksOfVisit({ book: visit.b, left_at: visit.o ?? null, closed_at: visit.c ?? null }),
 }

@@ -1,4 +1,4 @@
-// Figures of presence: who is in the centers today, and how many days were attended in a month.
+// Figures of the door: who is in the centers today, days served in a month, and how children went home.
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
 import type { AttendanceBrought, AttendanceDay } from './contract.ts'
 
@@ -19,7 +19,7 @@ export const attendanceIndicators: readonly Indicator[] = [
   },
   {
     id: 'attendance.days',
-    words: { es: 'Días de asistencia', en: 'Days attended' },
+    words: { es: 'Días de servicio dados y asistencia', en: 'Days served and attendance' },
     definition: {
       es: 'Días-niño con llegada en el mes, sobre los días-niño de los que algo se registró (llegada o ausencia).',
       en: 'Child-days with an arrival in the month, over child-days of which anything was recorded.',
@@ -31,7 +31,66 @@ export const attendanceIndicators: readonly Indicator[] = [
     direction: 'none',
     sensitive: true,
   },
+  {
+    id: 'attendance.late',
+    words: { es: 'Salidas tardías', en: 'Late pick-ups' },
+    definition: {
+      es: 'Salidas después de la hora de cierre, sobre las salidas de las que se dijo con quién (o que nadie dijo).',
+      en: 'Departures after closing time, over departures told with a person (or told by nobody).',
+    },
+    unit: 'days',
+    period: 'month',
+    source: 'Registro de la puerta (attendance)',
+    confidence: 'unconfirmed',
+    direction: 'down',
+    sensitive: true,
+  },
+  {
+    id: 'attendance.imputed',
+    words: { es: 'Salidas supuestas', en: 'Imputed departures' },
+    definition: {
+      es: 'Días que nadie cerró y Nido cerró a la hora de cierre, sobre las salidas dichas o supuestas.',
+      en: 'Days that nobody closed and Nido closed at closing time, over departures told or imputed.',
+    },
+    unit: 'days',
+    period: 'month',
+    source: 'Registro de la puerta (attendance)',
+    confidence: 'unconfirmed',
+    direction: 'down',
+    sensitive: true,
+  },
+  {
+    id: 'attendance.verified',
+    words: { es: 'Entregas comprobadas', en: 'Verified pick-ups' },
+    definition: {
+      es: 'Salidas con una persona autorizada que dio su PIN, un código de un día o un documento, sobre las salidas dichas o supuestas.',
+      en: 'Departures with an authorized adult who gave a PIN, a one-day code or a document, over departures told or imputed.',
+    },
+    unit: 'days',
+    period: 'month',
+    source: 'Registro de la puerta (attendance)',
+    confidence: 'unconfirmed',
+    direction: 'up',
+    sensitive: true,
+  },
 ]
+
+/** How a child went home. What was said before anybody could be named is in none of these figures. */
+function departureOf(d: AttendanceDay, room: string): Contribution[] {
+  const named = d.pick_up !== null || d.flags.includes('nobody-named')
+  if (d.state !== 'gone' || !(named || d.imputed)) return []
+  const p = d.pick_up
+  const sure = p?.verdict === 'right' && p.how !== 'none' && p.how !== 'face'
+  const period = d.day.slice(0, 7)
+  const one = (indicator: string, yes: boolean): Contribution => ({
+    ...{ indicator, room, period, part: yes ? 1 : 0, whole: 1 },
+  })
+  return [
+    one('attendance.late', (d.late_minutes ?? 0) > 0),
+    one('attendance.imputed', d.imputed),
+    one('attendance.verified', sure),
+  ]
+}
 
 export function presenceOf(d: AttendanceDay): Contribution[] {
   const room = d.room ?? d.book
@@ -47,6 +106,7 @@ export function presenceOf(d: AttendanceDay): Contribution[] {
   return [
     { indicator: 'attendance.present', room, period: d.day, part: d.state === 'present' ? 1 : 0, whole: 1 },
     month,
+    ...departureOf(d, room),
   ]
 }
 

@@ -1,10 +1,12 @@
 // The attendance module's table of contents.
 import type { Module } from '../../platform/house.ts'
+import { attendanceMoves } from './answers.ts'
 import { attendanceKinds } from './contract.ts'
 import { attendanceIndicators } from './indicators.ts'
 import { attendanceExports, attendancePast } from './offers.ts'
 import { presentDaysOf } from './reads.ts'
 import { attendanceTakings } from './takes.ts'
+import { attendanceTasks } from './tasks.ts'
 
 export const attendance: Module = {
   name: 'attendance',
@@ -14,4 +16,6 @@ export const attendance: Module = {
   exports: attendanceExports,
   pasts: [attendancePast],
   presentDays: presentDaysOf,
+  tasks: attendanceTasks,
+  moves: attendanceMoves,
 }

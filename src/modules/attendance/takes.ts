@@ -1,10 +1,30 @@
 // What happens when a tap at the door arrives.
-import type { Taking } from '../../kernel/taking.ts'
-import { carryDay, dayCarrying, fadeDay } from './carry.ts'
-import type { AttendanceBrought, AttendanceDay, RegisterBrought } from './contract.ts'
+import type { Look, Taking } from '../../kernel/taking.ts'
+import {
+  carryDay,
+  carryPlan,
+  carryVisit,
+  dayCarrying,
+  fadeDay,
+  fadeVisit,
+  planCarrying,
+  visitCarrying,
+} from './carry.ts'
+import type {
+  AttendanceBrought,
+  AttendanceDay,
+  AttendancePickUp,
+  AttendancePlan,
+  AttendanceVisit,
+  RegisterBrought,
+} from './contract.ts'
 import { broughtOf, presenceOf } from './indicators.ts'
 import { foldBrought } from './rules/fold-brought.ts'
 import { foldAttendanceDay } from './rules/fold-day.ts'
+import { foldPlan } from './rules/fold-plan.ts'
+import { foldVisit } from './rules/fold-visit.ts'
+import { foldPickUp } from './rules/pick-up.ts'
+import { asksOfDay, asksOfPickUp, asksOfVisit } from './tasks.ts'
 
 const day: Taking<AttendanceDay> = {
   table: 'attendance_day',
@@ -19,6 +39,16 @@ const day: Taking<AttendanceDay> = {
       : carryDay(r),
   fade: fadeDay,
   contributes: presenceOf,
+  asks: asksOfDay,
+}
+
+const pickUp: Taking<AttendancePickUp> = {
+  table: 'attendance_pick_up',
+  kinds: ['attendance.left'],
+  keysOf: (f) => ((f.payload.with as { adult?: string } | undefined)?.adult ? [f.id] : []),
+  subjectOf: (f) => ({ table: 'child_circle', key: f.about }),
+  fold: foldPickUp,
+  asks: asksOfPickUp,
 }
 
 const brought: Taking<AttendanceBrought> = {
@@ -32,4 +62,26 @@ const brought: Taking<AttendanceBrought> = {
   contributes: broughtOf,
 }
 
-export const attendanceTakings = [day, brought]
+const isHere = (look: Look, child: string): boolean =>
+  look<{ book: string; key: string; left_on: string | null }>('child', child)?.left_on === null
+
+const plan: Taking<AttendancePlan> = {
+  table: 'attendance_plan',
+  kinds: planCarrying.kinds,
+  keysOf: planCarrying.keysOf,
+  subjectOf: (f) => ({ table: 'child', key: f.about }),
+  fold: foldPlan,
+  carry: (r, look) => (isHere(look, r.key) ? carryPlan(r) : undefined),
+}
+
+const visit: Taking<AttendanceVisit> = {
+  table: 'attendance_visit',
+  kinds: visitCarrying.kinds,
+  keysOf: visitCarrying.keysOf,
+  fold: foldVisit,
+  carry: carryVisit,
+  fade: fadeVisit,
+  asks: asksOfVisit,
+}
+
+export const attendanceTakings = [day, pickUp, plan, visit, brought]

@@ -32,6 +32,8 @@ const circle: Taking<ChildCircle> = {
   subjectOf: (f) => ({ table: 'child', key: f.about }),
   fold: foldCircle,
   carry: (r, look) => (look<HereChild>('child', r.key)?.left_on === null ? carryCircle(r) : undefined),
+  // a pick-up is judged again when it changes
+  lookedAt: true,
 }
 
 const portrait: Taking<AdultPortrait> = {

@@ -155,6 +155,12 @@ const session: RoomSession = {
   clock: { now: () => NOW },
   kept: { get: () => ({ book: BOOK, room: ROOM }) as ReturnType<RoomSession['kept']['get']> },
   lease: () => 'open',
+  pins: {
+    checkAdult: async () => ({ right: false, why: 'none' }),
+    findCode: async () => ({ right: false, why: 'none' }),
+    adultHas: () => false,
+    hasCode: () => false,
+  },
   faces: { all: () => faces, ...listen },
   photos: () => Promise.reject(new Error('no photos in this room')),
 }

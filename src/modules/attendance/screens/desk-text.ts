@@ -32,6 +32,11 @@ export const monthText = defineText({
       'left-before-arrival': 'salida sin llegada',
       'left-twice': 'dos salidas',
       'absent-but-here': 'avisó falta y vino',
+      'nobody-named': 'no se dijo con quién',
+      'not-authorized': 'se fue con quien no está autorizado',
+      'code-twice': 'un código usado dos veces',
+      imputed: 'salida supuesta al cierre',
+      'no-notice': 'sin aviso',
     },
     past: (here: number, absent: number) =>
       `Asistencia: ${es.plural(here, 'día', 'días')}${absent > 0 ? `, ${es.plural(absent, 'falta avisada', 'faltas avisadas')}` : ''}`,
@@ -70,6 +75,11 @@ export const monthText = defineText({
       'left-before-arrival': 'left without arrival',
       'left-twice': 'left twice',
       'absent-but-here': 'told absent, came',
+      'nobody-named': 'nobody named',
+      'not-authorized': 'left with somebody not authorized',
+      'code-twice': 'one code used twice',
+      imputed: 'departure imputed at closing',
+      'no-notice': 'no notice',
     },
     past: (here, absent) =>
       `Attendance: ${en.plural(here, 'day', 'days')}${absent > 0 ? `, ${en.plural(absent, 'absence told', 'absences told')}` : ''}`,

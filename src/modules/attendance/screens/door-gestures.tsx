@@ -1,4 +1,4 @@
-// What can be done at the door with the chosen children: they arrived, went home, will not come, or moved to another room.
+// What can be done at the door with the chosen children: arrived, arrived with something, gone with whom, absent, moved; and visits.
 import Bus from 'lucide-react/icons/bus'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import CircleHelp from 'lucide-react/icons/circle-help'
@@ -6,17 +6,23 @@ import DoorOpen from 'lucide-react/icons/door-open'
 import House from 'lucide-react/icons/house'
 import LogIn from 'lucide-react/icons/log-in'
 import LogOut from 'lucide-react/icons/log-out'
+import PhoneCall from 'lucide-react/icons/phone-call'
+import Pill from 'lucide-react/icons/pill'
+import ShieldPlus from 'lucide-react/icons/shield-plus'
 import Thermometer from 'lucide-react/icons/thermometer'
 import TreePalm from 'lucide-react/icons/tree-palm'
+import UserRoundCheck from 'lucide-react/icons/user-round-check'
+import { type ComponentType, lazy, Suspense } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
 import type { Icon } from '../../../ui/button.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
-import type { GestureCard, RoomGesture } from '../../../ui/room-gesture.ts'
+import type { GestureCard, PanelAt, RoomGesture, RoomMark } from '../../../ui/room-gesture.ts'
 import type { CarriedDay } from '../carry.ts'
-import { AbsenceReason } from '../contract.ts'
+import { AbsenceReason, medicineHanded } from '../contract.ts'
+import { medicineWaiting } from '../rules/fold-day.ts'
 import { type DoorAction, linesFor, takers } from './room-list.ts'
 import type { RoomNamed } from './room-now.tsx'
 import { attendanceText } from './text.ts'
@@ -28,6 +34,20 @@ const reasonIcons: Readonly<Record<AbsenceReason, Icon>> = {
   transport: Bus,
   unknown: CircleHelp,
 }
+
+const late = (load: () => Promise<ComponentType<PanelAt>>) => lazy(async () => ({ default: await load() }))
+const PickUpPanel = late(async () => (await import('./pick-up-panel.tsx')).PickUpPanel)
+const CheckPanel = late(async () => (await import('./check-panel.tsx')).CheckPanel)
+const LatePanel = late(async () => (await import('./late-calls.tsx')).LatePanel)
+const VisitsPanel = late(async () => (await import('./visits-panel.tsx')).VisitsPanel)
+const Mark = lazy(async () => ({ default: (await import('./door-mark.tsx')).DoorMark }))
+
+/** A stopped pick-up, medicine to hand over, the clock after closing: on the card, once its words have come. */
+export const doorMark: RoomMark = ({ card }) => (
+  <Suspense fallback={null}>
+    <Mark card={card} />
+  </Suspense>
+)
 
 /** `tell` says lines as who acts, and asks who that is when nobody has said so. */
 export function useDoorGestures({
@@ -59,6 +79,12 @@ export function useDoorGestures({
   }
   const takes = (what: DoorAction['what']) => (cards: readonly GestureCard[]) => takers(cards, what)
   const names = (cards: readonly GestureCard[]) => list(cards.map((c) => c.given))
+  const opens = (label: string, Panel: ComponentType<PanelAt>) => (at: PanelAt) => (
+    <Suspense fallback={<section className="tablet-bar room-panel" aria-busy="true" aria-label={label} />}>
+      <Panel {...at} />
+    </Suspense>
+  )
+  const waiting = (c: GestureCard) => medicineWaiting(days.get(`${c.id}|${today}`)?.m ?? [])
   return [
     {
       id: 'arrived',
@@ -73,7 +99,55 @@ export function useDoorGestures({
       label: t.actions.left,
       icon: LogOut,
       takes: takes('left'),
-      act: (cards) => say({ what: 'left' }, cards),
+      says: true,
+      panel: opens(t.actions.left, PickUpPanel),
+    },
+    {
+      id: 'check',
+      label: t.actions.check,
+      icon: ShieldPlus,
+      takes: takes('arrived'),
+      says: true,
+      panel: opens(t.actions.check, CheckPanel),
+    },
+    {
+      id: 'medicine',
+      label: t.actions.medicine,
+      icon: Pill,
+      takes: (cards) => cards.filter((c) => waiting(c).length > 0),
+      act: (cards) =>
+        tell(
+          `medicine ${cards.map((c) => c.id).join()}`,
+          cards.flatMap((c) =>
+            waiting(c).map((m) => ({
+              ...{
+                kind: medicineHanded.kind,
+                kindVersion: medicineHanded.version,
+                about: c.id,
+                room: room.id,
+              },
+              payload: { day: today, arrival: m.id },
+            })),
+          ),
+          t.said.medicine(names(cards)),
+        ),
+    },
+    {
+      id: 'late',
+      label: t.actions.late,
+      icon: PhoneCall,
+      takes: takes('left'),
+      says: true,
+      panel: opens(t.actions.late, LatePanel),
+    },
+    {
+      id: 'visits',
+      label: t.actions.visits,
+      icon: UserRoundCheck,
+      takes: () => [],
+      alone: 'nobody',
+      says: true,
+      panel: opens(t.actions.visits, VisitsPanel),
     },
     {
       id: 'absent',

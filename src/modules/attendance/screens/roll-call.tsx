@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ChildLine } from '../../../ui/child-face.tsx'
 import { useText } from '../../../ui/language.tsx'
 import type { CarriedChild } from '../../children/contract.ts'
-import type { CarriedDay } from '../carry.ts'
+import type { CarriedDay, CarriedVisit } from '../carry.ts'
 import './room.css'
 import { nameOf, roomOf } from './room-list.ts'
 import type { RoomNamed } from './room-now.tsx'
@@ -20,11 +20,12 @@ export type RollCallProps = {
   readonly rooms: readonly RoomNamed[]
   readonly roster: Rows<CarriedChild>
   readonly days: Rows<CarriedDay>
+  readonly visits: Rows<CarriedVisit>
   readonly today: Day
   readonly onBack: () => void
 }
 
-export function RollCall({ room, rooms, roster, days, today, onBack }: RollCallProps) {
+export function RollCall({ room, rooms, roster, days, visits, today, onBack }: RollCallProps) {
   const t = useText(attendanceText)
   const [whole, setWhole] = useState(false)
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
@@ -32,8 +33,11 @@ export function RollCall({ room, rooms, roster, days, today, onBack }: RollCallP
     .map(([id, child]) => ({ id, child, at: roomOf(child, days.get(`${id}|${today}`)) }))
     .filter(({ at }) => at !== null && (whole || at === room.id))
     .sort((a, b) => nameOf(a.child).localeCompare(nameOf(b.child), 'es') || (a.id < b.id ? -1 : 1))
-  const found = here.filter((h) => seen.has(h.id)).length
-  const missing = here.length - found
+  // who visits counts where everybody is called: nobody stays in the building
+  const guests = whole ? [...visits.entries()].filter(([, x]) => x.d === today && x.o === undefined) : []
+  const all = here.length + guests.length
+  const found = here.filter((h) => seen.has(h.id)).length + guests.filter(([id]) => seen.has(id)).length
+  const missing = all - found
   const toggle = (id: string) => {
     const next = new Set(seen)
     if (!next.delete(id)) next.add(id)
@@ -60,15 +64,15 @@ export function RollCall({ room, rooms, roster, days, today, onBack }: RollCallP
           {whole ? '' : ` · ${room.name}`}
         </h1>
         <p className="roll-count" role="status">
-          <span className="roll-figure">{t.roll.count(found, here.length)}</span>
-          {here.length > 0 ? (
+          <span className="roll-figure">{t.roll.count(found, all)}</span>
+          {all > 0 ? (
             <span className="roll-missing" data-none={missing === 0 || undefined}>
               {missing === 0 ? t.roll.all : t.roll.missing(missing)}
             </span>
           ) : null}
         </p>
       </div>
-      {here.length === 0 ? <p>{t.roll.none}</p> : null}
+      {all === 0 ? <p>{t.roll.none}</p> : null}
       <ul className="roll-list">
         {here.map(({ id, child, at }) => {
           const is = seen.has(id)
@@ -83,6 +87,25 @@ export function RollCall({ room, rooms, roster, days, today, onBack }: RollCallP
                   line={place}
                   alerts={child.alerts.map((a) => a.text)}
                 />
+                <span className="roll-state">
+                  {is ? <Check size={32} aria-hidden /> : <Circle size={32} aria-hidden />}
+                  {is ? t.roll.here : t.roll.notYet}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+        {guests.map(([id, visit]) => {
+          const is = seen.has(id)
+          return (
+            <li key={id}>
+              <button type="button" className="roll-child" aria-pressed={is} onClick={() => toggle(id)}>
+                <span className="face-words">
+                  <span className="face-name">{visit.n}</span>
+                  <span className="soft">
+                    {t.roll.visitor} · {visit.y}
+                  </span>
+                </span>
                 <span className="roll-state">
                   {is ? <Check size={32} aria-hidden /> : <Circle size={32} aria-hidden />}
                   {is ? t.roll.here : t.roll.notYet}

@@ -58,10 +58,10 @@ test('an action is said only of those of whom it can be true', () => {
   expect(takers(cards, 'arrived').map((c) => c.id)).toEqual(['c3', 'c7', 'c1'])
   expect(act({ what: 'arrived' })[0]).toEqual({
     kind: 'attendance.arrived',
-    kindVersion: 1,
+    kindVersion: 2,
     about: 'c3',
     room: 'A',
-    payload: { day: '2026-11-20', room: 'A' },
+    payload: { day: '2026-11-20', room: 'A', check: {} },
   })
   expect(act({ what: 'left' }).map((l) => l.about)).toEqual(['c2', 'c6', 'c4'])
   expect(act({ what: 'absent', reason: 'ill' }).map((l) => l.payload)).toEqual([

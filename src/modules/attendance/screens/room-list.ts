@@ -100,7 +100,8 @@ export function linesFor(
 function saidOf(action: DoorAction, day: Day, room: string): { kind: FactKind; payload: Line['payload'] } {
   switch (action.what) {
     case 'arrived':
-      return { kind: arrived, payload: { day, room } }
+      // one tap is an arrival with nothing seen at the check; what was seen has a panel of its own
+      return { kind: arrived, payload: { day, room, check: {} } }
     case 'left':
       return { kind: left, payload: { day } }
     case 'absent':

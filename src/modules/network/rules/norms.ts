@@ -1,6 +1,7 @@
 // Norm profiles as dated data: ages, ratios and square meters, each with its source and how sure it is.
 import type { BuiltInNorm } from '../../../kernel/norm.ts'
 import type { Confidence } from '../contract.ts'
+import { doorNorms } from './door-norms.ts'
 
 const LSS = 'Ley del Seguro Social, arts. 201 y 206'
 const SEDEQ = 'SEDEQ Querétaro, requisitos de incorporación de educación inicial, ciclo 2023-24'
@@ -270,6 +271,7 @@ export const builtInNorms: readonly BuiltInNorm[] = [
     source: OWN_PROPOSAL,
     confidence: 'unconfirmed',
   },
+  ...doorNorms,
 ]
 
 /** What a norm's value is on a day: the latest one set until then, else what is built in. Throws (a fault) on an unknown norm. */

@@ -182,6 +182,7 @@ export const networkText = defineText({
       number: 'Escribir un número',
       units: {
         días: 'días',
+        '(1 sí, 0 no)': '(1 sí, 0 no)',
         meses: 'meses',
         horas: 'horas',
         lactantes: 'lactantes',
@@ -385,13 +386,14 @@ export const networkText = defineText({
       number: 'Write a number',
       units: {
         días: 'days',
+        minutos: 'minutes',
+        '(1 sí, 0 no)': '(1 yes, 0 no)',
         meses: 'months',
         horas: 'hours',
         lactantes: 'infants',
         maternales: 'toddlers',
         personas: 'people',
         lugares: 'places',
-        minutos: 'minutes',
         veces: 'times',
       },
       one: {

@@ -1,0 +1,111 @@
+// The door on the tablet: what its panels read, with the rule of guardians and the norms put beside it, because attendance knows neither.
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
+import type { Rows } from '../device/carried.ts'
+import type { Tell } from '../device/use-saying.ts'
+import { type Day, instantOf } from '../kernel/days.ts'
+import type { Permission } from '../kernel/permission.ts'
+import type { CarriedDay, CarriedVisit } from '../modules/attendance/carry.ts'
+import { type DoorAt, DoorContext, type Judged } from '../modules/attendance/screens/door-at.ts'
+import type {
+  CarriedAdult,
+  CarriedAdultPortrait,
+  CarriedCircle,
+  CarriedCode,
+} from '../modules/guardians/contract.ts'
+import { judgePickUp, type PickUpEvidence } from '../modules/guardians/rules/judge-pick-up.ts'
+import { normOn } from '../modules/network/rules/norms.ts'
+import { type RoomSession, useRows } from './tablet-store.ts'
+
+type At = {
+  readonly session: RoomSession
+  readonly room: string
+  readonly today: Day
+  readonly now: number
+  readonly timeZone: string
+  readonly days: Rows<CarriedDay>
+  readonly tell: Tell
+  readonly onWho: () => void
+  readonly me: { readonly may: (permission: Permission) => boolean } | undefined
+}
+type CarriedNorm = { readonly norm: string; readonly value: number; readonly from: string }
+
+/** Where the center's own hours are not known yet, late is never. */
+const NO_CLOSING = '23:59'
+
+export function DoorHere({ children, ...at }: At & { children: ReactNode }) {
+  const { session, room, today, now, timeZone, days, tell, onWho, me } = at
+  const circles = useRows<CarriedCircle>(session, 'child_circle')
+  const adults = useRows<CarriedAdult>(session, 'adult')
+  const portraits = useRows<CarriedAdultPortrait>(session, 'adult_portrait')
+  const visits = useRows<CarriedVisit>(session, 'attendance_visit')
+  const codes = useRows<CarriedCode>(session, 'pickup_code')
+  const set = useRows<CarriedNorm>(session, 'norm')
+  const centers = useRows<{ closes?: string }>(session, 'center')
+  const faces = useSyncExternalStore(session.faces.subscribe, session.faces.all)
+  const { book } = session.kept.get()
+  const closesAt = instantOf(today, centers.get(book)?.closes ?? NO_CLOSING, timeZone)
+  // posts are shared words of who acts: a decision also wants the PIN of the last two minutes
+  const decides = (me?.may('pickups.decide') ?? false) && session.acting.current()?.confirmed === true
+  const value = useMemo((): DoorAt => {
+    const norms = [...set.values()].map((n) => ({ norm: n.norm, value: n.value, from_day: n.from }))
+    const used = new Set(
+      [...days.values()].flatMap((d) => (d.m ?? []).flatMap((m) => (m.with?.code ? [m.with.code] : []))),
+    )
+    const evidenceOf = (
+      child: string,
+      { how, code, failed }: Parameters<DoorAt['judge']>[2],
+    ): PickUpEvidence => {
+      const found = code === undefined ? undefined : codes.get(code)
+      if (failed === 'pin') return { pin: 'wrong' }
+      if (failed === 'code') return { code: { id: '', right: false, adult: '', child, day: today } }
+      if (how === 'code' && code !== undefined && found) return { code: { id: code, right: true, ...found } }
+      if (how === 'pin') return { pin: 'right' }
+      if (how === 'face') return { face: 'alike' }
+      if (how === 'document') return { document: 'seen' }
+      return {}
+    }
+    return {
+      ...{ room, today, now, timeZone, closesAt, days, visits, circles, adults, tell, onWho, book, decides },
+      photoOf: (adult) => {
+        const portrait = portraits.get(adult)
+        return portrait && faces.get(portrait.t)
+      },
+      norms: (norm) => normOn(norms, norm, today),
+      pin: (adult, digits) => session.pins.checkAdult(adult, digits),
+      code: async (child, digits) => {
+        const found = await session.pins.findCode(child, digits)
+        return found.right ? { right: true, code: found.id, adult: found.adult } : found
+      },
+      hasPin: session.pins.adultHas,
+      hasCode: session.pins.hasCode,
+      judge: (child, person, shown): Judged => {
+        const adult = 'adult' in person ? adults.get(person.adult) : undefined
+        const circle = { id: child, circle: circles.get(child) }
+        const said = judgePickUp(circle, person, adult, evidenceOf(child, shown), today, used)
+        return said.verdict === 'needs-director'
+          ? { verdict: said.verdict, why: said.why }
+          : { verdict: said.verdict }
+      },
+    }
+  }, [
+    room,
+    today,
+    now,
+    timeZone,
+    closesAt,
+    days,
+    visits,
+    circles,
+    adults,
+    tell,
+    onWho,
+    book,
+    decides,
+    portraits,
+    faces,
+    set,
+    codes,
+    session,
+  ])
+  return <DoorContext value={value}>{children}</DoorContext>
+}

@@ -1,0 +1,65 @@
+// What the panels and marks of the door read: the day, the children's adults, the rule that judges them, and the clock of the center.
+import { createContext, use } from 'react'
+import type { Rows } from '../../../device/carried.ts'
+import type { Tell } from '../../../device/use-saying.ts'
+import type { Day } from '../../../kernel/days.ts'
+import type { CarriedAdult, CarriedCircle } from '../../guardians/contract.ts'
+import type { CarriedDay, CarriedVisit } from '../carry.ts'
+import type { PickUpSaid, PickUpWhy, Verified } from '../contract.ts'
+import type { Norms } from '../rules/exclusion.ts'
+
+/** Digits typed by whoever came: right, or how many tries are left. */
+export type Digits =
+  | { readonly right: true; readonly code?: string; readonly adult?: string }
+  | {
+      readonly right: false
+      readonly why: 'wrong' | 'locked' | 'none'
+      readonly left?: number
+      readonly until?: number
+    }
+
+export type Judged = { readonly verdict: PickUpSaid; readonly why?: readonly PickUpWhy[] }
+
+export type DoorAt = {
+  readonly room: string
+  readonly today: Day
+  /** Unix ms */
+  readonly now: number
+  readonly timeZone: string
+  /** instant at which the center closes today */
+  readonly closesAt: string
+  /** by `child|day` */
+  readonly days: Rows<CarriedDay>
+  readonly visits: Rows<CarriedVisit>
+  /** by child */
+  readonly circles: Rows<CarriedCircle>
+  readonly adults: Rows<CarriedAdult>
+  /** address of an adult's photo, where it has come */
+  readonly photoOf: (adult: string) => string | undefined
+  readonly norms: Norms
+  readonly tell: Tell
+  /** who acts may decide a stopped pick-up, with their PIN confirmed */
+  readonly decides: boolean
+  readonly onWho: () => void
+  readonly book: string
+  /** what the adult typed, checked on the tablet */
+  readonly pin: (adult: string, digits: string) => Promise<Digits>
+  readonly code: (child: string, digits: string) => Promise<Digits>
+  readonly hasPin: (adult: string) => boolean
+  readonly hasCode: (child: string) => boolean
+  /** the rule of guardians over what is carried of the child */
+  readonly judge: (
+    child: string,
+    person: { readonly adult: string } | { readonly says: string },
+    shown: { readonly how: Verified; readonly code?: string; readonly failed?: 'pin' | 'code' },
+  ) => Judged
+}
+
+export const DoorContext = createContext<DoorAt | undefined>(undefined)
+
+/** Throws (a fault) outside the tablet's screens. */
+export function useDoor(): DoorAt {
+  const at = use(DoorContext)
+  if (!at) throw new Error('the door is not here')
+  return at
+}
