@@ -112,12 +112,66 @@ create table attendance_day (
   reason text,
   flags jsonb not null,
   marks jsonb not null,
+  pick_up jsonb,
+  late_minutes integer,
+  imputed boolean default false not null,
   PRIMARY KEY (book, key)
 );
 comment on table attendance_day is 'A child''s day: present, gone or absent. Instants as ISO text in UTC. Key = child|day.';
+comment on column attendance_day.pick_up is 'The departure that stands: adult or name, how recognized, what the rule said; null when nobody could say so.';
+comment on column attendance_day.late_minutes is 'Whole minutes after closing; null when not later, or the closing time is not known.';
+comment on column attendance_day.imputed is 'Nobody told of the departure: closed at closing time by the house, until a person says when.';
 CREATE INDEX attendance_day_day ON public.attendance_day USING btree (book, day);
 alter table attendance_day enable row level security;
 create policy own_books on attendance_day for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table attendance_pick_up (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  day date not null,
+  at text not null,
+  room uuid,
+  adult uuid not null,
+  how text not null,
+  verdict text not null,
+  known text not null,
+  alarm boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table attendance_pick_up is 'A departure with an adult of the child, judged again by what is known now of that adult. Key = the fact that told it.';
+CREATE INDEX attendance_pick_up_alarm ON public.attendance_pick_up USING btree (book, day) WHERE alarm;
+alter table attendance_pick_up enable row level security;
+create policy own_books on attendance_pick_up for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table attendance_plan (
+  book uuid not null,
+  key text not null,
+  plans jsonb not null,
+  conflicts jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table attendance_plan is 'The weekdays and hours a child is awaited, by the day each plan begins. Key = child.';
+alter table attendance_plan enable row level security;
+create policy own_books on attendance_plan for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table attendance_visit (
+  book uuid not null,
+  key text not null,
+  day date not null,
+  name text not null,
+  why text not null,
+  whom text,
+  document text not null,
+  entered_at text not null,
+  left_at text,
+  closed_at text,
+  PRIMARY KEY (book, key)
+);
+comment on table attendance_visit is 'Somebody who visited a center, with when they came and went. Instants as ISO text in UTC. Key = the visit.';
+CREATE INDEX attendance_visit_day ON public.attendance_visit USING btree (book, day);
+alter table attendance_visit enable row level security;
+create policy own_books on attendance_visit for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table audit_grant (
   book uuid not null,
