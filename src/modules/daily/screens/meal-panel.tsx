@@ -60,12 +60,14 @@ export function MealPanel({ cards, here, back, done, again, toggle }: PanelAt) {
   const [meal, setMeal] = useState<Meal | 'milk'>(() => mealAt(now, timeZone))
   const [told, setTold] = useState<Told>()
   if (told) return <Exceptions told={told} onDone={done} />
+  // a meal is of the whole room where nobody is chosen; a bottle is of one child
+  const eaters = cards.length === 0 && meal !== 'milk' ? here : cards
   const whom =
-    cards.length === 0
+    eaters.length === 0
       ? t.whom
-      : cards.length > 3
-        ? t.many(cards.length)
-        : cards.map((c) => c.given).join(', ')
+      : eaters.length > 3
+        ? t.many(eaters.length)
+        : eaters.map((c) => c.given).join(', ')
   const tabs = (
     <fieldset className="panel-kinds" aria-label={w.what.ate}>
       {[...Meal.options.slice(0, 4), 'milk' as const].map((m) => (
@@ -74,7 +76,7 @@ export function MealPanel({ cards, here, back, done, again, toggle }: PanelAt) {
           look="quiet"
           pressed={meal === m}
           onPress={() => {
-            // a bottle is of one child, not of the room that was chosen for a meal
+            // the room that was chosen for a meal does not drink one bottle
             if (m === 'milk' && cards.length > 1 && cards.length === here.length) again()
             setMeal(m)
           }}
@@ -95,12 +97,12 @@ export function MealPanel({ cards, here, back, done, again, toggle }: PanelAt) {
           label={w.amount[amount]}
           icon={amountIcons[amount]}
           main={amount === 'all'}
-          disabled={cards.length === 0}
+          disabled={eaters.length === 0}
           onPress={() =>
-            void say(ate, cards, { meal, amount }, `${w.meal[meal]} · ${w.amount[amount]}`).then((fact) => {
+            void say(ate, eaters, { meal, amount }, `${w.meal[meal]} · ${w.amount[amount]}`).then((fact) => {
               if (!fact) return
-              if (cards.length === 1) done()
-              else setTold({ fact, meal, amount, cards })
+              if (eaters.length === 1) done()
+              else setTold({ fact, meal, amount, cards: eaters })
             })
           }
         />
