@@ -43,6 +43,7 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/centro/$id/salas', async () => (await restructuring.recut()).RecutPage),
   screen('/municipios/cambio/$keys', async () => (await restructuring.municipalities()).MoveMunicipalities),
   screen('/centro/$id/ninas-y-ninos', async () => (await import('./desk/children-page.tsx')).ChildrenPage),
+  screen('/centro/$id/personas-adultas', async () => (await import('./desk/adults-page.tsx')).AdultsPage),
   screen('/centro/$id/nina-o-nino/$child', async () => (await import('./desk/child-page.tsx')).ChildPage),
   screen('/centro/$id/dia', async () => (await import('../modules/daily/screens/center-day.tsx')).CenterDay),
   screen(

@@ -4,6 +4,7 @@ import { civilDay } from '../kernel/days.ts'
 import { closeDays } from '../modules/attendance/work/closing-days.ts'
 import { findLikely, lookWaits } from '../modules/children/work/find-likely.ts'
 import { forgetOldImports } from '../modules/exchange/work/drafts.ts'
+import { sweepVerifiers } from '../modules/guardians/work/sweep-verifiers.ts'
 import { normsSet } from '../modules/network/reads.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { makeDigests } from '../modules/oversight/work/digests.ts'
@@ -120,6 +121,13 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   const digests = async () =>
     log({ level: 'info', at: 'digests', made: await makeDigests(db, house, normOn, now(), () => stopped) })
   await work('digests', digests, '5 * * * *', 60)
+  const verifiers = async () =>
+    log({
+      level: 'info',
+      at: 'verifiers',
+      gone: await sweepVerifiers(db, civilDay(now().toISOString(), MEXICO)),
+    })
+  await work('verifiers', verifiers, '30 1 * * *', DAY)
   await work('imports', () => forgetOldImports(db, parts.files, now()), '50 * * * *', 60)
   const aborting = new AbortController()
   const { backup } = parts

@@ -11,6 +11,7 @@ import { growthImports } from '../modules/growth/imports.ts'
 import { growth } from '../modules/growth/module.ts'
 import { builtInTables } from '../modules/growth/rules/built-in-tables.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
+import { guardiansImports } from '../modules/guardians/imports.ts'
 import { guardians } from '../modules/guardians/module.ts'
 import { networkImports } from '../modules/network/imports.ts'
 import { network } from '../modules/network/module.ts'
@@ -27,6 +28,7 @@ export const importTargets: readonly ImportTarget[] = [
   ...networkImports,
   ...staffImports,
   ...childrenImports,
+  ...guardiansImports,
   ...attendanceImports,
   ...growthImports,
 ]

@@ -41,6 +41,7 @@ import {
 
 const growth = () => import('./tablet-growth.tsx')
 const WeighRoomHere = lazy(async () => ({ default: (await growth()).WeighRoomHere }))
+const AdultsHere = lazy(async () => ({ default: (await import('./tablet-adults.tsx')).AdultsHere }))
 const GrowthCardHere = lazy(async () => ({ default: (await growth()).GrowthCardHere }))
 
 const dueToday = () => import('./tablet-today.tsx')
@@ -285,6 +286,12 @@ export function TabletScreens({
                     </LoadingFrame>
                   }
                 >
+                  <AdultsHere
+                    {...{ session, today, onWho, say }}
+                    child={id}
+                    room={child.room ?? undefined}
+                    me={person}
+                  />
                   <GrowthCardHere
                     {...{ id, child, measurements, pending, today, onWho, say }}
                     room={child.room ?? undefined}

@@ -29,3 +29,7 @@ export const ASSIGNED_FROM = '2009-07-01'
 /** `key`: the number of the employee, else the CURP, else names; `place` is the book where they work. */
 export const personId = (digest: Digest, place: string, key: string): string =>
   idOf(digest, 'person', `${place}/${key}`)
+
+/** `key`: names and the first phone; the same in two children's rows is one person. */
+export const adultId = (digest: Digest, center: string, key: string): string =>
+  idOf(digest, 'adult', `${center}/${key}`)

@@ -14,6 +14,7 @@ export const across = {
   'children.books': 'a person forgotten is forgotten in every book that knows them; by the key alone, rare',
   'guardians.books':
     'an adult forgotten is forgotten in every center that knows them; by the key alone, rare',
+  'verifiers.sweep': 'codes and PINs that are over, in whatever center; at night, some rows a center',
   'exchange.places': 'an import recognizes centers and rooms by their codes, wherever they are; once a step',
   'exchange.behind': 'an import compares up to 500 rows of several centers with what stands, by full keys',
   'moves.two-books': 'after a move, each child must be in exactly one of the two books that are locked',

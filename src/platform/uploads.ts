@@ -1,6 +1,6 @@
 // Files of others while they are looked at: outside the web, under random names, for this process's user alone, and not for long.
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -25,6 +25,10 @@ export async function keepUpload(
   }
   return { path, bytes: (await stat(path)).size }
 }
+
+/** The same bytes once more, to be gone on with apart from the first. */
+export const copyUpload = (place: FilePlace, path: string): Promise<{ path: string; bytes: number }> =>
+  keepUpload(place, createReadStream(path))
 
 /** What is not there is no failure. */
 export const dropUpload = (path: string): Promise<void> => rm(path, { force: true })

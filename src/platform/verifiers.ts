@@ -55,14 +55,6 @@ export async function forgetVerifiers(tx: Tx, book: string, persons: readonly st
   if (rows.length > 0) await publish(tx, book, gone(rows.map((r) => r.entity).sort()))
 }
 
-/** Codes whose day is over. */
-export async function sweepVerifiers(tx: Tx, book: string, today: string): Promise<number> {
-  const rows = await tx<{ entity: string }>`
-    delete from verifier where book = ${book} and until < ${today}::date returning entity`
-  if (rows.length > 0) await publish(tx, book, gone(rows.map((r) => r.entity).sort()))
-  return rows.length
-}
-
 /** Another center hears of somebody who comes: what they are checked by goes along, and stays behind where they are still known. */
 export async function followVerifiers(
   tx: Tx,

@@ -65,6 +65,8 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
     ...{
       adult: idOf('no adult'),
       day: TODAY,
+      sheet: 'Hoja1',
+      table: 'x',
       login: `l${idOf(book).slice(0, 8)}`,
       password: 'una clave larga',
       pin: '123456',

@@ -90,6 +90,8 @@ const filtersOf: Record<string, Record<string, string>> = {
   'daily.center': { book: centers.one, day: '2026-11-20', purpose: 'care' },
   'growth.child': { book: centers.one, child, purpose: 'care' },
   'growth.overdue': { book: centers.one },
+  'guardians.list': { book: centers.one },
+  'guardians.consents': { book: centers.one },
   'oversight.board': { kind: 'center', id: centers.one },
   'reviews.list': { book: centers.one },
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/kernel/fact.ts'
 import { carryAdult, carryCircle } from '../../src/modules/guardians/rules/carried.ts'
 import { judgePickUp } from '../../src/modules/guardians/rules/judge-pick-up.ts'
+import { sweepVerifiers } from '../../src/modules/guardians/work/sweep-verifiers.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
 import { verifyBook } from '../../src/platform/verifying.ts'
@@ -183,6 +184,17 @@ describe('PIN and code', () => {
     expect((await code(rosa, '2027-02-01')).body.refusal.code).toBe('which-day')
     expect((await code(nobody, TODAY)).status).toBe(404)
     expect((await code(rosa, TODAY, idOf('no child'))).status).toBe(404)
+  })
+})
+
+describe('what is over', () => {
+  test('is swept at night: codes of a day that has gone, here and on the tablets', async () => {
+    const codes = async () => (await feedOf(one, 'code_verifier:%')).filter((f) => f.op === 'put').length
+    expect(await codes()).toBe(1)
+    expect(await sweepVerifiers(w.db, TODAY)).toBe(0)
+    expect(await sweepVerifiers(w.db, '2026-11-21')).toBe(1)
+    expect(await codes()).toBe(0)
+    expect((await feedOf(one, `adult_pin:${rosa}`))[0]?.op).toBe('put')
   })
 })
 

@@ -5,7 +5,7 @@ import type { ImportReport } from '../../src/modules/exchange/contract.ts'
 import { countryOf } from '../../src/modules/exchange/work/country.ts'
 import { type Importing, importTable } from '../../src/modules/exchange/work/importing.ts'
 import { NOTHING_SAID, openTable } from '../../src/modules/exchange/work/understanding.ts'
-import { centers, children, now, openWorld, people, type World } from '../world.ts'
+import { centers, children, fact, now, openWorld, people, type World } from '../world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -67,6 +67,37 @@ test('staff', async () => {
     { given: 'Eva' },
     { given: 'Luz' },
   ])
+})
+
+test('adults of children: one person for two siblings, a phone that changed, nobody who was withdrawn', async () => {
+  const head =
+    'Centro,Nombre,Apellido paterno,Fecha de nacimiento,Persona autorizada,Apellido autorizado,Parentesco,Teléfono,Mayor de edad'
+  const rosa = (phone: string) => `Rosa,Prueba,mamá,${phone},sí`
+  const report = await twice('adults', [
+    head,
+    `${told(alba)},${rosa('55 0000 0001')}`,
+    `${told(bruno)},${rosa('55 0000 0001')}`,
+    `${told(alba)},Saúl,Prueba,tío,55 0000 0002,`,
+  ])
+  expect([report.added, report.facts, report.doubtful]).toEqual([3, 3, 1])
+  const people = () =>
+    ask<{ given: string; children: string[]; phones: { number: string }[] }>(
+      'select given, children, phones from adult order by given',
+    )
+  expect((await people()).map((a) => [a.given, a.children.length])).toEqual([
+    ['Rosa', 2],
+    ['Saúl', 1],
+  ])
+  const corrected = await take('adults', [head, `${told(alba)},${rosa('55 0000 0009')}`])
+  expect([corrected.changed, corrected.facts]).toEqual([1, 1])
+  expect((await people())[0]?.phones[0]?.number).toBe('55 0000 0009')
+  const [saul] = await ask<{ key: string }>("select key from adult where given = 'Saúl'")
+  const gone = fact('guardians.adult-withdrawn', alba.id, centers.one, { adult: saul!.key, why: 'court' })
+  await world.said([gone])
+  const again = await take('adults', [head, `${told(alba)},Saúl,Prueba,tío,55 0000 0002,sí`])
+  expect([again.facts, again.doubts[0]?.reason]).toEqual([0, 'fue retirada: el archivo no la trae de vuelta'])
+  const bad = await take('adults', [head, `C-one,Nadie,Nadie,2025-01-01,${rosa('55 0000 0001')}`])
+  expect([bad.bad, bad.errors[0]?.reason]).toEqual([1, 'no se encontró a la niña o el niño de la fila'])
 })
 
 test('past days', async () => {

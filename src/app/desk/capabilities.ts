@@ -9,6 +9,7 @@ import Compass from 'lucide-react/icons/compass'
 import DoorOpen from 'lucide-react/icons/door-open'
 import FileUp from 'lucide-react/icons/file-up'
 import HandHeart from 'lucide-react/icons/hand-heart'
+import HeartHandshake from 'lucide-react/icons/heart-handshake'
 import Landmark from 'lucide-react/icons/landmark'
 import ListTodo from 'lucide-react/icons/list-todo'
 import MapPinned from 'lucide-react/icons/map-pinned'
@@ -53,6 +54,13 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
     !inCenter && may('children.search') && { id: 'find', label: words.find, to: '/encontrar', icon: Search },
     inCenter &&
       may('children.read') && { id: 'daily', label: words.daily, to: `${center}/dia`, icon: NotebookPen },
+    inCenter &&
+      may('guardians.write') && {
+        id: 'adults',
+        label: words.adults,
+        to: `${center}/personas-adultas`,
+        icon: HeartHandshake,
+      },
     inCenter &&
       may('children.read') && { id: 'growth', label: words.growth, to: `${center}/crecimiento`, icon: Ruler },
     may('children.merge') && { id: 'alike', label: words.alike, to: '/expedientes-parecidos', icon: Combine },

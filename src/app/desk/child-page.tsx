@@ -7,6 +7,7 @@ import { PlanCard } from '../../modules/attendance/screens/plan-card.tsx'
 import { ChildFile } from '../../modules/children/screens/child-file.tsx'
 import { ChildDayCard } from '../../modules/daily/screens/child-day.tsx'
 import { GrowthCard } from '../../modules/growth/screens/growth-card.tsx'
+import { CircleCards } from '../../modules/guardians/screens/circle-cards.tsx'
 import { centerFile } from '../../modules/network/contract.ts'
 import { useAsk } from '../../ui/asking.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -28,8 +29,14 @@ export function ChildPage({ id, child }: { id: string; child: string }) {
       key={`${id}/${child}`}
       id={id}
       child={child}
-      cards={({ child: row, purpose }) => (
+      cards={({ child: row, purpose, rooms }) => (
         <>
+          <CircleCards
+            book={id}
+            child={row}
+            purpose={purpose}
+            room={row.room ? rooms.get(row.room) : undefined}
+          />
           <GrowthCard child={row} purpose={purpose} />
           <ChildDayCard
             {...{ book: id, child, purpose }}

@@ -21,6 +21,7 @@ import {
   listImports,
   listRecipes,
   listTargets,
+  nextTable,
   recipeFile,
   saveRecipe,
   takeImport,
@@ -30,6 +31,7 @@ import { recipeOf } from './rules/recipe.ts'
 import { headerKeys, type Said, saidOf } from './rules/understand.ts'
 import {
   beginWork,
+  copyDraft,
   type DraftRow,
   discardDraft,
   draftRow,
@@ -150,6 +152,13 @@ const wizardAnswers = (targets: readonly ImportTarget[]) => [
     await refuseUnanswered(call, open, targets)
     await begin(call, open, TAKE_WORK, { draft, ...(allOrNothing !== undefined && { allOrNothing }) })
     return draftOf(call, draft)
+  }),
+  answer(nextTable, async ({ draft, sheet, table }, call) => {
+    const row = await openDraft(call.db, draft)
+    const id = await copyDraft(call.db, call.files, row, person(call).person, call.now())
+    const copy = await openDraft(call.db, id)
+    await readDraft(call.db, { ...copy, wanted: { sheet, table } }, targets, call.now())
+    return draftOf(call, id)
   }),
   answer(cancelImport, async ({ draft }, call) => {
     const row = await draftRow(call.db, draft)

@@ -261,6 +261,20 @@ export const takeImport = endpoint({
   answer: ImportDraft,
 })
 
+/**
+ * Another table of the same file, as a file of its own: what came of this one stays. Refused 409 `file-gone` (its day is over),
+ * `busy`.
+ */
+export const nextTable = endpoint({
+  id: 'imports.next',
+  method: 'POST',
+  path: '/v1/imports/drafts/:draft/next',
+  words: { es: 'Seguir con otra tabla del mismo archivo', en: 'Go on with another table of the same file' },
+  access,
+  input: v.object({ draft: Uuid, sheet: v.string(), table: v.string() }),
+  answer: ImportDraft,
+})
+
 export const cancelImport = endpoint({
   id: 'imports.cancel',
   method: 'POST',

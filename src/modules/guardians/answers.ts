@@ -13,15 +13,29 @@ import { newDigits } from '../../platform/secrets.ts'
 import { dropVerifiers, followVerifiers, putVerifiers } from '../../platform/verifiers.ts'
 import { booksWith, reaches } from '../../platform/who.ts'
 import { childOf } from '../children/reads.ts'
-import { type ChildCircle, childCircle, codeMade, eraseAdult, makeCode, setAdultPin } from './contract.ts'
 import {
+  type ChildCircle,
+  type ConsentAnswer,
+  ConsentUse,
+  childCircle,
+  codeMade,
+  eraseAdult,
+  listAdults,
+  listConsents,
+  makeCode,
+  setAdultPin,
+} from './contract.ts'
+import {
+  adultLines,
   adultOf,
   adultsOf,
   adultsShown,
   booksOfAdult,
+  type ConsentLine,
   circleOf,
   circlesOf,
   codesOf,
+  consentLines,
   emptyCircle,
   proposalsOf,
   siblingAdults,
@@ -199,4 +213,24 @@ export const guardiansFollow: Follows = async (tx: Tx, from, to, persons, receiv
 export const guardiansForget: Forgets = async (read, book, persons) =>
   theirsAlone(await circlesOf(read, book, persons), persons).map((a) => a.key)
 
-export const guardiansAnswers = [circle, pin, code, erase]
+/** Null: not asked. */
+const answersByUse = (line: ConsentLine): Record<string, ConsentAnswer | null> =>
+  Object.fromEntries(
+    ConsentUse.options.map((use) => [use, line.consents.find((c) => c.use === use)?.said[0]?.answer ?? null]),
+  )
+
+const list = answer(listAdults, async ({ book }, call) => ({
+  lines: await call.db.read(call.scope, (read) => adultLines(read, book)),
+}))
+
+const consents = answer(listConsents, async ({ book }, call) => {
+  const lines = await call.db.read(call.scope, (read) => consentLines(read, book))
+  return {
+    lines: lines.map((l) => ({
+      ...{ child: l.child, child_name: l.child_name, room: l.room, notices: l.notices },
+      answers: answersByUse(l),
+    })),
+  }
+})
+
+export const guardiansAnswers = [circle, pin, code, erase, list, consents]

@@ -472,7 +472,7 @@ export type CarriedAdultPortrait = { readonly b: string; readonly t: string }
 export type CarriedCode = { readonly child: string; readonly adult: string; readonly day: string }
 
 /** An adult as the desk shows them; `pin`: they have chosen one. */
-export const AdultShown = v.object({
+const AdultShown = v.object({
   ...Adult.entries,
   portrait: v.nullable(AdultPortrait),
   pin: v.boolean(),
@@ -554,4 +554,51 @@ export const eraseAdult = endpoint({
   input: v.object({ book: Uuid, adult: Uuid, reason: text(3, 500) }),
   answer: v.object({}),
   fresh: true,
+})
+
+/** One line for each adult of each child who is here. */
+export const listAdults = endpoint({
+  id: 'guardians.list',
+  method: 'GET',
+  path: '/v1/books/:book/adults',
+  words: {
+    es: 'Personas adultas de las niñas y niños de un centro',
+    en: 'Adults of the children of a center',
+  },
+  access: { who: 'person', permission: 'guardians.write', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid }),
+  answer: v.object({
+    lines: v.array(
+      v.object({
+        child: Uuid,
+        child_name: v.string(),
+        room: v.nullable(v.string()),
+        adult: Adult,
+        link: CircleAdult,
+        pin: v.boolean(),
+      }),
+    ),
+  }),
+})
+
+/** What each family agreed to; `null`: not asked. `notices`: how many privacy notices are on record. */
+export const listConsents = endpoint({
+  id: 'guardians.consents',
+  method: 'GET',
+  path: '/v1/books/:book/consents',
+  words: { es: 'Permisos de las familias de un centro', en: 'Consents of the families of a center' },
+  access: { who: 'person', permission: 'guardians.write', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid }),
+  answer: v.object({
+    lines: v.array(
+      v.object({
+        child: Uuid,
+        child_name: v.string(),
+        room: v.nullable(v.string()),
+        /** by `ConsentUse` */
+        answers: v.record(v.string(), v.nullable(ConsentAnswer)),
+        notices: v.number(),
+      }),
+    ),
+  }),
 })

@@ -2,6 +2,7 @@
 import type { Module } from '../../platform/house.ts'
 import { guardiansFollow, guardiansForget, guardiansLeave, guardiansMoves } from './answers.ts'
 import { guardiansKinds } from './contract.ts'
+import { guardiansExports } from './offers.ts'
 import { guardiansTakings } from './takes.ts'
 
 export const guardians: Module = {
@@ -9,6 +10,7 @@ export const guardians: Module = {
   kinds: guardiansKinds,
   takings: guardiansTakings,
   indicators: [],
+  exports: guardiansExports,
   moves: guardiansMoves,
   leaves: guardiansLeave,
   follows: guardiansFollow,

@@ -1,5 +1,6 @@
 // What the house can be asked of the adults of children in one center.
 import type { Fact } from '../../kernel/fact.ts'
+import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
 import type {
   Adult,
@@ -104,4 +105,58 @@ export async function booksOfAdult(read: Read, adult: string): Promise<string[]>
   const rows = await read<{ book: string }>`
     /* across: guardians.books */ select book from adult where key = ${adult} order by book`
   return rows.map((r) => r.book)
+}
+
+/** Circles of the children that rows of a file name, with who is in them, by `book|child`. One statement, whatever the number. */
+export async function circlesOfRows(
+  read: Asking,
+  children: readonly { readonly book: string; readonly key: string }[],
+): Promise<Map<string, { circle: ChildCircle; people: Adult[] }>> {
+  const rows = await read<ChildCircle & { people: Adult[] }>`
+    /* across: exchange.behind */ select o.*, coalesce((
+      select jsonb_agg(to_jsonb(a)) from jsonb_array_elements(o.adults) l join adult a on a.book = o.book and a.key = l->>'adult'), '[]') as people
+    from (select distinct book, key from unnest(${children.map((c) => c.book)}::uuid[], ${children.map((c) => c.key)}::text[]) w(book, key)) w
+    join child_circle o on o.book = w.book and o.key = w.key`
+  return new Map(rows.map(({ people, ...circle }) => [`${circle.book}|${circle.key}`, { circle, people }]))
+}
+
+/** A line of the list of adults: one for each child who names them. */
+export type AdultLine = {
+  child: string
+  child_name: string
+  room: string | null
+  adult: Adult
+  link: CircleAdult
+  pin: boolean
+}
+
+/** Adults of the children who are here, by child and in the order of calls. */
+export async function adultLines(read: Read, book: string): Promise<AdultLine[]> {
+  return read<AdultLine>`
+    select c.key as child, c.given || ' ' || c.first || coalesce(' ' || nullif(c.second, ''), '') as child_name, r.name as room,
+      to_jsonb(a) as adult, l as link,
+      exists (select from verifier v where v.book = a.book and v.entity = 'adult_pin:' || a.key) as pin
+    from child c join child_circle o on o.book = c.book and o.key = c.key
+    cross join lateral jsonb_array_elements(o.adults) l
+    join adult a on a.book = o.book and a.key = l->>'adult'
+    left join room r on r.book = c.book and r.key = c.room::text
+    where c.book = ${book} and c.left_on is null order by c.first, c.given, c.key, (l->>'order')::int`
+}
+
+export type ConsentLine = {
+  child: string
+  child_name: string
+  room: string | null
+  consents: ChildCircle['consents']
+  notices: number
+}
+
+/** What families agreed to: every child who is here, whether anything was asked or not. */
+export async function consentLines(read: Read, book: string): Promise<ConsentLine[]> {
+  return read<ConsentLine>`
+    select c.key as child, c.given || ' ' || c.first || coalesce(' ' || nullif(c.second, ''), '') as child_name, r.name as room,
+      coalesce(o.consents, '[]') as consents, coalesce(jsonb_array_length(o.notices), 0) as notices
+    from child c left join child_circle o on o.book = c.book and o.key = c.key
+    left join room r on r.book = c.book and r.key = c.room::text
+    where c.book = ${book} and c.left_on is null order by c.first, c.given, c.key`
 }

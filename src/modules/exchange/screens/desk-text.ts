@@ -208,6 +208,10 @@ export const exchangeText = defineText({
     },
     done: {
       title: 'Qué salió',
+      otherTables: 'El archivo trae más',
+      otherTablesAbout:
+        'Un centro nuevo suele venir en un libro con personal, niñas y niños, y personas adultas: seguir en ese orden.',
+      goOnWith: (label: string) => `Seguir con «${label}»`,
       taken: (added: number, changed: number) =>
         added + changed === 0
           ? 'No había nada nuevo: ninguna fila cambió algo.'
@@ -441,6 +445,10 @@ export const exchangeText = defineText({
     },
     done: {
       title: 'What came of it',
+      otherTables: 'The file holds more',
+      otherTablesAbout:
+        'A new center often comes in one workbook with staff, children and adults: go on in that order.',
+      goOnWith: (label) => `Go on with “${label}”`,
       taken: (added, changed) =>
         added + changed === 0
           ? 'There was nothing new: no row changed anything.'

@@ -1,5 +1,5 @@
 // The taking and what came of it: how far it is, what was written, what stayed out, and a recipe for the next such list.
-import { useId, useState } from 'react'
+import { useContext, useId, useState } from 'react'
 import { useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { call, type NoAnswer } from '../../../ui/call.ts'
@@ -7,10 +7,12 @@ import { deskText } from '../../../ui/desk-text.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
-import { listRecipes, saveRecipe, takeImport } from '../contract.ts'
+import { GoContext } from '../../../ui/link.tsx'
+import { listImports, listRecipes, nextTable, saveRecipe, takeImport } from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
 import { Counts, Notes, Working } from './step-trial.tsx'
 import type { StepProps } from './step-what.tsx'
+import { addressOf } from './use-draft.ts'
 
 export function DoneStep({ draft, busy, ask, stop }: StepProps) {
   const all = useText(exchangeText)
@@ -61,8 +63,54 @@ export function DoneStep({ draft, busy, ask, stop }: StepProps) {
           </ButtonLink>
         </div>
       </section>
+      <OtherTables draft={draft} />
       <SaveRecipe draft={draft.id} />
     </div>
+  )
+}
+
+/** Staff, children and adults of a new center often come in one workbook: the next table is one press away. */
+function OtherTables({ draft }: Pick<StepProps, 'draft'>) {
+  const t = useText(exchangeText).done
+  const words = useNoAnswerWords()
+  const go = useContext(GoContext)
+  const again = useAskAgain()
+  const id = useId()
+  const [busy, setBusy] = useState(false)
+  const [none, setNone] = useState<NoAnswer>()
+  const file = draft.file
+  const tables = (file?.sheets ?? []).flatMap((s) =>
+    s.tables
+      .filter((x) => s.name !== file?.sheet || x.id !== file.table)
+      .map((x) => ({
+        sheet: s.name,
+        table: x.id,
+        label: s.tables.length > 1 ? `${s.name} · ${x.label}` : s.name,
+      })),
+  )
+  if (tables.length === 0) return null
+  const next = async (sheet: string, table: string) => {
+    if (busy) return
+    setBusy(true)
+    const told = await call(nextTable, { draft: draft.id, sheet, table })
+    setBusy(false)
+    if (!('answer' in told)) return setNone(told)
+    await again(listImports)
+    go?.(addressOf(told.answer.id, 'what'))
+  }
+  return (
+    <section className="card stack" aria-labelledby={id}>
+      <h2 id={id}>{t.otherTables}</h2>
+      <p className="soft">{t.otherTablesAbout}</p>
+      <div className="row">
+        {tables.map((x) => (
+          <Button key={`${x.sheet}|${x.table}`} busy={busy} onPress={() => void next(x.sheet, x.table)}>
+            {t.goOnWith(x.label)}
+          </Button>
+        ))}
+      </div>
+      {none ? <ErrorState {...words(none)} focus /> : null}
+    </section>
   )
 }
 

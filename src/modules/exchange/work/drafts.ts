@@ -5,7 +5,7 @@ import type { FilePlace } from '../../../platform/file-place.ts'
 import { newId } from '../../../platform/new-id.ts'
 import { WrongFile } from '../../../platform/reading-source.ts'
 import { Refused } from '../../../platform/refused.ts'
-import { dropStrayUploads, dropUpload } from '../../../platform/uploads.ts'
+import { copyUpload, dropStrayUploads, dropUpload } from '../../../platform/uploads.ts'
 import type {
   CenterStatus,
   ImportDraft,
@@ -180,6 +180,22 @@ export async function newDraft(
   )
   return id
 }
+
+/** The same file once more, under a draft of its own. */
+export async function copyDraft(
+  db: Db,
+  place: FilePlace,
+  row: Pick<DraftRow, 'name'> & { readonly path: string },
+  by: string,
+  now: Date,
+): Promise<string> {
+  const { path, bytes } = await copyUpload(place, row.path)
+  return newDraft(db, { name: row.name, path, bytes, by }, now)
+}
+
+/** Whether the file holds more than the table that was taken. */
+export const hasMore = (row: Pick<DraftRow, 'read'>): boolean =>
+  (row.read?.sheets.reduce((n, s) => n + s.tables.length, 0) ?? 0) > 1
 
 /** Remembers which work runs over the draft now. */
 export const beginWork = (db: Db, id: string, work: string, doing: 'judge' | 'take'): Promise<unknown> =>

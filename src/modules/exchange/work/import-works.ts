@@ -9,7 +9,7 @@ import { WrongFile } from '../../../platform/reading-source.ts'
 import type { ImportReport, Question } from '../contract.ts'
 import { valueQuestionOf } from '../rules/ask.ts'
 import { NOTE_HEAD, noteCsv } from '../rules/note-csv.ts'
-import { draftRow, emptyDraft, opened } from './drafts.ts'
+import { draftRow, emptyDraft, hasMore, opened } from './drafts.ts'
 import { importTable } from './importing.ts'
 import { countUse } from './recipes.ts'
 
@@ -85,8 +85,8 @@ async function run(
         await tx`update import_draft set judged = ${done}, questions = ${JSON.stringify(questions)}, live = null where id = ${draft}`
     })
     if (take && recipe) await countUse(w.db, recipe.id)
-    // Taken whole, the file is not needed; with bad rows in it somebody may answer and take again.
-    if (take && report.taken && report.bad === 0) await emptyDraft(w.db, row, false)
+    // Taken whole, the file is not needed; with bad rows in it, or other tables, somebody goes on with it.
+    if (take && report.taken && report.bad === 0 && !hasMore(row)) await emptyDraft(w.db, row, false)
     return { rows: report.rows, good: report.good, bad: report.bad }
   } catch (e) {
     if (e instanceof WrongFile) throw failed(e.message)

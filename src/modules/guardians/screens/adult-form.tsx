@@ -11,8 +11,7 @@ import { newId, SaidNote, type ToSay, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { Child } from '../../children/contract.ts'
 import { adultChanged, adultCorrected, adultNamed, type Phone, Relation } from '../contract.ts'
-import type { Person } from './adults-card.tsx'
-import { nameOf } from './circle-cards.tsx'
+import { nameOf, type Person } from './circle-parts.tsx'
 import { guardiansText } from './desk-text.ts'
 import { adultWords } from './words.ts'
 
@@ -65,7 +64,9 @@ export function AdultForm({
   const [same, setSame] = useState(false)
   const typed = {
     ...{ given: given.trim(), first: first.trim(), second: second.trim() || null },
-    ...{ phones: phones.filter((p) => p.number.trim() !== '').map((p) => ({ ...p, number: p.number.trim() })) },
+    ...{
+      phones: phones.filter((p) => p.number.trim() !== '').map((p) => ({ ...p, number: p.number.trim() })),
+    },
     ...{ language, ofAge },
   }
   const role = {
@@ -80,7 +81,10 @@ export function AdultForm({
     const was = { given: adult.given, first: adult.first, second: adult.second, phones: adult.phones }
     const person = changed({ ...was, language: adult.language, ofAge: adult.of_age }, typed)
     const { relation, guardian, pickUp, livesWith, emergency, order, from, until } = link
-    const may = changed({ relation, guardian, pickUp, livesWith, emergency, order, from, until } as typeof role, role)
+    const may = changed(
+      { relation, guardian, pickUp, livesWith, emergency, order, from, until } as typeof role,
+      role,
+    )
     const heads = (conflicts: readonly { facts: readonly string[] }[]) => conflicts.flatMap((c) => c.facts)
     return [
       ...(Object.keys(person).length > 0
@@ -122,8 +126,20 @@ export function AdultForm({
     >
       <div className="form">
         <div className="form-grid">
-          <Field label={f.given} value={given} onChange={setGiven} maxLength={100} error={saying.wrong.given} />
-          <Field label={f.first} value={first} onChange={setFirst} maxLength={100} error={saying.wrong.first} />
+          <Field
+            label={f.given}
+            value={given}
+            onChange={setGiven}
+            maxLength={100}
+            error={saying.wrong.given}
+          />
+          <Field
+            label={f.first}
+            value={first}
+            onChange={setFirst}
+            maxLength={100}
+            error={saying.wrong.first}
+          />
           <Field label={f.second} value={second} onChange={setSecond} maxLength={100} optional />
           <Select
             label={f.relation}
@@ -161,7 +177,9 @@ export function AdultForm({
         ))}
         {phones.length < 5 ? (
           <div>
-            <Button onPress={() => setPhones([...phones, { number: '', kind: 'mobile' }])}>{f.addPhone}</Button>
+            <Button onPress={() => setPhones([...phones, { number: '', kind: 'mobile' }])}>
+              {f.addPhone}
+            </Button>
           </div>
         ) : null}
         <Checkbox label={f.ofAge} hint={f.ofAgeHint} checked={ofAge} onChange={setOfAge} />
@@ -189,7 +207,15 @@ export function AdultForm({
             }))}
           />
           <Field kind="date" label={f.from} hint={f.daysHint} value={from} onChange={setFrom} optional />
-          <Field kind="date" label={f.until} value={until} min={from || undefined} onChange={setUntil} error={saying.wrong.until} optional />
+          <Field
+            kind="date"
+            label={f.until}
+            value={until}
+            min={from || undefined}
+            onChange={setUntil}
+            error={saying.wrong.until}
+            optional
+          />
         </div>
         {same ? <p role="status">{f.nothing}</p> : null}
         <SaidNote saying={saying} />

@@ -1,6 +1,8 @@
 // An adult's portrait at the desk: their own word first, the picture looked at before it is kept, and taking it away everywhere.
+
 import Camera from 'lucide-react/icons/camera'
 import { useState } from 'react'
+import type { Purpose } from '../../../kernel/purposes.ts'
 import { useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { deskText } from '../../../ui/desk-text.ts'
@@ -13,10 +15,9 @@ import { Select } from '../../../ui/select.tsx'
 import { fileAddress, sendFile } from '../../../ui/send-file.ts'
 import { PHOTO, type Shrunk, shrinkPhoto, THUMB } from '../../../ui/shrink-photo.ts'
 import { adultPortraitTaken, adultPortraitWithdrawn } from '../contract.ts'
-import type { Person } from './adults-card.tsx'
-import { nameOf } from './circle-cards.tsx'
 import { guardiansText } from './desk-text.ts'
 import './guardians.css'
+import { nameOf, type Person } from './circle-parts.tsx'
 import { portraitWords } from './portrait-words.ts'
 
 const today = () => new Date().toLocaleDateString('en-CA')
@@ -29,7 +30,7 @@ export function AdultPortraitDialog({
 }: {
   book: string
   person: Person
-  purpose: string
+  purpose: Purpose
   onClose: () => void
 }) {
   const { adult } = person
@@ -70,7 +71,8 @@ export function AdultPortraitDialog({
     if (said) onClose()
   }
   const withdraw = async (reason: 'consent' | 'wrong') => {
-    if (await saying.say([{ kind: adultPortraitWithdrawn, about: adult.key, book, payload: { reason } }])) onClose()
+    if (await saying.say([{ kind: adultPortraitWithdrawn, about: adult.key, book, payload: { reason } }]))
+      onClose()
   }
   return (
     <Dialog
@@ -88,7 +90,7 @@ export function AdultPortraitDialog({
           <div className="stack">
             <img
               className="portrait-preview"
-              src={fileAddress(book, adult.portrait.blob, purpose as never)}
+              src={fileAddress(book, adult.portrait.blob, purpose)}
               alt={g.portraitOf(nameOf(adult))}
             />
             <p>{t.agreed(day(adult.portrait.consent.on))}</p>

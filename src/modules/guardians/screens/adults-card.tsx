@@ -1,19 +1,20 @@
 // Who the adults of a child are: a card each with face, phones, what they may, and what can be done about them.
+
 import Printer from 'lucide-react/icons/printer'
 import UserPlus from 'lucide-react/icons/user-plus'
 import { useState } from 'react'
 import { reviewResolved } from '../../../kernel/book-kinds.ts'
 import { civilDay } from '../../../kernel/days.ts'
+import type { Purpose } from '../../../kernel/purposes.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip, StateShape } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
-import { fileAddress } from '../../../ui/send-file.ts'
-import { type AdultNamed, type AdultShown, adultNamed, type CircleAdult, codeWithdrawn } from '../contract.ts'
+import { type AdultNamed, adultNamed, codeWithdrawn } from '../contract.ts'
 import { AdultForm } from './adult-form.tsx'
 import { AdultPortraitDialog } from './adult-portrait.tsx'
-import { type CircleProps, nameOf } from './circle-cards.tsx'
+import { AdultFace, type CircleProps, nameOf, namingOf, type Person } from './circle-parts.tsx'
 import { guardiansText } from './desk-text.ts'
 import { Papers } from './papers.tsx'
 import { EraseAdult, GiveCode, SetAdultPin, WithdrawAdult } from './small-dialogs.tsx'
@@ -22,15 +23,6 @@ import { adultWords } from './words.ts'
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export type Doing = 'edit' | 'withdraw' | 'pin' | 'code' | 'portrait' | 'erase'
-export type Person = { readonly link: CircleAdult; readonly adult: AdultShown }
-
-/** The naming of an adult as they stand: for a sibling, or again after a withdrawal. */
-export const namingOf = (adult: Omit<AdultShown, 'portrait' | 'pin'>, link: CircleAdult, order: number) => ({
-  ...{ adult: adult.key, given: adult.given, first: adult.first, second: adult.second ?? undefined },
-  ...{ phones: adult.phones, language: adult.language ?? undefined, ofAge: adult.of_age },
-  ...{ synthetic: adult.synthetic || undefined, relation: link.relation, guardian: link.guardian },
-  ...{ pickUp: link.pickUp, livesWith: link.livesWith, emergency: link.emergency, order },
-})
 
 export function AdultsCard(props: CircleProps & { room: string | undefined }) {
   const { book, child, told, purpose } = props
@@ -118,16 +110,6 @@ export function AdultsCard(props: CircleProps & { room: string | undefined }) {
   )
 }
 
-export function AdultFace({ book, adult, purpose }: { book: string; adult: AdultShown; purpose: string }) {
-  return adult.portrait ? (
-    <img className="adult-face" src={fileAddress(book, adult.portrait.thumb, purpose as never)} alt="" />
-  ) : (
-    <span className="adult-face" aria-hidden>
-      {`${adult.given[0] ?? ''}${adult.first[0] ?? ''}`}
-    </span>
-  )
-}
-
 function AdultCard({
   book,
   person: { link, adult },
@@ -139,7 +121,7 @@ function AdultCard({
 }: {
   book: string
   person: Person
-  purpose: string
+  purpose: Purpose
   writes: boolean
   erases: boolean
   onDo: (what: Doing) => void
@@ -149,10 +131,9 @@ function AdultCard({
   const w = useText(adultWords)
   const { day } = useFormats()
   const name = nameOf(adult)
-  const days = [
-    link.from ? w.from(day(link.from)) : '',
-    link.until ? w.until(day(link.until)) : '',
-  ].filter(Boolean)
+  const days = [link.from ? w.from(day(link.from)) : '', link.until ? w.until(day(link.until)) : ''].filter(
+    Boolean,
+  )
   const act = (what: Doing, words: string) => (
     <Button look="quiet" label={`${words}: ${name}`} onPress={() => onDo(what)}>
       {words}
@@ -250,7 +231,11 @@ function Proposals({ book, told }: More) {
         {told.proposals.map((p) => {
           const said = p.payload as Partial<AdultNamed>
           const known = told.adults.find((a) => a.key === said.adult)
-          const name = said.given ? nameOf({ given: said.given, first: said.first ?? '', second: said.second }) : known ? nameOf(known) : ''
+          const name = said.given
+            ? nameOf({ given: said.given, first: said.first ?? '', second: said.second })
+            : known
+              ? nameOf(known)
+              : ''
           return (
             <li key={p.fact}>
               <span>
@@ -259,10 +244,19 @@ function Proposals({ book, told }: More) {
                 <span className="soft">{said.phones?.map((x) => x.number).join(' · ')}</span>
               </span>
               <span className="row">
-                <Button busy={saying.busy} label={`${t.accept}: ${name}`} onPress={() => void decide(p.fact, 'stands')}>
+                <Button
+                  busy={saying.busy}
+                  label={`${t.accept}: ${name}`}
+                  onPress={() => void decide(p.fact, 'stands')}
+                >
                   {t.accept}
                 </Button>
-                <Button look="quiet" busy={saying.busy} label={`${t.decline}: ${name}`} onPress={() => void decide(p.fact, 'void')}>
+                <Button
+                  look="quiet"
+                  busy={saying.busy}
+                  label={`${t.decline}: ${name}`}
+                  onPress={() => void decide(p.fact, 'void')}
+                >
                   {t.decline}
                 </Button>
               </span>

@@ -1,5 +1,4 @@
 // The adults of a child at the desk: whom it is not given to first, then who may what, what the family agreed to, and the notices.
-import type { InferOutput } from 'valibot'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import '../../../ui/desk.css'
@@ -11,19 +10,6 @@ import { ConsentsCard } from './consents-card.tsx'
 import './guardians.css'
 import { NoticesCard } from './notices-card.tsx'
 import { RestrictionsCard } from './restrictions-card.tsx'
-
-export type Told = InferOutput<typeof childCircle.answer>
-/** What every card of the circle is given; `documents`: those of the file that stand, by SHA-256, where the post may see them. */
-export type CircleProps = {
-  readonly book: string
-  readonly child: Child
-  readonly told: Told
-  readonly purpose: Purpose
-  readonly documents: ReadonlyMap<string, string>
-}
-
-export const nameOf = (a: { given: string; first: string; second?: string | null | undefined }) =>
-  [a.given, a.first, a.second].filter(Boolean).join(' ')
 
 export function CircleCards({
   book,

@@ -12,11 +12,14 @@ import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { type ConsentAnswer, type ConsentUse, consentSaid } from '../contract.ts'
 import { consentUses } from '../rules/consent-uses.ts'
-import { type CircleProps, nameOf } from './circle-cards.tsx'
+import { type CircleProps, DocumentSelect, nameOf, WhoField } from './circle-parts.tsx'
 import { guardiansText } from './desk-text.ts'
-import { DocumentSelect } from './restrictions-card.tsx'
 
-const STATE: Readonly<Record<ConsentAnswer, State>> = { given: 'calm', refused: 'urgent', 'taken-back': 'urgent' }
+const STATE: Readonly<Record<ConsentAnswer, State>> = {
+  given: 'calm',
+  refused: 'urgent',
+  'taken-back': 'urgent',
+}
 
 export function ConsentsCard(props: CircleProps) {
   const { child, told } = props
@@ -55,7 +58,9 @@ export function ConsentsCard(props: CircleProps) {
                   <span className="soft">{words(u.about)}</span>
                 </th>
                 <td>
-                  <Chip state={last ? STATE[last.answer] : 'attention'}>{t.answers[last?.answer ?? 'none']}</Chip>
+                  <Chip state={last ? STATE[last.answer] : 'attention'}>
+                    {t.answers[last?.answer ?? 'none']}
+                  </Chip>
                 </td>
                 <td>
                   {last ? (
@@ -79,7 +84,11 @@ export function ConsentsCard(props: CircleProps) {
                 </td>
                 {writes ? (
                   <td className="no-print">
-                    <Button look="quiet" label={t.recordTitle(words(u.words))} onPress={() => setUses([u.use])}>
+                    <Button
+                      look="quiet"
+                      label={t.recordTitle(words(u.words))}
+                      onPress={() => setUses([u.use])}
+                    >
                       {t.record}
                     </Button>
                   </td>
@@ -102,42 +111,6 @@ export function ConsentsCard(props: CircleProps) {
       </details>
       {uses ? <RecordConsent {...props} uses={uses} onClose={() => setUses(undefined)} /> : null}
     </section>
-  )
-}
-
-/** Who of the family speaks: an adult of the file, or a name that is typed. */
-export function WhoField({
-  told,
-  adult,
-  who,
-  onAdult,
-  onWho,
-  error,
-}: {
-  told: CircleProps['told']
-  adult: string
-  who: string
-  onAdult: (id: string) => void
-  onWho: (name: string) => void
-  error?: string | undefined
-}) {
-  const t = useText(guardiansText)
-  return (
-    <>
-      <Select
-        label={t.whoSaid}
-        value={adult}
-        onChange={onAdult}
-        error={adult === '' ? error : undefined}
-        choices={[
-          ...told.adults.map((a) => ({ value: a.key, label: nameOf(a) })),
-          { value: 'other', label: t.someoneElse },
-        ]}
-      />
-      {adult === 'other' ? (
-        <Field label={t.personName} value={who} onChange={onWho} maxLength={160} error={error} />
-      ) : null}
-    </>
   )
 }
 
@@ -211,7 +184,14 @@ function RecordConsent({
             </ul>
           </>
         )}
-        <WhoField told={told} adult={adult} who={typed} onAdult={setAdult} onWho={setTyped} error={saying.wrong.who} />
+        <WhoField
+          told={told}
+          adult={adult}
+          who={typed}
+          onAdult={setAdult}
+          onWho={setTyped}
+          error={saying.wrong.who}
+        />
         <Select
           label={t.how}
           value={how}
@@ -219,9 +199,23 @@ function RecordConsent({
           error={saying.wrong.how}
           choices={(['paper', 'spoken'] as const).map((value) => ({ value, label: t.hows[value] }))}
         />
-        <Field kind="date" label={t.on} value={on} max={told.today} onChange={setOn} error={saying.wrong.on} />
+        <Field
+          kind="date"
+          label={t.on}
+          value={on}
+          max={told.today}
+          onChange={setOn}
+          error={saying.wrong.on}
+        />
         {one ? (
-          <Field label={t.limits} hint={t.limitsHint} value={limits} onChange={setLimits} maxLength={200} optional />
+          <Field
+            label={t.limits}
+            hint={t.limitsHint}
+            value={limits}
+            onChange={setLimits}
+            maxLength={200}
+            optional
+          />
         ) : null}
         <DocumentSelect documents={documents} value={document} onChange={setDocument} />
         <SaidNote saying={saying} />

@@ -11,10 +11,8 @@ import { useMay } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { type CircleNotice, Controller, noticeDelivered } from '../contract.ts'
-import { type CircleProps, nameOf } from './circle-cards.tsx'
-import { WhoField } from './consents-card.tsx'
+import { type CircleProps, DocumentSelect, nameOf, WhoField } from './circle-parts.tsx'
 import { guardiansText } from './desk-text.ts'
-import { DocumentSelect } from './restrictions-card.tsx'
 
 const HOWS = ['signed', 'delivered', 'refused-to-sign'] as const
 
@@ -103,8 +101,22 @@ function AddNotice({ book, child, told, documents, onClose }: CircleProps & { on
           maxLength={60}
           error={saying.wrong.version}
         />
-        <WhoField told={told} adult={adult} who={typed} onAdult={setAdult} onWho={setTyped} error={saying.wrong.who} />
-        <Field kind="date" label={t.on} value={on} max={told.today} onChange={setOn} error={saying.wrong.on} />
+        <WhoField
+          told={told}
+          adult={adult}
+          who={typed}
+          onAdult={setAdult}
+          onWho={setTyped}
+          error={saying.wrong.who}
+        />
+        <Field
+          kind="date"
+          label={t.on}
+          value={on}
+          max={told.today}
+          onChange={setOn}
+          error={saying.wrong.on}
+        />
         <Select
           label={t.noticeHow}
           value={how}

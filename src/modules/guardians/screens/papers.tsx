@@ -2,10 +2,9 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { AdultFace, type Person } from './adults-card.tsx'
-import { type CircleProps, nameOf } from './circle-cards.tsx'
 import { guardiansText } from './desk-text.ts'
 import './guardians.css'
+import { AdultFace, type CircleProps, nameOf, type Person } from './circle-parts.tsx'
 import { adultWords } from './words.ts'
 
 /** Annexes 7 and 8 of procedure 3210-003-037 are known by their titles alone; the paper says so. Source: ceci.md §1.5. */

@@ -13,7 +13,7 @@ import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { fileAddress } from '../../../ui/send-file.ts'
 import { type CircleRestriction, RestrictionBasis, restrictionEnded, restrictionNoted } from '../contract.ts'
-import { type CircleProps, nameOf } from './circle-cards.tsx'
+import { type CircleProps, DocumentSelect, nameOf } from './circle-parts.tsx'
 import { guardiansText } from './desk-text.ts'
 
 export function RestrictionsCard(props: CircleProps) {
@@ -29,7 +29,10 @@ export function RestrictionsCard(props: CircleProps) {
   const days = (r: CircleRestriction) =>
     [t.since(day(r.from)), r.until ? t.to(day(r.until)) : ''].filter(Boolean).join(' ')
   return (
-    <section className={standing.length > 0 ? 'card stack restricted' : 'card stack'} aria-labelledby="restrictions">
+    <section
+      className={standing.length > 0 ? 'card stack restricted' : 'card stack'}
+      aria-labelledby="restrictions"
+    >
       <div className="row">
         <h2 id="restrictions">{t.restrictions}</h2>
         {writes ? (
@@ -38,7 +41,11 @@ export function RestrictionsCard(props: CircleProps) {
           </Button>
         ) : null}
       </div>
-      {standing.length === 0 ? <p className="soft">{t.noRestrictions}</p> : <p className="soft">{t.restrictionsAbout}</p>}
+      {standing.length === 0 ? (
+        <p className="soft">{t.noRestrictions}</p>
+      ) : (
+        <p className="soft">{t.restrictionsAbout}</p>
+      )}
       <ul className="lines">
         {standing.map((r) => (
           <li key={r.id}>
@@ -103,31 +110,6 @@ export function RestrictionsCard(props: CircleProps) {
 
 const OTHER = 'other'
 
-export function DocumentSelect({
-  documents,
-  value,
-  onChange,
-}: {
-  documents: ReadonlyMap<string, string>
-  value: string
-  onChange: (sha: string) => void
-}) {
-  const t = useText(guardiansText)
-  return (
-    <Select
-      label={t.orderDoc}
-      hint={t.docHint}
-      value={value === '' ? 'none' : value}
-      onChange={(v) => onChange(v === 'none' ? '' : v)}
-      choices={[
-        { value: 'none', label: t.noDoc },
-        ...[...documents].map(([sha, name]) => ({ value: sha, label: name })),
-      ]}
-      optional
-    />
-  )
-}
-
 function NoteRestriction({ book, child, told, documents, onClose }: CircleProps & { onClose: () => void }) {
   const t = useText(guardiansText)
   const d = useText(deskText)
@@ -174,7 +156,13 @@ function NoteRestriction({ book, child, told, documents, onClose }: CircleProps 
           ]}
         />
         {whom === OTHER ? (
-          <Field label={t.personName} value={name} onChange={setName} maxLength={160} error={saying.wrong.name} />
+          <Field
+            label={t.personName}
+            value={name}
+            onChange={setName}
+            maxLength={160}
+            error={saying.wrong.name}
+          />
         ) : null}
         <Field label={t.look} hint={t.lookHint} value={look} onChange={setLook} maxLength={200} optional />
         <Choices
@@ -191,7 +179,15 @@ function NoteRestriction({ book, child, told, documents, onClose }: CircleProps 
         <Field kind="long" label={t.notes} value={words} onChange={setWords} maxLength={500} optional />
         <div className="form-grid">
           <Field kind="date" label={t.from} value={from} onChange={setFrom} error={saying.wrong.from} />
-          <Field kind="date" label={t.until} value={until} min={from} onChange={setUntil} error={saying.wrong.until} optional />
+          <Field
+            kind="date"
+            label={t.until}
+            value={until}
+            min={from}
+            onChange={setUntil}
+            error={saying.wrong.until}
+            optional
+          />
         </div>
         <SaidNote saying={saying} />
       </div>
@@ -227,7 +223,14 @@ function EndRestriction({
       }
     >
       <div className="form">
-        <Field kind="long" label={t.why} value={why} onChange={setWhy} maxLength={300} error={saying.wrong.why} />
+        <Field
+          kind="long"
+          label={t.why}
+          value={why}
+          onChange={setWhy}
+          maxLength={300}
+          error={saying.wrong.why}
+        />
         <DocumentSelect documents={documents} value={document} onChange={setDocument} />
         <SaidNote saying={saying} />
       </div>

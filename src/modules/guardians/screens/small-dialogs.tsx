@@ -13,8 +13,7 @@ import { Select } from '../../../ui/select.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import type { Child } from '../../children/contract.ts'
 import { adultWithdrawn, childCircle, eraseAdult, makeCode, setAdultPin, WithdrawnWhy } from '../contract.ts'
-import type { Person } from './adults-card.tsx'
-import { nameOf } from './circle-cards.tsx'
+import { nameOf, type Person } from './circle-parts.tsx'
 import { guardiansText } from './desk-text.ts'
 
 type Props = { readonly book: string; readonly person: Person; readonly onClose: () => void }
@@ -179,7 +178,9 @@ export function GiveCode({ book, child, today, person, onClose }: Props & { chil
           <Button
             look="main"
             busy={doing.busy}
-            onPress={async () => setMade(await doing.ask({ book, child: child.key, adult: person.adult.key, day: on }))}
+            onPress={async () =>
+              setMade(await doing.ask({ book, child: child.key, adult: person.adult.key, day: on }))
+            }
           >
             {t.codeMake}
           </Button>

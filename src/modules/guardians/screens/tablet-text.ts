@@ -1,0 +1,43 @@
+// The words of a child's adults on the tablet.
+import { defineText } from '../../../ui/words.ts'
+
+export const tabletText = defineText({
+  es: {
+    title: 'Personas adultas',
+    nobody: 'Nadie está nombrado: para entregar, llamar a la dirección.',
+    without: 'Sin permiso de la familia:',
+    restricted: 'No entregar: avisar a la dirección',
+    propose: 'Proponer a una persona',
+    proposeAbout: 'No puede recoger hasta que la dirección la acepte.',
+    given: 'Nombre',
+    first: 'Primer apellido',
+    relation: 'Qué es de la niña o el niño',
+    phone: 'Teléfono',
+    badPhone: 'De 7 a 15 cifras',
+    ofAge: 'Es mayor de edad: vi un documento oficial',
+    missing: 'Falta esto',
+    send: 'Proponer',
+    cancel: 'No proponer',
+    sent: 'Guardado: cuenta cuando llegue a la dirección',
+    sentToOffice: 'Propuesta guardada: la dirección decide',
+  },
+  en: {
+    title: 'Adults',
+    nobody: 'Nobody is named: to hand over, call the director.',
+    without: 'Without the family’s consent:',
+    restricted: 'Do not hand over: tell the director',
+    propose: 'Propose somebody',
+    proposeAbout: 'They may not pick up until the director accepts them.',
+    given: 'Given name',
+    first: 'First surname',
+    relation: 'What they are to the child',
+    phone: 'Phone',
+    badPhone: '7 to 15 digits',
+    ofAge: 'Of age: I saw an official document',
+    missing: 'This is missing',
+    send: 'Propose',
+    cancel: 'Do not propose',
+    sent: 'Saved: it counts once it reaches the office',
+    sentToOffice: 'Proposal saved: the director decides',
+  },
+})
