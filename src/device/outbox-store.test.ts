@@ -30,7 +30,7 @@ test('nobody opens, drops or upgrades the outbox but its own file', () => {
     expect(text, name).not.toMatch(/openIn<OutboxSchema>|openIn\([^)]*OUTBOX/)
     const deleted = [...text.matchAll(/deleteIn\((?:[^()]|\(\))*, (\w+)\)/g)].map((m) => m[1])
     expect(
-      deleted.every((d) => d === 'STATE' || d === 'RESERVE'),
+      deleted.every((d) => ['STATE', 'RESERVE', 'PLACE'].includes(d!)),
       `${name}: ${deleted}`,
     ).toBe(true)
     if (name !== 'buckets.ts') expect(text, name).not.toMatch(/deleteDatabase|deleteDB/)

@@ -642,7 +642,7 @@ describe('two hundred children at once', () => {
         ...{ to: centers.two, on: TODAY, rooms: [a2], children: all, posts: [], devices: [] },
       })
       expect(r.status).toBe(200)
-      expect(Math.max(...w.statements)).toBeLessThanOrEqual(60)
+      expect(Math.max(...w.statements)).toBeLessThanOrEqual(64)
       const there = await w.db.read(
         { system: true },
         (read) => read<{ n: number }>`

@@ -33,6 +33,7 @@ const roomFiles: Readonly<Record<string, string>> = {
   takes: 'takes.ts',
   indicators: 'indicators.ts',
   offers: 'offers.ts',
+  tasks: 'tasks.ts',
   work: 'work/planted.ts',
   imports: 'imports.ts',
   carry: 'carry.ts',

@@ -65,7 +65,7 @@ export function pointsOf(
         state: status ? (STATES[status.severity] ?? 'none') : 'none',
         words: t.point(
           formats.day(m.day),
-          `${formats.number(y)} ${t.measure[indicator].match(/\((.*)\)/)?.[1] ?? ''}`,
+          `${formats.number(y)} ${t.measure[indicator].match(/\(([^()]*)\)/)?.[1] ?? ''}`,
           z === null ? '' : t.z(zWords(z, formats)),
           status ? t.status(say(statusWords[status.status])) : '',
         ),
