@@ -1,7 +1,9 @@
 // The list of today: each post sees what needs it, nobody what is another's; what is late rises, who is away passes theirs on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NATION } from '../../src/kernel/ids.ts'
+import { normOn } from '../../src/modules/network/rules/norms.ts'
 import type { Today } from '../../src/modules/oversight/contract.ts'
+import { dueSince, makeDigests } from '../../src/modules/oversight/work/digests.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { watchBook, watchChanged } from '../../src/platform/watches.ts'
 import { call, centers, children, fact, NOW, openWorld, people, reps, rooms, type World } from '../world.ts'
@@ -191,5 +193,36 @@ describe('a center without a word', () => {
     expect(await watchChanged(world.db, world.house, now, fresh)).toBe(1)
     expect(fresh.has(NATION)).toBe(true)
     expect(fresh.has(reps.north)).toBe(true)
+  })
+})
+
+describe('digests', () => {
+  test('are made once for each who is above, as often as they chose; they hold counts and places, and are one’s own', async () => {
+    const at = new Date('2026-11-24T13:00:00.000Z')
+    for (const book of [centers.one, centers.two, centers.three])
+      await watchBook(world.db, world.house, { book, kind: 'center', timeZone: 'America/Mexico_City' }, at)
+    const never = await call(world, { cookie: await world.cookie(people.director3) }, 'PUT', '/v1/digests', {
+      every: 'never',
+    })
+    expect(never.status).toBe(200)
+    // two directors, the supervisor and the national unit
+    expect(await makeDigests(world.db, world.house, normOn, at)).toBe(4)
+    expect(await makeDigests(world.db, world.house, normOn, at)).toBe(0)
+    const mine = await call(world, { cookie: await world.cookie(people.supervisor) }, 'GET', '/v1/digests')
+    expect(mine.body).toMatchObject({ every: 'day', digests: [{ change: null }] })
+    expect(mine.body.digests[0].count).toBeGreaterThan(0)
+    for (const c of children) expect(JSON.stringify(mine.body)).not.toContain(c.id)
+    const other = await call(world, { cookie: await world.cookie(people.director3) }, 'GET', '/v1/digests')
+    expect(other.body).toEqual({ every: 'never', digests: [] })
+    expect(await makeDigests(world.db, world.house, normOn, new Date('2026-11-25T13:00:00.000Z'))).toBe(4)
+  })
+
+  test('are due at six in the morning, of the day or of Monday', () => {
+    const since = (every: 'day' | 'week', now: string) =>
+      new Date(dueSince(every, Date.parse(now))).toISOString()
+    expect(since('day', '2026-11-25T12:00:00.000Z')).toBe('2026-11-25T12:00:00.000Z')
+    expect(since('day', '2026-11-25T11:59:00.000Z')).toBe('2026-11-24T12:00:00.000Z')
+    expect(since('week', '2026-11-25T12:00:00.000Z')).toBe('2026-11-23T12:00:00.000Z')
+    expect(since('week', '2026-11-23T11:00:00.000Z')).toBe('2026-11-16T12:00:00.000Z')
   })
 })
