@@ -61,7 +61,7 @@ export const stopped = kind(
     es: 'Alguien vino por la niña o el niño y no se le entregó: decide la dirección.',
     en: 'Somebody came for the child and was not given them: the director decides.',
   },
-  { words: { es: 'Decidir', en: 'Decide' }, desk: DAY, tablet: 'stops' },
+  { words: { es: 'Decidir', en: 'Decide' }, desk: DAY, tablet: 'left' },
   { pace: 'now', source: 'offline.md §4.5; protocolo de entrega, por confirmar con el Instituto' },
 )
 export const wrongAdult = kind(

@@ -214,9 +214,9 @@ export function DoorPage({ id }: { id: string }) {
                   purpose: 'care',
                 }}
               />
-              <section className="card stack" aria-labelledby="counts">
+              <div className="card stack">
                 <div>
-                  <h2 id="counts">{t.counts.title}</h2>
+                  <h2>{t.counts.title}</h2>
                   <p className="soft">{t.counts.about}</p>
                 </div>
                 <DataTable
@@ -235,7 +235,7 @@ export function DoorPage({ id }: { id: string }) {
                     })),
                   ]}
                 />
-              </section>
+              </div>
             </div>
           )
         }}

@@ -86,7 +86,7 @@ export function ConsentsCard(props: CircleProps) {
                   <td className="no-print">
                     <Button
                       look="quiet"
-                      label={t.recordTitle(words(u.words))}
+                      label={`${t.record}: ${words(u.words)}`}
                       onPress={() => setUses([u.use])}
                     >
                       {t.record}
