@@ -1,6 +1,7 @@
 // A tablet on trial: one small center, Nido in a process, a proxy that misbehaves, a real Chromium; all of it is taken away after.
 import { createHash } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import { civilDay } from '../../src/kernel/days.ts'
 import type { Fact } from '../../src/kernel/fact.ts'
 import { type Chromium, launchChromium, newProfile, removeProfile } from './chromium.ts'
 import { buildDevicePage, type DevicePage } from './device-build.ts'
@@ -107,7 +108,7 @@ export async function tabletRig(
       count: number,
       from = 0,
     ): Pick<Fact, 'kind' | 'kindVersion' | 'about' | 'book' | 'author' | 'payload'>[] => {
-      const day = new Date().toISOString().slice(0, 10)
+      const day = civilDay(new Date().toISOString(), 'America/Tijuana')
       return Array.from({ length: count }, (_, i) => ({
         ...{ kind: 'growth.measured', kindVersion: 1, book: center.book, author: center.educators[0]! },
         about: center.children[(from + i) % center.children.length]!,

@@ -15,7 +15,7 @@ let tab: Page
 let publicKey: { x: string; y: string }
 let key: CryptoKey
 beforeAll(async () => {
-  rig = await tabletRig(4336)
+  rig = await tabletRig(4366)
   const made = await newProtocolKey(HOLDER, PHRASE)
   publicKey = made.publicKey
   key = (await openProtocolKey(HOLDER, made.wrapped, PHRASE))!
