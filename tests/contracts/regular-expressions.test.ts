@@ -42,7 +42,6 @@ const lookedAt: readonly (readonly [file: string, begins: string, why: string])[
   ['src/platform/long-work.ts', '^[.-]+', 'the name of a list of our own'],
   ['src/app/calc/growth.ts', '[/', 'a folder typed on the console by who runs it'],
   ['src/app/files-in.ts', '^https?', 'a setting of who runs it'],
-  ['src/modules/growth/screens/growth-card.tsx', '\\((.*)\\)', 'words of our own'],
   ['src/modules/exchange/rules/numbers.ts', '\\.?0+$', 'the digits of one number as the machine writes it'],
   ['src/platform/file-answers.ts', '^[\\s.]+', 'a name that was cut to 120 characters before'],
 ]
