@@ -13,7 +13,7 @@ export function Path({ steps }: { steps: readonly Step[] }) {
     <nav className="path" aria-label={t.path}>
       <ol>
         {steps.map(({ label, to }, i) => (
-          <li key={`${label}|${to}`}>
+          <li key={`${i}|${to}`}>
             {i < steps.length - 1 && to !== undefined ? (
               <Link to={to}>{label}</Link>
             ) : i < steps.length - 1 ? (
