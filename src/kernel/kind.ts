@@ -34,3 +34,18 @@ export type FactKind = {
   /** pure: what intake says of it, given the row it is about (undefined = not known yet) */
   readonly judge?: (fact: Fact, subject: Row | undefined, today: string) => Verdict
 }
+
+/** What kinds of one sort have in common; each says its name, its words, its payload, and what is different about it. */
+export const kindsOf =
+  (module: string, common: Pick<FactKind, 'permission' | 'physical' | 'door'> & Partial<FactKind>) =>
+  (
+    name: string,
+    es: string,
+    en: string,
+    payload: FactKind['payload'],
+    more: Partial<FactKind> = {},
+  ): FactKind => ({
+    ...{ kind: `${module}.${name}`, version: 1, words: { es, en }, payload },
+    ...common,
+    ...more,
+  })

@@ -15,6 +15,9 @@ export type BuiltInNorm = {
   readonly fixed?: true
 }
 
+/** The source of what no norm fixes, as every screen says it. */
+export const OWN_PROPOSAL = 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto'
+
 /** The value that holds on a day: the latest one from then or before; before all of them, the first. Throws (a fault) on an unknown norm. */
 export function valueOn(norms: readonly BuiltInNorm[], norm: string, day: string): number {
   const all = norms.filter((n) => n.norm === norm).sort((a, b) => (a.from_day < b.from_day ? -1 : 1))

@@ -1,94 +1,15 @@
 // The day in the room in a real browser: a lunch of many in a few taps, sleep looked after in one, nappies in two, notes that stop the next shift.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Fact } from '../../src/kernel/fact.ts'
-import { type ServedParts, servePageOfParts } from './page-of-parts.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { card, facts, gesture, kinds, LOOKS, lawful as lawfulOf, roomPages, SMALL } from './room-page.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const SMALL = { width: 360, height: 640 } as const
-const LARGE = { width: 1280, height: 800 } as const
-
-let served: ServedParts
-let browser: Browser
-let complaints: string[] = []
-
-beforeAll(async () => {
-  served = await servePageOfParts(4631, 'room')
-  browser = await chromium.launch({
-    executablePath: process.env.NIDO_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
-}, 180_000)
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  expect(complaints).toEqual([])
-  complaints = []
-})
-afterAll(async () => {
-  await browser?.close()
-  await served?.stop()
-})
-
-async function open(asked: string, size: { width: number; height: number } = SMALL, language = 'es') {
-  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'es-MX' })
-  const page = await context.newPage()
-  page.on('console', (m) => {
-    if (m.type() === 'error') complaints.push(m.text())
-  })
-  page.on('pageerror', (e) => complaints.push(String(e)))
-  await page.addInitScript((l) => localStorage.setItem('nido.language', l), language)
-  await page.goto(`${served.url}#${asked}`)
-  await page.locator('.tablet-top h1').waitFor()
-  await page.evaluate(() => document.fonts.ready)
-  return page
-}
-
-const facts = (page: Page) =>
-  page.evaluate(() => (window as unknown as { facts: () => Fact[] }).facts()) as Promise<Fact[]>
-const kinds = async (page: Page) => (await facts(page)).map((f) => f.kind)
+const open = roomPages(4631, SMALL)
 const said = (page: Page, n: number) => expect.poll(async () => (await facts(page)).length).toBe(n)
-const card = (page: Page, name: string) => page.locator('.wall-card', { hasText: name })
 const choice = (page: Page, id: string) => page.locator(`.room-panel [data-gesture="${id}"]`)
+const lawful = (page: Page, name: string) =>
+  lawfulOf(page, name, '.room-panel button, .room-panel input, .room-panel textarea', false)
 
-async function gesture(page: Page, id: string): Promise<void> {
-  const button = page.locator(`.room-bar [data-gesture=${id}]`)
-  if (!(await button.isVisible())) await page.locator('.bar-more').click()
-  await button.click()
-}
-
-async function lawful(page: Page, name: string) {
-  const shots = process.env.NIDO_SHOTS
-  if (shots) {
-    mkdirSync(shots, { recursive: true })
-    await page.screenshot({ path: join(shots, `${name}.png`) })
-  }
-  await page.evaluate(`${AXE};undefined`)
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  const words = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
-  expect(words, name).toEqual([])
-  const small = await page.evaluate(() =>
-    [
-      ...document.querySelectorAll<HTMLElement>(
-        '.room-panel button, .room-panel input, .room-panel textarea',
-      ),
-    ].flatMap((el) => {
-      const box = (el.closest<HTMLElement>('label') ?? el).getBoundingClientRect()
-      const tiny = box.width > 0 && (box.height < 47.5 || box.width < 47.5)
-      return tiny ? [`${el.tagName} ${el.textContent} ${box.width}×${box.height}`] : []
-    }),
-  )
-  expect(small, name).toEqual([])
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(wide, name).toBeLessThanOrEqual(0)
-}
-
-describe.each([
-  ...(['es', 'en'] as const).flatMap((language) => [SMALL, LARGE].map((size) => ({ size, language }))),
-])('at $size.width px in $language', ({ size, language }) => {
+describe.each(LOOKS)('at $size.width px in $language', ({ size, language }) => {
   test('every panel stands: meals and exceptions, milk, sleep, nappies, every kind of note, what is unusual', async () => {
     const page = await open('n=20', size, language)
     const look = (name: string) => lawful(page, `daily-${name}-${size.width}-${language}`)

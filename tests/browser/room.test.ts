@@ -1,93 +1,22 @@
 // The room's screens in a real browser: clean to axe, large enough, one fact a tap, and every tap can be taken back.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Fact } from '../../src/kernel/fact.ts'
-import { type ServedParts, servePageOfParts } from './page-of-parts.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import {
+  card,
+  facts,
+  gesture,
+  kinds,
+  LARGE,
+  LOOKS,
+  lawful as lawfulOf,
+  roomPages,
+  SMALL,
+} from './room-page.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const SMALL = { width: 360, height: 640 } as const
-const LARGE = { width: 1280, height: 800 } as const
-const LOOKS = [SMALL, LARGE].flatMap((size) =>
-  (['es', 'en'] as const).map((language) => ({ size, language })),
-)
-
-let served: ServedParts
-let browser: Browser
-let complaints: string[] = []
-
-beforeAll(async () => {
-  served = await servePageOfParts(4601, 'room')
-  browser = await chromium.launch({
-    executablePath: process.env.NIDO_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  expect(complaints).toEqual([])
-  complaints = []
-})
-afterAll(async () => {
-  await browser?.close()
-  await served?.stop()
-})
-
-async function open(asked: string, size: { width: number; height: number } = LARGE, language = 'es') {
-  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'es-MX' })
-  const page = await context.newPage()
-  page.on('console', (m) => {
-    if (m.type() === 'error') complaints.push(m.text())
-  })
-  page.on('pageerror', (e) => complaints.push(String(e)))
-  await page.addInitScript((l) => localStorage.setItem('nido.language', l), language)
-  await page.goto(`${served.url}#${asked}`)
-  await page.locator('.tablet-top h1').waitFor()
-  await page.evaluate(() => document.fonts.ready)
-  return page
-}
-
-const facts = (page: Page) =>
-  page.evaluate(() => (window as unknown as { facts: () => Fact[] }).facts()) as Promise<Fact[]>
-const kinds = async (page: Page) => (await facts(page)).map((f) => f.kind)
-const card = (page: Page, name: string) => page.locator('.wall-card', { hasText: name })
+const open = roomPages(4601, LARGE)
 const action = (page: Page, name: string) => page.locator('.bar-action', { hasText: name })
-/** Presses a gesture of the bar by its id, behind Más where that is where it is. */
-async function gesture(page: Page, id: string): Promise<void> {
-  const button = page.locator(`.room-bar [data-gesture=${id}]`)
-  if (!(await button.isVisible())) await page.locator('.bar-more').click()
-  await button.click()
-}
-
-/** What any screen must be: silent to axe, no target under 48 px, nothing wider than the page. */
-async function lawful(page: Page, name: string) {
-  const shots = process.env.NIDO_SHOTS
-  if (shots) {
-    mkdirSync(shots, { recursive: true })
-    await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
-  }
-  await page.evaluate(`${AXE};undefined`)
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  const words = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
-  expect(words, name).toEqual([])
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')].flatMap(
-      (el) => {
-        const box = (el.closest<HTMLElement>('label') ?? el).getBoundingClientRect()
-        const tiny = box.width > 0 && (box.height < 47.5 || box.width < 47.5)
-        return tiny ? [`${el.tagName} ${el.textContent} ${box.width}×${box.height}`] : []
-      },
-    ),
-  )
-  expect(small, name).toEqual([])
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-    name,
-  ).toBeLessThanOrEqual(0)
-}
+const lawful = (page: Page, name: string) =>
+  lawfulOf(page, name, 'button, a[href], input, select, textarea, summary', true)
 
 describe.each(LOOKS)('at $size.width px in $language', ({ size, language }) => {
   const name = (screen: string) => `${screen}-${size.width}-${language}`

@@ -4,7 +4,7 @@ import { Day, dayNumber } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Instant } from '../../kernel/fact.ts'
 import { Uuid } from '../../kernel/ids.ts'
-import type { FactKind } from '../../kernel/kind.ts'
+import { type FactKind, kindsOf } from '../../kernel/kind.ts'
 
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))
 const Whole = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -99,22 +99,11 @@ export const PickUp = v.strictObject({
 export type PickUp = v.InferOutput<typeof PickUp>
 
 /** `day` is the civil day of the center: said by the device, because it alone knows which morning it was. */
-const aboutDay = (
-  kind: string,
-  es: string,
-  en: string,
-  payload: FactKind['payload'],
-  more: Partial<FactKind> = {},
-): FactKind => ({
-  kind: `attendance.${kind}`,
-  version: 1,
-  words: { es, en },
-  payload,
+const aboutDay = kindsOf('attendance', {
   permission: 'attendance.write',
   physical: true,
   door: 'any',
   subject: 'child',
-  ...more,
 })
 
 /** Version 2 may tell the check at the door; a version 1 tells of none. */
@@ -423,6 +412,7 @@ export const DayFlag = v.picklist([
   'absent-but-here',
   'nobody-named',
   'not-authorized',
+  'not-verified',
   'code-twice',
   'imputed',
   'no-notice',

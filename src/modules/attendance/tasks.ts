@@ -62,7 +62,7 @@ export const stopped = kind(
     en: 'Somebody came for the child and was not given them: the director decides.',
   },
   { words: { es: 'Decidir', en: 'Decide' }, desk: DAY, tablet: 'left' },
-  { pace: 'now', source: 'offline.md §4.5; protocolo de entrega, por confirmar con el Instituto' },
+  { pace: 'now', source: 'Protocolo de entrega, por confirmar con el Instituto' },
 )
 export const wrongAdult = kind(
   'wrong-adult',
@@ -72,7 +72,10 @@ export const wrongAdult = kind(
     en: 'Left with somebody who could no longer pick up; the tablet did not know.',
   },
   { words: { es: 'Mirar', en: 'Look' }, desk: DAY },
-  { pace: 'now', source: 'offline.md §4.5: la autorización retirada gana' },
+  {
+    pace: 'now',
+    source: 'Regla de la casa: una autorización retirada gana a toda otra, por confirmar con el Instituto',
+  },
 )
 export const inside = kind(
   'visitor',

@@ -4,7 +4,7 @@ import { Day } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
-import type { FactKind } from '../../kernel/kind.ts'
+import { kindsOf } from '../../kernel/kind.ts'
 import { Purpose } from '../../kernel/purposes.ts'
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
@@ -34,22 +34,11 @@ export const AlertNoted = v.strictObject({
   grave: v.boolean(),
 })
 
-const aboutChild = (
-  kind: string,
-  es: string,
-  en: string,
-  payload: FactKind['payload'],
-  more: Partial<FactKind> = {},
-): FactKind => ({
-  kind: `children.${kind}`,
-  version: 1,
-  words: { es, en },
-  payload,
+const aboutChild = kindsOf('children', {
   permission: 'children.write',
   physical: false,
   door: 'any',
   subject: 'child',
-  ...more,
 })
 
 export const childRegistered = aboutChild(

@@ -1,8 +1,7 @@
 // What the day in the room asks of somebody: look at who sleeps, offer food or drink, tell the family, say when a child woke.
+import { OWN_PROPOSAL } from '../../kernel/norm.ts'
 import type { TaskKind } from '../../kernel/task.ts'
 import type { Unusual } from './contract.ts'
-
-const PROPOSAL = 'Propuesta de Nido, sin norma que la fije; su valor está en Normas'
 
 const asked = (
   what: Unusual,
@@ -10,7 +9,7 @@ const asked = (
   why: TaskKind['why'],
   pace: TaskKind['pace'],
   act: { readonly es: string; readonly en: string; readonly tablet: string },
-  source: readonly [string, TaskKind['confidence']] = [PROPOSAL, 'unconfirmed'],
+  source: readonly [string, TaskKind['confidence']] = [OWN_PROPOSAL, 'unconfirmed'],
 ): TaskKind => ({
   id: `daily.${what}`,
   words,
@@ -104,7 +103,7 @@ export const dailyTasks: readonly TaskKind[] = [
       es: 'Hay niñas y niños en la sala y hoy no se ha anotado nada de nadie.',
       en: 'There are children in the room and nothing has been noted of anybody today.',
     },
-    source: PROPOSAL,
+    source: OWN_PROPOSAL,
     confidence: 'unconfirmed',
     subject: 'room',
     pace: 'day',

@@ -5,7 +5,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
-import type { FactKind } from '../../kernel/kind.ts'
+import { kindsOf } from '../../kernel/kind.ts'
 import { Purpose } from '../../kernel/purposes.ts'
 import { Consent } from '../children/contract.ts'
 
@@ -93,22 +93,11 @@ export const AdultNamed = v.pipe(
 )
 export type AdultNamed = v.InferOutput<typeof AdultNamed>
 
-const aboutChild = (
-  kind: string,
-  es: string,
-  en: string,
-  payload: FactKind['payload'],
-  more: Partial<FactKind> = {},
-): FactKind => ({
-  kind: `guardians.${kind}`,
-  version: 1,
-  words: { es, en },
-  payload,
+const aboutChild = kindsOf('guardians', {
   permission: 'guardians.write',
   physical: false,
   door: 'any',
   subject: 'child',
-  ...more,
 })
 
 /** The child it is about, and the adult it names. */

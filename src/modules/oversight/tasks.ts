@@ -1,7 +1,6 @@
 // What the house notices by itself and asks of whoever looks after a place: silence, things held for a person.
+import { OWN_PROPOSAL } from '../../kernel/norm.ts'
 import type { TaskKind } from '../../kernel/task.ts'
-
-const OWN = 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto (pantalla Normas)'
 
 export const noWord: TaskKind = {
   id: 'oversight.no-word',
@@ -13,7 +12,7 @@ export const noWord: TaskKind = {
     es: 'El centro abre hoy y a esta hora no ha llegado ni un registro: puede faltar la red, el personal, o no haber abierto.',
     en: 'The center opens today and not one record has arrived by now: network or staff may be missing, or it did not open.',
   },
-  source: OWN,
+  source: OWN_PROPOSAL,
   confidence: 'unconfirmed',
   subject: 'place',
   pace: 'now',
@@ -27,7 +26,7 @@ export const roomNoWord: TaskKind = {
     es: 'Otras salas ya registraron hoy y esta no: sin llegadas nadie sabe quién está.',
     en: 'Other rooms have recorded today and this one has not: without arrivals nobody knows who is here.',
   },
-  source: OWN,
+  source: OWN_PROPOSAL,
   confidence: 'unconfirmed',
   subject: 'room',
   pace: 'now',
@@ -45,7 +44,7 @@ export const silentCenter: TaskKind = {
     es: 'Pasaron días completos de servicio sin saber de ninguna de sus tabletas.',
     en: 'Whole days of service have gone by without a word of any of its tablets.',
   },
-  source: OWN,
+  source: OWN_PROPOSAL,
   confidence: 'unconfirmed',
   subject: 'place',
   pace: 'day',
@@ -59,7 +58,7 @@ export const silentTablet: TaskKind = {
     es: 'El centro sí se comunica y esta tableta no: lo que guarda puede no haber llegado.',
     en: 'The center is heard and this tablet is not: what it holds may not have arrived.',
   },
-  source: OWN,
+  source: OWN_PROPOSAL,
   confidence: 'unconfirmed',
   subject: 'place',
   pace: 'day',

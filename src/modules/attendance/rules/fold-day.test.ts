@@ -32,6 +32,8 @@ describe('a departure', () => {
     const came = mark('arrived', '14:00', { room: 'A' })
     const wrong: PickUp = { name: 'Alguien', how: 'none', verdict: 'needs-director', why: ['unknown'] }
     expect(foldDay([came, mark('left', '22:00', { with: wrong })])!.flags).toEqual(['not-authorized'])
+    const onPaper: PickUp = { ...wrong, why: ['unverified'] }
+    expect(foldDay([came, mark('left', '22:00', { with: onPaper })])!.flags).toEqual(['not-verified'])
     expect(foldDay([came, mark('left', '22:00', { with: { ...wrong, stop: 'm1' } })])!.flags).toEqual([])
   })
   test('by a code used before is flagged', () => {

@@ -1,7 +1,7 @@
 // How the taps at the door become a child's day: the same fold on the tablet and in the capital.
 import type { Stamped } from '../../../kernel/fact.ts'
 import { unreachable } from '../../../kernel/unreachable.ts'
-import type { AttendanceDay, DayFlag, Mark } from '../contract.ts'
+import type { AttendanceDay, DayFlag, Mark, PickUp } from '../contract.ts'
 
 /** A tap as the day remembers it, whatever version of its kind said it. */
 export function markOf(s: Stamped): Mark {
@@ -150,7 +150,8 @@ export function foldDay(given: readonly Mark[]): FoldedDay | undefined {
   if (state === undefined) return undefined
   const pickUp = state === 'gone' && leaving?.with ? leaving.with : null
   if (state === 'gone' && leaving && leaving.with === null && !leaving.paper) flags.add('nobody-named')
-  if (pickUp && pickUp.verdict !== 'right' && !pickUp.stop) flags.add('not-authorized')
+  if (pickUp && pickUp.verdict !== 'right' && !pickUp.stop)
+    flags.add(onlyUnverified(pickUp) ? 'not-verified' : 'not-authorized')
   return {
     state,
     room,
@@ -167,6 +168,10 @@ export function foldDay(given: readonly Mark[]): FoldedDay | undefined {
 
 /** A stopped pick-up and what was decided of it; undecided = the director is waited for. */
 export type Stop = { readonly id: string; readonly mark: Mark; readonly decided?: Mark }
+
+/** A name written down where nobody could look: from paper, or told afterwards. It says nothing against the person. */
+const onlyUnverified = (p: PickUp): boolean =>
+  p.verdict === 'needs-director' && p.why?.length === 1 && p.why[0] === 'unverified'
 
 export function stopsOf(marks: readonly Mark[]): Stop[] {
   return marks

@@ -67,8 +67,9 @@ export function useDoorGestures({
   const t = useText(attendanceText)
   const { list } = useFormats()
   const isIn = (c: GestureCard) => days.get(`${c.id}|${today}`)?.r ?? c.home
+  const silent = (c: GestureCard) => days.get(`${c.id}|${today}`)?.f?.includes('no-notice') === true
   const say = (action: DoorAction, cards: readonly GestureCard[]): Promise<boolean> => {
-    const lines = linesFor(action, cards, today, room.id, isIn)
+    const lines = linesFor(action, cards, today, room.id, isIn, silent)
     const names = cards.filter((c) => lines.some((l) => l.about === c.id)).map((c) => c.given)
     const who = names.length > 3 ? t.many(names.length) : list(names)
     const words =
@@ -77,7 +78,7 @@ export function useDoorGestures({
         : t.said[action.what](who)
     return tell(`${action.what} ${lines.map((l) => l.about).join()}`, lines, words)
   }
-  const takes = (what: DoorAction['what']) => (cards: readonly GestureCard[]) => takers(cards, what)
+  const takes = (what: DoorAction['what']) => (cards: readonly GestureCard[]) => takers(cards, what, silent)
   const names = (cards: readonly GestureCard[]) => list(cards.map((c) => c.given))
   const opens = (label: string, Panel: ComponentType<PanelAt>) => (at: PanelAt) => (
     <Suspense fallback={<section className="tablet-bar room-panel" aria-busy="true" aria-label={label} />}>

@@ -59,6 +59,8 @@ export function DoorPage({ id }: { id: string }) {
   )
   const rooms = center.data?.rooms ?? []
   const roomName = (key: string | null) => rooms.find((r) => r.key === key)?.name ?? t.noRoom
+  const closes = center.data?.center.closes
+  const closedAt = closes && zone ? instantOf(day, closes, zone) : undefined
   const at = (instant: string | null | undefined) => (instant ? clock(instant, zone) : '–')
   const name = (c: DoorChild) => c.name ?? t.notNamed
   const columns: Column<DoorChild>[] = [
@@ -245,6 +247,7 @@ export function DoorPage({ id }: { id: string }) {
           {...deciding}
           book={id}
           day={day}
+          closedAt={closedAt}
           name={name(deciding.child)}
           onClose={() => setDeciding(undefined)}
         />
@@ -255,6 +258,7 @@ export function DoorPage({ id }: { id: string }) {
           book={id}
           day={day}
           zone={zone}
+          closedAt={closedAt}
           name={name(telling)}
           onClose={() => setTelling(undefined)}
         />
@@ -268,6 +272,7 @@ function Decide({
   stop,
   book,
   day,
+  closedAt,
   name,
   onClose,
 }: {
@@ -275,6 +280,7 @@ function Decide({
   stop: Stop
   book: string
   day: Day
+  closedAt: string | undefined
   name: string
   onClose: () => void
 }) {
@@ -296,7 +302,7 @@ function Decide({
         payload: { day, stop: stop.id, outcome: outcome === '' ? undefined : outcome, note },
       },
       ...(outcome === 'delivered' && child.told?.state === 'present'
-        ? [{ kind: left, ...about, payload: { day, with: pickUp } }]
+        ? [{ kind: left, ...about, payload: { day, closedAt, with: pickUp } }]
         : []),
     ]
     if (await saying.say(lines)) onClose()
@@ -335,6 +341,7 @@ function TellDeparture({
   book,
   day,
   zone,
+  closedAt,
   name,
   onClose,
 }: {
@@ -342,6 +349,7 @@ function TellDeparture({
   book: string
   day: Day
   zone: string
+  closedAt: string | undefined
   name: string
   onClose: () => void
 }) {
@@ -368,7 +376,7 @@ function TellDeparture({
         happenedAt: at,
         ...(child.told?.room ? { room: child.told.room } : {}),
       },
-      payload: { day, with: pickUp },
+      payload: { day, closedAt, with: pickUp },
     }
     if (await saying.say([said])) onClose()
   }

@@ -1,6 +1,7 @@
 // The words of the door at the desk: the day, the month's list, the paper sheet, visits, and a child's hours.
 import { formatsOf } from '../../../ui/formats.ts'
 import { defineText } from '../../../ui/words.ts'
+import { whysAtTheDesk } from './pick-up-whys.ts'
 
 const es = formatsOf('es')
 const en = formatsOf('en')
@@ -66,24 +67,7 @@ export const doorText = defineText({
       title: 'Entregas detenidas',
       none: 'Ninguna.',
       restricted: 'no entregar a esa persona',
-      why: {
-        unknown: 'no está en la lista',
-        proposed: 'la dirección aún no la confirma',
-        withdrawn: 'su autorización se retiró',
-        'not-authorized': 'no está autorizada para recoger',
-        'not-yet': 'su autorización aún no empieza',
-        expired: 'su autorización ya terminó',
-        minor: 'no consta que sea mayor de edad',
-        unverified: 'no se comprobó quién es',
-        'pin-wrong': 'el PIN no coincidió',
-        'face-unlike': 'la cara no es la de la foto',
-        'document-other-name': 'el documento tiene otro nombre',
-        'code-wrong': 'el código no coincidió',
-        'code-other-person': 'el código es de otra persona',
-        'code-other-day': 'el código es de otro día',
-        'code-used': 'el código ya se usó',
-        'resembles-restricted': 'su nombre se parece al de alguien a quien no se entrega',
-      },
+      why: whysAtTheDesk.es,
       decide: 'Decidir',
       decideTitle: (who: string) => `Decidir sobre la entrega de ${who}`,
       protocol:
@@ -290,24 +274,7 @@ export const doorText = defineText({
       title: 'Stopped pick-ups',
       none: 'None.',
       restricted: 'not to be handed to that person',
-      why: {
-        unknown: 'not on the list',
-        proposed: 'not confirmed by the office yet',
-        withdrawn: 'their authorization was withdrawn',
-        'not-authorized': 'not authorized to pick up',
-        'not-yet': 'their authorization has not begun',
-        expired: 'their authorization has ended',
-        minor: 'not known to be of age',
-        unverified: 'nobody verified who they are',
-        'pin-wrong': 'the PIN did not match',
-        'face-unlike': 'not the face in the photo',
-        'document-other-name': 'the document has another name',
-        'code-wrong': 'the code did not match',
-        'code-other-person': 'the code is somebody else’s',
-        'code-other-day': 'the code is of another day',
-        'code-used': 'the code had been used',
-        'resembles-restricted': 'a name like somebody’s who may not take the child',
-      },
+      why: whysAtTheDesk.en,
       decide: 'Decide',
       decideTitle: (who) => `Decide on handing over ${who}`,
       protocol:

@@ -1,5 +1,6 @@
 // The words of the door's panels on the tablet: the check, the pick-up, calls after closing, visits.
 import { defineText } from '../../../ui/words.ts'
+import { whysAtTheDoor } from './pick-up-whys.ts'
 
 export const panelWords = defineText({
   es: {
@@ -118,24 +119,7 @@ export const panelWords = defineText({
       saidIn: (name: string) => `Entró: ${name}`,
       saidOut: (name: string) => `Salió: ${name}`,
     },
-    why: {
-      unknown: 'no está en la lista',
-      proposed: 'la dirección aún no la confirma',
-      withdrawn: 'su autorización se retiró',
-      'not-authorized': 'no está autorizada para recoger',
-      'not-yet': 'su autorización aún no empieza',
-      expired: 'su autorización ya terminó',
-      minor: 'no consta que sea mayor de edad',
-      unverified: 'no se comprobó quién es',
-      'pin-wrong': 'el PIN no coincidió',
-      'face-unlike': 'la cara no es la de la foto',
-      'document-other-name': 'el documento tiene otro nombre',
-      'code-wrong': 'el código no coincidió',
-      'code-other-person': 'el código es de otra persona',
-      'code-other-day': 'el código es de otro día',
-      'code-used': 'el código ya se usó',
-      'resembles-restricted': 'hay que revisar el nombre',
-    },
+    why: whysAtTheDoor.es,
   },
   en: {
     save: 'Save',
@@ -252,23 +236,6 @@ export const panelWords = defineText({
       saidIn: (name) => `Came in: ${name}`,
       saidOut: (name) => `Went out: ${name}`,
     },
-    why: {
-      unknown: 'not on the list',
-      proposed: 'not confirmed by the office yet',
-      withdrawn: 'their authorization was withdrawn',
-      'not-authorized': 'not authorized to pick up',
-      'not-yet': 'their authorization has not begun',
-      expired: 'their authorization has ended',
-      minor: 'not known to be of age',
-      unverified: 'nobody verified who they are',
-      'pin-wrong': 'the PIN did not match',
-      'face-unlike': 'not the face in the photo',
-      'document-other-name': 'the document has another name',
-      'code-wrong': 'the code did not match',
-      'code-other-person': 'the code is somebody else’s',
-      'code-other-day': 'the code is of another day',
-      'code-used': 'the code had been used',
-      'resembles-restricted': 'the name must be checked',
-    },
+    why: whysAtTheDoor.en,
   },
 })

@@ -76,7 +76,15 @@ export function PaperSheet({ id }: { id: string }) {
       <Asked of={asked} height={30}>
         {({ children }) =>
           typing ? (
-            <Typing key={`${room}|${day}`} book={id} room={room} day={day} zone={zone} list={children} />
+            <Typing
+              key={`${room}|${day}`}
+              book={id}
+              room={room}
+              day={day}
+              zone={zone}
+              closes={center.data?.center.closes}
+              list={children}
+            />
           ) : (
             <Blank
               name={sheetName(room, day)}
@@ -168,12 +176,15 @@ function Typing({
   room,
   day,
   zone,
+  closes,
   list,
 }: {
   book: string
   room: string
   day: Day
   zone: string
+  /** the clock at which the center closes */
+  closes: string | undefined
   list: readonly DoorChild[]
 }) {
   const t = useText(doorText).paper
@@ -220,7 +231,7 @@ function Typing({
               {
                 ...{ kind: left, ...about, happenedAt: at(x.left) },
                 payload: {
-                  ...{ day, paper },
+                  ...{ day, paper, closedAt: closes && at(closes) },
                   with: who
                     ? { name: who, how: 'none', verdict: 'needs-director', why: ['unverified'] }
                     : undefined,

@@ -67,6 +67,10 @@ test('an action is said only of those of whom it can be true', () => {
   expect(act({ what: 'absent', reason: 'ill' }).map((l) => l.payload)).toEqual([
     { day: '2026-11-20', reason: 'ill' },
   ])
+  const away = cards.filter((c) => c.where === 'absent')
+  expect(away.length).toBeGreaterThan(0)
+  expect(takers(away, 'absent')).toEqual([])
+  expect(takers(away, 'absent', () => true)).toEqual(away)
 })
 
 test('a child is not moved to where they already are', () => {

@@ -78,9 +78,15 @@ const makesSense: Readonly<Record<DoorAction['what'], readonly Whereabouts[]>> =
   moved: ['present', 'elsewhere'],
 }
 
-/** Of the chosen, those of whom this can be said: nobody arrives twice by a stray touch. */
-export const takers = <C extends GestureCard>(cards: readonly C[], what: DoorAction['what']): readonly C[] =>
-  cards.filter((c) => makesSense[what].includes(c.where))
+/**
+ * Of the chosen, those of whom this can be said: nobody arrives twice by a stray touch. `silent`: the house noted an absence
+ * that nobody told of; its reason can still be said.
+ */
+export const takers = <C extends GestureCard>(
+  cards: readonly C[],
+  what: DoorAction['what'],
+  silent: (card: GestureCard) => boolean = () => false,
+): readonly C[] => cards.filter((c) => makesSense[what].includes(c.where) || (what === 'absent' && silent(c)))
 
 /** One fact a child. `room` is the room whose wall was touched. */
 export function linesFor(
@@ -90,9 +96,10 @@ export function linesFor(
   room: string,
   /** the room a child is in now */
   isIn: (card: GestureCard) => string | null,
+  silent?: (card: GestureCard) => boolean,
 ): Line[] {
   const { kind, payload } = saidOf(action, day, room)
-  return takers(cards, action.what)
+  return takers(cards, action.what, silent)
     .filter((c) => action.what !== 'moved' || isIn(c) !== action.to)
     .map(({ id }) => ({ kind: kind.kind, kindVersion: kind.version, about: id, room, payload }))
 }

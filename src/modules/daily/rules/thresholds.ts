@@ -1,12 +1,11 @@
 // From when on something of a child's day is unusual: dated values with their source, by age.
 import { ageInMonths, type Day } from '../../../kernel/days.ts'
-import { type BuiltInNorm, valueOn } from '../../../kernel/norm.ts'
+import { type BuiltInNorm, OWN_PROPOSAL, valueOn } from '../../../kernel/norm.ts'
 
 const AAP = 'AAP, Sleep-Related Infant Deaths, Pediatrics 2022;150(1):e2022057990. En México: por confirmar'
 const CALIFORNIA =
   'California, Title 22 CCR §101430 (revisión física cada 15 minutos, menores de 24 meses, anotada). En México: por confirmar'
 const WHO_STOOLS = 'OMS, nota sobre enfermedades diarreicas: tres o más deposiciones líquidas en un día'
-const PROPOSAL = 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto'
 
 const norm = (
   name: string,
@@ -37,7 +36,7 @@ export const dailyNorms: readonly BuiltInNorm[] = [
     'sleep.check-minutes-young',
     'Sueño seguro, primeros seis meses: revisar cada',
     'Safe sleep, first six months: check every',
-    ...([10, 'minutos', PROPOSAL, 'unconfirmed'] as const),
+    ...([10, 'minutos', OWN_PROPOSAL, 'unconfirmed'] as const),
   ),
   norm(
     ...(['sleep.young-to-months', 'Primeros meses, hasta', 'First months, up to'] as const),
@@ -53,33 +52,33 @@ export const dailyNorms: readonly BuiltInNorm[] = [
   ),
   norm(
     ...(['nap.longest-hours', 'Siesta larga: más de', 'Long nap: more than'] as const),
-    ...([3, 'horas', PROPOSAL, 'unconfirmed'] as const),
+    ...([3, 'horas', OWN_PROPOSAL, 'unconfirmed'] as const),
   ),
   norm(
     'nap.missing-hours-infant',
     'Menor de un año sin dormir desde que llegó',
     'Under one year, no sleep since arrival',
-    ...([4, 'horas', PROPOSAL, 'unconfirmed'] as const),
+    ...([4, 'horas', OWN_PROPOSAL, 'unconfirmed'] as const),
   ),
   norm(
     'nap.missing-hours-toddler',
     'De uno a tres años sin dormir desde que llegó',
     'One to three years, no sleep since arrival',
-    ...([6, 'horas', PROPOSAL, 'unconfirmed'] as const),
+    ...([6, 'horas', OWN_PROPOSAL, 'unconfirmed'] as const),
   ),
   norm(
     ...(['food.nothing-times', 'No comió nada, seguidas', 'Ate nothing, in a row'] as const),
-    ...([2, 'veces', PROPOSAL, 'unconfirmed'] as const),
+    ...([2, 'veces', OWN_PROPOSAL, 'unconfirmed'] as const),
   ),
   norm(
     'nappy.dry-hours',
     'Menor de un año sin pañal mojado',
     'Under one year without a wet nappy',
-    ...([5, 'horas', PROPOSAL, 'unconfirmed'] as const),
+    ...([5, 'horas', OWN_PROPOSAL, 'unconfirmed'] as const),
   ),
   norm(
     ...(['nappy.to-months', 'Vigilar el pañal mojado hasta', 'Watch wet nappies up to'] as const),
-    ...([12, 'meses', PROPOSAL, 'unconfirmed'] as const),
+    ...([12, 'meses', OWN_PROPOSAL, 'unconfirmed'] as const),
   ),
   norm(
     ...(['stool.loose-times', 'Evacuaciones líquidas en el día', 'Loose stools in the day'] as const),
@@ -89,7 +88,7 @@ export const dailyNorms: readonly BuiltInNorm[] = [
     'capture.by-hour',
     'Sala con niñas y niños y nada anotado: a las',
     'Room with children and nothing noted: at',
-    ...([11, 'horas', PROPOSAL, 'unconfirmed'] as const),
+    ...([11, 'horas', OWN_PROPOSAL, 'unconfirmed'] as const),
   ),
 ]
 

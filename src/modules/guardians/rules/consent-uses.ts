@@ -1,4 +1,5 @@
 // What a family is asked to agree to, each use with the law it rests on and how sure we are of it.
+import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
 import type { Words } from '../../../kernel/verdict.ts'
 import type { ConsentUse } from '../contract.ts'
 
@@ -51,7 +52,7 @@ export const consentUses: readonly ConsentUseTold[] = [
     use: 'sun-cream',
     words: { es: 'Crema solar', en: 'Sun cream' },
     about: { es: 'La que trae la familia o la del centro.', en: 'The family’s or the center’s.' },
-    source: 'Propuesta de Nido: por confirmar con el Instituto',
+    source: OWN_PROPOSAL,
     confidence: 'unconfirmed',
   },
   {

@@ -1,11 +1,11 @@
 // Norms of the door as dated data: who is not received, until when an absence is told in time, and what happens after closing.
+import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
 import type { Confidence } from '../contract.ts'
 
 const DPSG =
   'Disposiciones para la Prestación del Servicio de Guardería (DPSG) 18-III, citadas por IDC (2020): vigencia para CECI por confirmar'
 const NOT_SEEN = 'Sin norma vista que lo fije: solo se anota; el Instituto puede cambiarlo'
 const MEMORY = 'Protocolo de salida tardía, de memoria: por confirmar con el Instituto'
-const OWN_PROPOSAL = 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto'
 
 type Line = readonly [
   norm: string,

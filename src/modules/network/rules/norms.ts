@@ -1,11 +1,10 @@
 // Norm profiles as dated data: ages, ratios and square meters, each with its source and how sure it is.
-import type { BuiltInNorm } from '../../../kernel/norm.ts'
+import { type BuiltInNorm, OWN_PROPOSAL } from '../../../kernel/norm.ts'
 import type { Confidence } from '../contract.ts'
 import { doorNorms } from './door-norms.ts'
 
 const LSS = 'Ley del Seguro Social, arts. 201 y 206'
 const SEDEQ = 'SEDEQ Querétaro, requisitos de incorporación de educación inicial, ciclo 2023-24'
-const OWN_PROPOSAL = 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto'
 const IMSS_GROUPS = 'Grupos de edad del servicio de guardería IMSS, de memoria: por confirmar'
 
 /**

@@ -1,4 +1,5 @@
 // What the law asks for once a report is received, and by when: dated data, each with its source and how sure it is.
+import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
 import type { Words } from '../../../kernel/verdict.ts'
 
 type Confidence = 'confirmed' | 'observed' | 'unconfirmed'
@@ -23,7 +24,7 @@ export const legalClocks: readonly LegalClock[] = [
     words: { es: 'Que alguien del protocolo lo lea', en: 'That somebody of the protocol reads it' },
     hours: 4,
     from_day: '2026-11-01',
-    source: 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto',
+    source: OWN_PROPOSAL,
     confidence: 'unconfirmed',
   },
   {
