@@ -13,8 +13,7 @@ export function Path({ steps }: { steps: readonly Step[] }) {
     <nav className="path" aria-label={t.path}>
       <ol>
         {steps.map(({ label, to }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a path never change places
-          <li key={`${i}|${to}`}>
+          <li key={`${label}|${to}`}>
             {i < steps.length - 1 && to !== undefined ? (
               <Link to={to}>{label}</Link>
             ) : i < steps.length - 1 ? (

@@ -1,8 +1,8 @@
 // The children of a center as a page of its own, with its place on the path.
 import { ChildrenList } from '../../modules/children/screens/children-list.tsx'
 import { centerFile } from '../../modules/network/contract.ts'
-import { centerSteps } from '../../modules/network/screens/place.ts'
 import { useAsk } from '../../ui/asking.tsx'
+import { centerSteps } from '../../ui/center-steps.ts'
 import { useText } from '../../ui/language.tsx'
 import { useMe } from '../../ui/me.tsx'
 import { useStanding } from '../../ui/standing.tsx'

@@ -160,7 +160,8 @@ export function factsOfCenterDay(world: World, c: WorldCenter, day: Day): Fact[]
       payload: { day, room: room.id, ...(check ? { check } : {}) },
     })
     facts.push(came)
-    if (check?.medicine && chance(8_000, jitter))
+    // of the last day some still waits; nobody leaves it for weeks
+    if (check?.medicine && (day < world.until || chance(8_000, jitter)))
       facts.push(
         said(world, {
           ...{ ...base, kind: 'attendance.medicine-handed', author: nurseOf(world, c).id },

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { addDays, civilDay, type Day, instantOf } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { centerSteps } from '../../../ui/center-steps.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
@@ -13,7 +14,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
-import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
+import { useMay, useMe } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
@@ -49,14 +50,7 @@ export function DoorPage({ id }: { id: string }) {
   const asked = useAsk(doorOfDay, { book: id, day, ...(room === ALL ? {} : { room }) })
   const [deciding, setDeciding] = useState<{ child: DoorChild; stop: Stop }>()
   const [telling, setTelling] = useState<DoorChild>()
-  useStanding(
-    [
-      ...homeSteps(me, t.mexico),
-      center.data ? { label: center.data.center.name, to: `/centro/${id}` } : undefined,
-      { label: t.title },
-    ],
-    'door',
-  )
+  useStanding(centerSteps(me, t.mexico, center.data, id, { label: t.title }), 'door')
   const rooms = center.data?.rooms ?? []
   const roomName = (key: string | null) => rooms.find((r) => r.key === key)?.name ?? t.noRoom
   const closes = center.data?.center.closes

@@ -5,11 +5,12 @@ import { useState } from 'react'
 import { addMonths, monthOf } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { centerSteps } from '../../../ui/center-steps.ts'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { homeSteps, useMe } from '../../../ui/me.tsx'
+import { useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { TakeAway } from '../../../ui/take-away.tsx'
@@ -32,12 +33,14 @@ export function MonthSheet({ id }: { id: string }) {
   const rooms = (center.data?.rooms ?? []).filter((r) => r.closed_on === null)
   const room = chosen || rooms[0]?.key || ''
   useStanding(
-    [
-      ...homeSteps(me, t.mexico),
-      center.data ? { label: center.data.center.name, to: `/centro/${id}` } : undefined,
+    centerSteps(
+      me,
+      t.mexico,
+      center.data,
+      id,
       { label: t.title, to: `/centro/${id}/puerta` },
       { label: t.sheet.title },
-    ],
+    ),
     'door',
   )
   return (

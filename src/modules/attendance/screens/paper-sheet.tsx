@@ -5,11 +5,12 @@ import { useState } from 'react'
 import { civilDay, type Day, instantOf } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { centerSteps } from '../../../ui/center-steps.ts'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
+import { useMay, useMe } from '../../../ui/me.tsx'
 import { Qr } from '../../../ui/qr.tsx'
 import { SaidNote, type ToSay, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -39,12 +40,14 @@ export function PaperSheet({ id }: { id: string }) {
   const [typing, setTyping] = useState(false)
   const room = chosen || rooms[0]?.key || ''
   useStanding(
-    [
-      ...homeSteps(me, t.mexico),
-      center.data ? { label: center.data.center.name, to: `/centro/${id}` } : undefined,
+    centerSteps(
+      me,
+      t.mexico,
+      center.data,
+      id,
       { label: t.title, to: `/centro/${id}/puerta` },
       { label: t.paper.title },
-    ],
+    ),
     'door',
   )
   const asked = useAsk(doorOfDay, room ? { book: id, day, room } : { book: id, day })
@@ -131,37 +134,39 @@ function Blank({
           </p>
         </div>
       </header>
-      <table className="paper-table paper-blank">
-        <thead>
-          <tr>
-            <th scope="col">{d.sheet.number}</th>
-            <th scope="col" className="paper-name">
-              {d.sheet.name}
-            </th>
-            {[t.arrived, t.fever, t.left, t.withWhom, t.signs, t.absent].map((head) => (
-              <th key={head} scope="col">
-                {head}
+      <div className="paper-scroll">
+        <table className="paper-table paper-blank">
+          <thead>
+            <tr>
+              <th scope="col">{d.sheet.number}</th>
+              <th scope="col" className="paper-name">
+                {d.sheet.name}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {list.map((c, i) => (
-            <tr key={c.id}>
-              <td>{i + 1}</td>
-              <th scope="row" className="paper-name">
-                {c.name ?? d.notNamed}
-              </th>
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
+              {[t.arrived, t.fever, t.left, t.withWhom, t.signs, t.absent].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {list.map((c, i) => (
+              <tr key={c.id}>
+                <td>{i + 1}</td>
+                <th scope="row" className="paper-name">
+                  {c.name ?? d.notNamed}
+                </th>
+                <td />
+                <td />
+                <td />
+                <td />
+                <td />
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p>{t.note}</p>
       <footer className="soft">{t.source}</footer>
     </section>

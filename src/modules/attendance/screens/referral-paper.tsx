@@ -2,9 +2,10 @@
 import Printer from 'lucide-react/icons/printer'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { centerSteps } from '../../../ui/center-steps.ts'
 import '../../../ui/desk.css'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { homeSteps, useMe } from '../../../ui/me.tsx'
+import { useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
 import { doorOfDay } from '../contract.ts'
@@ -21,12 +22,14 @@ export function ReferralPaper({ id, child, day }: { id: string; child: string; d
   const asked = useAsk(doorOfDay, { book: id, day })
   const zone = center.data?.center.time_zone
   useStanding(
-    [
-      ...homeSteps(me, t.mexico),
-      center.data ? { label: center.data.center.name, to: `/centro/${id}` } : undefined,
+    centerSteps(
+      me,
+      t.mexico,
+      center.data,
+      id,
       { label: t.title, to: `/centro/${id}/puerta` },
       { label: t.referral.title },
-    ],
+    ),
     'door',
   )
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { addDays, civilDay, type Day, instantOf } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { centerSteps } from '../../../ui/center-steps.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
@@ -12,7 +13,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { homeSteps, useMe } from '../../../ui/me.tsx'
+import { useMe } from '../../../ui/me.tsx'
 import { newId, SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
@@ -35,14 +36,7 @@ export function VisitsPage({ id }: { id: string }) {
   const [entering, setEntering] = useState(false)
   const saying = useSaying()
   const asked = useAsk(listVisits, { book: id, start, end })
-  useStanding(
-    [
-      ...homeSteps(me, t.mexico),
-      center.data ? { label: center.data.center.name, to: `/centro/${id}` } : undefined,
-      { label: v.title },
-    ],
-    'door',
-  )
+  useStanding(centerSteps(me, t.mexico, center.data, id, { label: v.title }), 'door')
   const leave = (visit: AttendanceVisit) =>
     void saying.say([{ kind: visitorLeft, about: visit.key, book: id, payload: { day: today } }])
   return (

@@ -1,7 +1,9 @@
 // The day of a center's rooms for who directs it: each child's day in one line, what to look at, and the notes of the shifts.
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import { useContext, useState } from 'react'
+import { civilDay, type Day } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { centerSteps } from '../../../ui/center-steps.ts'
 import { ChildFace, faceText } from '../../../ui/child-face.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -12,7 +14,7 @@ import { faceOf } from '../../../ui/face.ts'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
-import { homeSteps, useMe } from '../../../ui/me.tsx'
+import { useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
@@ -23,7 +25,6 @@ import { dailyDeskText } from './desk-text.ts'
 import { dailyWords } from './words.ts'
 
 const ALL = 'all'
-const today = () => new Date().toLocaleDateString('en-CA')
 
 export function CenterDay({ id }: { id: string }) {
   const t = useText(dailyDeskText)
@@ -33,18 +34,13 @@ export function CenterDay({ id }: { id: string }) {
   const me = useMe()
   const go = useContext(GoContext)
   const [room, setRoom] = useState(ALL)
-  const [day, setDay] = useState(today)
-  const filters = { book: id, day, ...(room === ALL ? {} : { room }) }
   const center = useAsk(centerFile, { book: id })
+  const [chosen, setDay] = useState<Day>()
+  const today = civilDay(new Date().toISOString(), center.data?.center.time_zone ?? 'America/Mexico_City')
+  const day = chosen ?? today
+  const filters = { book: id, day, ...(room === ALL ? {} : { room }) }
   const asked = useAsk(dayOfCenter, filters)
-  useStanding(
-    [
-      ...homeSteps(me, t.mexico),
-      center.data ? { label: center.data.center.name, to: `/tablero/centro/${id}` } : undefined,
-      { label: t.rooms },
-    ],
-    'daily',
-  )
+  useStanding(centerSteps(me, t.mexico, center.data, id, { label: t.rooms }), 'daily')
   const rooms = center.data?.rooms ?? []
   const name = (d: DayListed) => d.name ?? faces[faceOf(d.child).animal]
   const to = (d: DayListed) => `/centro/${id}/nina-o-nino/${d.child}`
@@ -101,7 +97,7 @@ export function CenterDay({ id }: { id: string }) {
     <>
       <PageHead title={t.rooms} about={t.roomsLead} />
       <div className="filters no-print">
-        <Field kind="date" label={t.day} value={day} onChange={(d) => d && setDay(d)} max={today()} />
+        <Field kind="date" label={t.day} value={day} onChange={(d) => d && setDay(d)} max={today} />
         <Select
           label={t.room}
           value={room}

@@ -3,7 +3,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Printer from 'lucide-react/icons/printer'
 import { useState } from 'react'
-import { addDays } from '../../../kernel/days.ts'
+import { addDays, civilDay, type Day } from '../../../kernel/days.ts'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -16,8 +16,6 @@ import { standing } from '../rules/fold-day.ts'
 import './daily.css'
 import { dailyDeskText } from './desk-text.ts'
 import { dailyWords, saidWords } from './words.ts'
-
-const today = () => new Date().toLocaleDateString('en-CA')
 
 /** Prints what is marked with `data-print-this` and nothing around it. */
 function printThis(): void {
@@ -44,8 +42,9 @@ export function ChildDayCard({
 }) {
   const t = useText(dailyDeskText)
   const formats = useFormats()
-  const now = today()
-  const [day, setDay] = useState(now)
+  const now = civilDay(new Date().toISOString(), timeZone ?? 'America/Mexico_City')
+  const [chosen, setDay] = useState<Day>()
+  const day = chosen ?? now
   const asked = useAsk(dayOfChild, { book, child, day, purpose })
   return (
     <section className="card stack day-print" aria-labelledby="child-day" data-print-this>

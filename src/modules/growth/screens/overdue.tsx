@@ -2,6 +2,7 @@
 import Ruler from 'lucide-react/icons/ruler'
 import { useContext, useState } from 'react'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { centerSteps } from '../../../ui/center-steps.ts'
 import { ChildFace, faceText } from '../../../ui/child-face.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -31,14 +32,7 @@ export function Overdue({ id }: { id: string }) {
   const [room, setRoom] = useState(ALL)
   const center = useAsk(centerFile, { book: id })
   const asked = useAsk(overdueGrowth, { book: id, ...(room === ALL ? {} : { room }) })
-  useStanding(
-    [
-      { label: t.mexico, to: me.posts.some((p) => p.scope === 'nation') ? '/tablero' : undefined },
-      center.data ? { label: center.data.center.name, to: `/tablero/centro/${id}` } : undefined,
-      { label: t.title },
-    ],
-    'growth',
-  )
+  useStanding(centerSteps(me, t.mexico, center.data, id, { label: t.title }), 'growth')
   const rooms = center.data?.rooms ?? []
   const name = (o: OverdueChild) => o.name ?? faces[faceOf(o.child).animal]
   const to = (o: OverdueChild) => `/centro/${id}/nina-o-nino/${o.child}`

@@ -1,16 +1,18 @@
 // The path to a center and what lies in it, from the farthest place a person may see.
-import type { InferOutput } from 'valibot'
-import type { Me } from '../../../kernel/sign-in.ts'
-import type { Step } from '../../../ui/path.tsx'
-import type { centerFile } from '../contract.ts'
+import type { Me } from '../kernel/sign-in.ts'
+import type { Step } from './path.tsx'
 
-export type CenterTold = InferOutput<typeof centerFile.answer>
+/** As the file of a center tells of it. */
+type CenterPlace = {
+  readonly center: { readonly name: string }
+  readonly representation: { readonly id: string; readonly name: string } | null
+}
 
-/** México › Baja California › CECI Maneadero › …; steps out of reach are words without address. */
+/** México › Baja California › CECI Maneadero › …; steps out of reach are words without address. Nothing before it is told. */
 export function centerSteps(
   me: Me,
   mexico: string,
-  told: CenterTold | undefined,
+  told: CenterPlace | undefined,
   id: string,
   ...more: readonly Step[]
 ): Step[] {
