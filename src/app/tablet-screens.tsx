@@ -7,13 +7,11 @@ import Ruler from 'lucide-react/icons/ruler'
 import { lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Tell, useSaying } from '../device/use-saying.ts'
 import type { CarriedDay, CarriedVisit } from '../modules/attendance/carry.ts'
-import { DaysWall } from '../modules/attendance/screens/days-wall.tsx'
 import { doorMark, useDoorGestures } from '../modules/attendance/screens/door-gestures.tsx'
 import { RollCall } from '../modules/attendance/screens/roll-call.tsx'
 import { roomCards } from '../modules/attendance/screens/room-list.ts'
 import { RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.tsx'
 import type { CarriedChild, CarriedPortrait } from '../modules/children/contract.ts'
-import { ChildCard } from '../modules/children/screens/child-card.tsx'
 import { dailyMark, useDailyGestures } from '../modules/daily/screens/room-gestures.tsx'
 import type { CarriedMeasurement } from '../modules/growth/carry.ts'
 import { Button } from '../ui/button.tsx'
@@ -40,6 +38,12 @@ import {
 } from './tablet-store.ts'
 
 const growth = () => import('./tablet-growth.tsx')
+const ChildCard = lazy(async () => ({
+  default: (await import('../modules/children/screens/child-card.tsx')).ChildCard,
+}))
+const DaysWall = lazy(async () => ({
+  default: (await import('../modules/attendance/screens/days-wall.tsx')).DaysWall,
+}))
 const WeighRoomHere = lazy(async () => ({ default: (await growth()).WeighRoomHere }))
 const AdultsHere = lazy(async () => ({ default: (await import('./tablet-adults.tsx')).AdultsHere }))
 const GrowthCardHere = lazy(async () => ({ default: (await growth()).GrowthCardHere }))
@@ -261,48 +265,50 @@ export function TabletScreens({
         const card = roomCards(child.room ?? '', [[id, child]], dayOf)[0]
         const closed = new Set([...calendar.values()].filter((d) => !d.open).map((d) => d.day))
         return (
-          <ChildCard
-            {...{ id, child, today, onWho, say }}
-            key={id}
-            room={rooms.find((r) => r.id === child.room)}
-            now={card ? todayLine(card) : ''}
-            me={
-              person && {
-                name: person.name,
-                confirms: person.may('children.write'),
-                portraits: person.may('portraits.write'),
+          <Suspense fallback={loading}>
+            <ChildCard
+              {...{ id, child, today, onWho, say }}
+              key={id}
+              room={rooms.find((r) => r.id === child.room)}
+              now={card ? todayLine(card) : ''}
+              me={
+                person && {
+                  name: person.name,
+                  confirms: person.may('children.write'),
+                  portraits: person.may('portraits.write'),
+                }
               }
-            }
-            portrait={portraits.get(id)}
-            photos={session.photos}
-            onBack={back}
-            cards={
-              <>
-                <DayStoryHere id={id} child={child} />
-                <Suspense
-                  fallback={
-                    <LoadingFrame ready={false} height={24}>
-                      {null}
-                    </LoadingFrame>
-                  }
-                >
-                  <AdultsHere
-                    {...{ session, today, onWho, say }}
-                    child={id}
-                    room={child.room ?? undefined}
-                    me={person}
-                  />
-                  <GrowthCardHere
-                    {...{ id, child, measurements, pending, today, onWho, say }}
-                    room={child.room ?? undefined}
-                    me={person}
-                    onMeasure={() => go({ at: 'weigh', chosen: [id] })}
-                  />
-                </Suspense>
-                <DaysWall today={today} dayOf={(day) => days.get(`${id}|${day}`)} closed={closed} />
-              </>
-            }
-          />
+              portrait={portraits.get(id)}
+              photos={session.photos}
+              onBack={back}
+              cards={
+                <>
+                  <DayStoryHere id={id} child={child} />
+                  <Suspense
+                    fallback={
+                      <LoadingFrame ready={false} height={24}>
+                        {null}
+                      </LoadingFrame>
+                    }
+                  >
+                    <AdultsHere
+                      {...{ session, today, onWho, say }}
+                      child={id}
+                      room={child.room ?? undefined}
+                      me={person}
+                    />
+                    <GrowthCardHere
+                      {...{ id, child, measurements, pending, today, onWho, say }}
+                      room={child.room ?? undefined}
+                      me={person}
+                      onMeasure={() => go({ at: 'weigh', chosen: [id] })}
+                    />
+                    <DaysWall today={today} dayOf={(day) => days.get(`${id}|${day}`)} closed={closed} />
+                  </Suspense>
+                </>
+              }
+            />
+          </Suspense>
         )
       }
     }

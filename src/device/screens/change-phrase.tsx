@@ -9,6 +9,7 @@ import { useText } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import './device.css'
 import { ChoosePhrase } from './enrol.tsx'
+import { joiningText } from './joining-text.ts'
 import { deviceText } from './text.ts'
 
 export type ChangingPhrase = {
@@ -32,8 +33,8 @@ export function AskOldPhrase({
   knows: ChangingPhrase['knows']
   onKnown: (known: Known) => void
 }) {
-  const words = useText(deviceText)
-  const t = words.changePhrase
+  const t = useText(joiningText).changePhrase
+  const { unlock } = useText(deviceText)
   const [old, setOld] = useState('')
   const [alone, setAlone] = useState(false)
   const [wrong, setWrong] = useState(false)
@@ -61,7 +62,7 @@ export function AskOldPhrase({
           setOld(next)
           setWrong(false)
         }}
-        error={wrong ? words.unlock.wrong : undefined}
+        error={wrong ? unlock.wrong : undefined}
       />
       <Checkbox label={t.alone} checked={alone} onChange={setAlone} />
       <Button submit look={due ? 'main' : 'plain'} icon={due ? KeyRound : ArrowRight} busy={busy}>
@@ -83,7 +84,7 @@ export function NewPhrase({
   change: ChangingPhrase['change']
   onDone: () => void
 }) {
-  const t = useText(deviceText).changePhrase
+  const t = useText(joiningText).changePhrase
   const notice = useToast()
   return (
     <ChoosePhrase

@@ -11,7 +11,7 @@ import { plainCode } from '../enrolment.ts'
 import { drawPhrase, isDrawnPhrase, plainPhrase } from '../seal.ts'
 import type { Silence } from '../transport.ts'
 import './device.css'
-import { deviceText } from './text.ts'
+import { joiningText } from './joining-text.ts'
 
 const CODE_LETTERS = 8
 
@@ -23,7 +23,7 @@ export function EnrolCode({
   why?: Silence
   onCode: (code: string, label: string) => Promise<void>
 }) {
-  const t = useText(deviceText).enrol
+  const t = useText(joiningText).enrol
   const [code, setCode] = useState('')
   const [label, setLabel] = useState<string>(t.labelUsual)
   const [tried, setTried] = useState(false)
@@ -62,7 +62,7 @@ export function EnrolCode({
 }
 
 export function EnrolLetters({ response, onCancel }: { response: string; onCancel: () => void }) {
-  const t = useText(deviceText).enrol
+  const t = useText(joiningText).enrol
   return (
     <Door title={t.lettersTitle}>
       <p>{t.letters}</p>
@@ -91,7 +91,7 @@ export function ChoosePhrase({
   onPhrase: (phrase: string) => Promise<void>
   onCancel?: () => void
 }) {
-  const words_ = useText(deviceText)
+  const words_ = useText(joiningText)
   const t = words_.phrase
   const [words, setWords] = useState<readonly string[]>([])
   const [drawn, setDrawn] = useState('')

@@ -35,14 +35,14 @@ export function Downloading({ session }: { session: Session }) {
         title={t.title}
         action={
           status.state === 'waiting' ? (
-            <Button onPress={() => session.sync.kick()}>{words.outbox.now}</Button>
+            <Button onPress={() => session.sync.kick()}>{words.sending.now}</Button>
           ) : null
         }
       >
         {t.body}
       </EmptyState>
       <p role="status">
-        {status.downloading === undefined ? words.outbox.state[status.state] : t.rows(status.downloading)}
+        {status.downloading === undefined ? words.sending.state[status.state] : t.rows(status.downloading)}
       </p>
     </main>
   )

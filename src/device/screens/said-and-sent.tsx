@@ -19,6 +19,7 @@ import type { Photos } from '../photos.ts'
 import type { Session } from '../session.ts'
 import './device.css'
 import { AskOldPhrase, type ChangingPhrase, type Known, NewPhrase } from './change-phrase.tsx'
+import { saidText } from './said-text.ts'
 import { deviceText } from './text.ts'
 
 const LINES = 200
@@ -47,8 +48,8 @@ export function SaidAndSent({
   onAddPasskey?: (phrase: string) => Promise<boolean>
   onChangePhrase: ChangingPhrase
 }) {
+  const t = useText(saidText).outbox
   const words = useText(deviceText)
-  const t = words.outbox
   const { clock, asOf, dayShort } = useFormats()
   const status = useSyncExternalStore(session.sync.subscribe, session.sync.status)
   const [known, setKnown] = useState<Known>()
@@ -98,13 +99,13 @@ export function SaidAndSent({
           {words.who.back}
         </Button>
         <Button icon={Send} look="main" onPress={() => session.sync.kick()}>
-          {t.now}
+          {words.sending.now}
         </Button>
       </div>
       <h1>{t.title}</h1>
       <section className="card stack" role="status">
         <p>
-          <strong>{t.state[status.state]}</strong>
+          <strong>{words.sending.state[status.state]}</strong>
         </p>
         {status.pending > 0 ? <p>{t.pending(status.pending, minutes)}</p> : null}
         <p className="soft">
@@ -169,7 +170,7 @@ export function SaidAndSent({
 
 /** Photos go last, and over a line that costs only if somebody said so. */
 function PhotosWaiting({ session }: { session: Session }) {
-  const t = useText(deviceText).photos
+  const t = useText(saidText).photos
   const [photos, setPhotos] = useState<Photos>()
   const [metered, setMetered] = useState(session.kept.get().photosOverMetered === true)
   useEffect(() => {
@@ -216,8 +217,8 @@ function Note({ state, children }: { state: State; children: string }) {
 
 /** Offered only where the tablet has a screen lock that can do it. */
 function AddPasskey({ onAdd }: { onAdd: (phrase: string) => Promise<boolean> }) {
-  const words = useText(deviceText)
-  const t = words.passkey
+  const t = useText(saidText).passkey
+  const { unlock } = useText(deviceText)
   const notice = useToast()
   const [can, setCan] = useState(false)
   const [phrase, setPhrase] = useState('')
@@ -241,7 +242,7 @@ function AddPasskey({ onAdd }: { onAdd: (phrase: string) => Promise<boolean> }) 
     <form className="card stack" noValidate onSubmit={submit}>
       <h2>{t.add}</h2>
       <p className="soft">{t.why}</p>
-      <Field label={words.unlock.phrase} kind="password" value={phrase} onChange={setPhrase} />
+      <Field label={unlock.phrase} kind="password" value={phrase} onChange={setPhrase} />
       <Button submit icon={Fingerprint} busy={busy}>
         {t.add}
       </Button>

@@ -1,4 +1,4 @@
-// The words of the tablet's own pages: joining a center, opening in the morning, who one is, what was said and sent.
+// The words of the pages every morning begins with: opening, who one is, waiting, leaving.
 import { formatsOf } from '../../ui/formats.ts'
 import { defineText } from '../../ui/words.ts'
 
@@ -7,68 +7,6 @@ const en = formatsOf('en')
 
 export const deviceText = defineText({
   es: {
-    photos: {
-      waiting: (n: number, kb: number) =>
-        n === 1
-          ? `1 foto por enviar (${kb} kB). Va al final.`
-          : `${n} fotos por enviar (${kb} kB). Van al final.`,
-      refused: (n: number) =>
-        n === 1
-          ? 'El servidor no aceptó 1 foto: hay que tomarla otra vez.'
-          : `El servidor no aceptó ${n} fotos: hay que tomarlas otra vez.`,
-      metered: 'Enviar fotos también con datos móviles',
-      meteredHint: 'Sin esto, las fotos esperan una red que no cueste. Lo demás se envía siempre.',
-    },
-    enrol: {
-      title: 'Unir esta tableta a un centro',
-      steps:
-        'En la computadora de la dirección: Tabletas, Preparar código. Escribir aquí las 8 letras que aparecen.',
-      code: 'Código de 8 letras',
-      codeHint: 'Letras y números; da igual mayúsculas o espacios.',
-      codeShort: 'Son 8 letras o números. Revisar si falta alguno.',
-      label: 'Nombre de esta tableta',
-      labelHint: 'Para reconocerla: la sala donde se usa, por ejemplo.',
-      labelUsual: 'Tableta de sala',
-      go: 'Continuar',
-      going: 'Preguntando…',
-      why: {
-        offline: 'No hay red. Para unir la tableta hace falta red una sola vez.',
-        portal: 'Esta red pide aceptar condiciones antes de dejar pasar. Abrirla en el navegador y volver.',
-        busy: 'El servidor está ocupado. Intentar de nuevo en un minuto.',
-        code: 'Ese código no existe, ya se usó o pasó su hora. Pedir otro a la dirección.',
-      },
-      lettersTitle: 'Mostrar estas 6 letras a la dirección',
-      letters: 'En la computadora se escriben estas letras. La tableta sigue sola en cuanto estén.',
-      waiting: 'Esperando a la dirección…',
-      cancel: 'Cancelar',
-    },
-    phrase: {
-      title: 'La frase para abrir',
-      why: 'Estas 5 palabras abren la tableta cada mañana. Anotarlas en papel y guardarlas en la dirección: nadie más las conoce y no se pueden recuperar.',
-      words: 'Frase para abrir',
-      another: 'Otras palabras',
-      noted: 'Ya está anotada',
-      ours: 'El centro ya tiene una frase',
-      drawn: 'Usar palabras nuevas',
-      again: 'Escribir la frase que se anotó',
-      typed: 'Frase',
-      differs: 'No coincide con las palabras que se mostraron. Revisar lo anotado.',
-      unknown: 'Una frase del centro tiene 5 palabras o más, de las que propone la tableta.',
-      use: 'Usar esta frase',
-      sealing: 'Cerrando con llave…',
-    },
-    changePhrase: {
-      title: 'Cambiar la frase para abrir',
-      why: 'Cuando alguien que la conoce ya no trabaja aquí, o si se perdió el papel. Hace falta la frase de ahora.',
-      due: 'La dirección pide otra frase para esta tableta. Mientras tanto todo sigue funcionando.',
-      old: 'Frase de ahora',
-      alone: 'Quitar también la huella o el patrón que abren Nido',
-      go: 'Elegir otra frase',
-      newWords:
-        'Desde ahora estas 5 palabras abren la tableta; las anteriores dejan de servir. Anotarlas en papel y guardarlas en la dirección.',
-      done: 'Listo: la tableta se abre con la frase nueva.',
-      failed: 'No se cambió nada: la frase de ahora no era esa.',
-    },
     unlock: {
       title: 'Abrir la tableta',
       morning: (day: string, clock: string) => `Hoy es ${day} y son las ${clock}.`,
@@ -123,18 +61,8 @@ export const deviceText = defineText({
       close: 'Cerrar por hoy',
       look: 'Idioma y aspecto',
     },
-    passkey: {
-      add: 'Abrir también con el bloqueo de la tableta',
-      why: 'Así, si la tableta se cierra sola durante el día, basta la huella o el patrón. Escribir la frase para agregarlo.',
-      done: 'Listo: el bloqueo de la tableta también la abre.',
-      failed: 'No se pudo agregar: la frase no es esa o la tableta no lo permite. Todo sigue como estaba.',
-    },
-    outbox: {
-      title: 'Lo guardado y lo enviado',
-      all: 'Todo',
-      review: 'Para revisar',
-      none: 'Aquí aparece cada cosa que se registra en esta tableta.',
-      noReview: 'No hay nada que revisar.',
+    sending: {
+      now: 'Enviar ahora',
       state: {
         starting: 'Abriendo…',
         sending: 'Enviando…',
@@ -144,109 +72,9 @@ export const deviceText = defineText({
         refused: 'El servidor no dejó pasar. Avisar a la dirección; lo guardado sigue aquí.',
         update: 'Hay una versión nueva: se instala al cerrar. Mientras, todo se sigue enviando.',
       },
-      pending: (n: number, minutes: number) => `${es.number(n)} por enviar, desde hace ${es.span(minutes)}.`,
-      contact: (asOf: string) => `Último contacto: ${asOf}.`,
-      noContact: 'Todavía sin contacto.',
-      skewed: (clock: string) =>
-        `El reloj de la tableta está mal: son las ${clock}. Corregirlo en los ajustes.`,
-      notDurable: 'Esta tableta no promete conservar lo guardado: instalar Nido desde el menú del navegador.',
-      damaged: (n: number) =>
-        `${es.plural(n, 'registro fue alterado', 'registros fueron alterados')} en el disco y no se puede leer. Se conserva; avisar a la dirección.`,
-      stuck: (n: number) =>
-        `${es.plural(n, 'registro no fue entendido', 'registros no fueron entendidos')} por el servidor: se guarda y se reintenta.`,
-      lostData:
-        'Esta tableta perdió registros que ya había enviado. El servidor los tiene; la dirección está avisada.',
-      lease: {
-        capture: 'Hace mucho sin contacto: las fichas no se abren hasta que haya red.',
-        closed: 'Demasiado tiempo sin contacto: solo se entrega lo guardado.',
-      },
-      now: 'Enviar ahora',
-      answer: {
-        taken: 'recibido',
-        duplicate: 'recibido',
-        flagged: 'recibido, con aviso',
-        review: 'lo revisa la dirección',
-        quarantined: 'no se entendió',
-      },
-      reasons: {
-        'no-permission': 'Quien lo dijo no tenía ese permiso ese día.',
-        'out-of-scope': 'Es de otro centro.',
-        'after-revocation': 'Se registró después de retirar la tableta.',
-        'cloned-device': 'Otra tableta usó el mismo número.',
-        'unknown-subject': 'Todavía no se conoce a esa niña o niño.',
-        'unknown-kind': 'El servidor no conoce este tipo de registro.',
-        'unknown-version': 'El servidor es más antiguo que la tableta.',
-        'same-id-other-content': 'Dos registros distintos con el mismo número.',
-        'taking-failed': 'El servidor no pudo aplicarlo.',
-        'another-device': 'Dice ser de otra tableta.',
-        'unreadable-text': 'Lleva signos que no se pueden leer.',
-        'needs-decision': 'Esto se decide en la computadora de la dirección.',
-      },
     },
   },
   en: {
-    photos: {
-      waiting: (n, kb) =>
-        n === 1
-          ? `1 photo to send (${kb} kB). It goes last.`
-          : `${n} photos to send (${kb} kB). They go last.`,
-      refused: (n) =>
-        n === 1
-          ? 'The server did not accept 1 photo: take it again.'
-          : `The server did not accept ${n} photos: take them again.`,
-      metered: 'Send photos over mobile data too',
-      meteredHint:
-        'Without this, photos wait for a network that costs nothing. Everything else is always sent.',
-    },
-    enrol: {
-      title: 'Join this tablet to a center',
-      steps: 'On the office computer: Tablets, Prepare a code. Type here the 8 letters it shows.',
-      code: '8-letter code',
-      codeHint: 'Letters and digits; capitals and spaces make no difference.',
-      codeShort: 'It has 8 letters or digits. See whether one is missing.',
-      label: 'Name of this tablet',
-      labelHint: 'To tell it from others: the room it is used in, for example.',
-      labelUsual: 'Room tablet',
-      go: 'Continue',
-      going: 'Asking…',
-      why: {
-        offline: 'There is no network. Joining the tablet needs it just this once.',
-        portal: 'This network asks to accept terms first. Open it in the browser and come back.',
-        busy: 'The server is busy. Try again in a minute.',
-        code: 'That code does not exist, was used or is too old. Ask the office for another.',
-      },
-      lettersTitle: 'Show these 6 letters to the office',
-      letters: 'They are typed on the computer. The tablet goes on by itself once they are.',
-      waiting: 'Waiting for the office…',
-      cancel: 'Cancel',
-    },
-    phrase: {
-      title: 'The phrase that opens',
-      why: 'These 5 words open the tablet every morning. Write them on paper and keep them in the office: nobody else knows them and they cannot be recovered.',
-      words: 'Opening phrase',
-      another: 'Other words',
-      noted: 'It is written down',
-      ours: 'The center already has a phrase',
-      drawn: 'Use new words',
-      again: 'Type the phrase that was written down',
-      typed: 'Phrase',
-      differs: 'It is not the words that were shown. Look at what was written down.',
-      unknown: 'A center’s phrase has 5 words or more, of those the tablet proposes.',
-      use: 'Use this phrase',
-      sealing: 'Locking…',
-    },
-    changePhrase: {
-      title: 'Change the phrase that opens',
-      why: 'When somebody who knows it no longer works here, or the paper was lost. The phrase of now is needed.',
-      due: 'The office asks for another phrase on this tablet. Meanwhile everything goes on working.',
-      old: 'Phrase of now',
-      alone: 'Take away the fingerprint or pattern that opens Nido too',
-      go: 'Choose another phrase',
-      newWords:
-        'From now on these 5 words open the tablet; the former ones no longer do. Write them on paper and keep them in the office.',
-      done: 'Done: the tablet opens with the new phrase.',
-      failed: 'Nothing was changed: that was not the phrase of now.',
-    },
     unlock: {
       title: 'Open the tablet',
       morning: (day, clock) => `Today is ${day} and it is ${clock}.`,
@@ -299,18 +127,8 @@ export const deviceText = defineText({
       close: 'Close for today',
       look: 'Language and look',
     },
-    passkey: {
-      add: 'Open with the tablet’s screen lock too',
-      why: 'Then, if the tablet closes by itself during the day, a fingerprint or pattern is enough. Type the phrase to add it.',
-      done: 'Done: the tablet’s screen lock opens it too.',
-      failed: 'Not added: that is not the phrase, or the tablet does not allow it. Everything is as it was.',
-    },
-    outbox: {
-      title: 'Saved and sent',
-      all: 'All',
-      review: 'To review',
-      none: 'Everything that is recorded on this tablet appears here.',
-      noReview: 'There is nothing to review.',
+    sending: {
+      now: 'Send now',
       state: {
         starting: 'Opening…',
         sending: 'Sending…',
@@ -319,42 +137,6 @@ export const deviceText = defineText({
         renew: 'The server does not know this tablet. Tell the office; what was saved is still here.',
         refused: 'The server did not let it through. Tell the office; what was saved is still here.',
         update: 'There is a new version: it is installed at closing. Meanwhile everything is still sent.',
-      },
-      pending: (n, minutes) => `${en.number(n)} to send, for ${en.span(minutes)}.`,
-      contact: (asOf) => `Last contact: ${asOf}.`,
-      noContact: 'No contact yet.',
-      skewed: (clock) => `The tablet’s clock is wrong: it is ${clock}. Set it in the settings.`,
-      notDurable: 'This tablet does not promise to keep what is saved: install Nido from the browser’s menu.',
-      damaged: (n) =>
-        `${en.plural(n, 'record was changed', 'records were changed')} on the disk and cannot be read. Kept; tell the office.`,
-      stuck: (n) =>
-        `${en.plural(n, 'record was', 'records were')} not understood by the server: kept and tried again.`,
-      lostData: 'This tablet lost records it had sent. The server has them; the office has been told.',
-      lease: {
-        capture: 'Out of touch for long: cards do not open until there is a network.',
-        closed: 'Out of touch for too long: only what was saved is handed in.',
-      },
-      now: 'Send now',
-      answer: {
-        taken: 'received',
-        duplicate: 'received',
-        flagged: 'received, with a notice',
-        review: 'the office is looking',
-        quarantined: 'not understood',
-      },
-      reasons: {
-        'no-permission': 'Who said it had no such permission that day.',
-        'out-of-scope': 'It belongs to another center.',
-        'after-revocation': 'Recorded after the tablet was retired.',
-        'cloned-device': 'Another tablet used the same number.',
-        'unknown-subject': 'That child is not known yet.',
-        'unknown-kind': 'The server does not know this kind of record.',
-        'unknown-version': 'The server is older than the tablet.',
-        'same-id-other-content': 'Two different records with one number.',
-        'taking-failed': 'The server could not apply it.',
-        'another-device': 'It claims to be of another tablet.',
-        'unreadable-text': 'It carries signs that cannot be read.',
-        'needs-decision': 'This is decided on the office computer.',
       },
     },
   },

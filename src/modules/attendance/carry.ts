@@ -4,10 +4,10 @@ import { daysBetween } from '../../kernel/days.ts'
 import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
 import type { AttendanceDay, AttendancePlan, AttendanceVisit, DayFlag, Mark } from './contract.ts'
+import { asksOfDay, asksOfVisit } from './rules/asks.ts'
 import { type FoldedDay, foldDay, markOf } from './rules/fold-day.ts'
 import { foldPlan } from './rules/fold-plan.ts'
 import { foldVisit } from './rules/fold-visit.ts'
-import { asksOfDay, asksOfVisit } from './tasks.ts'
 
 /** s: state, r: room, i/o: arrival and departure instants, m: the taps (recent days only), f: flags. */
 export type CarriedDay = {

@@ -19,12 +19,12 @@ import type {
   RegisterBrought,
 } from './contract.ts'
 import { broughtOf, presenceOf } from './indicators.ts'
+import { asksOfDay, asksOfPickUp, asksOfVisit } from './rules/asks.ts'
 import { foldBrought } from './rules/fold-brought.ts'
 import { foldAttendanceDay } from './rules/fold-day.ts'
 import { foldPlan } from './rules/fold-plan.ts'
 import { foldVisit } from './rules/fold-visit.ts'
 import { foldPickUp } from './rules/pick-up.ts'
-import { asksOfDay, asksOfPickUp, asksOfVisit } from './tasks.ts'
 
 const day: Taking<AttendanceDay> = {
   table: 'attendance_day',
