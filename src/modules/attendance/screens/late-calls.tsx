@@ -39,8 +39,8 @@ export function LateCalls({ cards }: { cards: readonly GestureCard[] }) {
       <ul className="door-late">
         {late.steps.map((s) => (
           <li key={s.step}>
-            <StateShape state={s.answered ? 'calm' : s.due ? 'urgent' : 'none'} size={10} />
             <span>
+              <StateShape state={s.answered ? 'calm' : s.due ? 'urgent' : 'none'} size={10} />{' '}
               {t.steps[s.step]} · {t.after(s.after)}{' '}
               {s.calls.length > 0 ? `· ${t.calls(s.calls.length)}` : ''}
               {s.step === 'family' && phones.length > 0 ? (

@@ -69,12 +69,7 @@ export function PickUpPanel({ cards, back, done }: PanelAt) {
   }
   const name = adult === undefined ? '' : nameOf(at.adults.get(adult))
   return (
-    <GesturePanel
-      ask={t.ask}
-      who={names(cards)}
-      onBack={adult === undefined && !other ? back : again}
-      head={late ? <LateCalls cards={cards} /> : null}
-    >
+    <GesturePanel ask={t.ask} who={names(cards)} onBack={adult === undefined && !other ? back : again}>
       {open.length > 0 ? (
         open.map(({ card, stop }) => <StopDecision key={stop.id} card={card} stop={stop} onDone={done} />)
       ) : adult !== undefined ? (
@@ -113,6 +108,7 @@ export function PickUpPanel({ cards, back, done }: PanelAt) {
             disabled={cards.length === 0}
             onPress={nobody}
           />
+          {late ? <LateCalls cards={cards} /> : null}
         </>
       )}
     </GesturePanel>
