@@ -1,7 +1,7 @@
 // The outbox: what was said on this tablet, sealed and on disk before anyone is told it is saved, until the server has it.
 import { canonical } from '../kernel/canonical.ts'
 import type { Answer, Fact, Stamped } from '../kernel/fact.ts'
-import { uuid7 } from '../kernel/ids.ts'
+import { risingUuid7 } from '../kernel/ids.ts'
 import type { Clock } from './clock.ts'
 import { whenIdle } from './idle.ts'
 import { asOnlyWriter } from './only-writer.ts'
@@ -403,8 +403,9 @@ export async function openOutbox(
   }
 }
 
-/** Identity only; its time is the best estimate, so that a clock set wrong does not scatter ids over the years. */
-const newId = (now: number): string => uuid7(now, randomBytes(10))
+const rising = risingUuid7()
+/** Its time is the best estimate, so that a clock set wrong does not scatter ids over the years. */
+const newId = (now: number): string => rising(now, randomBytes(10))
 
 /** When it happened by the server's clock, as well as the tablet knew it when it was said. */
 export function estimated(fact: Fact): string {
