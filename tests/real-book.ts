@@ -365,6 +365,51 @@ export function realBook(): { said: Said[]; erased: Said } {
     },
   })
   say('attendance.visitor-left', idOf('visit nobody saw enter'), { day: '2026-11-16' })
+  // A bite noted, noted again with the place, told to one family and not to the other; a fall of who is forgotten; one nobody noted.
+  const [bite, fall, unknown] = ['bite', 'fall', 'unknown'].map((i) => idOf(`incident ${i}`)) as [
+    string,
+    string,
+    string,
+  ]
+  const bitten = {
+    ...{ day: '2026-11-12', at: '2026-11-12T17:30:00.000Z', kind: 'bite', aid: ['washed', 'cold'] },
+    children: [
+      { child: a, part: 'hurt' },
+      { child: c1, part: 'did' },
+      { child: forgotten, part: 'there' },
+    ],
+  }
+  const noted = say('safety.incident-noted', bite, bitten, { room: lactantes })
+  say(
+    'safety.incident-noted',
+    bite,
+    { ...bitten, place: 'patio', witnesses: [people.educator] },
+    { corrects: noted.id, reason: 'fue en el patio', room: lactantes },
+  )
+  const everybody = [a, c1, forgotten]
+  say('safety.incident-described', bite, { words: `Fue por un cubo; ${MARKER} miraba`, children: everybody })
+  say('safety.incident-described', bite, { words: 'Fue por un cubo', children: [a, c1] })
+  const arm = [{ body: 'arm', seen: 'tooth-marks' }]
+  say('safety.child-seen', a, { incident: bite, injuries: arm, aid: ['cold'], words: 'sin piel abierta' })
+  const tried = { incident: bite, how: 'phone', at: '2026-11-12T18:00:00.000Z', answered: false }
+  say('safety.family-told', a, tried)
+  say('safety.family-told', a, {
+    ...{ ...tried, at: '2026-11-12T21:00:00.000Z', answered: true },
+    ...{ adult: rosa, relation: 'aunt-uncle' },
+  })
+  const wronglyTold = say('safety.family-told', c1, { ...tried, answered: true, who: 'su abuela' })
+  say('book.withdrawn', wronglyTold.id, { reason: 'era otra familia' })
+  const paper = { incident: bite, adult: rosa, how: 'signed', on: '2026-11-13', blob: 'd4'.repeat(32) }
+  say('safety.paper-signed', a, paper)
+  say('safety.incident-reviewed', bite, { words: 'más cubos' })
+  const shut = say('safety.incident-closed', bite, { change: 'dos cajas de cubos' })
+  say('book.withdrawn', shut.id, { reason: 'falta la otra familia' })
+  const fell = { day: '2026-11-13', at: '2026-11-13T16:00:00.000Z', kind: 'fall', place: 'patio' }
+  say('safety.incident-noted', fall, { ...fell, children: [{ child: forgotten, part: 'hurt' }] })
+  say('safety.child-seen', forgotten, { incident: fall, words: `le duele a ${MARKER}` })
+  say('safety.family-told', forgotten, { ...tried, incident: fall, answered: true, who: MARKER })
+  say('safety.family-told', a, { ...tried, incident: unknown, answered: true, who: 'nadie' })
+  say('safety.incident-closed', unknown, { change: 'no se sabe' })
   // Nobody registers this one: it waits for ever.
   say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })
   // Everything of one child is to be forgotten, its corrections and reasons too.

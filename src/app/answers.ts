@@ -12,6 +12,7 @@ import { normOn } from '../modules/network/rules/norms.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
 import { protectionAnswers } from '../modules/protection/answers.ts'
 import { restructuringAnswers } from '../modules/restructuring/answers.ts'
+import { safetyAnswers } from '../modules/safety/answers.ts'
 import { staffAnswers } from '../modules/staff/answers.ts'
 import { platformAnswers } from '../platform/answers.ts'
 import { entryAnswers } from '../platform/entry-answers.ts'
@@ -34,6 +35,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...attendanceAnswers,
   ...dailyAnswers,
   ...growthAnswers(tables),
+  ...safetyAnswers,
   ...protectionAnswers,
   ...auditAnswers,
   ...restructuringAnswers,

@@ -19,6 +19,7 @@ import { normOn } from '../modules/network/rules/norms.ts'
 import { oversight } from '../modules/oversight/module.ts'
 import { protection } from '../modules/protection/module.ts'
 import { restructuring } from '../modules/restructuring/module.ts'
+import { safety } from '../modules/safety/module.ts'
 import { staffImports } from '../modules/staff/imports.ts'
 import { staff } from '../modules/staff/module.ts'
 import { houseOf } from '../platform/house.ts'
@@ -42,6 +43,7 @@ export const modulesWith = (tables: GrowthTables) => [
   attendance,
   daily,
   growth(tables),
+  safety,
   protection,
   restructuring,
   audit,

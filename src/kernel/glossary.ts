@@ -51,6 +51,12 @@ const words = terms('word', [
     'consent of the family: who, when and how',
     'FHIR Consent',
   ],
+  [
+    'incident',
+    'incidente: algo que pasó y se anota una vez; quién se lastimó, qué se hizo, quién lo contó a la familia',
+    'incident: something that happened, noted once; who was hurt, what was done, who told the family',
+    'FHIR AdverseEvent',
+  ],
   ['feed', 'novedades de un libro para sus tabletas', 'feed: what tablets of a book receive'],
   ['epoch', 'época: cambia al reconstruir o restaurar', 'epoch: changes on rebuild and restore'],
   [
@@ -197,6 +203,11 @@ const modules = terms('module', [
   ['attendance', 'asistencia: la puerta y la lista', 'attendance: the door and the roll-call'],
   ['daily', 'el día en la sala', 'the day in the room'],
   ['growth', 'crecimiento: peso, talla y sus curvas', 'growth: weight, length and their curves'],
+  [
+    'safety',
+    'seguridad: incidentes, lo que se contó a la familia y lo que va a cambiar',
+    'safety: incidents, what the family was told and what will change',
+  ],
   [
     'restructuring',
     'cambios de la red: dividir, unir, cerrar centros; reorganizar salas',
@@ -367,6 +378,13 @@ const facts = terms('fact', [
   ['daily.handed-over', 'nota de relevo', 'shift handover note'],
   ['daily.handover-read', 'nota de relevo leída', 'handover note read'],
   ['growth.measured', 'medición', 'measuring', 'FHIR Observation (vital-signs)'],
+  ['safety.incident-noted', 'incidente', 'incident', 'FHIR AdverseEvent'],
+  ['safety.incident-described', 'lo que pasó, en palabras de quien lo vio', 'what happened, as told'],
+  ['safety.child-seen', 'cómo quedó la niña o el niño', 'how the child was found', 'FHIR Observation'],
+  ['safety.family-told', 'familia avisada', 'family told', 'FHIR Communication'],
+  ['safety.paper-signed', 'hoja firmada', 'paper signed', 'FHIR DocumentReference'],
+  ['safety.incident-reviewed', 'incidente revisado por la dirección', 'incident reviewed by the director'],
+  ['safety.incident-closed', 'incidente cerrado', 'incident closed'],
   ['protection.person-named', 'persona del protocolo nombrada', 'person of the protocol named'],
   ['protection.person-ended', 'persona del protocolo relevada', 'person of the protocol relieved'],
   ['protection.key-made', 'llave del protocolo hecha', 'key of the protocol made', 'JWK (RFC 7517)'],
@@ -395,6 +413,16 @@ const figures = terms('figure', [
   ['growth.stunting', 'talla baja', 'stunting', 'OMS: longitud o talla para la edad, z < −2'],
   ['growth.wasting', 'emaciación', 'wasting', 'OMS: peso para la longitud o talla, z < −2'],
   ['growth.overweight', 'sobrepeso', 'overweight', 'OMS: peso para la longitud o talla, z > +2'],
+  ['safety.bite', 'mordidas', 'bites'],
+  ['safety.fall', 'caídas', 'falls'],
+  ['safety.blow', 'golpes', 'blows'],
+  ['safety.food', 'incidentes con comida', 'incidents with food'],
+  ['safety.medicine', 'incidentes con medicinas', 'incidents with medicine'],
+  ['safety.missing', 'niñas o niños que no se encontraban', 'children who were not found'],
+  ['safety.outsider', 'personas extrañas', 'outsiders'],
+  ['safety.building', 'incidentes del edificio', 'incidents of the building'],
+  ['safety.other', 'otros incidentes', 'other incidents'],
+  ['safety.families-told', 'familias avisadas a tiempo', 'families told in time'],
 ])
 
 export const glossary: readonly Term[] = [...words, ...modules, ...facts, ...figures]

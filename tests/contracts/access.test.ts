@@ -106,6 +106,7 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
     ...{ sha256: 'ab'.repeat(32), offset: 0, bytes: 9 },
     ...{ sealed: 'x', wrapped: 'x', looked: 0, box: reps.north },
     ...{ file: children.filter((c) => c.book === book)[1]?.id ?? idOf('no child') },
+    ...{ incident: idOf('no incident'), from: '2026-08-01', to: TODAY },
     ...{ draft: idOf('draft'), recipe: idOf('recipe'), name: 'lista.csv', text: 'nido: recipe' },
     ...{ appVersion: '1', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true },
   }

@@ -16,7 +16,7 @@ export const IndicatorTold = v.object({
   id: v.string(),
   words,
   definition: words,
-  unit: v.picklist(['children', 'places', 'centers', 'percent', 'days', 'meals']),
+  unit: v.picklist(['children', 'places', 'centers', 'percent', 'days', 'meals', 'incidents']),
   period: v.picklist(['day', 'month', 'now']),
   source: v.string(),
   confidence: v.picklist(['confirmed', 'unconfirmed']),

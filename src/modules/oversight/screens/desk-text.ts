@@ -20,6 +20,7 @@ export const oversightText = defineText({
       centers: 'centros',
       days: 'días',
       meals: 'comidas',
+      incidents: 'incidentes',
       percent: 'con resultado',
     },
     board: {
@@ -259,6 +260,7 @@ export const oversightText = defineText({
       centers: 'centers',
       days: 'days',
       meals: 'meals',
+      incidents: 'incidents',
       percent: 'with a result',
     },
     board: {

@@ -1,0 +1,130 @@
+// What the server answers about incidents: the list of a center, one of them, one family's paper, and the pattern.
+import { answer } from '../../platform/http.ts'
+import { standsFor } from '../../platform/joining.ts'
+import { logRead } from '../../platform/read-log.ts'
+import { Refused } from '../../platform/refused.ts'
+import { worksIn } from '../../platform/who.ts'
+import { center, roomsOf } from '../network/reads.ts'
+import {
+  type Incident,
+  type IncidentChild,
+  type IncidentListed,
+  incidentPaper,
+  incidentPattern,
+  listIncidents,
+  oneIncident,
+} from './contract.ts'
+import {
+  childOfIncident,
+  childrenOfIncident,
+  incidentOf,
+  incidentsBetween,
+  incidentsOfCenter,
+  namesOfAdults,
+  namesOfChildren,
+  PAGE,
+  placeOf,
+} from './reads.ts'
+import { unsignedOf, untoldOf } from './rules/asks.ts'
+import { patternOf } from './rules/pattern.ts'
+
+const FALLBACK_ZONE = 'America/Mexico_City'
+
+export const listed = (i: Incident): IncidentListed => ({
+  ...{ id: i.key, day: i.day, at: i.at, kind: i.kind, place: i.place, room: i.room, children: i.children },
+  ...{ untold: untoldOf(i.children).length, unsigned: unsignedOf(i.children).length },
+  ...{ reviewed: i.reviewed !== null, closed: i.closed !== null },
+})
+
+/** Free words may name anybody: they are for who works there. */
+const withoutWords = (i: Incident): Incident => ({
+  ...i,
+  accounts: i.accounts.map((a) => ({ ...a, words: '' })),
+  reviewed: i.reviewed && { ...i.reviewed, words: null },
+})
+const childWithoutWords = (c: IncidentChild): IncidentChild => ({
+  ...c,
+  words: null,
+  told: c.told.map((t) => ({ ...t, who: null, words: null })),
+  signed: c.signed && { ...c.signed, who: null },
+})
+
+const adultsIn = (children: readonly IncidentChild[]) =>
+  children.flatMap((c) => [
+    ...c.told.flatMap((t) => [t.by, ...(t.adult ? [t.adult] : [])]),
+    ...(c.signed ? [c.signed.by, ...(c.signed.adult ? [c.signed.adult] : [])] : []),
+  ])
+
+export const safetyAnswers = [
+  answer(listIncidents, async ({ book, ...query }, call) => {
+    const named = worksIn(call.who, book)
+    return call.db.read(call.scope, async (read) => {
+      const { rows, total, open } = await incidentsOfCenter(read, book, query)
+      const ids = rows.flatMap((i) => i.children.map((c) => c.child))
+      const last = rows.at(-1)
+      return {
+        ...{ incidents: rows.map(listed), named, open, total },
+        names: named ? await namesOfChildren(read, book, ids) : {},
+        next: rows.length === PAGE && last ? placeOf(last) : null,
+      }
+    })
+  }),
+  answer(oneIncident, async ({ book, incident, purpose }, call) => {
+    const named = worksIn(call.who, book)
+    const found = await call.db.read(call.scope, async (read) => {
+      const row = await incidentOf(read, book, incident)
+      if (!row) return undefined
+      const children = await childrenOfIncident(read, book, incident)
+      const kids = row.children.map((c) => c.child)
+      const people = [
+        ...[row.by, ...row.witnesses, ...row.accounts.map((a) => a.by)],
+        ...[row.reviewed?.by, row.closed?.by].filter((id) => id !== undefined),
+        ...adultsIn(children),
+      ]
+      return {
+        incident: named ? row : withoutWords(row),
+        children: named ? children : children.map(childWithoutWords),
+        named,
+        names: named
+          ? { ...(await namesOfAdults(read, book, people)), ...(await namesOfChildren(read, book, kids)) }
+          : {},
+        room: (await roomsOf(read, book)).find((r) => r.key === row.room)?.name ?? null,
+      }
+    })
+    if (!found) throw new Refused(404, 'unknown-incident')
+    for (const { child } of found.incident.children) await logRead(call, book, child, oneIncident.id, purpose)
+    return found
+  }),
+  answer(incidentPaper, async ({ book, incident, child, purpose }, call) => {
+    // a paper with a name on it is made where the child is
+    if (!worksIn(call.who, book)) throw new Refused(403, 'out-of-scope')
+    const found = await call.db.read(call.scope, async (read) => {
+      const kept = await standsFor(read, book, child)
+      const paper = await childOfIncident(read, book, incident, kept)
+      const whole = await incidentOf(read, book, incident)
+      if (!paper || !whole) return undefined
+      const people = await namesOfAdults(read, book, [whole.by, ...adultsIn([paper])])
+      return {
+        paper,
+        change: whole.closed?.words ?? null,
+        name: (await namesOfChildren(read, book, [kept]))[kept] ?? '',
+        center: (await center(read, book))?.name ?? '',
+        room: (await roomsOf(read, book)).find((r) => r.key === whole.room)?.name ?? null,
+        noted_by: people[whole.by] ?? null,
+        adults: people,
+      }
+    })
+    if (!found) throw new Refused(404, 'unknown-incident')
+    await logRead(call, book, found.paper.child, incidentPaper.id, purpose)
+    return found
+  }),
+  answer(incidentPattern, async ({ book, from, to, kind }, call) => {
+    const named = worksIn(call.who, book)
+    return call.db.read(call.scope, async (read) => {
+      const zone = (await center(read, book))?.time_zone ?? FALLBACK_ZONE
+      const pattern = patternOf(await incidentsBetween(read, book, from, to, kind ?? null, zone), named)
+      const ids = [...pattern.children.map((c) => c.child), ...pattern.pairs.flatMap((p) => [p.did, p.hurt])]
+      return { ...pattern, names: named ? await namesOfChildren(read, book, ids) : {} }
+    })
+  }),
+]

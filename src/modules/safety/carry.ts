@@ -1,0 +1,104 @@
+// What a tablet carries of an open incident, and how facts still in its outbox change it.
+import { withdrawn } from '../../kernel/book-kinds.ts'
+import { daysBetween } from '../../kernel/days.ts'
+import type { Stamped } from '../../kernel/fact.ts'
+import type { Carrying } from '../../kernel/taking.ts'
+import type {
+  ChildPart,
+  FamilyTold,
+  Incident,
+  IncidentKind,
+  IncidentNoted,
+  IncidentPlace,
+} from './contract.ts'
+import { asksOf } from './rules/asks.ts'
+import { incidentOf } from './rules/fold-incident.ts'
+
+/**
+ * n: the fact that notes it, k: kind, p: place, at: when, s: when it was said, d: day, r: room or book, v: reviewed since,
+ * c: children, each with its part, t: told since, s: signed.
+ */
+export type CarriedIncident = {
+  readonly n: string
+  readonly k: IncidentKind
+  readonly p?: IncidentPlace
+  readonly at: string
+  readonly s: string
+  readonly d: string
+  readonly r: string
+  readonly v?: string
+  readonly c: readonly {
+    readonly c: string
+    readonly p: ChildPart
+    readonly t?: string
+    readonly s?: true
+  }[]
+}
+
+/** A closed one is the office’s. */
+export function carryIncident(r: Incident): CarriedIncident | undefined {
+  if (r.closed) return undefined
+  return {
+    ...{ n: r.noted, k: r.kind, at: r.at, s: r.said_at, d: r.day, r: r.room ?? r.book },
+    ...(r.place ? { p: r.place } : {}),
+    ...(r.reviewed ? { v: r.reviewed.at } : {}),
+    c: r.children.map((c) => ({
+      ...{ c: c.child, p: c.part },
+      ...(c.told ? { t: c.told } : {}),
+      ...(c.signed ? { s: true as const } : {}),
+    })),
+  }
+}
+
+/** An incident nobody closed for so long stays the office’s task and leaves the tablets. */
+const CARRIED_DAYS = 14
+export const fadeIncident = (
+  _key: string,
+  body: CarriedIncident,
+  today: string,
+): CarriedIncident | undefined => (daysBetween(body.d, today) > CARRIED_DAYS ? undefined : body)
+
+function apply(carried: CarriedIncident | undefined, { fact, estAt }: Stamped): CarriedIncident | undefined {
+  switch (fact.kind) {
+    case 'safety.incident-noted': {
+      const n = fact.payload as IncidentNoted
+      const had = new Map(carried?.c.map((c) => [c.c, c]))
+      return {
+        ...{ n: fact.id, k: n.kind, at: n.at, s: carried?.s ?? estAt, d: n.day, r: fact.room ?? fact.book },
+        ...(n.place ? { p: n.place } : {}),
+        ...(carried?.v ? { v: carried.v } : {}),
+        c: n.children.map(({ child, part }) => ({ ...had.get(child), c: child, p: part })),
+      }
+    }
+    case 'safety.family-told': {
+      const { answered, at } = fact.payload as FamilyTold
+      if (!carried || !answered) return carried
+      const told = (t: string | undefined) => (t === undefined || at < t ? at : t)
+      return { ...carried, c: carried.c.map((c) => (c.c === fact.about ? { ...c, t: told(c.t) } : c)) }
+    }
+    case 'safety.paper-signed':
+      return (
+        carried && {
+          ...carried,
+          c: carried.c.map((c) => (c.c === fact.about ? { ...c, s: true as const } : c)),
+        }
+      )
+    default:
+      return carried
+  }
+}
+
+export const incidentCarrying: Carrying<CarriedIncident> = {
+  table: 'incident',
+  kinds: ['safety.incident-noted', 'safety.family-told', 'safety.paper-signed'],
+  keysOf: (f) => [incidentOf(f)],
+  overlay: (_key, carried, pending) =>
+    pending.some((s) => s.fact.kind === withdrawn.kind && s.fact.about === carried?.n)
+      ? undefined
+      : pending.reduce<CarriedIncident | undefined>(apply, carried),
+  asks: (_key, i) =>
+    asksOf({
+      ...{ at: i.at, said_at: i.s, kind: i.k, room: i.r, reviewed: i.v ?? null, closed: false },
+      children: i.c.map((c) => ({ child: c.c, part: c.p, told: c.t ?? null, signed: c.s ?? false })),
+    }),
+}

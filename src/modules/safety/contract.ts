@@ -1,0 +1,451 @@
+// What may be said of an incident: what happened to which children, what was done, who told the family, what will change.
+import * as v from 'valibot'
+import { Day } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { type Fact, Instant } from '../../kernel/fact.ts'
+import { FileHash } from '../../kernel/files.ts'
+import { Uuid } from '../../kernel/ids.ts'
+import type { FactKind } from '../../kernel/kind.ts'
+import { Purpose } from '../../kernel/purposes.ts'
+import { Relation } from '../guardians/contract.ts'
+
+export const IncidentKind = v.picklist([
+  'bite',
+  'fall',
+  'blow',
+  'food',
+  'medicine',
+  'missing',
+  'outsider',
+  'building',
+  'other',
+])
+export type IncidentKind = v.InferOutput<typeof IncidentKind>
+
+export const IncidentPlace = v.picklist([
+  'room',
+  'patio',
+  'bathroom',
+  'dining',
+  'kitchen',
+  'hallway',
+  'stairs',
+  'entrance',
+  'outing',
+  'other',
+])
+export type IncidentPlace = v.InferOutput<typeof IncidentPlace>
+
+/** What a child is to an incident: hurt (or put in danger), the one who did it, or only there. */
+export const ChildPart = v.picklist(['hurt', 'did', 'there'])
+export type ChildPart = v.InferOutput<typeof ChildPart>
+
+export const BodyPart = v.picklist([
+  'head',
+  'face',
+  'eye',
+  'mouth',
+  'neck',
+  'arm',
+  'hand',
+  'chest',
+  'back',
+  'leg',
+  'foot',
+  'other',
+])
+export type BodyPart = v.InferOutput<typeof BodyPart>
+
+/** As one sees it, not as a physician would call it. */
+export const InjurySeen = v.picklist([
+  'nothing-seen',
+  'red-mark',
+  'tooth-marks',
+  'bump',
+  'bruise',
+  'scrape',
+  'cut',
+  'bleeding',
+  'burn',
+  'rash',
+  'swelling',
+])
+export type InjurySeen = v.InferOutput<typeof InjurySeen>
+
+export const FirstAid = v.picklist([
+  'comforted',
+  'washed',
+  'cold',
+  'pressed',
+  'covered',
+  'watched',
+  'nurse-saw',
+  'taken-to-doctor',
+  'emergency-called',
+  'not-needed',
+])
+export type FirstAid = v.InferOutput<typeof FirstAid>
+
+export const ToldHow = v.picklist(['in-person', 'phone', 'message'])
+export type ToldHow = v.InferOutput<typeof ToldHow>
+
+const text = (least: number, most: number, say: string) =>
+  v.pipe(v.string(), v.trim(), v.minLength(least, say), v.maxLength(most))
+const Words = text(3, 1000, 'escriba al menos unas palabras')
+const Aid = v.pipe(v.array(FirstAid), v.maxLength(FirstAid.options.length))
+export const Injury = v.strictObject({ body: BodyPart, seen: InjurySeen })
+export type Injury = v.InferOutput<typeof Injury>
+
+export const ChildInvolved = v.strictObject({ child: Uuid, part: ChildPart })
+export type ChildInvolved = v.InferOutput<typeof ChildInvolved>
+
+const ROOM_AT_MOST = 60
+
+/**
+ * The first note, whole in itself: a later one that corrects it says all of it again. `at`: when it happened; when it was said is
+ * in the envelope.
+ */
+export const IncidentNoted = v.pipe(
+  v.strictObject({
+    day: Day,
+    at: Instant,
+    kind: IncidentKind,
+    place: v.optional(IncidentPlace),
+    children: v.pipe(v.array(ChildInvolved), v.maxLength(ROOM_AT_MOST)),
+    aid: v.optional(Aid),
+    /** people of the center who saw it */
+    witnesses: v.optional(v.pipe(v.array(Uuid), v.maxLength(20))),
+    /** nobody saw it happen */
+    unseen: v.optional(v.boolean()),
+  }),
+  v.check(
+    (n) => new Set(n.children.map((c) => c.child)).size === n.children.length,
+    'la misma niña o niño está dos veces',
+  ),
+)
+export type IncidentNoted = v.InferOutput<typeof IncidentNoted>
+
+const involved = (f: Fact): readonly string[] =>
+  ((f.payload as Partial<IncidentNoted>).children ?? []).map((c) => c.child)
+
+const kindOf = (
+  kind: string,
+  es: string,
+  en: string,
+  payload: FactKind['payload'],
+  more: Partial<FactKind> = {},
+): FactKind => ({
+  kind: `safety.${kind}`,
+  version: 1,
+  words: { es, en },
+  payload,
+  permission: 'incidents.write',
+  physical: true,
+  door: 'any',
+  ...more,
+})
+
+/** `about` is the incident, named where it is first said. */
+export const incidentNoted = kindOf('incident-noted', 'Incidente', 'Incident', IncidentNoted, {
+  persons: involved,
+  omit: (f, person) => {
+    const n = f.payload as IncidentNoted
+    return { ...n, children: n.children.filter((c) => c.child !== person) }
+  },
+})
+
+/**
+ * What happened, in somebody's words. `children`: all of the incident, as known then; the words may tell of any of them, so they
+ * are sealed for each and go whole with the first that is forgotten.
+ */
+export const incidentDescribed = kindOf(
+  'incident-described',
+  'Lo que pasó, en palabras de quien lo vio',
+  'What happened, in the words of who saw it',
+  v.strictObject({ words: Words, children: v.pipe(v.array(Uuid), v.maxLength(ROOM_AT_MOST)) }),
+  { persons: (f) => (f.payload as { children: string[] }).children },
+)
+
+const ofChild = { subject: 'child' } as const
+
+/** How one child was found and what was done for it; the last one said holds. */
+export const childSeen = kindOf(
+  'child-seen',
+  'Cómo quedó la niña o el niño',
+  'How the child was found',
+  v.strictObject({
+    incident: Uuid,
+    injuries: v.optional(v.pipe(v.array(Injury), v.maxLength(20))),
+    aid: v.optional(Aid),
+    words: v.optional(Words),
+  }),
+  ofChild,
+)
+export type ChildSeen = v.InferOutput<typeof childSeen.payload>
+
+/** Who of the family. An adult of the child's file, or somebody described; one of both. */
+const Whom = {
+  adult: v.optional(Uuid),
+  relation: v.optional(Relation),
+  who: v.optional(text(2, 160, 'diga a quién de la familia')),
+}
+
+/** `answered` false: somebody tried, and nobody answered. */
+export const FamilyTold = v.pipe(
+  v.strictObject({
+    incident: Uuid,
+    ...Whom,
+    how: ToldHow,
+    at: Instant,
+    answered: v.boolean(),
+    words: v.optional(Words),
+  }),
+  v.check((t) => !t.answered || t.adult !== undefined || t.who !== undefined, 'diga a quién de la familia'),
+)
+export type FamilyTold = v.InferOutput<typeof FamilyTold>
+export const familyTold = kindOf('family-told', 'Familia avisada', 'Family told', FamilyTold, ofChild)
+
+/** The paper of one child, signed, or that the family would not sign it. `blob`: SHA-256 of its photo or scan. */
+export const PaperSigned = v.pipe(
+  v.strictObject({
+    incident: Uuid,
+    ...Whom,
+    how: v.picklist(['signed', 'refused']),
+    on: Day,
+    blob: v.optional(FileHash),
+  }),
+  v.check((p) => p.adult !== undefined || p.who !== undefined, 'diga quién de la familia'),
+)
+export type PaperSigned = v.InferOutput<typeof PaperSigned>
+export const paperSigned = kindOf('paper-signed', 'Hoja firmada', 'Paper signed', PaperSigned, ofChild)
+
+/** Only who may also read all incidents of the center. */
+const byDirector: Partial<FactKind> = { further: () => 'incidents.read', physical: false, persons: () => [] }
+
+export const incidentReviewed = kindOf(
+  'incident-reviewed',
+  'Incidente revisado por la dirección',
+  'Incident reviewed by the director',
+  v.strictObject({ words: v.optional(Words) }),
+  byDirector,
+)
+export const incidentClosed = kindOf(
+  'incident-closed',
+  'Incidente cerrado',
+  'Incident closed',
+  v.strictObject({ change: text(3, 1000, 'diga qué va a cambiar') }),
+  byDirector,
+)
+
+export const safetyKinds = [
+  incidentNoted,
+  incidentDescribed,
+  childSeen,
+  familyTold,
+  paperSigned,
+  incidentReviewed,
+  incidentClosed,
+] as const
+
+export const IncidentFlag = v.picklist(['said-before-it-happened', 'told-before-it-happened', 'said-late'])
+export type IncidentFlag = v.InferOutput<typeof IncidentFlag>
+
+const Done = v.object({ by: Uuid, at: v.string(), words: v.nullable(v.string()) })
+
+/** An incident as a whole; its key is the incident's id. Who reads it sees every child of it: the center’s own people. */
+export const Incident = v.object({
+  book: Uuid,
+  key: Uuid,
+  /** the fact that notes it now: what a correction names */
+  noted: Uuid,
+  day: v.string(),
+  at: v.string(),
+  said_at: v.string(),
+  by: Uuid,
+  room: v.nullable(Uuid),
+  kind: IncidentKind,
+  place: v.nullable(IncidentPlace),
+  children: v.array(
+    v.object({
+      child: Uuid,
+      part: ChildPart,
+      /** somebody of the family was told, since when */
+      told: v.nullable(v.string()),
+      signed: v.boolean(),
+    }),
+  ),
+  aid: v.array(FirstAid),
+  witnesses: v.array(Uuid),
+  unseen: v.boolean(),
+  /** what happened, in each one's words, as they were said */
+  accounts: v.array(v.object({ id: Uuid, by: Uuid, at: v.string(), words: v.string() })),
+  reviewed: v.nullable(Done),
+  closed: v.nullable(Done),
+  flags: v.array(IncidentFlag),
+})
+export type Incident = v.InferOutput<typeof Incident>
+
+const ToldOnce = v.object({
+  id: Uuid,
+  by: Uuid,
+  at: v.string(),
+  how: ToldHow,
+  answered: v.boolean(),
+  adult: v.nullable(Uuid),
+  relation: v.nullable(Relation),
+  who: v.nullable(v.string()),
+  words: v.nullable(v.string()),
+})
+
+/** An incident as one child’s family may know it, and nobody else’s; its key is `incident|child`. */
+export const IncidentChild = v.object({
+  book: Uuid,
+  key: v.string(),
+  incident: Uuid,
+  child: Uuid,
+  part: ChildPart,
+  day: v.string(),
+  at: v.string(),
+  said_at: v.string(),
+  kind: IncidentKind,
+  place: v.nullable(IncidentPlace),
+  injuries: v.array(Injury),
+  aid: v.array(FirstAid),
+  /** of this child alone */
+  words: v.nullable(v.string()),
+  told: v.array(ToldOnce),
+  signed: v.nullable(
+    v.object({
+      id: Uuid,
+      by: Uuid,
+      at: v.string(),
+      on: v.string(),
+      how: v.picklist(['signed', 'refused']),
+      adult: v.nullable(Uuid),
+      relation: v.nullable(Relation),
+      who: v.nullable(v.string()),
+      blob: v.nullable(FileHash),
+    }),
+  ),
+})
+export type IncidentChild = v.InferOutput<typeof IncidentChild>
+
+/** Which child’s signed paper a file is; its key is the file’s SHA-256. */
+export const IncidentBlob = v.object({
+  book: Uuid,
+  key: FileHash,
+  incident: Uuid,
+  child: Uuid,
+  shown: v.boolean(),
+})
+export type IncidentBlob = v.InferOutput<typeof IncidentBlob>
+
+const scopeOf = (i: { book: string }) => ({ kind: 'book', book: i.book }) as const
+const access = { who: 'person', permission: 'incidents.read', scopeOf } as const
+
+/** Names of children, people and adults by id; children’s only for who works in the center. */
+const Names = v.record(v.string(), v.string())
+
+export const IncidentListed = v.object({
+  id: Uuid,
+  day: v.string(),
+  at: v.string(),
+  kind: IncidentKind,
+  place: v.nullable(IncidentPlace),
+  room: v.nullable(Uuid),
+  children: Incident.entries.children,
+  untold: v.number(),
+  unsigned: v.number(),
+  reviewed: v.boolean(),
+  closed: v.boolean(),
+})
+export type IncidentListed = v.InferOutput<typeof IncidentListed>
+
+export const IncidentState = v.picklist(['open', 'closed'])
+
+/** Open ones first, then the newest. From outside the center without names. */
+export const listIncidents = endpoint({
+  id: 'incidents.list',
+  method: 'GET',
+  path: '/v1/books/:book/incidents',
+  words: { es: 'Incidentes de un centro', en: 'Incidents of a center' },
+  access,
+  input: v.object({
+    book: Uuid,
+    kind: v.optional(IncidentKind),
+    state: v.optional(IncidentState),
+    after: v.optional(v.pipe(v.string(), v.maxLength(120))),
+  }),
+  answer: v.object({
+    incidents: v.array(IncidentListed),
+    names: Names,
+    named: v.boolean(),
+    open: v.number(),
+    total: v.number(),
+    next: v.nullable(v.string()),
+  }),
+})
+
+export const oneIncident = endpoint({
+  id: 'incidents.one',
+  method: 'GET',
+  path: '/v1/books/:book/incidents/:incident',
+  words: {
+    es: 'Un incidente, con todo lo que se dijo de él',
+    en: 'An incident with all that was said of it',
+  },
+  access,
+  input: v.object({ book: Uuid, incident: Uuid, purpose: Purpose }),
+  answer: v.object({
+    incident: Incident,
+    children: v.array(IncidentChild),
+    names: Names,
+    named: v.boolean(),
+    room: v.nullable(v.string()),
+  }),
+  logsRead: true,
+})
+
+/** What one child’s family signs: nobody else’s name, and no word that could tell of another child. */
+export const incidentPaper = endpoint({
+  id: 'incidents.paper',
+  method: 'GET',
+  path: '/v1/books/:book/incidents/:incident/paper/:child',
+  words: { es: 'Hoja de un incidente para una familia', en: 'Paper of an incident for one family' },
+  access,
+  input: v.object({ book: Uuid, incident: Uuid, child: Uuid, purpose: Purpose }),
+  answer: v.object({
+    paper: IncidentChild,
+    /** what will change, once it is closed */
+    change: v.nullable(v.string()),
+    name: v.string(),
+    center: v.string(),
+    room: v.nullable(v.string()),
+    noted_by: v.nullable(v.string()),
+    adults: Names,
+  }),
+  logsRead: true,
+})
+
+const Count = v.nullable(v.number())
+/** Counts are null where they are small and the caller does not work in the center; then no child is told of either. */
+export const incidentPattern = endpoint({
+  id: 'incidents.pattern',
+  method: 'GET',
+  path: '/v1/books/:book/incident-pattern',
+  words: { es: 'Dónde, cuándo y con quién se repiten', en: 'Where, when and with whom they repeat' },
+  access,
+  input: v.object({ book: Uuid, from: Day, to: Day, kind: v.optional(IncidentKind) }),
+  answer: v.object({
+    total: v.number(),
+    named: v.boolean(),
+    /** weekday 0 Sunday … 6 Saturday; hour of the center’s clock */
+    cells: v.array(v.object({ weekday: v.number(), hour: v.number(), count: Count })),
+    places: v.array(v.object({ place: v.nullable(IncidentPlace), count: Count })),
+    kinds: v.array(v.object({ kind: IncidentKind, count: Count })),
+    children: v.array(v.object({ child: Uuid, hurt: v.number(), did: v.number() })),
+    pairs: v.array(v.object({ did: Uuid, hurt: Uuid, count: v.number() })),
+    names: Names,
+  }),
+})
+export type IncidentPattern = v.InferOutput<typeof incidentPattern.answer>

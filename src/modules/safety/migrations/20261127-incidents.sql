@@ -1,0 +1,26 @@
+-- why: what happened to a child is written down once, told to its family, looked at by the director, and closed with what will change
+
+create table incident (
+  book uuid not null, key text not null,
+  noted uuid not null, day date not null, at text not null, said_at text not null, by uuid not null, room uuid,
+  kind text not null, place text, children jsonb not null, aid jsonb not null, witnesses jsonb not null, unseen boolean not null,
+  accounts jsonb not null, reviewed jsonb, closed jsonb, flags jsonb not null,
+  primary key (book, key)
+);
+comment on table incident is 'Incidents of a center, whole. Instants as ISO text in UTC. Key = incident id.';
+comment on column incident.children is 'Who was hurt, who did it, who was there; since when the family of each knows, and whether it signed.';
+create index incident_day on incident (book, day);
+create table incident_child (
+  book uuid not null, key text not null,
+  incident uuid not null, child uuid not null, part text not null, day date not null, at text not null, said_at text not null,
+  kind text not null, place text, injuries jsonb not null, aid jsonb not null, words text, told jsonb not null, signed jsonb,
+  primary key (book, key)
+);
+comment on table incident_child is 'An incident as the family of one child may know it: nothing of any other child. Key = incident|child.';
+create index incident_child_child on incident_child (book, child);
+create table incident_blob (
+  book uuid not null, key text not null, incident uuid not null, child uuid not null, shown boolean not null,
+  primary key (book, key)
+);
+comment on table incident_blob is 'Whose signed paper a stored file is. Key = SHA-256 of the file.';
+select nido_row_table(t) from unnest(array['incident', 'incident_child', 'incident_blob']) t;

@@ -1,0 +1,48 @@
+// What happens when something is said of an incident.
+import type { Taking } from '../../kernel/taking.ts'
+import { carryIncident, fadeIncident } from './carry.ts'
+import type { Incident, IncidentBlob, IncidentChild } from './contract.ts'
+import { incidentsOf } from './indicators.ts'
+import { asksOf } from './rules/asks.ts'
+import {
+  foldIncident,
+  foldIncidentBlob,
+  foldIncidentChild,
+  incidentChildKinds,
+  incidentChildrenOf,
+  incidentKinds,
+  incidentOf,
+  paperOf,
+} from './rules/fold-incident.ts'
+
+const incident: Taking<Incident> = {
+  table: 'incident',
+  kinds: incidentKinds,
+  keysOf: (f) => [incidentOf(f)],
+  fold: foldIncident,
+  carry: carryIncident,
+  fade: fadeIncident,
+  contributes: incidentsOf,
+  asks: (r) =>
+    asksOf({
+      ...{ at: r.at, said_at: r.said_at, kind: r.kind, room: r.room ?? r.book, children: r.children },
+      ...{ reviewed: r.reviewed?.at ?? null, closed: r.closed !== null },
+    }),
+}
+
+const ofChild: Taking<IncidentChild> = {
+  table: 'incident_child',
+  kinds: incidentChildKinds,
+  keysOf: incidentChildrenOf,
+  fold: foldIncidentChild,
+}
+
+const papers: Taking<IncidentBlob> = {
+  table: 'incident_blob',
+  kinds: ['safety.paper-signed'],
+  keysOf: paperOf,
+  fold: foldIncidentBlob,
+  shows: (r) => (r.shown ? { about: r.child, needs: 'incidents.read', name: 'incidente' } : undefined),
+}
+
+export const safetyTakings = [incident, ofChild, papers]
