@@ -391,13 +391,13 @@ export function realBook(): { said: Said[]; erased: Said } {
   say('safety.incident-described', bite, { words: 'Fue por un cubo', children: [a, c1] })
   const arm = [{ body: 'arm', seen: 'tooth-marks' }]
   say('safety.child-seen', a, { incident: bite, injuries: arm, aid: ['cold'], words: 'sin piel abierta' })
-  const tried = { incident: bite, how: 'phone', at: '2026-11-12T18:00:00.000Z', answered: false }
+  const tried = { incident: bite, how: 'phone', at: '2026-11-12T18:00:00.000Z', outcome: 'no-answer' }
   say('safety.family-told', a, tried)
   say('safety.family-told', a, {
-    ...{ ...tried, at: '2026-11-12T21:00:00.000Z', answered: true },
+    ...{ ...tried, at: '2026-11-12T21:00:00.000Z', outcome: 'told' },
     ...{ adult: rosa, relation: 'aunt-uncle' },
   })
-  const wronglyTold = say('safety.family-told', c1, { ...tried, answered: true, who: 'su abuela' })
+  const wronglyTold = say('safety.family-told', c1, { ...tried, outcome: 'told', who: 'su abuela' })
   say('book.withdrawn', wronglyTold.id, { reason: 'era otra familia' })
   const paper = { incident: bite, adult: rosa, how: 'signed', on: '2026-11-13', blob: 'd4'.repeat(32) }
   say('safety.paper-signed', a, paper)
@@ -407,8 +407,8 @@ export function realBook(): { said: Said[]; erased: Said } {
   const fell = { day: '2026-11-13', at: '2026-11-13T16:00:00.000Z', kind: 'fall', place: 'patio' }
   say('safety.incident-noted', fall, { ...fell, children: [{ child: forgotten, part: 'hurt' }] })
   say('safety.child-seen', forgotten, { incident: fall, words: `le duele a ${MARKER}` })
-  say('safety.family-told', forgotten, { ...tried, incident: fall, answered: true, who: MARKER })
-  say('safety.family-told', a, { ...tried, incident: unknown, answered: true, who: 'nadie' })
+  say('safety.family-told', forgotten, { ...tried, incident: fall, outcome: 'told', who: MARKER })
+  say('safety.family-told', a, { ...tried, incident: unknown, outcome: 'told', who: 'nadie' })
   say('safety.incident-closed', unknown, { change: 'no se sabe' })
   // Nobody registers this one: it waits for ever.
   say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })

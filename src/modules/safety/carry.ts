@@ -6,6 +6,7 @@ import type { Carrying } from '../../kernel/taking.ts'
 import type {
   ChildPart,
   FamilyTold,
+  FirstAid,
   Incident,
   IncidentKind,
   IncidentNoted,
@@ -16,7 +17,7 @@ import { incidentOf } from './rules/fold-incident.ts'
 
 /**
  * n: the fact that notes it, k: kind, p: place, at: when, s: when it was said, d: day, r: room or book, v: reviewed since,
- * c: children, each with its part, t: told since, s: signed.
+ * c: children, each with its part, t: told since, s: signed; a: first aid, w: witnesses, u: nobody saw it.
  */
 export type CarriedIncident = {
   readonly n: string
@@ -27,6 +28,9 @@ export type CarriedIncident = {
   readonly d: string
   readonly r: string
   readonly v?: string
+  readonly a?: readonly FirstAid[]
+  readonly w?: readonly string[]
+  readonly u?: true
   readonly c: readonly {
     readonly c: string
     readonly p: ChildPart
@@ -35,6 +39,12 @@ export type CarriedIncident = {
   }[]
 }
 
+const moreOf = (n: { aid?: readonly FirstAid[]; witnesses?: readonly string[]; unseen?: boolean }) => ({
+  ...(n.aid && n.aid.length > 0 ? { a: n.aid } : {}),
+  ...(n.witnesses && n.witnesses.length > 0 ? { w: n.witnesses } : {}),
+  ...(n.unseen ? { u: true as const } : {}),
+})
+
 /** A closed one is the office’s. */
 export function carryIncident(r: Incident): CarriedIncident | undefined {
   if (r.closed) return undefined
@@ -42,6 +52,7 @@ export function carryIncident(r: Incident): CarriedIncident | undefined {
     ...{ n: r.noted, k: r.kind, at: r.at, s: r.said_at, d: r.day, r: r.room ?? r.book },
     ...(r.place ? { p: r.place } : {}),
     ...(r.reviewed ? { v: r.reviewed.at } : {}),
+    ...moreOf(r),
     c: r.children.map((c) => ({
       ...{ c: c.child, p: c.part },
       ...(c.told ? { t: c.told } : {}),
@@ -67,12 +78,13 @@ function apply(carried: CarriedIncident | undefined, { fact, estAt }: Stamped): 
         ...{ n: fact.id, k: n.kind, at: n.at, s: carried?.s ?? estAt, d: n.day, r: fact.room ?? fact.book },
         ...(n.place ? { p: n.place } : {}),
         ...(carried?.v ? { v: carried.v } : {}),
+        ...moreOf(n),
         c: n.children.map(({ child, part }) => ({ ...had.get(child), c: child, p: part })),
       }
     }
     case 'safety.family-told': {
-      const { answered, at } = fact.payload as FamilyTold
-      if (!carried || !answered) return carried
+      const { outcome, at } = fact.payload as FamilyTold
+      if (!carried || outcome !== 'told') return carried
       const told = (t: string | undefined) => (t === undefined || at < t ? at : t)
       return { ...carried, c: carried.c.map((c) => (c.c === fact.about ? { ...c, t: told(c.t) } : c)) }
     }

@@ -190,17 +190,22 @@ const Whom = {
   who: v.optional(text(2, 160, 'diga a quién de la familia')),
 }
 
-/** `answered` false: somebody tried, and nobody answered. */
+/** `no-answer`: somebody tried. `left-untold`: the child went home and nobody was told; it is written down and asked for. */
+export const ToldOutcome = v.picklist(['told', 'no-answer', 'left-untold'])
+export type ToldOutcome = v.InferOutput<typeof ToldOutcome>
 export const FamilyTold = v.pipe(
   v.strictObject({
     incident: Uuid,
     ...Whom,
     how: ToldHow,
     at: Instant,
-    answered: v.boolean(),
+    outcome: ToldOutcome,
     words: v.optional(Words),
   }),
-  v.check((t) => !t.answered || t.adult !== undefined || t.who !== undefined, 'diga a quién de la familia'),
+  v.check(
+    (t) => t.outcome !== 'told' || t.adult !== undefined || t.who !== undefined,
+    'diga a quién de la familia',
+  ),
 )
 export type FamilyTold = v.InferOutput<typeof FamilyTold>
 export const familyTold = kindOf('family-told', 'Familia avisada', 'Family told', FamilyTold, ofChild)
@@ -281,16 +286,25 @@ export const Incident = v.object({
   accounts: v.array(v.object({ id: Uuid, by: Uuid, at: v.string(), words: v.string() })),
   reviewed: v.nullable(Done),
   closed: v.nullable(Done),
+  /** families that must know, and those that did within the time of the incident’s kind */
+  families_due: v.number(),
+  families_in_time: v.number(),
   flags: v.array(IncidentFlag),
 })
 export type Incident = v.InferOutput<typeof Incident>
+
+/** What the pattern looks at; `weekday` (0 Sunday) and `hour` on the center’s clock. */
+export type PatternIncident = Pick<Incident, 'kind' | 'place' | 'children'> & {
+  readonly weekday: number
+  readonly hour: number
+}
 
 const ToldOnce = v.object({
   id: Uuid,
   by: Uuid,
   at: v.string(),
   how: ToldHow,
-  answered: v.boolean(),
+  outcome: ToldOutcome,
   adult: v.nullable(Uuid),
   relation: v.nullable(Relation),
   who: v.nullable(v.string()),

@@ -2,8 +2,6 @@
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
 import type { Words } from '../../kernel/verdict.ts'
 import { type Incident, IncidentKind } from './contract.ts'
-import { mustKnow } from './rules/asks.ts'
-import { after, isGrave } from './rules/thresholds.ts'
 
 export const incidentWords: Readonly<Record<IncidentKind, Words>> = {
   bite: { es: 'Mordidas', en: 'Bites' },
@@ -55,9 +53,7 @@ export const safetyIndicators: readonly Indicator[] = [
 export function incidentsOf(i: Incident): Contribution[] {
   const at = { room: i.room ?? i.book, period: i.day.slice(0, 7) }
   const one: Contribution = { indicator: `safety.${i.kind}`, ...at, part: 1, whole: 1 }
-  const due = i.children.filter(mustKnow)
-  if (due.length === 0) return [one]
-  const by = after(i.at, isGrave(i.kind) ? 'safety.tell-grave' : 'safety.tell')
-  const intime = due.filter((c) => c.told !== null && c.told <= by).length
-  return [one, { indicator: 'safety.families-told', ...at, part: intime, whole: due.length }]
+  if (i.families_due === 0) return [one]
+  const told = { part: i.families_in_time, whole: i.families_due }
+  return [one, { indicator: 'safety.families-told', ...at, ...told }]
 }

@@ -3,6 +3,7 @@ import type { Module } from '../../platform/house.ts'
 import { safetyKinds } from './contract.ts'
 import { safetyIndicators } from './indicators.ts'
 import { safetyExports } from './offers.ts'
+import { safetyNorms } from './rules/thresholds.ts'
 import { safetyTakings } from './takes.ts'
 import { safetyTasks } from './tasks.ts'
 
@@ -13,4 +14,5 @@ export const safety: Module = {
   indicators: safetyIndicators,
   tasks: safetyTasks,
   exports: safetyExports,
+  norms: safetyNorms,
 }

@@ -1,7 +1,6 @@
 // What the house can be asked of incidents: a center's list, one of them whole, one child's part of it, and all of some months.
 import type { Read } from '../../platform/db.ts'
-import type { Incident, IncidentChild } from './contract.ts'
-import type { PatternIncident } from './rules/pattern.ts'
+import type { Incident, IncidentChild, PatternIncident } from './contract.ts'
 
 export const PAGE = 100
 

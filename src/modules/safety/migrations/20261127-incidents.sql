@@ -4,7 +4,8 @@ create table incident (
   book uuid not null, key text not null,
   noted uuid not null, day date not null, at text not null, said_at text not null, by uuid not null, room uuid,
   kind text not null, place text, children jsonb not null, aid jsonb not null, witnesses jsonb not null, unseen boolean not null,
-  accounts jsonb not null, reviewed jsonb, closed jsonb, flags jsonb not null,
+  accounts jsonb not null, reviewed jsonb, closed jsonb, families_due integer not null, families_in_time integer not null,
+  flags jsonb not null,
   primary key (book, key)
 );
 comment on table incident is 'Incidents of a center, whole. Instants as ISO text in UTC. Key = incident id.';

@@ -33,7 +33,7 @@ export function asksOf(i: AskedIncident): readonly Task[] {
   const tell = untoldOf(i.children).map(
     ({ child }): Task => ({
       ...{ key: `tell:${child}`, kind: 'safety.tell', about: child, room: i.room, owner: 'educator' },
-      ...{ from: i.at, by: after(i.at, isGrave(i.kind) ? 'safety.tell-grave' : 'safety.tell') },
+      ...{ from: i.at, by: after(i.at, isGrave(i.kind) ? 'tell-grave' : 'tell') },
     }),
   )
   const sign = unsignedOf(i.children).flatMap(({ child, told }): Task[] =>
@@ -42,18 +42,18 @@ export function asksOf(i: AskedIncident): readonly Task[] {
       : [
           {
             ...{ key: `sign:${child}`, kind: 'safety.sign', about: child, room: i.room, owner: 'director' },
-            ...{ from: told, by: after(told, 'safety.sign') },
+            ...{ from: told, by: after(told, 'sign') },
           },
         ],
   )
   const look: Task = i.reviewed
     ? {
         ...{ key: 'close', kind: 'safety.close', about: i.room, room: i.room, owner: 'director' },
-        ...{ from: i.reviewed, by: after(i.reviewed, 'safety.close') },
+        ...{ from: i.reviewed, by: after(i.reviewed, 'close') },
       }
     : {
         ...{ key: 'review', kind: 'safety.review', about: i.room, room: i.room, owner: 'director' },
-        ...{ from: i.said_at, by: after(i.said_at, 'safety.review') },
+        ...{ from: i.said_at, by: after(i.said_at, 'review') },
       }
   return [...tell, ...sign, look]
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { carryIncident, incidentCarrying } from '../carry.ts'
+import type { PatternIncident } from '../contract.ts'
 import { incidentsOf } from '../indicators.ts'
 import { asksOf, untoldOf } from './asks.ts'
 import { foldIncident, foldIncidentChild } from './fold-incident.ts'
@@ -34,13 +35,13 @@ const noted = said('incident-noted', incident, '2026-11-12T17:35:00.000Z', {
     { child: eva, part: 'there' },
   ],
 })
-const told = (child: string, at: string, answered = true) =>
-  said('family-told', child, at, { incident, how: 'phone', at, answered, who: 'su mamá' })
+const told = (child: string, at: string, outcome = 'told') =>
+  said('family-told', child, at, { incident, how: 'phone', at, outcome, who: 'su mamá' })
 const seen = said('child-seen', ana, '2026-11-12T17:40:00.000Z', {
   ...{ incident, injuries: [{ body: 'arm', seen: 'tooth-marks' }], words: 'sin piel abierta' },
 })
 const facts = [
-  ...[noted, seen, told(ana, '2026-11-12T18:00:00.000Z', false), told(ana, '2026-11-12T19:00:00.000Z')],
+  ...[noted, seen, told(ana, '2026-11-12T18:00:00.000Z', 'no-answer'), told(ana, '2026-11-12T19:00:00.000Z')],
   said('incident-described', incident, '2026-11-12T17:41:00.000Z', {
     words: 'Por un cubo',
     children: [ana, leo],
@@ -74,7 +75,7 @@ describe('an incident', () => {
       facts.filter((s) => s.fact.about !== leo),
     )!
     expect(mine).toMatchObject({ part: 'hurt', aid: ['washed'], words: 'sin piel abierta' })
-    expect(mine.told.map((t) => t.answered)).toEqual([false, true])
+    expect(mine.told.map((t) => t.outcome)).toEqual(['no-answer', 'told'])
     for (const other of [leo, eva]) expect(JSON.stringify(mine)).not.toContain(other)
     expect(JSON.stringify(mine)).not.toContain('cubo')
     // first aid said of the incident is of who was hurt
@@ -130,14 +131,15 @@ test('figures count the incident once and the families told in time; the others 
 })
 
 describe('the pattern', () => {
-  const bite = (hour: number, did: string, hurt: string) =>
-    ({
-      ...{ kind: 'bite', place: 'room', weekday: 2, hour },
-      children: [
-        { child: did, part: 'did', told: null, signed: false },
-        { child: hurt, part: 'hurt', told: null, signed: false },
-      ],
-    }) as const
+  const bite = (hour: number, did: string, hurt: string): PatternIncident => ({
+    kind: 'bite',
+    place: 'room',
+    ...{ weekday: 2, hour },
+    children: [
+      { child: did, part: 'did', told: null, signed: false },
+      { child: hurt, part: 'hurt', told: null, signed: false },
+    ],
+  })
   const list = [bite(12, leo, ana), bite(12, leo, ana), bite(10, leo, eva)]
   test('tells the center which hour, which child, which two', () => {
     const p = patternOf(list, true)

@@ -11,6 +11,8 @@ import type {
   IncidentNoted,
   PaperSigned,
 } from '../contract.ts'
+import { mustKnow } from './asks.ts'
+import { after, isGrave } from './thresholds.ts'
 
 const NOTED = 'safety.incident-noted'
 const SEEN = 'safety.child-seen'
@@ -48,7 +50,7 @@ const lastOf = (facts: readonly Stamped[], kind: string) => facts.findLast((s) =
 /** Told, not tried: when and to whom counts, each time. Earliest first. */
 const answered = (facts: readonly Stamped[], child: string) =>
   facts
-    .filter((s) => s.fact.kind === TOLD && s.fact.about === child && of<FamilyTold>(s).answered)
+    .filter((s) => s.fact.kind === TOLD && s.fact.about === child && of<FamilyTold>(s).outcome === 'told')
     .map((s) => of<FamilyTold>(s).at)
     .sort()
 
@@ -71,6 +73,8 @@ export function foldIncident(book: string, key: string, facts: readonly Stamped[
   if (n.at > first.estAt) flags.push('said-before-it-happened')
   if (children.some((c) => c.told !== null && c.told < n.at)) flags.push('told-before-it-happened')
   if (Date.parse(first.estAt) - Date.parse(n.at) > LATE_MS) flags.push('said-late')
+  const due = children.filter(mustKnow)
+  const by = after(n.at, isGrave(n.kind) ? 'tell-grave' : 'tell')
   return {
     ...{ book, key, noted: note.fact.id, day: n.day, at: n.at, said_at: first.estAt, by: first.fact.author },
     ...{ room: note.fact.room ?? null, kind: n.kind, place: n.place ?? null, children },
@@ -82,6 +86,8 @@ export function foldIncident(book: string, key: string, facts: readonly Stamped[
     ),
     reviewed: done('safety.incident-reviewed', 'words'),
     closed: done('safety.incident-closed', 'change'),
+    families_due: due.length,
+    families_in_time: due.filter((c) => c.told !== null && c.told <= by).length,
     flags,
   }
 }
@@ -109,7 +115,7 @@ export function foldIncidentChild(
     const t = of<FamilyTold>(s)
     return [
       {
-        ...{ id: s.fact.id, by: s.fact.author, at: t.at, how: t.how, answered: t.answered },
+        ...{ id: s.fact.id, by: s.fact.author, at: t.at, how: t.how, outcome: t.outcome },
         ...{ adult: t.adult ?? null, relation: t.relation ?? null, who: t.who ?? null },
         words: t.words ?? null,
       },

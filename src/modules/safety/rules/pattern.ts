@@ -1,12 +1,6 @@
 // The pattern of a center's incidents: when, where, what and with whom they repeat; small numbers stay in the center.
 import { SMALLEST_GROUP } from '../../../kernel/indicator.ts'
-import type { Incident, IncidentPattern } from '../contract.ts'
-
-/** What it looks at; `weekday` and `hour` on the center's clock. */
-export type PatternIncident = Pick<Incident, 'kind' | 'place' | 'children'> & {
-  readonly weekday: number
-  readonly hour: number
-}
+import type { IncidentPattern, PatternIncident } from '../contract.ts'
 
 /** Once is not a pattern. */
 const TWICE = 2
