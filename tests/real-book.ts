@@ -410,6 +410,15 @@ export function realBook(): { said: Said[]; erased: Said } {
   say('safety.family-told', forgotten, { ...tried, incident: fall, outcome: 'told', who: MARKER })
   say('safety.family-told', a, { ...tried, incident: unknown, outcome: 'told', who: 'nadie' })
   say('safety.incident-closed', unknown, { change: 'no se sabe' })
+  // Notes that tell of a hurt: one with its incident, one that was none, one that waits; one of who is forgotten.
+  const hurtOn = (day: string, children: string[], clock: string, more: object) =>
+    say('daily.noted', lactantes, { day, children, ...more }, { happenedAt: `${day}T${clock}:00.000Z` })
+  hurtOn('2026-11-12', [a, c1], '17:32', { text: 'Se lastimó', hurt: true })
+  const tumble = hurtOn('2026-11-13', [a, forgotten], '16:05', { text: `Se cayó con ${MARKER}` })
+  hurtOn('2026-11-13', [c1], '16:10', { text: 'Trae una mordida', family: true })
+  say('safety.not-an-incident', a, { day: '2026-11-13', notes: [tumble.id], why: 'not-hurt' })
+  const struckNote = hurtOn('2026-11-14', [a], '16:00', { text: 'Un golpe', hurt: true })
+  say('daily.struck', lactantes, { day: '2026-11-14', children: [a], of: struckNote.id })
   // Nobody registers this one: it waits for ever.
   say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })
   // Everything of one child is to be forgotten, its corrections and reasons too.

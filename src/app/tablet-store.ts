@@ -19,7 +19,7 @@ import type { CarriedPortrait } from '../modules/children/contract.ts'
 import { dailyCarrying, handoverCarrying } from '../modules/daily/carry.ts'
 import { measurementCarrying } from '../modules/growth/carry.ts'
 import { adultCarrying, circleCarrying } from '../modules/guardians/carry.ts'
-import { incidentCarrying } from '../modules/safety/carry.ts'
+import { incidentCarrying, questionCarrying } from '../modules/safety/carry.ts'
 
 /** The tables a tablet changes by itself, in module order; all others it only reads. */
 export const carryings: readonly AnyCarrying[] = [
@@ -34,6 +34,7 @@ export const carryings: readonly AnyCarrying[] = [
   handoverCarrying,
   measurementCarrying,
   incidentCarrying,
+  questionCarrying,
 ]
 
 /** The part of an unlocked session that screens see. */

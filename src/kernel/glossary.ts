@@ -385,6 +385,7 @@ const facts = terms('fact', [
   ['safety.paper-signed', 'hoja firmada', 'paper signed', 'FHIR DocumentReference'],
   ['safety.incident-reviewed', 'incidente revisado por la dirección', 'incident reviewed by the director'],
   ['safety.incident-closed', 'incidente cerrado', 'incident closed'],
+  ['safety.not-an-incident', 'no fue un incidente', 'it was not an incident'],
   ['protection.person-named', 'persona del protocolo nombrada', 'person of the protocol named'],
   ['protection.person-ended', 'persona del protocolo relevada', 'person of the protocol relieved'],
   ['protection.key-made', 'llave del protocolo hecha', 'key of the protocol made', 'JWK (RFC 7517)'],

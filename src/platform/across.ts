@@ -47,6 +47,8 @@ export const across = {
   'files.recheck': 'stored files are read again, longest ago first, wherever they belong; at night',
   'erasures.file': 'who must stay forgotten is kept beside the database too; read at each start',
   'backup.whole': 'backup and restore read and fill everything in one snapshot',
+  'safety.grave':
+    'grave incidents that no center has closed, for who supervises several; a partial index holds only these, 200 are read',
   'protection.named': 'the offices one person is named for by the protocol; by the key, one or two rows',
   'sealed.looks': 'when persons of the protocol last opened the books that are theirs; a handful a book',
   'protection.offices': 'who is named for each office, for who answers for all of them; a handful an office',

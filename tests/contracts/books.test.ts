@@ -87,6 +87,7 @@ describe('any order', () => {
           'incident',
           'incident_blob',
           'incident_child',
+          'incident_question',
           'growth_month',
           'measurement',
         ],

@@ -103,6 +103,8 @@ export const noted = ofChildren('noted', 'Nota del día', 'Note of the day', {
   text: Text,
   /** may be read to the family */
   family: v.optional(v.boolean()),
+  /** a child was hurt: until the child goes home somebody must say whether it was an incident */
+  hurt: v.optional(v.boolean()),
 })
 export const bring = ofChildren('bring', 'Traer mañana', 'Bring tomorrow', {
   bring: v.pipe(v.array(Bring), v.minLength(1), v.maxLength(8)),
@@ -175,6 +177,7 @@ export const DailyEntry = v.object({
   sun: v.optional(v.boolean()),
   text: v.optional(v.string()),
   family: v.optional(v.boolean()),
+  hurt: v.optional(v.boolean()),
   bring: v.optional(v.array(Bring)),
   unusual: v.optional(Unusual),
   done: v.optional(Done),

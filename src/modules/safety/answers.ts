@@ -6,6 +6,7 @@ import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
 import { center, roomsOf } from '../network/reads.ts'
 import {
+  graveIncidents,
   type Incident,
   type IncidentChild,
   type IncidentListed,
@@ -17,12 +18,14 @@ import {
 import {
   childOfIncident,
   childrenOfIncident,
+  graveIn,
   incidentOf,
   incidentsBetween,
   incidentsOfCenter,
   namesOfAdults,
   namesOfChildren,
   PAGE,
+  papersOf,
   placeOf,
 } from './reads.ts'
 import { unsignedOf, untoldOf } from './rules/asks.ts'
@@ -32,6 +35,7 @@ const FALLBACK_ZONE = 'America/Mexico_City'
 
 export const listed = (i: Incident): IncidentListed => ({
   ...{ id: i.key, day: i.day, at: i.at, kind: i.kind, place: i.place, room: i.room, children: i.children },
+  ...{ grave: i.grave, head: i.head, flags: i.flags },
   ...{ untold: untoldOf(i.children).length, unsigned: unsignedOf(i.children).length },
   ...{ reviewed: i.reviewed !== null, closed: i.closed !== null },
 })
@@ -65,6 +69,7 @@ export const safetyAnswers = [
       return {
         ...{ incidents: rows.map(listed), named, open, total },
         names: named ? await namesOfChildren(read, book, ids) : {},
+        rooms: Object.fromEntries((await roomsOf(read, book)).map((r) => [r.key, r.name])),
         next: rows.length === PAGE && last ? placeOf(last) : null,
       }
     })
@@ -89,6 +94,7 @@ export const safetyAnswers = [
           ? { ...(await namesOfAdults(read, book, people)), ...(await namesOfChildren(read, book, kids)) }
           : {},
         room: (await roomsOf(read, book)).find((r) => r.key === row.room)?.name ?? null,
+        papers: await papersOf(read, book, incident),
       }
     })
     if (!found) throw new Refused(404, 'unknown-incident')
@@ -118,13 +124,18 @@ export const safetyAnswers = [
     await logRead(call, book, found.paper.child, incidentPaper.id, purpose)
     return found
   }),
-  answer(incidentPattern, async ({ book, from, to, kind }, call) => {
+  answer(incidentPattern, async ({ book, since, until, what }, call) => {
     const named = worksIn(call.who, book)
     return call.db.read(call.scope, async (read) => {
       const zone = (await center(read, book))?.time_zone ?? FALLBACK_ZONE
-      const pattern = patternOf(await incidentsBetween(read, book, from, to, kind ?? null, zone), named)
-      const ids = [...pattern.children.map((c) => c.child), ...pattern.pairs.flatMap((p) => [p.did, p.hurt])]
+      const pattern = patternOf(await incidentsBetween(read, book, since, until, what ?? null, zone), named)
+      const ids = [
+        ...pattern.children.map((c) => c.child),
+        ...pattern.pairs.flatMap((p) => [p.did, p.hurt]),
+        ...pattern.repeats.map((r) => r.child),
+      ]
       return { ...pattern, names: named ? await namesOfChildren(read, book, ids) : {} }
     })
   }),
+  answer(graveIncidents, async (_input, call) => call.db.read(call.scope, graveIn)),
 ]

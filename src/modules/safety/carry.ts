@@ -11,13 +11,15 @@ import type {
   IncidentKind,
   IncidentNoted,
   IncidentPlace,
+  IncidentQuestion,
 } from './contract.ts'
 import { asksOf } from './rules/asks.ts'
 import { incidentOf } from './rules/fold-incident.ts'
+import { asksWhether, questionKinds, questionsOf, type Said, withFacts } from './rules/was-hurt.ts'
 
 /**
  * n: the fact that notes it, k: kind, p: place, at: when, s: when it was said, d: day, r: room or book, v: reviewed since,
- * c: children, each with its part, t: told since, s: signed; a: first aid, w: witnesses, u: nobody saw it.
+ * c: children, each with its part, t: told since, s: signed; a: first aid, w: witnesses, u: nobody saw it, h: a blow on the head.
  */
 export type CarriedIncident = {
   readonly n: string
@@ -31,6 +33,7 @@ export type CarriedIncident = {
   readonly a?: readonly FirstAid[]
   readonly w?: readonly string[]
   readonly u?: true
+  readonly h?: true
   readonly c: readonly {
     readonly c: string
     readonly p: ChildPart
@@ -39,10 +42,16 @@ export type CarriedIncident = {
   }[]
 }
 
-const moreOf = (n: { aid?: readonly FirstAid[]; witnesses?: readonly string[]; unseen?: boolean }) => ({
+const moreOf = (n: {
+  aid?: readonly FirstAid[]
+  witnesses?: readonly string[]
+  unseen?: boolean
+  head?: boolean
+}) => ({
   ...(n.aid && n.aid.length > 0 ? { a: n.aid } : {}),
   ...(n.witnesses && n.witnesses.length > 0 ? { w: n.witnesses } : {}),
   ...(n.unseen ? { u: true as const } : {}),
+  ...(n.head ? { h: true as const } : {}),
 })
 
 /** A closed one is the office’s. */
@@ -102,15 +111,66 @@ function apply(carried: CarriedIncident | undefined, { fact, estAt }: Stamped): 
 
 export const incidentCarrying: Carrying<CarriedIncident> = {
   table: 'incident',
-  kinds: ['safety.incident-noted', 'safety.family-told', 'safety.paper-signed'],
-  keysOf: (f) => [incidentOf(f)],
+  kinds: ['safety.incident-noted', 'safety.family-told', 'safety.paper-signed', withdrawn.kind],
+  // what takes a fact back is handed over with the rows of that fact
+  keysOf: (f) => (f.kind === withdrawn.kind ? [] : [incidentOf(f)]),
   overlay: (_key, carried, pending) =>
     pending.some((s) => s.fact.kind === withdrawn.kind && s.fact.about === carried?.n)
       ? undefined
       : pending.reduce<CarriedIncident | undefined>(apply, carried),
   asks: (_key, i) =>
     asksOf({
-      ...{ at: i.at, said_at: i.s, kind: i.k, room: i.r, reviewed: i.v ?? null, closed: false },
+      ...{
+        at: i.at,
+        said_at: i.s,
+        kind: i.k,
+        head: i.h ?? false,
+        room: i.r,
+        reviewed: i.v ?? null,
+        closed: false,
+      },
       children: i.c.map((c) => ({ child: c.c, part: c.p, told: c.t ?? null, signed: c.s ?? false })),
     }),
+}
+
+/** r: the room of the last note; the rest as the row has it. */
+export type CarriedQuestion = Said & { readonly r: string | null }
+
+export const carryQuestion = (q: IncidentQuestion): CarriedQuestion => ({
+  ...{ r: q.room, incidents: q.incidents, answers: q.answers },
+  notes: q.notes.map(({ id, at, by }) => ({ id, at, by })),
+})
+
+/** Who was there has forgotten after so long; the desk still asks. */
+const ASKED_DAYS = 3
+export const fadeQuestion = (
+  key: string,
+  body: CarriedQuestion,
+  today: string,
+): CarriedQuestion | undefined => (daysBetween(key.split('|')[1]!, today) > ASKED_DAYS ? undefined : body)
+
+const UNASKED: CarriedQuestion = { r: null, notes: [], incidents: [], answers: [] }
+
+export const questionCarrying: Carrying<CarriedQuestion> = {
+  table: 'incident_question',
+  kinds: [...questionKinds, withdrawn.kind],
+  keysOf: (f) => (f.kind === withdrawn.kind ? [] : questionsOf(f)),
+  overlay: (key, carried, pending) => {
+    const gone = new Set(
+      pending.flatMap(({ fact }) => [
+        ...(fact.corrects ? [fact.corrects] : []),
+        ...(fact.kind === withdrawn.kind ? [fact.about] : []),
+      ]),
+    )
+    const base = carried ?? UNASKED
+    const known = {
+      notes: base.notes.filter((n) => !gone.has(n.id)),
+      incidents: base.incidents,
+      answers: base.answers.filter((a) => !gone.has(a.id)),
+    }
+    const said = withFacts(known, key, pending)
+    const room = pending.findLast((s) => s.fact.kind === 'daily.noted')?.fact.about ?? base.r
+    return said.notes.length + said.incidents.length === 0 ? undefined : { ...said, r: room }
+  },
+  asks: (key, q) => asksWhether(key.split('|')[0]!, q.r, q),
 }

@@ -5,7 +5,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { type Fact, Instant } from '../../kernel/fact.ts'
 import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
-import type { FactKind } from '../../kernel/kind.ts'
+import { type FactKind, kindsOf } from '../../kernel/kind.ts'
 import { Purpose } from '../../kernel/purposes.ts'
 import { Relation } from '../guardians/contract.ts'
 
@@ -117,6 +117,8 @@ export const IncidentNoted = v.pipe(
     witnesses: v.optional(v.pipe(v.array(Uuid), v.maxLength(20))),
     /** nobody saw it happen */
     unseen: v.optional(v.boolean()),
+    /** a blow on the head, however light: told within the hour, and its signs are watched */
+    head: v.optional(v.boolean()),
   }),
   v.check(
     (n) => new Set(n.children.map((c) => c.child)).size === n.children.length,
@@ -128,22 +130,7 @@ export type IncidentNoted = v.InferOutput<typeof IncidentNoted>
 const involved = (f: Fact): readonly string[] =>
   ((f.payload as Partial<IncidentNoted>).children ?? []).map((c) => c.child)
 
-const kindOf = (
-  kind: string,
-  es: string,
-  en: string,
-  payload: FactKind['payload'],
-  more: Partial<FactKind> = {},
-): FactKind => ({
-  kind: `safety.${kind}`,
-  version: 1,
-  words: { es, en },
-  payload,
-  permission: 'incidents.write',
-  physical: true,
-  door: 'any',
-  ...more,
-})
+const kindOf = kindsOf('safety', { permission: 'incidents.write', physical: true, door: 'any' })
 
 /** `about` is the incident, named where it is first said. */
 export const incidentNoted = kindOf('incident-noted', 'Incidente', 'Incident', IncidentNoted, {
@@ -225,7 +212,11 @@ export type PaperSigned = v.InferOutput<typeof PaperSigned>
 export const paperSigned = kindOf('paper-signed', 'Hoja firmada', 'Paper signed', PaperSigned, ofChild)
 
 /** Only who may also read all incidents of the center. */
-const byDirector: Partial<FactKind> = { further: () => 'incidents.read', physical: false, persons: () => [] }
+const byDirector: Partial<FactKind> = {
+  further: () => 'incidents.read',
+  physical: false,
+  persons: () => [],
+}
 
 export const incidentReviewed = kindOf(
   'incident-reviewed',
@@ -242,6 +233,26 @@ export const incidentClosed = kindOf(
   byDirector,
 )
 
+/** Why a note that tells of a hurt was none. */
+export const WhyNoIncident = v.picklist(['from-home', 'not-hurt', 'same-incident', 'wrong-child', 'other'])
+export type WhyNoIncident = v.InferOutput<typeof WhyNoIncident>
+/** The answer to "was it an incident?": these notes of the child's day were not. */
+export const notAnIncident = kindOf(
+  'not-an-incident',
+  'No fue un incidente',
+  'It was not an incident',
+  v.pipe(
+    v.strictObject({
+      day: Day,
+      notes: v.pipe(v.array(Uuid), v.minLength(1), v.maxLength(40)),
+      why: WhyNoIncident,
+      words: v.optional(Words),
+    }),
+    v.check((n) => n.why !== 'other' || n.words !== undefined, 'diga por qué no fue un incidente'),
+  ),
+  ofChild,
+)
+
 export const safetyKinds = [
   incidentNoted,
   incidentDescribed,
@@ -250,6 +261,7 @@ export const safetyKinds = [
   paperSigned,
   incidentReviewed,
   incidentClosed,
+  notAnIncident,
 ] as const
 
 export const IncidentFlag = v.picklist(['said-before-it-happened', 'told-before-it-happened', 'said-late'])
@@ -282,6 +294,9 @@ export const Incident = v.object({
   aid: v.array(FirstAid),
   witnesses: v.array(Uuid),
   unseen: v.boolean(),
+  head: v.boolean(),
+  /** by its kind or a blow on the head: told within the hour, and seen by who supervises */
+  grave: v.boolean(),
   /** what happened, in each one's words, as they were said */
   accounts: v.array(v.object({ id: Uuid, by: Uuid, at: v.string(), words: v.string() })),
   reviewed: v.nullable(Done),
@@ -323,6 +338,8 @@ export const IncidentChild = v.object({
   said_at: v.string(),
   kind: IncidentKind,
   place: v.nullable(IncidentPlace),
+  /** only of who was hurt */
+  head: v.boolean(),
   injuries: v.array(Injury),
   aid: v.array(FirstAid),
   /** of this child alone */
@@ -354,6 +371,24 @@ export const IncidentBlob = v.object({
 })
 export type IncidentBlob = v.InferOutput<typeof IncidentBlob>
 
+/**
+ * What was noted of a child's day that may have been an incident, and what was said of it since; its key is `child|day`.
+ * `settled`: an incident stands beside the note, or somebody said why it was none.
+ */
+export const IncidentQuestion = v.object({
+  book: Uuid,
+  key: v.string(),
+  child: Uuid,
+  day: v.string(),
+  room: v.nullable(Uuid),
+  notes: v.array(v.object({ id: Uuid, at: v.string(), by: Uuid, settled: v.boolean() })),
+  incidents: v.array(v.object({ id: Uuid, at: v.string(), said_at: v.string() })),
+  answers: v.array(
+    v.object({ id: Uuid, by: Uuid, at: v.string(), why: WhyNoIncident, notes: v.array(Uuid) }),
+  ),
+})
+export type IncidentQuestion = v.InferOutput<typeof IncidentQuestion>
+
 const scopeOf = (i: { book: string }) => ({ kind: 'book', book: i.book }) as const
 const access = { who: 'person', permission: 'incidents.read', scopeOf } as const
 
@@ -367,6 +402,9 @@ export const IncidentListed = v.object({
   kind: IncidentKind,
   place: v.nullable(IncidentPlace),
   room: v.nullable(Uuid),
+  grave: v.boolean(),
+  head: v.boolean(),
+  flags: v.array(IncidentFlag),
   children: Incident.entries.children,
   untold: v.number(),
   unsigned: v.number(),
@@ -375,9 +413,15 @@ export const IncidentListed = v.object({
 })
 export type IncidentListed = v.InferOutput<typeof IncidentListed>
 
-export const IncidentState = v.picklist(['open', 'closed'])
+export const IncidentState = v.picklist(['open', 'closed', 'untold', 'unsigned', 'grave'])
+export type IncidentState = v.InferOutput<typeof IncidentState>
 
-/** Open ones first, then the newest. From outside the center without names. */
+const Month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'se esperaba un mes: 2026-11'))
+
+/**
+ * Open ones first, then the newest; filters join with "and". `child`: who was hurt in it, did it or was there. `open` and
+ * `total` count all that the filters leave. From outside the center without names.
+ */
 export const listIncidents = endpoint({
   id: 'incidents.list',
   method: 'GET',
@@ -386,13 +430,19 @@ export const listIncidents = endpoint({
   access,
   input: v.object({
     book: Uuid,
-    kind: v.optional(IncidentKind),
+    month: v.optional(Month),
+    what: v.optional(IncidentKind),
+    place: v.optional(IncidentPlace),
+    room: v.optional(Uuid),
+    involved: v.optional(Uuid),
     state: v.optional(IncidentState),
     after: v.optional(v.pipe(v.string(), v.maxLength(120))),
   }),
   answer: v.object({
     incidents: v.array(IncidentListed),
     names: Names,
+    /** of the rooms of the center, closed ones too */
+    rooms: Names,
     named: v.boolean(),
     open: v.number(),
     total: v.number(),
@@ -416,6 +466,10 @@ export const oneIncident = endpoint({
     names: Names,
     named: v.boolean(),
     room: v.nullable(v.string()),
+    /** signed papers: whether the file is here by now, to be opened with `files.read` and its SHA-256 */
+    papers: v.array(
+      v.object({ blob: FileHash, child: Uuid, bytes: v.nullable(v.number()), here: v.boolean() }),
+    ),
   }),
   logsRead: true,
 })
@@ -449,7 +503,10 @@ export const incidentPattern = endpoint({
   path: '/v1/books/:book/incident-pattern',
   words: { es: 'Dónde, cuándo y con quién se repiten', en: 'Where, when and with whom they repeat' },
   access,
-  input: v.object({ book: Uuid, from: Day, to: Day, kind: v.optional(IncidentKind) }),
+  input: v.pipe(
+    v.object({ book: Uuid, since: Day, until: Day, what: v.optional(IncidentKind) }),
+    v.check((i) => i.since <= i.until, 'el primer día debe ser anterior al último'),
+  ),
   answer: v.object({
     total: v.number(),
     named: v.boolean(),
@@ -459,7 +516,47 @@ export const incidentPattern = endpoint({
     kinds: v.array(v.object({ kind: IncidentKind, count: Count })),
     children: v.array(v.object({ child: Uuid, hurt: v.number(), did: v.number() })),
     pairs: v.array(v.object({ did: Uuid, hurt: Uuid, count: v.number() })),
+    /** the same child, hurt or doing it, at the same place at the same hour, more than once */
+    repeats: v.array(
+      v.object({
+        child: Uuid,
+        part: v.picklist(['hurt', 'did']),
+        place: v.nullable(IncidentPlace),
+        hour: v.number(),
+        count: v.number(),
+      }),
+    ),
     names: Names,
   }),
 })
+/** A grave incident that its center has not closed, as who supervises several centers sees it: nobody is named. */
+export const GraveListed = v.object({
+  book: Uuid,
+  center: v.string(),
+  id: Uuid,
+  day: v.string(),
+  at: v.string(),
+  kind: IncidentKind,
+  place: v.nullable(IncidentPlace),
+  head: v.boolean(),
+  hurt: v.number(),
+  untold: v.number(),
+  reviewed: v.boolean(),
+})
+export type GraveListed = v.InferOutput<typeof GraveListed>
+
+/** By center name, then the newest: a list of what needs accompanying, never a ranking. 200 at the most; `total` says how many there are. */
+export const graveIncidents = endpoint({
+  id: 'incidents.grave',
+  method: 'GET',
+  path: '/v1/incidents/grave',
+  words: {
+    es: 'Incidentes graves sin cerrar, en los centros a su alcance',
+    en: 'Grave incidents not closed, in the centers within reach',
+  },
+  access: { who: 'person', permission: 'incidents.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({}),
+  answer: v.object({ incidents: v.array(GraveListed), total: v.number() }),
+})
+
 export type IncidentPattern = v.InferOutput<typeof incidentPattern.answer>

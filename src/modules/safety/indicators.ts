@@ -1,5 +1,6 @@
 // Figures of incidents by kind, never to rank: who writes more down looks worse and is not. And how soon families knew.
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
+import { OWN_PROPOSAL } from '../../kernel/norm.ts'
 import type { Words } from '../../kernel/verdict.ts'
 import { type Incident, IncidentKind } from './contract.ts'
 
@@ -43,7 +44,7 @@ export const safetyIndicators: readonly Indicator[] = [
     },
     unit: 'percent',
     period: 'month',
-    source: 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto',
+    source: OWN_PROPOSAL,
     confidence: 'unconfirmed',
     direction: 'none',
     sensitive: true,

@@ -1,37 +1,58 @@
 // What the house can be asked of incidents: a center's list, one of them whole, one child's part of it, and all of some months.
+import { addMonths } from '../../kernel/days.ts'
 import type { Read } from '../../platform/db.ts'
-import type { Incident, IncidentChild, PatternIncident } from './contract.ts'
+import type { GraveListed, Incident, IncidentChild, IncidentState, PatternIncident } from './contract.ts'
 
 export const PAGE = 100
 
 export type IncidentQuery = {
-  readonly kind?: string
-  readonly state?: 'open' | 'closed'
+  readonly month?: string
+  readonly what?: string
+  readonly place?: string
+  readonly room?: string
+  readonly involved?: string
+  readonly state?: IncidentState
   readonly after?: string
 }
 
 /** Where a page ends: open ones come first, newest first, and `after` of the next page says where this one stopped. */
 export const placeOf = (i: Incident) => `${i.closed ? 1 : 0}|${i.at}|${i.key}`
 
+type Page = { rows: Incident[]; total: number; open: number }
+
+/** `untold`, `unsigned`: as `rules/asks.ts` says it, of incidents that are not closed. */
 export async function incidentsOfCenter(
   read: Read,
   book: string,
   q: IncidentQuery,
   page = PAGE,
-): Promise<{ rows: Incident[]; total: number; open: number }> {
+): Promise<Page> {
   const [done, at, key] = q.after?.split('|') ?? []
   const from = done === undefined ? null : Number(done)
-  const rows = await read<Incident>`
-    select * from incident where book = ${book} and (${q.kind ?? null}::text is null or kind = ${q.kind ?? null})
-      and (${q.state ?? null}::text is null or (closed is null) = (${q.state ?? null} = 'open'))
-      and (${from}::int is null or (closed is not null)::int > ${from}
-        or (closed is not null)::int = ${from} and (at, key) < (${at ?? ''}, ${key ?? ''}))
-    order by closed is not null, at desc, key desc limit ${page}`
-  const [count] = await read<{ total: number; open: number }>`
-    select count(*)::int as total, count(*) filter (where closed is null)::int as open
-    from incident where book = ${book} and (${q.kind ?? null}::text is null or kind = ${q.kind ?? null})
-      and (${q.state ?? null}::text is null or (closed is null) = (${q.state ?? null} = 'open'))`
-  return { rows, total: count!.total, open: count!.open }
+  const state = q.state ?? null
+  const [first, last] = q.month ? [`${q.month}-01`, addMonths(`${q.month}-01`, 1)] : [null, null]
+  const involved = q.involved === undefined ? null : JSON.stringify([{ child: q.involved }])
+  const [found] = await read<Page>`
+    with fit as (
+      select * from incident where book = ${book} and (${q.what ?? null}::text is null or kind = ${q.what ?? null})
+        and (${q.place ?? null}::text is null or place = ${q.place ?? null})
+        and (${q.room ?? null}::uuid is null or room = ${q.room ?? null})
+        and (${first}::date is null or day >= ${first} and day < ${last})
+        and (${involved}::jsonb is null or children @> ${involved}::jsonb)
+        and (${state}::text is null
+          or ${state} = 'open' and closed is null or ${state} = 'closed' and closed is not null or ${state} = 'grave' and grave
+          or ${state} = 'untold' and closed is null and exists (
+            select from jsonb_array_elements(children) c where c->>'part' <> 'there' and c->>'told' is null)
+          or ${state} = 'unsigned' and closed is null and exists (
+            select from jsonb_array_elements(children) c where c->>'part' = 'hurt' and not (c->>'signed')::boolean))
+    ), shown as (
+      select * from fit where ${from}::int is null or (closed is not null)::int > ${from}
+        or (closed is not null)::int = ${from} and (at, key) < (${at ?? ''}, ${key ?? ''})
+      order by closed is not null, at desc, key desc limit ${page}
+    )
+    select (select count(*)::int from fit) as total, (select count(*)::int from fit where closed is null) as open,
+      (select coalesce(jsonb_agg(to_jsonb(s) order by closed is not null, at desc, key desc), '[]') from shown s) as rows`
+  return found!
 }
 
 export async function incidentOf(read: Read, book: string, incident: string): Promise<Incident | undefined> {
@@ -93,4 +114,35 @@ export async function namesOfAdults(
     select key as id, given || ' ' || first as name from staff_person where book = ${book} and key = any(${wanted}::text[])
     union all select key, given || ' ' || first from adult where book = ${book} and key = any(${wanted}::text[])`
   return Object.fromEntries(rows.map((r) => [r.id, r.name]))
+}
+
+export type PaperKept = {
+  readonly blob: string
+  readonly child: string
+  readonly bytes: number | null
+  readonly here: boolean
+}
+
+/** Signed papers of an incident, and whether their files have come. */
+export function papersOf(read: Read, book: string, incident: string): Promise<PaperKept[]> {
+  return read<PaperKept>`
+    select i.key as blob, i.child, nullif(b.bytes, 0) as bytes,
+      coalesce(b.state = 'kept' or (b.state = 'following' and b.bytes > 0), false) as here
+    from incident_blob i left join blob b on b.book = i.book and b.sha256 = i.key
+    where i.book = ${book} and i.incident = ${incident} and i.shown order by i.child, i.key`
+}
+
+/** More than this nobody reads; the total says how many there are. */
+const GRAVE_SHOWN = 200
+
+/** Grave incidents that their centers have not closed, wherever the transaction reaches; `at` shown newest first in each center. */
+export async function graveIn(read: Read): Promise<{ incidents: GraveListed[]; total: number }> {
+  const rows = await read<GraveListed & { total: number }>`
+    /* across: safety.grave */ select i.book, c.name as center, i.key as id, i.day, i.at, i.kind, i.place, i.head,
+      (select count(*)::int from jsonb_array_elements(i.children) x where x->>'part' = 'hurt') as hurt,
+      (select count(*)::int from jsonb_array_elements(i.children) x where x->>'part' <> 'there' and x->>'told' is null) as untold,
+      i.reviewed is not null as reviewed, count(*) over ()::int as total
+    from incident i join center c on c.book = i.book and c.key = i.book::text
+    where i.grave and i.closed is null order by c.name, i.at desc, i.key limit ${GRAVE_SHOWN}`
+  return { incidents: rows.map(({ total: _, ...i }) => i), total: rows[0]?.total ?? 0 }
 }

@@ -1,7 +1,7 @@
 // What happens when something is said of an incident.
 import type { Taking } from '../../kernel/taking.ts'
-import { carryIncident, fadeIncident } from './carry.ts'
-import type { Incident, IncidentBlob, IncidentChild } from './contract.ts'
+import { carryIncident, carryQuestion, fadeIncident, fadeQuestion } from './carry.ts'
+import type { Incident, IncidentBlob, IncidentChild, IncidentQuestion } from './contract.ts'
 import { incidentsOf } from './indicators.ts'
 import { asksOf } from './rules/asks.ts'
 import {
@@ -14,6 +14,7 @@ import {
   incidentOf,
   paperOf,
 } from './rules/fold-incident.ts'
+import { asksWhether, foldQuestion, questionKinds, questionsOf } from './rules/was-hurt.ts'
 
 const incident: Taking<Incident> = {
   table: 'incident',
@@ -25,7 +26,14 @@ const incident: Taking<Incident> = {
   contributes: incidentsOf,
   asks: (r) =>
     asksOf({
-      ...{ at: r.at, said_at: r.said_at, kind: r.kind, room: r.room ?? r.book, children: r.children },
+      ...{
+        at: r.at,
+        said_at: r.said_at,
+        kind: r.kind,
+        head: r.head,
+        room: r.room ?? r.book,
+        children: r.children,
+      },
       ...{ reviewed: r.reviewed?.at ?? null, closed: r.closed !== null },
     }),
 }
@@ -45,4 +53,14 @@ const papers: Taking<IncidentBlob> = {
   shows: (r) => (r.shown ? { about: r.child, needs: 'incidents.read', name: 'incidente' } : undefined),
 }
 
-export const safetyTakings = [incident, ofChild, papers]
+const question: Taking<IncidentQuestion> = {
+  table: 'incident_question',
+  kinds: questionKinds,
+  keysOf: questionsOf,
+  fold: foldQuestion,
+  carry: carryQuestion,
+  fade: fadeQuestion,
+  asks: (r) => asksWhether(r.child, r.room, r),
+}
+
+export const safetyTakings = [incident, ofChild, papers, question]

@@ -1,8 +1,9 @@
 // What incidents ask of somebody.
+import { OWN_PROPOSAL } from '../../kernel/norm.ts'
 import type { TaskKind } from '../../kernel/task.ts'
 
 const proposal = {
-  source: 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto',
+  source: OWN_PROPOSAL,
   confidence: 'unconfirmed',
 } as const
 const desk = { es: 'Ver incidentes', en: 'See incidents' }
@@ -60,4 +61,17 @@ const close: TaskKind = {
   act: { words: desk, desk: '/centro/$book/incidentes' },
 }
 
-export const safetyTasks: readonly TaskKind[] = [tell, sign, review, close]
+const question: TaskKind = {
+  id: 'safety.was-it',
+  words: { es: '¿Fue un incidente?', en: 'Was it an incident?' },
+  why: {
+    es: 'Se anotó que se lastimó y no hay un incidente: hay que anotarlo o decir por qué no.',
+    en: 'It was noted that the child was hurt and there is no incident: note it or say why not.',
+  },
+  ...proposal,
+  subject: 'child',
+  pace: 'day',
+  act: { words: { es: 'Contestar', en: 'Answer' }, desk: '/centro/$book/incidentes', tablet: 'incident' },
+}
+
+export const safetyTasks: readonly TaskKind[] = [tell, sign, review, close, question]

@@ -8,6 +8,7 @@ export type AskedIncident = {
   readonly at: string
   readonly said_at: string
   readonly kind: IncidentKind
+  readonly head: boolean
   readonly room: string
   readonly children: readonly {
     readonly child: string
@@ -33,7 +34,7 @@ export function asksOf(i: AskedIncident): readonly Task[] {
   const tell = untoldOf(i.children).map(
     ({ child }): Task => ({
       ...{ key: `tell:${child}`, kind: 'safety.tell', about: child, room: i.room, owner: 'educator' },
-      ...{ from: i.at, by: after(i.at, isGrave(i.kind) ? 'tell-grave' : 'tell') },
+      ...{ from: i.at, by: after(i.at, isGrave(i.kind, i.head) ? 'tell-grave' : 'tell') },
     }),
   )
   const sign = unsignedOf(i.children).flatMap(({ child, told }): Task[] =>

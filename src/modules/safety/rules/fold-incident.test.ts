@@ -99,7 +99,14 @@ describe('what it asks', () => {
   const asked = (list: readonly Stamped[]) => {
     const r = foldIncident(book, incident, list)!
     return asksOf({
-      ...{ at: r.at, said_at: r.said_at, kind: r.kind, room: r.room ?? r.book, children: r.children },
+      ...{
+        at: r.at,
+        said_at: r.said_at,
+        kind: r.kind,
+        head: r.head,
+        room: r.room ?? r.book,
+        children: r.children,
+      },
       ...{ reviewed: r.reviewed?.at ?? null, closed: r.closed !== null },
     })
   }

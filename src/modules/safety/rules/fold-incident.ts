@@ -73,12 +73,15 @@ export function foldIncident(book: string, key: string, facts: readonly Stamped[
   if (n.at > first.estAt) flags.push('said-before-it-happened')
   if (children.some((c) => c.told !== null && c.told < n.at)) flags.push('told-before-it-happened')
   if (Date.parse(first.estAt) - Date.parse(n.at) > LATE_MS) flags.push('said-late')
+  const head = n.head ?? false
+  const grave = isGrave(n.kind, head)
   const due = children.filter(mustKnow)
-  const by = after(n.at, isGrave(n.kind) ? 'tell-grave' : 'tell')
+  const by = after(n.at, grave ? 'tell-grave' : 'tell')
   return {
     ...{ book, key, noted: note.fact.id, day: n.day, at: n.at, said_at: first.estAt, by: first.fact.author },
     ...{ room: note.fact.room ?? null, kind: n.kind, place: n.place ?? null, children },
     ...{ aid: n.aid ?? [], witnesses: n.witnesses ?? [], unseen: n.unseen ?? false },
+    ...{ head, grave },
     accounts: facts.flatMap(({ fact, estAt }) =>
       fact.kind === 'safety.incident-described'
         ? [{ id: fact.id, by: fact.author, at: estAt, words: String(fact.payload.words) }]
@@ -124,6 +127,7 @@ export function foldIncidentChild(
   return {
     ...{ book, key, incident, child, part, day: n.day, at: n.at, kind: n.kind, place: n.place ?? null },
     said_at: facts.find((s) => s.fact.kind === NOTED)!.estAt,
+    head: part === 'hurt' && (n.head ?? false),
     ...{ injuries: seen?.injuries ?? [], aid: aidOf(n, part, seen), words: seen?.words ?? null },
     told: told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)),
     signed:

@@ -1,6 +1,6 @@
 // The pattern of a center's incidents: when, where, what and with whom they repeat; small numbers stay in the center.
 import { SMALLEST_GROUP } from '../../../kernel/indicator.ts'
-import type { IncidentPattern, PatternIncident } from '../contract.ts'
+import type { IncidentPattern, IncidentPlace, PatternIncident } from '../contract.ts'
 
 /** Once is not a pattern. */
 const TWICE = 2
@@ -37,6 +37,13 @@ export function patternOf(
         ),
     ),
   )
+  const repeats = counted(
+    incidents.flatMap((i) =>
+      i.children.flatMap((c) =>
+        c.part === 'there' ? [] : [[c.child, c.part, i.place ?? '', i.hour].join('|')],
+      ),
+    ),
+  )
   return {
     total: incidents.length,
     named,
@@ -59,6 +66,14 @@ export function patternOf(
           .map(({ pair, count }) => {
             const [did, hurt] = pair.split('|') as [string, string]
             return { did, hurt, count }
+          })
+      : [],
+    repeats: named
+      ? most([...repeats].map(([key, count]) => ({ key, count })))
+          .filter((r) => r.count >= TWICE)
+          .map(({ key, count }) => {
+            const [child, part, place, hour] = key.split('|') as [string, 'hurt' | 'did', string, string]
+            return { child, part, place: (place || null) as IncidentPlace | null, hour: Number(hour), count }
           })
       : [],
   }

@@ -1,14 +1,15 @@
 // How soon a family must know, the director look and the paper be signed: dated data with its source and how sure it is.
-import { type BuiltInNorm, valueOn } from '../../../kernel/norm.ts'
+import { type BuiltInNorm, OWN_PROPOSAL, valueOn } from '../../../kernel/norm.ts'
 import type { IncidentKind } from '../contract.ts'
 
 /** Kinds where somebody outside is called and the family is told at once. */
 const GRAVE: ReadonlySet<IncidentKind> = new Set(['food', 'medicine', 'missing', 'outsider', 'building'])
-export const isGrave = (kind: IncidentKind): boolean => GRAVE.has(kind)
+/** `head`: a blow on the head, which is told at once however light it looked. */
+export const isGrave = (kind: IncidentKind, head: boolean): boolean => head || GRAVE.has(kind)
 
 const norm = (name: string, es: string, en: string, value: number): BuiltInNorm => ({
   ...{ norm: `incident.${name}`, words: { es, en }, value, unit: 'horas', from_day: '2026-11-01' },
-  source: 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto',
+  source: OWN_PROPOSAL,
   confidence: 'unconfirmed',
   fixed: true,
 })
