@@ -755,6 +755,89 @@ create table import_recipe (
 );
 comment on table import_recipe is 'Answers about files of one shape (the words of their columns). Outside the books; words of places and codes, no people. Owner only.';
 
+create table incident (
+  book uuid not null,
+  key text not null,
+  noted uuid not null,
+  day date not null,
+  at text not null,
+  said_at text not null,
+  by uuid not null,
+  room uuid,
+  kind text not null,
+  place text,
+  children jsonb not null,
+  aid jsonb not null,
+  witnesses jsonb not null,
+  unseen boolean not null,
+  head boolean not null,
+  grave boolean not null,
+  accounts jsonb not null,
+  reviewed jsonb,
+  closed jsonb,
+  families_due integer not null,
+  families_in_time integer not null,
+  flags jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table incident is 'Incidents of a center, whole. Instants as ISO text in UTC. Key = incident id.';
+comment on column incident.children is 'Who was hurt, who did it, who was there; since when the family of each knows, and whether it signed.';
+CREATE INDEX incident_day ON public.incident USING btree (book, day);
+CREATE INDEX incident_grave ON public.incident USING btree (at) WHERE (grave AND (closed IS NULL));
+alter table incident enable row level security;
+create policy own_books on incident for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table incident_blob (
+  book uuid not null,
+  key text not null,
+  incident uuid not null,
+  child uuid not null,
+  shown boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table incident_blob is 'Whose signed paper a stored file is. Key = SHA-256 of the file.';
+alter table incident_blob enable row level security;
+create policy own_books on incident_blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table incident_child (
+  book uuid not null,
+  key text not null,
+  incident uuid not null,
+  child uuid not null,
+  part text not null,
+  day date not null,
+  at text not null,
+  said_at text not null,
+  kind text not null,
+  place text,
+  head boolean not null,
+  injuries jsonb not null,
+  aid jsonb not null,
+  words text,
+  told jsonb not null,
+  signed jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table incident_child is 'An incident as the family of one child may know it: nothing of any other child. Key = incident|child.';
+CREATE INDEX incident_child_child ON public.incident_child USING btree (book, child);
+alter table incident_child enable row level security;
+create policy own_books on incident_child for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table incident_question (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  day date not null,
+  room uuid,
+  notes jsonb not null,
+  incidents jsonb not null,
+  answers jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table incident_question is 'Notes of a child’s day that may tell of an incident, and what was said of them since. Key = child|day.';
+alter table incident_question enable row level security;
+create policy own_books on incident_question for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table index_aside (
   name text not null,
   made text not null,
