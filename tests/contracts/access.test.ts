@@ -106,8 +106,8 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
     ...{ sha256: 'ab'.repeat(32), offset: 0, bytes: 9 },
     ...{ sealed: 'x', wrapped: 'x', looked: 0, box: reps.north },
     ...{ file: children.filter((c) => c.book === book)[1]?.id ?? idOf('no child') },
-    ...{ incident: idOf('no incident'), since: '2026-08-01', until: TODAY, what: 'bite' },
-    ...{ month: '2026-11', involved: childIn(book) },
+    ...{ incident: idOf('no incident'), firstDay: '2026-08-01', lastDay: TODAY, what: 'bite' },
+    ...{ month: '2026-11', where: 'patio', involved: childIn(book) },
     ...{ draft: idOf('draft'), recipe: idOf('recipe'), name: 'lista.csv', text: 'nido: recipe' },
     ...{ appVersion: '1', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true },
   }

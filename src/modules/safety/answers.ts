@@ -124,11 +124,14 @@ export const safetyAnswers = [
     await logRead(call, book, found.paper.child, incidentPaper.id, purpose)
     return found
   }),
-  answer(incidentPattern, async ({ book, since, until, what }, call) => {
+  answer(incidentPattern, async ({ book, firstDay, lastDay, what }, call) => {
     const named = worksIn(call.who, book)
     return call.db.read(call.scope, async (read) => {
       const zone = (await center(read, book))?.time_zone ?? FALLBACK_ZONE
-      const pattern = patternOf(await incidentsBetween(read, book, since, until, what ?? null, zone), named)
+      const pattern = patternOf(
+        await incidentsBetween(read, book, firstDay, lastDay, what ?? null, zone),
+        named,
+      )
       const ids = [
         ...pattern.children.map((c) => c.child),
         ...pattern.pairs.flatMap((p) => [p.did, p.hurt]),

@@ -432,7 +432,7 @@ export const listIncidents = endpoint({
     book: Uuid,
     month: v.optional(Month),
     what: v.optional(IncidentKind),
-    place: v.optional(IncidentPlace),
+    where: v.optional(IncidentPlace),
     room: v.optional(Uuid),
     involved: v.optional(Uuid),
     state: v.optional(IncidentState),
@@ -504,8 +504,8 @@ export const incidentPattern = endpoint({
   words: { es: 'Dónde, cuándo y con quién se repiten', en: 'Where, when and with whom they repeat' },
   access,
   input: v.pipe(
-    v.object({ book: Uuid, since: Day, until: Day, what: v.optional(IncidentKind) }),
-    v.check((i) => i.since <= i.until, 'el primer día debe ser anterior al último'),
+    v.object({ book: Uuid, firstDay: Day, lastDay: Day, what: v.optional(IncidentKind) }),
+    v.check((i) => i.firstDay <= i.lastDay, 'el primer día debe ser anterior al último'),
   ),
   answer: v.object({
     total: v.number(),

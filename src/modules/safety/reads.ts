@@ -8,7 +8,7 @@ export const PAGE = 100
 export type IncidentQuery = {
   readonly month?: string
   readonly what?: string
-  readonly place?: string
+  readonly where?: string
   readonly room?: string
   readonly involved?: string
   readonly state?: IncidentState
@@ -35,7 +35,7 @@ export async function incidentsOfCenter(
   const [found] = await read<Page>`
     with fit as (
       select * from incident where book = ${book} and (${q.what ?? null}::text is null or kind = ${q.what ?? null})
-        and (${q.place ?? null}::text is null or place = ${q.place ?? null})
+        and (${q.where ?? null}::text is null or place = ${q.where ?? null})
         and (${q.room ?? null}::uuid is null or room = ${q.room ?? null})
         and (${first}::date is null or day >= ${first} and day < ${last})
         and (${involved}::jsonb is null or children @> ${involved}::jsonb)
