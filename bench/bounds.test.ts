@@ -9,6 +9,8 @@ test.each([
   ['intake.single.p95', 30, 'reached'],
   ['intake.single.p95', 30.1, 'missed'],
   ['start.first', 61, 'missed'],
+  ['children.likely', 1_800, 'reached'],
+  ['children.likely', 99_999, 'printed'],
   ['something.else', 1, 'no bound'],
 ] as const)('%s at %d is %s', (id, value, word) => {
   expect(standing(id, value)).toBe(word)

@@ -4,7 +4,8 @@ export type Bound = {
   readonly unit: string
   /** `up`: at least; `down`: at most */
   readonly better: 'up' | 'down'
-  readonly must: number
+  /** absent: nobody was promised it; the figure is printed beside what it reaches for */
+  readonly must?: number
   readonly reach?: number
 }
 
@@ -16,6 +17,13 @@ export const bounds: Readonly<Record<string, Bound>> = {
   'today.p95': { unit: 'ms', better: 'down', must: 100 },
   'today.supervisor.p95': { unit: 'ms', better: 'down', must: 100 },
   'children.search.p95': { unit: 'ms', better: 'down', must: 100 },
+  /**
+   * Begins at 03:15, beside the hourly backup; digests are written at 06:00. Half an hour leaves time for one that was cut and
+   * for the files of three years, which are kept. Printed: pieces of a second each hold nobody up, however many they are.
+   */
+  'children.likely': { unit: 's', better: 'down', reach: 1_800 },
+  /** second files without CURP and with a slip, planted; what a person would have to find otherwise */
+  'children.likely.found': { unit: '%', better: 'up', reach: 90 },
   'nation.intake.rate': { unit: 'facts/s', better: 'up', must: 1_500, reach: 3_000 },
   'nation.intake.single.p95': { unit: 'ms', better: 'down', must: 30 },
   'nation.board.nation.p95': { unit: 'ms', better: 'down', must: 100 },
@@ -51,10 +59,11 @@ export const bounds: Readonly<Record<string, Bound>> = {
 }
 
 /** The word of the table: whether a value keeps its promise. */
-export function standing(id: string, value: number): 'reached' | 'kept' | 'missed' | 'no bound' {
+export function standing(id: string, value: number): 'reached' | 'kept' | 'missed' | 'printed' | 'no bound' {
   const bound = bounds[id]
   if (!bound) return 'no bound'
   const within = (limit: number) => (bound.better === 'up' ? value >= limit : value <= limit)
   if (bound.reach !== undefined && within(bound.reach)) return 'reached'
+  if (bound.must === undefined) return 'printed'
   return within(bound.must) ? (bound.reach === undefined ? 'reached' : 'kept') : 'missed'
 }

@@ -61,7 +61,7 @@ function line({ id, value, unit }: Measured): string {
   const bound = bounds[id]
   const sign = bound?.better === 'up' ? '≥' : '≤'
   const promise = bound
-    ? `${sign} ${figures.format(bound.must)}${bound.reach === undefined ? '' : ` (${figures.format(bound.reach)})`}`
+    ? `${bound.must === undefined ? '' : `${sign} ${figures.format(bound.must)} `}${bound.reach === undefined ? '' : `(${figures.format(bound.reach)})`}`
     : ''
   return `${id.padEnd(22)} ${figures.format(value).padStart(12)} ${unit.padEnd(8)} ${promise.padEnd(26)} ${standing(id, value)}`
 }

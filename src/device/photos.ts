@@ -86,7 +86,11 @@ export async function openPhotos(parts: PhotoParts) {
       return undefined
     }
     const there = await transport.arrival(photo.sha)
-    if (!there.heard) return there.why === 'no' ? 'odd' : there.why
+    if (!there.heard) {
+      if (there.why !== 'no') return there.why
+      await store.setState(photo.sha, 'refused', { why: there.word })
+      return undefined
+    }
     let { answer } = there
     let piece = FIRST_PIECE
     for (let tries = 0; answer.state !== 'kept'; tries++) {

@@ -90,6 +90,7 @@ export async function openSession(parts: SessionParts) {
   let closed = false
   const faces = makeFaceBook()
   let photosOpening: ReturnType<typeof openPhotosHere> | undefined
+  let photosOpened: Awaited<ReturnType<typeof openPhotosHere>> | undefined
   /** children's first: theirs are looked for on the wall */
   const portraits = () => PORTRAITS.flatMap((table) => [...carried.all<Portrait>(table).values()])
   async function openPhotosHere() {
@@ -107,9 +108,14 @@ export async function openSession(parts: SessionParts) {
   /** Fetched behind the first screen: what takes, sends and shows photos is not needed to open the room. */
   const photos = () => {
     photosOpening ??= openPhotosHere()
-    photosOpening.catch(() => {
-      photosOpening = undefined
-    })
+    photosOpening.then(
+      (opened) => {
+        photosOpened = opened
+      },
+      () => {
+        photosOpening = undefined
+      },
+    )
     return photosOpening
   }
 
@@ -148,6 +154,7 @@ export async function openSession(parts: SessionParts) {
           .catch(reportError)
     },
     handInFiles: async () => (await photos()).round(true),
+    photos: () => photosOpened?.count(),
     handInSealed,
     onWhole: () => {
       if (whole.is) return

@@ -60,6 +60,8 @@ type SyncParts = {
   readonly afterRound?: () => void
   /** hands in everything that is not a fact; false when some of it still waits */
   readonly handInFiles?: () => Promise<boolean>
+  /** photos that wait and those refused, once they were counted */
+  readonly photos?: () => { readonly waiting: number; readonly refused: number } | undefined
   /** in each round, with what is sealed to the protocol: handed in, unless nobody answers; `restored`: the server may have lost some */
   readonly handInSealed?: (how: 'offline' | 'usual' | 'restored') => Promise<boolean>
   /** a center's feed is whole for the first time */
@@ -128,6 +130,7 @@ export function makeSync(parts: SyncParts) {
     const free = await freeBytes()
     const { pending, oldestPendingAt } = counts()
     const { phraseDone } = kept.get()
+    const photos = parts.photos?.()
     const heard = await insist(() =>
       ask(sayHello, {
         appVersion: parts.appVersion,
@@ -138,6 +141,7 @@ export function makeSync(parts: SyncParts) {
         pending,
         ...(oldestPendingAt !== undefined && { oldestPending: oldestPendingAt }),
         ...(free !== undefined && { freeBytes: free }),
+        ...(photos && { photos: { waiting: photos.waiting, refused: photos.refused } }),
         durable,
         ...(drained && { drained }),
         ...(phraseDone !== undefined && { phraseDone }),
@@ -278,8 +282,8 @@ export function makeSync(parts: SyncParts) {
     const check = await hello()
     if (!check.heard) return check.why
     if (outbox.pending().length > 0) return 'odd'
-    // one that was lost is believed no more; one that is retired in order brings everything
-    if (order === 'drain' && parts.handInFiles && !(await parts.handInFiles())) return 'odd'
+    // after the facts that name them: of a tablet that was lost, the server takes no others
+    if (parts.handInFiles && !(await parts.handInFiles())) return 'odd'
     if (parts.handInSealed && !(await parts.handInSealed('usual'))) return 'odd'
     // the server hears of it if it can; the order is obeyed whether or not it did
     await hello(true)

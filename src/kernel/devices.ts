@@ -17,6 +17,9 @@ export const Device = v.object({
   free_bytes: v.nullable(v.number()),
   durable: v.nullable(v.boolean()),
   clock_off_ms: v.nullable(v.number()),
+  /** photos it had not sent when it last spoke, and those that will never come; null when it did not say */
+  photos_waiting: v.nullable(v.number()),
+  photos_refused: v.nullable(v.number()),
   lost_data: v.boolean(),
   cloned: v.boolean(),
   /** another phrase was asked for and is not made yet */

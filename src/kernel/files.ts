@@ -49,7 +49,7 @@ const file = { mostBytes: PIECE_BYTES }
  * does not follow on, changes nothing and is told where to go on. The last one is answered `kept` once the whole was
  * checked, written and read again; an empty piece at the end asks for that again. Refusals: 409 no-longer-taken, 413
  * too-large, 422 wrong-hash, unknown-type, too-large, too-many-pixels, holds-metadata, active-document, broken-file,
- * 429 too-many-files, 507 no-room.
+ * 429 too-many-files, 507 no-room. A retired tablet is taken only files that a fact of its own names: 422 not-named.
  */
 export const sendPiece = endpoint({
   id: 'files.send',

@@ -22,6 +22,8 @@ export const Hello = v.object({
   pending: Whole,
   oldestPending: v.optional(Instant),
   freeBytes: v.optional(Whole),
+  /** photos not sent yet, and those the server would not have; absent until the tablet has counted them */
+  photos: v.optional(v.object({ waiting: Whole, refused: Whole })),
   /** whether the browser promised not to evict the store */
   durable: v.boolean(),
   /** the device has done what the last order asked: its outbox is empty, or it is wiped */

@@ -135,7 +135,8 @@ const devices = answer(listDevices, async ({ book }, call) => {
   const rows = await call.db.read(
     call.scope,
     (read) => read<Device>`
-    select id, book, room, label, state, order_given, last_seen, app_version, pending, oldest_pending, free_bytes, durable, clock_off_ms, lost_data,
+    select id, book, room, label, state, order_given, last_seen, app_version, pending, oldest_pending, free_bytes, durable, clock_off_ms,
+      photos_waiting, photos_refused, lost_data,
       cloned, (phrase_asked is not null and phrase_asked is distinct from phrase_done) as phrase_due
     from device where (${book ?? null}::uuid is null or book = ${book ?? null}) order by state, last_seen nulls last, id limit 1000`,
   )

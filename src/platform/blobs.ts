@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Fact } from '../kernel/fact.ts'
 import { type FileRefusal, judgeFile } from '../kernel/file-bytes.ts'
 import { type Arrival, type FileType, LARGEST_DOCUMENT, STEP_BYTES } from '../kernel/files.ts'
 import type { ShownFile } from '../kernel/taking.ts'
@@ -23,11 +24,17 @@ export type Blob = {
   readonly durable_at: string | null
 }
 
-export type Sender = { readonly book: string } & ({ readonly person: string } | { readonly device: string })
+export type Sender = { readonly book: string } & (
+  | { readonly person: string }
+  /** `late`: it was retired, and hands in what it still had */
+  | { readonly device: string; readonly late?: boolean }
+)
 
 /** A day's room for one tablet or person, and how many may be half sent: a broken or stolen one must not fill the disk. */
 const DAY_BYTES = 1024 ** 3
 const MOST_ARRIVING = 60
+/** A day's room for a tablet that was retired: four hundred portraits; whoever stole one gets no more of the disk. */
+const LATE_DAY_BYTES = 100 * 1024 ** 2
 /** Below this the machine takes no more files: facts need the disk. */
 const ROOM_KEPT = 500 * 1024 * 1024
 
@@ -56,8 +63,8 @@ async function checkRoom(tx: Tx, place: FilePlace, by: Sender, total: number, no
   const [sent] = await tx<{ bytes: number; arriving: number }>`
     select coalesce(sum(bytes), 0)::bigint as bytes, count(*) filter (where state = 'arriving')::int as arriving from blob
     where book = ${by.book} and begun_at > ${since} and (by_person = ${person} or by_device = ${device})`
-  if (sent!.bytes + total > DAY_BYTES || sent!.arriving >= MOST_ARRIVING)
-    throw new Refused(429, 'too-many-files')
+  const most = 'late' in by && by.late ? LATE_DAY_BYTES : DAY_BYTES
+  if (sent!.bytes + total > most || sent!.arriving >= MOST_ARRIVING) throw new Refused(429, 'too-many-files')
   if ((await roomIn(place)) < ROOM_KEPT + total) throw new Refused(507, 'no-room')
 }
 
@@ -157,6 +164,22 @@ async function finish(db: Db, place: FilePlace, blob: Blob, now: Date): Promise<
   // a part that was torn by a power cut is nobody's fault: it is asked for again
   if (!judged) return { state: 'none', received: 0, durable: false }
   throw new Refused(422, judged.refused satisfies Broken, 'bytes')
+}
+
+/**
+ * Whether a fact that came from this tablet names the file, whatever was decided of the fact: from a retired tablet no other
+ * file is taken, and what waits for a person's word keeps its photo until that is said.
+ */
+export async function isNamedBy(
+  read: Read,
+  house: House,
+  by: { readonly book: string; readonly device: string },
+  sha256: string,
+): Promise<boolean> {
+  const facts = await read<{ body: string | null }>`
+    select f.body from fact_key k join fact f on f.book = k.book and f.id = k.fact
+    where k.book = ${by.book} and k.tbl = any(${[...house.fileTables]}::text[]) and k.key = ${sha256}`
+  return facts.some(({ body }) => body !== null && (JSON.parse(body) as Fact).device === by.device)
 }
 
 /** The row that shows a file, if one does. */

@@ -8,7 +8,7 @@ import {
   sendPieceAtDesk,
 } from '../kernel/files.ts'
 import type { ShownFile } from '../kernel/taking.ts'
-import { arrival, type Opened, openBlob, shownBy, takePiece } from './blobs.ts'
+import { arrival, isNamedBy, type Opened, openBlob, type Sender, shownBy, takePiece } from './blobs.ts'
 import { copyIfFollowing } from './following-files.ts'
 import { answer, type Bound, type Call, wholeOf } from './http.ts'
 import { logRead } from './read-log.ts'
@@ -20,6 +20,23 @@ function deviceOf(call: Call): PairedDevice {
   if (call.who.state !== 'paired')
     throw new Refused(403, call.who.state === 'claimed' ? 'not-confirmed-yet' : 'revoked')
   return call.who
+}
+
+/**
+ * The tablet that sends. A retired one hands in the photos that its facts name, and nothing else; they follow their fact into
+ * review, or complete one that was taken before.
+ */
+async function senderOf(call: Call, sha256: string): Promise<Sender & { readonly device: string }> {
+  if (call.who.by !== 'device' || call.who.state !== 'revoked') {
+    const { book, device } = deviceOf(call)
+    return { book, device }
+  }
+  const { book, device } = call.who
+  const named = await call.db.read({ books: [book] }, (r) =>
+    isNamedBy(r, call.house, { book, device }, sha256),
+  )
+  if (!named) throw new Refused(422, 'not-named', 'sha256')
+  return { book, device, late: true }
 }
 
 function personOf(call: Call) {
@@ -94,10 +111,12 @@ const pull = answer(pullFile, async ({ sha256 }, call) => {
 
 export const fileAnswers: readonly Bound[] = [
   answer(sendPiece, async (said, call) => {
-    const { book, device } = deviceOf(call)
-    return takePiece(call.db, call.files, { book, device }, said, await wholeOf(call.file), call.now())
+    const by = await senderOf(call, said.sha256)
+    return takePiece(call.db, call.files, by, said, await wholeOf(call.file), call.now())
   }),
-  answer(arrivalOf, async ({ sha256 }, call) => arrival(call.db, deviceOf(call).book, sha256)),
+  answer(arrivalOf, async ({ sha256 }, call) =>
+    arrival(call.db, (await senderOf(call, sha256)).book, sha256),
+  ),
   answer(sendPieceAtDesk, async ({ book, ...said }, call) =>
     takePiece(
       call.db,

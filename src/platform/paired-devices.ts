@@ -171,6 +171,8 @@ export async function hello(
     await tx`update device set last_seen = ${serverNow}, app_version = ${h.appVersion}, pending = ${h.pending},
       oldest_pending = ${h.oldestPending ?? null}, free_bytes = ${h.freeBytes ?? null}, durable = ${h.durable},
       clock_off_ms = ${now.getTime() - Date.parse(h.deviceNow)}, max_dseq = greatest(max_dseq, ${h.maxDseq}::bigint),
+      photos_waiting = coalesce(${h.photos?.waiting ?? null}, photos_waiting),
+      photos_refused = coalesce(${h.photos?.refused ?? null}, photos_refused),
       lost_data = lost_data or ${lost}, phrase_done = ${done},
       state = case when order_given = 'drain' and ${h.drained ?? false} then 'revoked' else state end,
       review_above = case when order_given = 'drain' and ${h.drained ?? false}

@@ -9,6 +9,7 @@ import { houseWith } from '../../src/app/modules.ts'
 import { serve } from '../../src/app/serve.ts'
 import { loadDemo } from '../../src/app/world/load-demo.ts'
 import { NATION } from '../../src/kernel/ids.ts'
+import type { Role } from '../../src/kernel/permission.ts'
 import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
 import { appoint } from '../../src/platform/answers.ts'
 import { openDb } from '../../src/platform/db.ts'
@@ -26,11 +27,13 @@ export const ADMINISTRATOR = 'administradora'
 
 export type DeskRig = {
   readonly url: string
+  readonly databaseUrl: string
   readonly browser: Browser
   readonly close: () => Promise<void>
 }
 
-export async function openDesk(port: number): Promise<DeskRig> {
+/** `mustHave`: posts that need a second factor; accounts of the demonstration need it once they are not of it any more. */
+export async function openDesk(port: number, mustHave: readonly Role[] = []): Promise<DeskRig> {
   await buildProduct()
   const folder = mkdtempSync(join(tmpdir(), 'nido-desk-'))
   const signal = new AbortController().signal
@@ -42,7 +45,7 @@ export async function openDesk(port: number): Promise<DeskRig> {
     empty: true,
     demo: false,
     log: { level: 'warn' },
-    signIn: { origin: undefined, mustHave: [], freshMinutes: 10 },
+    signIn: { origin: undefined, mustHave, freshMinutes: 10 },
     say: () => undefined,
     progress: () => undefined,
     signal,
@@ -53,6 +56,7 @@ export async function openDesk(port: number): Promise<DeskRig> {
   })
   return {
     url: `http://localhost:${port}`,
+    databaseUrl: database.url,
     browser,
     close: async () => {
       await browser.close()

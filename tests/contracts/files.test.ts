@@ -165,7 +165,7 @@ describe('arriving', () => {
 
   test('a tablet that was retired, and a post without the permission, send nothing', async () => {
     const lost = await world.tablet(centers.one, { state: 'revoked' })
-    expect((await send({ tablet: lost }, '/v1/blobs', jpeg())).status).toBe(403)
+    expect((await send({ tablet: lost }, '/v1/blobs', jpeg())).body.refusal.code).toBe('not-named')
     expect((await send(as(people.supervisor), desk(centers.one), jpeg())).status).toBe(403)
     expect((await send(as(people.director1), desk(centers.two), jpeg())).status).toBe(403)
   })

@@ -358,3 +358,71 @@ test('a tablet retired in order hands in its photos first; then nothing of them 
   const needles = new Map([['photo', Buffer.from(taken.photo).subarray(700, 740)]])
   expect(findBytes(join(other.profile, 'Default'), needles)).toEqual([])
 })
+
+/** What the desk hears of the tablet's photos. */
+const heardOf = async (device: string) =>
+  (
+    await rig.center.db.read(
+      { system: true },
+      (read) => read<{ photos_waiting: number | null; photos_refused: number | null }>`
+      select photos_waiting, photos_refused from device where id = ${device}`,
+    )
+  )[0]
+
+test('ordered erased with unsent photos on a bad line: they come behind their facts, then the tablet is empty', async () => {
+  const device = await tab.evaluate(() => window.nido.session().device)
+  const [before, after] = [rig.center.children[10]!, rig.center.children[11]!]
+  // what was said arrives, its photo does not
+  rig.setFaults({ busy: 1, only: /\/v1\/blobs\// })
+  const early = await portrait(await camera(1800, 1500), before)
+  await tab.evaluate(() => window.nido.sent(20_000))
+  await rig.proxy.cut()
+  const late = await portrait(await camera(1700, 1500), after)
+  expect(await waiting()).toBe(4)
+  await rig.center.order(device, 'wipe')
+  rig.setFaults({ reset: 0.2, lostAnswer: 0.2, busy: 0.1, only: /\/v1\/blobs\// })
+  await rig.proxy.mend()
+  await tab.evaluate(() => window.nido.session().sync.kick())
+  await tab.waitForURL('**/device/bye', { timeout: 90_000 })
+  rig.setFaults({})
+  for (const [sha, bytes] of [
+    [early.blob, early.photo],
+    [early.thumb, early.small],
+    [late.blob, late.photo],
+    [late.thumb, late.small],
+  ] as const)
+    expect((await onServer(sha))?.equals(Buffer.from(bytes))).toBe(true)
+  const page = (await rig.center.pagesOf(device)).at(-1)
+  expect([page?.answer, page?.reason]).toEqual(['review', 'after-revocation'])
+  const rows = await rig.center.db.read(
+    { system: true },
+    (read) => read<{ key: string }>`
+      select key from child_portrait where key = any(${[before, after]}::text[])`,
+  )
+  expect(rows).toEqual([{ key: before }])
+  expect(await heardOf(device)).toEqual({ photos_waiting: 0, photos_refused: 0 })
+  await browser.kill()
+  const middle = Buffer.from(late.photo).subarray(700, 740)
+  expect(findBytes(browser.profile, new Map([['photo', middle]]))).toEqual([])
+})
+
+test('a photo that no fact names does not keep a lost tablet from being erased, and the desk is told that it is gone', async () => {
+  browser = await rig.start()
+  tab = await rig.page(browser)
+  const device = await rig.enrol(tab)
+  await rig.proxy.cut()
+  await tab.evaluate(
+    async (photo) => {
+      const photos = await window.nido.session().photos()
+      const made = await photos.prepare(new Blob([Uint8Array.from(atob(photo), (c) => c.charCodeAt(0))]))
+      if (typeof made === 'string') throw new Error(made)
+      await photos.keep(made)
+    },
+    await camera(900, 700),
+  )
+  await rig.center.order(device, 'wipe')
+  await rig.proxy.mend()
+  await tab.evaluate(() => window.nido.session().sync.kick())
+  await tab.waitForURL('**/device/bye', { timeout: 60_000 })
+  expect(await heardOf(device)).toEqual({ photos_waiting: 0, photos_refused: 2 })
+})

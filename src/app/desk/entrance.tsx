@@ -7,6 +7,7 @@ import { type Me, NextStep, signIn } from '../../kernel/sign-in.ts'
 import { useAsk, useNoAnswerWords } from '../../ui/asking.tsx'
 import { Button } from '../../ui/button.tsx'
 import { call, type NoAnswer } from '../../ui/call.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
 import { useText } from '../../ui/language.tsx'
 import { SignInForm } from '../../ui/sign-in-form.tsx'
 import { hasPasskeys } from './browser-passkeys.ts'
@@ -53,7 +54,7 @@ export function Entrance({ onEnter }: { onEnter: (me: Me) => void }) {
     setNone(way)
   }
   if (step) return <SecondStep step={step} onEnter={onEnter} onBack={() => setStep(undefined)} />
-  const wrong = none ?? passkey.none ?? told
+  const wrong = none ?? told
   return (
     <SignInForm
       busy={busy}
@@ -76,6 +77,8 @@ export function Entrance({ onEnter }: { onEnter: (me: Me) => void }) {
               {e.passkeyIn}
             </Button>
           ) : null}
+          {/* where it was pressed: the password had nothing to do with it */}
+          {passkey.none ? <ErrorState {...words(passkey.none)} focus /> : null}
           {providers.map((name) => (
             <Button key={name} busy={going} onPress={() => void goTo(name)}>
               {going ? e.going : e.providers[name]}

@@ -6,6 +6,7 @@ import type { Me, NextStep } from '../../kernel/sign-in.ts'
 import { useNoAnswerWords } from '../../ui/asking.tsx'
 import { Button } from '../../ui/button.tsx'
 import { call, type NoAnswer } from '../../ui/call.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useText } from '../../ui/language.tsx'
 import { Door } from '../../ui/sign-in-form.tsx'
@@ -36,8 +37,7 @@ export function SecondStep({ step, onEnter, onBack }: Props) {
     if ('answer' in told) return onEnter(told.answer)
     setNone(told)
   }
-  const wrong = none ?? passkey.none
-  const over = wrong && 'refusal' in wrong && wrong.refusal.code === 'step-over'
+  const over = none && 'refusal' in none && none.refusal.code === 'step-over'
   const byCode = has('code') || has('recovery')
   return (
     <Door title={t.step.title}>
@@ -49,6 +49,7 @@ export function SecondStep({ step, onEnter, onBack }: Props) {
           {t.passkeyIn}
         </Button>
       ) : null}
+      {passkey.none ? <ErrorState {...words(passkey.none)} focus /> : null}
       {byCode ? (
         <form
           noValidate
@@ -71,8 +72,8 @@ export function SecondStep({ step, onEnter, onBack }: Props) {
               setNone(undefined)
             }}
             error={
-              wrong
-                ? `${words(wrong).happened}${'refusal' in wrong ? '' : ` ${words(wrong).todo}`}`
+              none
+                ? `${words(none).happened}${'refusal' in none ? '' : ` ${words(none).todo}`}`
                 : tried && code.trim() === ''
                   ? missing
                   : undefined

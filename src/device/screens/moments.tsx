@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useText } from '../../ui/language.tsx'
 import type { Session } from '../session.ts'
 import { deviceText } from './text.ts'
+import { usePhotoCount } from './use-photo-count.ts'
 
 /** Read-only: nothing is reset, nothing can be written. */
 export function Blocked({ tries }: { tries: number }) {
@@ -51,12 +52,13 @@ export function Downloading({ session }: { session: Session }) {
 export function Leaving({ session }: { session: Session }) {
   const t = useText(deviceText).leaving
   const { pending } = useSyncExternalStore(session.sync.subscribe, session.sync.status)
+  const photos = usePhotoCount(session)?.waiting ?? 0
   return (
     <main id="main" className="tablet-page">
       <EmptyState icon={Send} title={t.title}>
         {t.body}
       </EmptyState>
-      <p role="status">{t.pending(pending)}</p>
+      <p role="status">{t.pending(pending, photos)}</p>
     </main>
   )
 }

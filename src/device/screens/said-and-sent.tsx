@@ -3,7 +3,7 @@ import Fingerprint from 'lucide-react/icons/fingerprint-pattern'
 import ListChecks from 'lucide-react/icons/list-checks'
 import Send from 'lucide-react/icons/send'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { type SubmitEvent, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { type SubmitEvent, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Fact } from '../../kernel/fact.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -15,12 +15,12 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import type { Reviewed, Told } from '../outbox.ts'
 import { canHavePasskey } from '../passkey.ts'
-import type { Photos } from '../photos.ts'
 import type { Session } from '../session.ts'
 import './device.css'
 import { AskOldPhrase, type ChangingPhrase, type Known, NewPhrase } from './change-phrase.tsx'
 import { saidText } from './said-text.ts'
 import { deviceText } from './text.ts'
+import { usePhotoCount } from './use-photo-count.ts'
 
 const LINES = 200
 const STATE_OF: Readonly<Record<Reviewed['answer'], State>> = {
@@ -171,23 +171,8 @@ export function SaidAndSent({
 /** Photos go last, and over a line that costs only if somebody said so. */
 function PhotosWaiting({ session }: { session: Session }) {
   const t = useText(saidText).photos
-  const [photos, setPhotos] = useState<Photos>()
   const [metered, setMetered] = useState(session.kept.get().photosOverMetered === true)
-  useEffect(() => {
-    let shown = true
-    void session
-      .photos()
-      .then((p) => shown && setPhotos(p))
-      .catch(() => undefined)
-    return () => {
-      shown = false
-    }
-  }, [session])
-  const subscribe = useCallback(
-    (heard: () => void) => photos?.subscribe(heard) ?? (() => undefined),
-    [photos],
-  )
-  const count = useSyncExternalStore(subscribe, () => photos?.count())
+  const count = usePhotoCount(session)
   if (!count) return null
   return (
     <>

@@ -32,7 +32,12 @@ export const deviceText = defineText({
     leaving: {
       title: 'Esta tableta se despide',
       body: 'Se está entregando lo que queda. Después se borra sola. No hace falta nada más.',
-      pending: (n: number) => (n === 0 ? 'Todo entregado.' : `Faltan ${es.number(n)} por entregar.`),
+      pending: (facts: number, photos: number) =>
+        facts > 0
+          ? `Faltan ${es.number(facts)} por entregar.`
+          : photos > 0
+            ? `Faltan ${es.plural(photos, 'foto', 'fotos')} por entregar.`
+            : 'Todo entregado.',
     },
     gone: {
       title: 'Esta tableta ya no guarda nada de Nido',
@@ -99,7 +104,12 @@ export const deviceText = defineText({
     leaving: {
       title: 'This tablet says goodbye',
       body: 'What is left is being handed in. Then it clears itself. Nothing else is needed.',
-      pending: (n) => (n === 0 ? 'All handed in.' : `${en.number(n)} still to hand in.`),
+      pending: (facts, photos) =>
+        facts > 0
+          ? `${en.number(facts)} still to hand in.`
+          : photos > 0
+            ? `${en.plural(photos, 'photo', 'photos')} still to hand in.`
+            : 'All handed in.',
     },
     gone: {
       title: 'This tablet keeps nothing of Nido any more',

@@ -74,6 +74,7 @@ const tabletsList = listExport(listDevices, {
         value: (d) => (d.order_given ? t.orders[d.order_given] : t.states[d.state]),
       },
       { head: t.pendingFacts, type: 'number', value: (d) => d.pending },
+      { head: t.pendingPhotos, type: 'number', value: (d) => d.photos_waiting },
       { head: t.oldest, type: 'instant', value: (d) => d.oldest_pending },
       { head: t.seen, type: 'instant', value: (d) => d.last_seen },
       {

@@ -252,6 +252,7 @@ export type TabletBelow = {
   readonly state: 'claimed' | 'paired' | 'revoked'
   readonly order_given: 'drain' | 'wipe' | null
   readonly pending: number | null
+  readonly photos_waiting: number | null
   readonly oldest_pending: string | null
   readonly last_seen: string | null
   readonly free_bytes: number | null
@@ -267,7 +268,7 @@ export function tabletsBelow(
   most: number,
 ): Promise<TabletBelow[]> {
   return read<TabletBelow>`
-    /* across: oversight.tablets */ select d.id, d.label, c.name as center, r.name as room, d.state, d.order_given, d.pending, d.oldest_pending, d.last_seen,
+    /* across: oversight.tablets */ select d.id, d.label, c.name as center, r.name as room, d.state, d.order_given, d.pending, d.photos_waiting, d.oldest_pending, d.last_seen,
       d.free_bytes, d.app_version, d.clock_off_ms
     from device d left join center c on c.book = d.book and c.key = d.book::text
     left join room r on r.book = d.book and r.key = d.room::text

@@ -189,6 +189,7 @@ export const oversightText = defineText({
       states: { claimed: 'por confirmar', paired: 'en uso', revoked: 'retirada' },
       orders: { drain: 'se está vaciando', wipe: 'se va a borrar' },
       pendingFacts: 'Por enviar',
+      pendingPhotos: 'Fotos por enviar',
       oldest: 'Lo más antiguo',
       seen: 'Última señal',
       clock: 'Reloj',
@@ -214,9 +215,13 @@ export const oversightText = defineText({
         'Envía lo que tiene, y después deja de abrir expedientes. Para una tableta que sigue en buenas manos.',
       wipe: 'Borrar',
       wipeHint:
-        'Al conectarse deja de mostrar todo, entrega lo que tenía por enviar, que queda para revisar, y se borra. Para una tableta robada o perdida.',
+        'Al conectarse deja de mostrar todo, entrega los hechos y fotos que tenía por enviar, que quedan para revisar, y se borra. Para una tableta robada o perdida.',
       wipeCount: (n: number) =>
-        `${es.plural(n, 'hecho sin enviar solo llega', 'hechos sin enviar solo llegan')} si la tableta vuelve a conectarse.`,
+        `${es.plural(n, 'hecho sin enviar solo llega', 'hechos sin enviar solo llegan')} si la tableta vuelve a conectarse y alguien la abre.`,
+      wipePhotos: (n: number) =>
+        `${es.plural(n, 'foto sin enviar solo llega', 'fotos sin enviar solo llegan')} si la tableta vuelve a conectarse y alguien la abre.`,
+      photos: (n: number) => es.plural(n, 'foto', 'fotos'),
+      photosRefused: (n: number) => es.plural(n, 'foto no se recibió', 'fotos no se recibieron'),
       orderGiven: 'Orden dada; la tableta la cumple al conectarse.',
       choose: 'Elegir una',
       give: 'Dar la orden',
@@ -429,6 +434,7 @@ export const oversightText = defineText({
       states: { claimed: 'to confirm', paired: 'in use', revoked: 'retired' },
       orders: { drain: 'being emptied', wipe: 'to be erased' },
       pendingFacts: 'To send',
+      pendingPhotos: 'Photos to send',
       oldest: 'Oldest',
       seen: 'Last seen',
       clock: 'Clock',
@@ -453,9 +459,13 @@ export const oversightText = defineText({
       drainHint: 'Sends what it holds, then opens no more files. For a tablet still in good hands.',
       wipe: 'Erase',
       wipeHint:
-        'When it connects it shows nothing more, hands in what it had to send, which waits for review, and is erased. For a stolen or lost tablet.',
+        'When it connects it shows nothing more, hands in the facts and photos it had to send, which wait for review, and is erased. For a stolen or lost tablet.',
       wipeCount: (n) =>
-        `${en.plural(n, 'unsent fact arrives', 'unsent facts arrive')} only if the tablet connects again.`,
+        `${en.plural(n, 'unsent fact arrives', 'unsent facts arrive')} only if the tablet connects again and somebody opens it.`,
+      wipePhotos: (n) =>
+        `${en.plural(n, 'unsent photo arrives', 'unsent photos arrive')} only if the tablet connects again and somebody opens it.`,
+      photos: (n) => en.plural(n, 'photo', 'photos'),
+      photosRefused: (n) => en.plural(n, 'photo was not taken', 'photos were not taken'),
       orderGiven: 'Order given; the tablet obeys when it connects.',
       choose: 'Choose one',
       give: 'Give the order',

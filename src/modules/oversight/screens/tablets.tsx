@@ -105,7 +105,15 @@ export function Tablets({ id }: { id?: string }) {
       head: t.tablets.pendingFacts,
       number: true,
       value: (d) => d.pending,
-      cell: (d) => number(d.pending ?? 0),
+      cell: (d) => (
+        <span className="row">
+          {number(d.pending ?? 0)}
+          {d.photos_waiting ? <span className="soft">{t.tablets.photos(d.photos_waiting)}</span> : null}
+          {d.photos_refused ? (
+            <Chip state="attention">{t.tablets.photosRefused(d.photos_refused)}</Chip>
+          ) : null}
+        </span>
+      ),
     },
     {
       id: 'oldest',
@@ -243,6 +251,7 @@ function Retire({ device, onClose }: { device: Device; onClose: () => void }) {
     await again(listDevices, listPending)
   }
   const unsent = device.pending ?? 0
+  const photos = device.photos_waiting ?? 0
   return (
     <Dialog
       open
@@ -271,6 +280,11 @@ function Retire({ device, onClose }: { device: Device; onClose: () => void }) {
         {order === 'wipe' && unsent > 0 ? (
           <p role="status">
             <Chip state="urgent">{t.wipeCount(unsent)}</Chip>
+          </p>
+        ) : null}
+        {order === 'wipe' && photos > 0 ? (
+          <p role="status">
+            <Chip state="urgent">{t.wipePhotos(photos)}</Chip>
           </p>
         ) : null}
         {none ? <ErrorState {...words(none)} /> : null}
