@@ -527,6 +527,8 @@ create table device (
   phrase_asked timestamp with time zone,
   phrase_done timestamp with time zone,
   cloned boolean default false not null,
+  photos_waiting integer,
+  photos_refused integer,
   PRIMARY KEY (id),
   CHECK ((order_given = ANY (ARRAY['drain'::text, 'wipe'::text]))),
   CHECK ((state = ANY (ARRAY['claimed'::text, 'paired'::text, 'revoked'::text])))
@@ -537,6 +539,8 @@ comment on column device.durable_through is 'Highest number before which every f
 comment on column device.phrase_asked is 'When the desk asked for another unlock phrase; the tablet says this moment back once it is changed.';
 comment on column device.phrase_done is 'The asking the tablet has answered by changing its phrase.';
 comment on column device.cloned is 'Two tablets counted with the same numbers: a copied profile. Stays until the tablet is retired.';
+comment on column device.photos_waiting is 'Photos not sent when it last spoke; null when it did not say.';
+comment on column device.photos_refused is 'Photos the server would not have, when it last spoke: after an erasure these are gone.';
 alter table device enable row level security;
 create policy own_books on device for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
