@@ -1,7 +1,7 @@
 // What the server answers about incidents: the list of a center, one of them, one family's paper, and the pattern.
 import { answer } from '../../platform/http.ts'
 import { standsFor } from '../../platform/joining.ts'
-import { logRead } from '../../platform/read-log.ts'
+import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
 import { center, roomsOf } from '../network/reads.ts'
@@ -75,6 +75,7 @@ export const safetyAnswers = [
     })
   }),
   answer(oneIncident, async ({ book, incident, purpose }, call) => {
+    if (call.who.by !== 'person') throw new Refused(403, 'people-only')
     const named = worksIn(call.who, book)
     const found = await call.db.read(call.scope, async (read) => {
       const row = await incidentOf(read, book, incident)
@@ -98,7 +99,14 @@ export const safetyAnswers = [
       }
     })
     if (!found) throw new Refused(404, 'unknown-incident')
-    for (const { child } of found.incident.children) await logRead(call, book, child, oneIncident.id, purpose)
+    const search = {
+      at: call.now().toISOString(),
+      person: call.who.person,
+      endpoint: oneIncident.id,
+      purpose,
+    }
+    const ids = found.incident.children.map((c) => ({ book, id: c.child }))
+    await call.db.write({ books: [book] }, (tx) => logFound(tx, search, ids))
     return found
   }),
   answer(incidentPaper, async ({ book, incident, child, purpose }, call) => {

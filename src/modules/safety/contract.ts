@@ -332,6 +332,8 @@ export const IncidentChild = v.object({
   key: v.string(),
   incident: Uuid,
   child: Uuid,
+  /** false: nobody registered this child here, so nobody is called by this name */
+  known: v.boolean(),
   part: ChildPart,
   day: v.string(),
   at: v.string(),

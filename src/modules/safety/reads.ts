@@ -62,7 +62,7 @@ export async function incidentOf(read: Read, book: string, incident: string): Pr
 
 export function childrenOfIncident(read: Read, book: string, incident: string): Promise<IncidentChild[]> {
   return read<IncidentChild>`
-    select * from incident_child where book = ${book} and key >= ${`${incident}|`} and key < ${`${incident}}`} order by key`
+    select * from incident_child where book = ${book} and incident = ${incident} order by key`
 }
 
 export async function childOfIncident(

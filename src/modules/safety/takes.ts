@@ -42,6 +42,7 @@ const ofChild: Taking<IncidentChild> = {
   table: 'incident_child',
   kinds: incidentChildKinds,
   keysOf: incidentChildrenOf,
+  subjectOf: (_f, key) => ({ table: 'child', key: key.split('|')[1]! }),
   fold: foldIncidentChild,
 }
 

@@ -15,12 +15,12 @@ create index incident_day on incident (book, day);
 create index incident_grave on incident (at) where grave and closed is null;
 create table incident_child (
   book uuid not null, key text not null,
-  incident uuid not null, child uuid not null, part text not null, day date not null, at text not null, said_at text not null,
+  incident uuid not null, child uuid not null, known boolean not null, part text not null, day date not null, at text not null, said_at text not null,
   kind text not null, place text, head boolean not null, injuries jsonb not null, aid jsonb not null, words text, told jsonb not null, signed jsonb,
   primary key (book, key)
 );
 comment on table incident_child is 'An incident as the family of one child may know it: nothing of any other child. Key = incident|child.';
-create index incident_child_child on incident_child (book, child);
+create index incident_child_incident on incident_child (book, incident);
 create table incident_blob (
   book uuid not null, key text not null, incident uuid not null, child uuid not null, shown boolean not null,
   primary key (book, key)

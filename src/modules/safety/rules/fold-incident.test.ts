@@ -18,6 +18,7 @@ const [book, room, incident, ana, leo, eva, educator] = [1, 2, 3, 4, 5, 6, 7].ma
   string,
   string,
 ]
+const nobody = () => undefined
 let n = 100
 const said = (kind: string, about: string, at: string, payload: object): Stamped => ({
   fact: {
@@ -73,14 +74,15 @@ describe('an incident', () => {
       book,
       `${incident}|${ana}`,
       facts.filter((s) => s.fact.about !== leo),
+      nobody,
     )!
     expect(mine).toMatchObject({ part: 'hurt', aid: ['washed'], words: 'sin piel abierta' })
     expect(mine.told.map((t) => t.outcome)).toEqual(['no-answer', 'told'])
     for (const other of [leo, eva]) expect(JSON.stringify(mine)).not.toContain(other)
     expect(JSON.stringify(mine)).not.toContain('cubo')
     // first aid said of the incident is of who was hurt
-    expect(foldIncidentChild(book, `${incident}|${leo}`, [noted])!.aid).toEqual([])
-    expect(foldIncidentChild(book, `${incident}|${id(99)}`, facts)).toBeUndefined()
+    expect(foldIncidentChild(book, `${incident}|${leo}`, [noted], nobody)!.aid).toEqual([])
+    expect(foldIncidentChild(book, `${incident}|${id(99)}`, facts, nobody)).toBeUndefined()
   })
 
   test('nobody noted is nothing, whatever else was said of it', () => {

@@ -1,5 +1,6 @@
 // How what was said of an incident becomes the incident, and what of it is one child’s.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
+import type { Look } from '../../../kernel/taking.ts'
 import type {
   ChildSeen,
   FamilyTold,
@@ -103,6 +104,7 @@ export function foldIncidentChild(
   book: string,
   key: string,
   facts: readonly Stamped[],
+  look: Look,
 ): IncidentChild | undefined {
   const [incident, child] = key.split('|') as [string, string]
   const note = lastOf(facts, NOTED)
@@ -128,6 +130,7 @@ export function foldIncidentChild(
     ...{ book, key, incident, child, part, day: n.day, at: n.at, kind: n.kind, place: n.place ?? null },
     said_at: facts.find((s) => s.fact.kind === NOTED)!.estAt,
     head: part === 'hurt' && (n.head ?? false),
+    known: look('child', child) !== undefined,
     ...{ injuries: seen?.injuries ?? [], aid: aidOf(n, part, seen), words: seen?.words ?? null },
     told: told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)),
     signed:
