@@ -808,6 +808,7 @@ create table incident_child (
   key text not null,
   incident uuid not null,
   child uuid not null,
+  known boolean not null,
   part text not null,
   day date not null,
   at text not null,
@@ -823,7 +824,7 @@ create table incident_child (
   PRIMARY KEY (book, key)
 );
 comment on table incident_child is 'An incident as the family of one child may know it: nothing of any other child. Key = incident|child.';
-CREATE INDEX incident_child_child ON public.incident_child USING btree (book, child);
+CREATE INDEX incident_child_incident ON public.incident_child USING btree (book, incident);
 alter table incident_child enable row level security;
 create policy own_books on incident_child for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
