@@ -8,6 +8,7 @@ import { sweepVerifiers } from '../modules/guardians/work/sweep-verifiers.ts'
 import { normsSet } from '../modules/network/reads.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { makeDigests } from '../modules/oversight/work/digests.ts'
+import { sweepTerms } from '../modules/protection/work/sweep-terms.ts'
 import { sendLateEverywhere } from '../modules/restructuring/decides.ts'
 import type { Db, Read } from '../platform/db.ts'
 import { keepErasures } from '../platform/erasures.ts'
@@ -128,6 +129,13 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
       gone: await sweepVerifiers(db, civilDay(now().toISOString(), MEXICO)),
     })
   await work('verifiers', verifiers, '30 1 * * *', DAY)
+  // whether there is a term, never what or how much had one
+  const terms = async () =>
+    log({
+      ...{ level: 'info', at: 'sealed-terms' },
+      term: await sweepTerms(db, civilDay(now().toISOString(), MEXICO), () => stopped),
+    })
+  await work('sealed-terms', terms, '45 1 * * *', DAY)
   await work('imports', () => forgetOldImports(db, parts.files, now()), '50 * * * *', 60)
   const aborting = new AbortController()
   const { backup } = parts

@@ -66,6 +66,7 @@ export function DoorHere({ children, ...at }: At & { children: ReactNode }) {
     }
     return {
       ...{ room, today, now, timeZone, closesAt, days, visits, circles, adults, tell, onWho, book, decides },
+      isUnsent: (fact) => session.outbox.pending().some((t) => t.fact.id === fact),
       photoOf: (adult) => {
         const portrait = portraits.get(adult)
         return portrait && faces.get(portrait.t)

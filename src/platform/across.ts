@@ -52,7 +52,8 @@ export const across = {
   'protection.named': 'the offices one person is named for by the protocol; by the key, one or two rows',
   'sealed.looks': 'when persons of the protocol last opened the books that are theirs; a handful a book',
   'protection.offices': 'who is named for each office, for who answers for all of them; a handful an office',
-  'sealed.verify': 'verifying walks every sealed book and asks once for their ids; by hand and at night',
+  'sealed.verify':
+    'verifying, and taking away what has had its term, walk every sealed book and ask once for their ids; by hand and at night',
   'world.remove': 'removing the synthetic network finds its centers and people everywhere; by hand',
 } as const satisfies Readonly<Record<string, string>>
 

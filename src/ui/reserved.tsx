@@ -13,12 +13,22 @@ export const reservedText = defineText({
   en: { open: 'Care and protection', short: 'Protection' },
 })
 
-/** Named after what it protects, in the look of every other button: nobody who passes by learns anything. */
-export function Reserved({ child }: { child?: string }) {
+/**
+ * Named after what it protects, in the look of every other button: nobody who passes by learns anything. `before` is what is said
+ * openly first, as on every day; it opens once that is saved.
+ */
+export function Reserved({ child, before }: { child?: string; before?: () => Promise<boolean> }) {
   const open = use(ReservedContext)
   const t = useText(reservedText)
   return open ? (
-    <Button look="quiet" icon={HandHeart} onPress={() => open(child)}>
+    <Button
+      look="quiet"
+      icon={HandHeart}
+      onPress={() => {
+        if (before) void before().then((saved) => saved && open(child))
+        else open(child)
+      }}
+    >
       {t.open}
     </Button>
   ) : null

@@ -16,10 +16,12 @@ import type { Endpoint } from '../../src/kernel/endpoint.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
 import type { Report } from '../../src/modules/protection/contract.ts'
+import { sweepTerms } from '../../src/modules/protection/work/sweep-terms.ts'
 import { backUp } from '../../src/platform/backing-up.ts'
+import { plainEntry } from '../../src/platform/entry.ts'
 import { newMetrics } from '../../src/platform/metrics.ts'
 import { putBack } from '../../src/platform/putting-back.ts'
-import { verifySealed } from '../../src/platform/sealed-book.ts'
+import { sealedAfter, verifySealed } from '../../src/platform/sealed-book.ts'
 import { dailyHead } from '../../src/platform/verifying.ts'
 import {
   type As,
@@ -242,6 +244,17 @@ describe('who is named is known', () => {
   })
 })
 
+describe('who names', () => {
+  test('sees of every office how many hold a key, with the national ones; others are refused', async () => {
+    const r = await call(world, as(people.administrator), 'GET', '/v1/protection/set-ups')
+    const of = new Map(r.body.offices.map((o: { book: string }) => [o.book, o]))
+    expect(of.get(reps.north)).toMatchObject({ named: 3, holders: 3 })
+    expect(of.get(reps.south)).toMatchObject({ named: 1, holders: 1 })
+    for (const other of [people.supervisor, people.director1, people.nurse])
+      expect((await call(world, as(other), 'GET', '/v1/protection/set-ups')).status).toBe(403)
+  })
+})
+
 describe('nobody can tell', () => {
   const bound = answersWith(builtInTables())
   const inputs: Readonly<Record<string, string>> = {
@@ -406,4 +419,61 @@ describe('the chain', () => {
     )
     expect((await verifySealed(world.db))?.why).toBe('el libro dice terminar en otra página')
   })
+})
+
+describe('the term', () => {
+  test('nothing goes without a confirmed one; then what is older goes alike, and the chain still holds', async () => {
+    const there = await openWorld()
+    try {
+      const left = () =>
+        there.db.read(
+          { system: true },
+          (read) => read<{ n: number; body: string | null; sender: Buffer | null }>`
+            select n, body, sender from sealed_page where book = ${reps.north} order by n`,
+        )
+      const set = (value: number, confidence: string, from: string) =>
+        there.said([
+          fact(
+            'network.norm-set',
+            NATION,
+            NATION,
+            { norm: 'protection.kept-years', value, unit: 'años', from, source: 'Jurídico', confidence },
+            { author: people.administrator },
+          ),
+        ])
+      const sealed = await sealTo([], {})
+      const own = await there.tablet(centers.one)
+      const give = (id: string) => call(there, { tablet: own }, 'POST', '/v1/sealed', { id, sealed })
+      for (let i = 0; i < 3; i++) expect((await give(crypto.randomUUID())).status).toBe(200)
+      const before = await left()
+      expect(before).toHaveLength(3)
+      const sweep = (day: string) => sweepTerms(there.db, day, () => false)
+      expect(await sweep('2090-01-01')).toBe('unconfirmed')
+      await set(20, 'unconfirmed', '2030-01-01')
+      expect(await sweep('2090-01-01')).toBe('unconfirmed')
+      expect(await left()).toEqual(before)
+      // a term shorter than childhood is not followed: nothing of this year has had eighteen years in 2040
+      await set(0, 'confirmed', '2031-01-01')
+      expect(await sweep('2040-01-01')).toBe('swept')
+      expect(await left()).toEqual(before)
+      const head = await dailyHead(there.db)
+      expect(await sweep('2090-01-01')).toBe('swept')
+      expect((await left()).every((r) => r.body === null && r.sender === null)).toBe(true)
+      expect(await verifySealed(there.db)).toBeUndefined()
+      expect(await dailyHead(there.db)).toBe(head)
+      // what comes afterwards is kept and chained as ever, and given to who may read it
+      await give(crypto.randomUUID())
+      expect((await left()).map((r) => r.body !== null)).toEqual([false, false, false, true])
+      expect((await sealedAfter(there.db, plainEntry(), reps.north, 0, 9)).map((r) => r.n)).toEqual([4])
+      expect(await verifySealed(there.db)).toBeUndefined()
+      await there.db.write({ system: true }, (tx) =>
+        tx.text(`update sealed_page set digests = digests || 'x'::bytea where book = $1 and n = 1`, [
+          reps.north,
+        ]),
+      )
+      expect((await verifySealed(there.db))?.book).toBe(reps.north)
+    } finally {
+      await there.close()
+    }
+  }, 60_000)
 })

@@ -97,12 +97,25 @@ export function factsOfStaff(world: World, c: WorldCenter): Fact[] {
   return staffOf(world, c).flatMap((p) => factsOfPerson(world, p, from, instantMs(c, from, 600)))
 }
 
-/** Supervisors and national unit hold their posts for two years. */
+/** Named for the protocol; they make their keys themselves, at the desk. */
+const namedFacts = (world: World, person: WorldPerson, place: number, from: Day, at: number): Fact =>
+  said(world, {
+    ...{ kind: 'protection.person-named', about: person.id, book: person.book, author: nationalOf(world).id },
+    ...{ entity: person.entity, tick: 0, at: at + 60_000, payload: { place, from } },
+  })
+
+/** Supervisors and national unit hold their posts for two years, and are the persons of the protocol. */
 export function factsOfOffices(world: World): Fact[] {
   const from = addDays(world.until, -730)
   const at = midnightMs(from, 'America/Mexico_City') + 36_000_000
   return [
-    ...[0, 1].flatMap((nth) => factsOfPerson(world, nationalOf(world, nth), from, at)),
-    ...representations.flatMap((r) => factsOfPerson(world, supervisorOf(world, r.code), from, at)),
+    ...[0, 1].flatMap((nth) => {
+      const person = nationalOf(world, nth)
+      return [...factsOfPerson(world, person, from, at), namedFacts(world, person, nth + 1, from, at)]
+    }),
+    ...representations.flatMap((r) => {
+      const person = supervisorOf(world, r.code)
+      return [...factsOfPerson(world, person, from, at), namedFacts(world, person, 1, from, at)]
+    }),
   ]
 }

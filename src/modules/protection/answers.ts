@@ -4,9 +4,11 @@ import { NATION } from '../../kernel/ids.ts'
 import { answer, type Bound, type Call } from '../../platform/http.ts'
 import { Refused } from '../../platform/refused.ts'
 import { addPage, lookedAt, looksOf, sealedAfter } from '../../platform/sealed-book.ts'
-import { addToBox, keepKey, listProtocol, myBoxes, readBox } from './contract.ts'
-import { booksNamedIn, namedIn, officeOf, officesOf } from './reads.ts'
+import { normsSet } from '../network/reads.ts'
+import { addToBox, keepKey, listProtocol, listSetUps, myBoxes, readBox } from './contract.ts'
+import { booksNamedIn, namedIn, officeOf, officesOf, setUpsIn } from './reads.ts'
 import { isMyTurn } from './rules/rising.ts'
+import { keptOn } from './rules/term.ts'
 
 /** Records of one page: two megabytes. */
 const PAGE = 200
@@ -37,9 +39,14 @@ const list = answer(listProtocol, async ({ book }, call) =>
   call.db.read({ system: true }, async (read) => {
     const { home, name } = await officeOf(read, book, today(call))
     const own = home === NATION ? [] : await namedIn(read, home, today(call))
-    return { home, homeName: name, persons: [...own, ...(await namedIn(read, NATION, today(call)))] }
+    const persons = [...own, ...(await namedIn(read, NATION, today(call)))]
+    return { home, homeName: name, persons, kept: keptOn(await normsSet(read), today(call)) }
   }),
 )
+
+const setUps = answer(listSetUps, async (_input, call) => ({
+  offices: [...(await call.db.read({ system: true }, (read) => setUpsIn(read, today(call))))],
+}))
 
 const boxes = answer(myBoxes, async (_input, call) => {
   const who = person(call)
@@ -101,4 +108,4 @@ const add = answer(addToBox, async ({ box, id, sealed, looked }, call) => {
   return {}
 })
 
-export const protectionAnswers: readonly Bound[] = [list, boxes, keep, read, add]
+export const protectionAnswers: readonly Bound[] = [list, setUps, boxes, keep, read, add]

@@ -166,8 +166,29 @@ export const listProtocol = endpoint({
   },
   access: { who: 'person', permission: 'protection.report', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({ book: Uuid }),
-  /** `home`: the representation that answers for the place, or the nation; of both in their order */
-  answer: v.object({ home: Uuid, homeName: v.string(), persons: v.array(Named) }),
+  /** `home`: the representation that answers for the place, or the nation; of both in their order. `kept`: for how long, years */
+  answer: v.object({
+    home: Uuid,
+    homeName: v.string(),
+    persons: v.array(Named),
+    kept: v.object({ years: v.number(), confirmed: v.boolean(), source: v.string() }),
+  }),
+})
+
+/** For who names: each office, and how many hold a key of those its reports are sealed to (its own and the nation's). */
+export const listSetUps = endpoint({
+  id: 'protection.set-ups',
+  method: 'GET',
+  path: '/v1/protection/set-ups',
+  words: {
+    es: 'Qué oficinas tienen completo su protocolo',
+    en: 'Which offices have their protocol complete',
+  },
+  access: { who: 'person', permission: 'protection.appoint', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({}),
+  answer: v.object({
+    offices: v.array(v.object({ book: Uuid, name: v.string(), named: v.number(), holders: v.number() })),
+  }),
 })
 
 export const Box = v.object({

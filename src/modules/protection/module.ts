@@ -1,6 +1,7 @@
 // The protection module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { protectionKinds } from './contract.ts'
+import { protectionNorms } from './rules/term.ts'
 import { protectionTakings } from './takes.ts'
 
 export const protection: Module = {
@@ -8,4 +9,5 @@ export const protection: Module = {
   kinds: protectionKinds,
   takings: protectionTakings,
   indicators: [],
+  norms: protectionNorms,
 }

@@ -36,6 +36,19 @@ export async function booksNamedIn(
     where key = ${person} and from_day <= ${day} and (to_day is null or ${day} < to_day) order by book`
 }
 
+/** Every representation by name: who is named for it or for the nation on a day, and who of them holds a key. Owner's scope. */
+export async function setUpsIn(
+  read: Read,
+  day: string,
+): Promise<readonly { book: string; name: string; named: number; holders: number }[]> {
+  return read<{ book: string; name: string; named: number; holders: number }>`
+    /* across: protection.offices */ select r.book, r.name, count(distinct p.key)::int as named,
+      (count(distinct p.key) filter (where p.x is not null and p.y is not null))::int as holders
+    from nido_representations() r left join protocol_person p on p.book in (r.book, ${NATION})
+      and p.from_day <= ${day} and (p.to_day is null or ${day} < p.to_day)
+    group by r.book, r.name order by r.name`
+}
+
 /** Every representation by name, with how many persons it has named on a day. Asks for the owner's scope. */
 export async function officesOf(
   read: Read,

@@ -15,6 +15,9 @@ const PATIENCE = {
   inside: 30,
 } as const
 
+/** Minutes after which a stopped pick-up that nobody decided is late. */
+export const STOP_MINUTES = PATIENCE.stopped
+
 /** What a child's day asks; ends with its cause, because the day is folded again with every word. */
 export function asksOfDay(
   d: Pick<AttendanceDay, 'child' | 'room' | 'imputed' | 'left_at' | 'flags'> & {

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { decimalOf } from '../../../ui/formats.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import { Reserved } from '../../../ui/reserved.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { PanelAt } from '../../../ui/room-gesture.ts'
 import { arrived, notReceived, Sign } from '../contract.ts'
@@ -32,7 +33,7 @@ export function CheckPanel({ cards, back, done }: PanelAt) {
   const lines = (make: (id: string) => Parameters<typeof tell>[1][number]) => cards.map((c) => make(c.id))
   const seen = signs.length > 0 ? { signs: [...signs] } : {}
   const temperature = heat === undefined ? {} : { fever: heat }
-  const receive = () => {
+  const receive = (): Promise<boolean> => {
     const check = {
       ...{ ...temperature, ...seen },
       ...(medicine.trim() ? { medicine: [medicine.trim()] } : {}),
@@ -44,10 +45,14 @@ export function CheckPanel({ cards, back, done }: PanelAt) {
         kindVersion: arrived.version,
         about,
         room,
-        payload: { day: today, room, check },
+        // nothing noted is an arrival like any other, whatever panel it was said from
+        payload: { day: today, room, ...(Object.keys(check).length > 0 ? { check } : {}) },
       },
     }))
-    void tell(`check ${names}`, said, t.saidIn(names)).then((saved) => saved && done())
+    return tell(`check ${names}`, said, t.saidIn(names)).then((saved) => {
+      if (saved) done()
+      return saved
+    })
   }
   const refuse = () => {
     const reasons = [...new Set([...out, ...signs])]
@@ -96,13 +101,16 @@ export function CheckPanel({ cards, back, done }: PanelAt) {
           <span className="soft">{t.source}</span>
         </p>
         {out.length > 0 ? <Field label={t.told} value={told} maxLength={120} onChange={setTold} /> : null}
-        <p className="soft">{t.harm}</p>
+        <div className="row">
+          <span className="soft">{cards.length === 1 ? t.care : t.careOne}</span>
+          {cards.length === 1 && !wrong ? <Reserved child={cards[0]!.id} before={receive} /> : null}
+        </div>
         <div className="row">
           <Button
             look={out.length > 0 ? 'plain' : 'main'}
             icon={Check}
             disabled={wrong || cards.length === 0}
-            onPress={receive}
+            onPress={() => void receive()}
           >
             {t.receive}
           </Button>

@@ -42,6 +42,8 @@ export type DoorAt = {
   readonly decides: boolean
   readonly onWho: () => void
   readonly book: string
+  /** a fact that only this tablet knows as yet */
+  readonly isUnsent: (fact: string) => boolean
   /** what the adult typed, checked on the tablet */
   readonly pin: (adult: string, digits: string) => Promise<Digits>
   readonly code: (child: string, digits: string) => Promise<Digits>

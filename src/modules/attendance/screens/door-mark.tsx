@@ -11,10 +11,15 @@ export function DoorMark({ card }: { card: GestureCard }) {
   const at = useDoor()
   const day = at.days.get(`${card.id}|${at.today}`)
   if (!day?.m) return null
+  const stops = stopsOf(day.m)
   const minutes = Math.floor((at.now - Date.parse(at.closesAt)) / 60_000)
   return (
     <>
-      {stopsOf(day.m).some((s) => !s.decided) ? <Chip state="urgent">{t.stop}</Chip> : null}
+      {stops.some((s) => !s.decided) ? (
+        <Chip state="urgent">{t.stop}</Chip>
+      ) : stops.length > 0 && day.s === 'present' ? (
+        <Chip state="attention">{t.decided}</Chip>
+      ) : null}
       {medicineWaiting(day.m).length > 0 ? <Chip state="attention">{t.medicine}</Chip> : null}
       {day.s === 'present' && minutes > 0 ? <Chip state="attention">{late.chip(minutes)}</Chip> : null}
     </>

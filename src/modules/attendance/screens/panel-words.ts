@@ -33,7 +33,9 @@ export const panelWords = defineText({
       noAdvice: 'Nada de esto impide recibir.',
       source: 'DPSG 18-III, vigencia para CECI por confirmar',
       told: 'A quién de la familia se le dijo',
-      harm: 'Si hay señales de maltrato, nunca se regresa a casa: se recibe y se reporta aparte.',
+      care: 'Si algo le preocupa de su cuidado, se recibe como todos los días y se cuenta aparte, en reserva:',
+      careOne:
+        'Si algo le preocupa de su cuidado, elija solo a esa niña o niño: se recibe y se cuenta aparte.',
       saidIn: (who: string) => `Llegó, con novedad: ${who}`,
       saidOut: (who: string) => `No se recibió: ${who}. El papel de envío está en su expediente y en Puerta.`,
       paper: 'Papel de envío',
@@ -73,14 +75,34 @@ export const panelWords = defineText({
       digits: 'Cifras',
       back: 'Otra persona',
       stop: 'No entregar; avisar a dirección.',
-      stopStep:
-        'Con calma: pedir que espere afuera del filtro. La dirección ya tiene el aviso y decide con el protocolo.',
+      stopStep: 'Con calma: pedir que espere afuera del filtro. Decide la dirección, con el protocolo.',
       tellDirector: 'Avisar a dirección',
-      told: (who: string) => `Se avisó a la dirección: ${who}`,
+      told: (who: string) => `Entrega detenida, aviso para la dirección: ${who}`,
       only: (who: string) => `Entregar solo a ${who}`,
       said: (who: string, adult: string) => `Se fue con ${adult}: ${who}`,
       saidNobody: (who: string) => `Se fue: ${who}`,
       openStop: (who: string) => `Entrega detenida de ${who}`,
+      wait: {
+        title: 'Esperando la decisión de la dirección',
+        since: (at: string, minutes: number) =>
+          minutes < 1
+            ? `Detenida a las ${at}, hace un momento.`
+            : `Detenida a las ${at}, hace ${minutes} min.`,
+        stays: (who: string) => `${who} se queda en su sala, con usted.`,
+        calm: 'Pida con calma a quien vino que espere afuera del filtro. No discuta ni explique motivos.',
+        sent: 'La dirección ya tiene el aviso. Su decisión aparecerá aquí y en la tarjeta.',
+        unsent:
+          'El aviso todavía no sale de esta tableta: vaya por la dirección o llámele; puede decidir aquí, con su PIN.',
+        late: (minutes: number) => `Pasaron más de ${minutes} minutos: vuelva a buscar a la dirección.`,
+        danger: 'Si hay amenazas o intentan llevarse a la niña o al niño por la fuerza, llame al 911.',
+        source: 'Pasos por confirmar con el Instituto.',
+        room: 'Volver a la sala',
+        others: (who: string) => `Seguir con ${who}`,
+      },
+      decidedAt: (at: string, who: string, what: string) =>
+        who === ''
+          ? `${at}: la dirección decidió. ${what}.`
+          : `${at}, ${who}: la dirección decidió. ${what}.`,
       decide: 'Decide la dirección',
       decideWith: 'Entrar con el PIN de la dirección',
       delivered: 'Se entregó',
@@ -103,7 +125,12 @@ export const panelWords = defineText({
       unconfirmed: 'Pasos y minutos por confirmar con el Instituto (pantalla Normas).',
       chip: (minutes: number) => `cerró hace ${minutes} min`,
     },
-    marks: { stop: 'entrega detenida', medicine: 'trae medicina', alarm: 'mirar su salida' },
+    marks: {
+      stop: 'espera a la dirección',
+      decided: 'la dirección decidió',
+      medicine: 'trae medicina',
+      alarm: 'mirar su salida',
+    },
     medicine: { handed: 'Entregada a enfermería', said: (who: string) => `Medicina entregada: ${who}` },
     visits: {
       ask: 'Visitas de hoy',
@@ -151,7 +178,9 @@ export const panelWords = defineText({
       noAdvice: 'None of this keeps a child out.',
       source: 'DPSG 18-III, to be confirmed for CECI',
       told: 'Who of the family was told',
-      harm: 'With signs of harm a child is never sent home: receive them, and report apart.',
+      care: 'If something about their care worries you, the child is received as every day and it is told apart, in confidence:',
+      careOne:
+        'If something about their care worries you, choose that child alone: they are received and it is told apart.',
       saidIn: (who) => `Arrived, with notes: ${who}`,
       saidOut: (who) => `Not received: ${who}. The referral paper is in their file and under Door.`,
       paper: 'Referral paper',
@@ -190,14 +219,32 @@ export const panelWords = defineText({
       digits: 'Digits',
       back: 'Somebody else',
       stop: 'Do not hand over; tell the director.',
-      stopStep:
-        'Calmly: ask them to wait outside the door. The director has been told and decides by the protocol.',
+      stopStep: 'Calmly: ask them to wait outside the door. The director decides, by the protocol.',
       tellDirector: 'Tell the director',
-      told: (who) => `The director was told: ${who}`,
+      told: (who) => `Pick-up stopped, word for the director: ${who}`,
       only: (who) => `Hand over only ${who}`,
       said: (who, adult) => `Left with ${adult}: ${who}`,
       saidNobody: (who) => `Left: ${who}`,
       openStop: (who) => `Stopped pick-up of ${who}`,
+      wait: {
+        title: 'Waiting for the director’s decision',
+        since: (at, minutes) =>
+          minutes < 1 ? `Stopped at ${at}, just now.` : `Stopped at ${at}, ${minutes} min ago.`,
+        stays: (who) => `${who} stays in the room, with you.`,
+        calm: 'Calmly ask whoever came to wait outside the entrance. Do not argue or give reasons.',
+        sent: 'The director has been told. The decision will show here and on the card.',
+        unsent:
+          'The word has not left this tablet yet: fetch or call the director; they can decide here, with their PIN.',
+        late: (minutes) => `More than ${minutes} minutes have passed: look for the director again.`,
+        danger: 'If there are threats or they try to take the child by force, call 911.',
+        source: 'Steps to be confirmed with the institute.',
+        room: 'Back to the room',
+        others: (who) => `Go on with ${who}`,
+      },
+      decidedAt: (at, who, what) =>
+        who === ''
+          ? `${at}: the director decided. ${what}.`
+          : `${at}, ${who}: the director decided. ${what}.`,
       decide: 'The director decides',
       decideWith: 'Enter with the director’s PIN',
       delivered: 'Handed over',
@@ -220,7 +267,12 @@ export const panelWords = defineText({
       unconfirmed: 'Steps and minutes to be confirmed with the Institute (screen Norms).',
       chip: (minutes) => `closed ${minutes} min ago`,
     },
-    marks: { stop: 'pick-up stopped', medicine: 'brought medicine', alarm: 'look at departure' },
+    marks: {
+      stop: 'waiting for the director',
+      decided: 'the director decided',
+      medicine: 'brought medicine',
+      alarm: 'look at departure',
+    },
     medicine: { handed: 'Handed to the nurse', said: (who) => `Medicine handed over: ${who}` },
     visits: {
       ask: 'Visitors today',

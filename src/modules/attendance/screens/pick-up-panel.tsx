@@ -16,12 +16,12 @@ import { DigitPad } from './digits.tsx'
 import { type Judged, useDoor } from './door-at.ts'
 import { LateCalls } from './late-calls.tsx'
 import { panelWords } from './panel-words.ts'
-import { StopDecision } from './stop-decision.tsx'
+import { Decided, StopDecision } from './stop-decision.tsx'
 import './panels.css'
 
 type Shown = { readonly how: Verified; readonly code?: string; readonly failed?: 'pin' | 'code' }
 
-export function PickUpPanel({ cards, back, done }: PanelAt) {
+export function PickUpPanel({ cards, back, done, toggle }: PanelAt) {
   const { pick: t, other: otherWords } = useText(panelWords)
   const { list } = useFormats()
   const at = useDoor()
@@ -44,11 +44,11 @@ export function PickUpPanel({ cards, back, done }: PanelAt) {
     void leave(cards, undefined, t.saidNobody(names(cards))).then((saved) => saved && done())
   // where nobody is known yet one tap is enough, as before: the day says that nobody was named
   const at1 = useRef(false)
-  const open = cards.flatMap((c) =>
-    stopsOf(at.days.get(`${c.id}|${at.today}`)?.m ?? []).flatMap((s) =>
-      s.decided ? [] : [{ card: c, stop: s }],
-    ),
+  const stops = cards.flatMap((c) =>
+    stopsOf(at.days.get(`${c.id}|${at.today}`)?.m ?? []).map((stop) => ({ card: c, stop })),
   )
+  const open = stops.filter((s) => !s.stop.decided)
+  const others = cards.filter((c) => !open.some((s) => s.card.id === c.id))
   const late = at.now > Date.parse(at.closesAt)
   const plain =
     known.length === 0 && open.length === 0 && !cards.some((c) => at.circles.get(c.id)?.restrictions)
@@ -71,7 +71,21 @@ export function PickUpPanel({ cards, back, done }: PanelAt) {
   return (
     <GesturePanel ask={t.ask} who={names(cards)} onBack={adult === undefined && !other ? back : again}>
       {open.length > 0 ? (
-        open.map(({ card, stop }) => <StopDecision key={stop.id} card={card} stop={stop} onDone={done} />)
+        <>
+          {open.map(({ card, stop }) => (
+            <StopDecision key={stop.id} card={card} stop={stop} onDone={done} />
+          ))}
+          {others.length > 0 ? (
+            <Button
+              icon={LogOut}
+              onPress={() => {
+                for (const id of new Set(open.map((s) => s.card.id))) toggle(id)
+              }}
+            >
+              {t.wait.others(names(others))}
+            </Button>
+          ) : null}
+        </>
       ) : adult !== undefined ? (
         <Proof
           key={adult}
@@ -91,6 +105,7 @@ export function PickUpPanel({ cards, back, done }: PanelAt) {
         <Stranger cards={cards} onStopped={done} />
       ) : (
         <>
+          <Decided stops={stops.map((s) => s.stop)} />
           <div className="door-adults">
             {known.map((id) => (
               <button key={id} type="button" className="door-adult" onClick={() => setAdult(id)}>

@@ -7,6 +7,8 @@ import { foldCases, type Opened } from './fold-cases.ts'
 import { foldProtocolPerson } from './fold-protocol.ts'
 import { recipientsOf } from './recipients.ts'
 import { isMyTurn } from './rising.ts'
+import { setUpOf } from './set-up.ts'
+import { keptOn, LEAST_YEARS, termOver } from './term.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const REP = id(7)
@@ -131,6 +133,42 @@ describe('clocks', () => {
       expect(c.source.length).toBeGreaterThan(10)
       expect(c.confidence).toBe('unconfirmed')
     }
+  })
+})
+
+describe('how long it is kept', () => {
+  const set = (value: number, confidence: 'confirmed' | 'unconfirmed', from_day = '2026-01-01') => ({
+    ...{ norm: 'protection.kept-years', value, confidence, from_day, source: 'x' },
+  })
+  test('nothing has had its term while nobody has confirmed one, whatever value is set', () => {
+    expect(termOver(keptOn([], '2099-01-01'), '2099-01-01')).toBeUndefined()
+    expect(termOver(keptOn([set(20, 'unconfirmed')], '2099-01-01'), '2099-01-01')).toBeUndefined()
+    expect(termOver(keptOn([set(20, 'confirmed', '2099-02-01')], '2099-01-01'), '2099-01-01')).toBeUndefined()
+  })
+  test('a confirmed term counts from reception, the latest one set holds, and none is shorter than childhood', () => {
+    const over = (all: Parameters<typeof keptOn>[0]) => termOver(keptOn(all, '2060-02-29'), '2060-02-29')
+    expect(over([set(25, 'confirmed')])?.toISOString()).toBe('2035-03-01T00:00:00.000Z')
+    expect(
+      over([set(25, 'confirmed'), set(30, 'confirmed', '2050-01-01')])
+        ?.toISOString()
+        .slice(0, 4),
+    ).toBe('2030')
+    expect(
+      over([set(0, 'confirmed')])
+        ?.toISOString()
+        .slice(0, 4),
+    ).toBe(String(2060 - LEAST_YEARS))
+    expect(over([set(25, 'confirmed'), set(40, 'unconfirmed', '2050-01-01')])).toBeUndefined()
+  })
+})
+
+describe('the set-up', () => {
+  const p = (person: string, x: string | null) => ({ person, x, y: x })
+  test('is complete with two persons who hold a key; one named for two offices is one person', () => {
+    expect(setUpOf([]).done).toBe(false)
+    expect(setUpOf([p('a', 'k'), p('b', null)])).toEqual({ named: 2, holders: 1, done: false })
+    expect(setUpOf([p('a', 'k'), p('a', 'k')]).done).toBe(false)
+    expect(setUpOf([p('a', 'k'), p('b', 'l'), p('c', null)])).toEqual({ named: 3, holders: 2, done: true })
   })
 })
 

@@ -15,9 +15,9 @@ import type { Case, CaseEntry } from '../rules/fold-cases.ts'
 import { recipientsOf } from '../rules/recipients.ts'
 import { protocolText } from './desk-text.ts'
 import { Marked } from './marked.tsx'
-import { usePrints } from './persons-named.tsx'
 import { reportText } from './text.ts'
 import { useInstant } from './use-instant.ts'
+import { usePrints } from './use-prints.ts'
 
 type Add = (keys: readonly PublicKey[], entry: Entry) => Promise<boolean>
 type Said =

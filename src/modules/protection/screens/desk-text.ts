@@ -14,7 +14,24 @@ export const protocolText = defineText({
     print: (print: string) => `Huella de su llave: ${print}`,
     printWhy: 'Compare la huella de viva voz con la persona, una vez: así sabe que la llave es suya.',
     keyless: 'Todavía no ha hecho su llave: no puede recibir avisos.',
-    few: 'Falta nombrar: hacen falta dos personas con llave, para que un señalamiento a una de ellas llegue a la otra.',
+    setUp: {
+      title: 'Puesta en marcha',
+      named: (n: number) =>
+        n === 1 ? '1 persona nombrada de 2 necesarias' : `${n} personas nombradas, 2 necesarias`,
+      holders: (n: number) =>
+        n === 1 ? '1 persona con llave de 2 necesarias' : `${n} personas con llave, 2 necesarias`,
+      done: 'Completa. Si una persona se releva y queda una sola con llave, vuelve a quedar abierta.',
+      open: 'No puede darse por terminada: hacen falta dos personas con llave, de la oficina o de la unidad nacional, para que un señalamiento a una de ellas llegue a la otra.',
+      offices: 'Puesta en marcha por oficina',
+      all: (n: number) => `Las ${n} oficinas tienen dos personas con llave o más.`,
+      lacking: (n: number, of: number) => `${n} de ${of} oficinas sin dos personas con llave.`,
+      office: 'Oficina',
+      headNamed: 'Nombradas, con las nacionales',
+      headHolders: 'Con llave',
+    },
+    kept: (years: number) => `Los registros sellados se guardan ${years} años. Fuente:`,
+    keptAll: (years: number) =>
+      `Ningún registro sellado se borra: el plazo legal no está confirmado (propuesta: ${years} años). Fuente:`,
     none: 'Nadie está nombrado todavía. Un aviso no podría sellarse para nadie.',
     appoint: {
       title: 'Nombrar y relevar',
@@ -110,7 +127,22 @@ export const protocolText = defineText({
     print: (print: string) => `Fingerprint of their key: ${print}`,
     printWhy: 'Compare the fingerprint aloud with the person, once: then you know that the key is theirs.',
     keyless: 'Has not made a key yet: cannot receive reports.',
-    few: 'More must be named: two persons with a key are needed, so that what points to one of them reaches the other.',
+    setUp: {
+      title: 'Set-up',
+      named: (n) => (n === 1 ? '1 person named of 2 needed' : `${n} persons named, 2 needed`),
+      holders: (n) => (n === 1 ? '1 person with a key of 2 needed' : `${n} persons with a key, 2 needed`),
+      done: 'Complete. If somebody is relieved and one person alone holds a key, it is open again.',
+      open: 'It cannot be closed: two persons with a key are needed, of the office or of the national unit, so that what points to one of them reaches the other.',
+      offices: 'Set-up by office',
+      all: (n) => `All ${n} offices have two persons with a key or more.`,
+      lacking: (n, of) => `${n} of ${of} offices without two persons with a key.`,
+      office: 'Office',
+      headNamed: 'Named, with the national ones',
+      headHolders: 'With a key',
+    },
+    kept: (years) => `Sealed records are kept for ${years} years. Source:`,
+    keptAll: (years) =>
+      `No sealed record is deleted: the legal term is not confirmed (proposal: ${years} years). Source:`,
     none: 'Nobody is named yet. A report could not be sealed to anybody.',
     appoint: {
       title: 'Name and relieve',

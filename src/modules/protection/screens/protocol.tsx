@@ -13,10 +13,12 @@ import { useStanding } from '../../../ui/standing.tsx'
 import { listProtocol, myBoxes } from '../contract.ts'
 import { protocolText } from './desk-text.ts'
 import { PersonsNamed } from './persons-named.tsx'
+import { SetUpState } from './set-up.tsx'
 import './report.css'
 
 const ReportDesk = lazy(async () => ({ default: (await import('./report-desk.tsx')).ReportDesk }))
 const Appoint = lazy(async () => ({ default: (await import('./appoint.tsx')).Appoint }))
+const SetUps = lazy(async () => ({ default: (await import('./set-ups.tsx')).SetUps }))
 const SealedBook = lazy(async () => ({ default: (await import('./sealed-book.tsx')).SealedBook }))
 
 const waiting = (
@@ -60,16 +62,21 @@ export function Protocol() {
         ) : null}
         {writing ? null : (
           <Asked of={persons} height={12}>
-            {({ homeName, persons: named }) => (
+            {({ homeName, persons: named, kept }) => (
               <section className="card stack" aria-labelledby="protocol-persons">
                 <h2 id="protocol-persons">{t.personsOf(homeName)}</h2>
                 <PersonsNamed persons={named} />
+                <SetUpState persons={named} />
+                <p className="soft">
+                  {kept.confirmed ? t.kept(kept.years) : t.keptAll(kept.years)} {kept.source}.
+                </p>
               </section>
             )}
           </Asked>
         )}
         {may('protection.appoint') && !writing ? (
           <Suspense fallback={waiting}>
+            <SetUps />
             <Appoint />
           </Suspense>
         ) : null}

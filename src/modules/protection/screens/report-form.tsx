@@ -12,6 +12,7 @@ import { BodyPlace, MOST_WORDS, type Named, type Report, Sign } from '../contrac
 import { type Recipients, recipientsOf } from '../rules/recipients.ts'
 import './report.css'
 import { reportText } from './text.ts'
+import { usePrints } from './use-prints.ts'
 
 /** What is being written, kept by whoever shows the form: it may be covered and uncovered without a loss. */
 export type Draft = {
@@ -235,6 +236,7 @@ function Switches<V extends string>({
 function Readers({ to, without: left, keyless }: Recipients) {
   const t = useText(reportText)
   const { list } = useFormats()
+  const prints = usePrints(to)
   const callable = keyless
     .filter((p) => p.name !== '')
     .map((p) => (p.phone ? `${p.name}, ${p.phone}` : p.name))
@@ -257,9 +259,12 @@ function Readers({ to, without: left, keyless }: Recipients) {
           <li key={p.person}>
             {p.name}
             {p.book === NATION ? ` · ${t.ofNation}` : ''}
+            <br />
+            <span className="soft report-print">{t.print(prints.get(p.person) ?? '…')}</span>
           </li>
         ))}
       </ul>
+      <p className="soft">{t.printWhy}</p>
       {to.length === 1 ? <p className="soft">{t.alone}</p> : null}
       {left.length > 0 ? <p className="soft">{t.left(list(left.map((p) => p.name)))}</p> : null}
     </section>

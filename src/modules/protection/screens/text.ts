@@ -52,6 +52,9 @@ export const reportText = defineText({
     suspectHint: 'Quien usted marque no recibirá nada de esto, aunque sea del protocolo.',
     readers: 'Lo recibirán',
     ofNation: 'nacional',
+    print: (print: string) => `Huella de su llave: ${print}`,
+    printWhy:
+      'Puede comparar la huella con esa persona, de viva voz o por teléfono: si difiere, la llave no es suya; avise.',
     left: (names: string) => `No lo recibe, porque usted lo señala: ${names}.`,
     alone: 'Por ahora solo una persona puede abrirlo.',
     nobody: 'Este aviso no puede sellarse para nadie',
@@ -129,6 +132,9 @@ export const reportText = defineText({
     suspectHint: 'Whoever you mark receives nothing of this, even if they are of the protocol.',
     readers: 'It will be received by',
     ofNation: 'national',
+    print: (print: string) => `Fingerprint of their key: ${print}`,
+    printWhy:
+      'You may compare the fingerprint with that person, aloud or by telephone: where it differs, the key is not theirs; tell.',
     left: (names: string) => `Does not receive it, because you point to them: ${names}.`,
     alone: 'For now only one person can open it.',
     nobody: 'This report cannot be sealed to anybody',
