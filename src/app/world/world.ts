@@ -123,6 +123,7 @@ for (const [i, kind] of [
   'attendance.visitor-entered',
   'attendance.visitor-left',
   'attendance.medicine-handed',
+  'protection.person-named',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }
