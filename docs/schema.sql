@@ -1220,9 +1220,11 @@ create table sealed_book (
   book uuid not null,
   pages bigint default 0 not null,
   head bytea default '\x'::bytea not null,
+  swept bigint default 0 not null,
   PRIMARY KEY (book)
 );
 comment on table sealed_book is 'Heads of the sealed books: one of each representation, one of the nation. Row security by nido.sealed: no scope of a post reaches them.';
+comment on column sealed_book.swept is 'Up to which page the content is gone because its term has ended.';
 alter table sealed_book enable row level security;
 create policy protocol on sealed_book for all using ((book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.sealed'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
 
@@ -1243,14 +1245,17 @@ create table sealed_page (
   n bigint not null,
   record uuid not null,
   received_at timestamp with time zone not null,
-  sender bytea not null,
-  body text not null,
+  sender bytea,
+  body text,
   hash bytea not null,
+  digests bytea,
   UNIQUE (book, record),
-  PRIMARY KEY (book, n)
+  PRIMARY KEY (book, n),
+  CHECK ((((body IS NULL) = (digests IS NOT NULL)) AND ((sender IS NULL) = (digests IS NOT NULL))))
 );
 comment on table sealed_page is 'Sealed records, chained: reports, notes and what is nothing, all of one size, told apart only by who holds a key. Row security by nido.sealed.';
 comment on column sealed_page.sender is 'Who handed it in, sealed with the key of the data folder: the database alone does not tell.';
+comment on column sealed_page.digests is 'In the place of sender and body once their term has ended: SHA-256 of each, one after the other (64 bytes).';
 alter table sealed_page enable row level security;
 create policy protocol on sealed_page for all using ((book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.sealed'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
 
