@@ -36,10 +36,10 @@ async function plant(db: Db, seed: number): Promise<{ of: string; copy: string }
       first: i % 2 === 0 ? f.first : slip(chance, f.first),
     }))
     await tx`
-      insert into child select (jsonb_populate_record(c, jsonb_build_object('book', x.into, 'key', x.copy, 'curp', null, 'given', x.given, 'first', x.first))).*
+      insert into child select (jsonb_populate_record(c, jsonb_build_object('book', x.next, 'key', x.copy, 'curp', null, 'given', x.given, 'first', x.first))).*
       from unnest(${planted.map((p) => p.book)}::uuid[], ${planted.map((p) => p.key)}::text[], ${planted.map((p) => p.to)}::uuid[],
         ${planted.map((p) => p.copy)}::uuid[], ${planted.map((p) => p.given)}::text[], ${planted.map((p) => p.first)}::text[])
-        as x(book, key, into, copy, given, first) join child c on c.book = x.book and c.key = x.key`
+        as x(book, key, next, copy, given, first) join child c on c.book = x.book and c.key = x.key`
     return planted.filter((p) => p.to !== p.book).map((p) => ({ of: p.key, copy: p.copy }))
   })
 }

@@ -1,6 +1,6 @@
 // The commands: what nobody knows is told with the list, and a file is read from where the person is.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -41,6 +41,33 @@ test('every command explains itself with --help', async () => {
     const { code, out } = await ask([name, '--help'])
     expect(code).toBe(0)
     expect(out.length).toBeGreaterThan(40)
+  }
+})
+
+test.each([
+  [['rebuild', '--wat'], 'No conozco la opción «--wat».'],
+  [['config', '--data'], 'No conozco la opción «--data».'],
+  [['verify', '--data'], 'está incompleta o lleva algo de más.'],
+  [['verify', 'todo'], '«todo» está de más.'],
+  [['backup', 'x', '--keys', 'y'], 'No conozco la opción «--keys».'],
+  [['restore', '--since', 'y'], 'No conozco la opción «--since».'],
+  [['import', 'x.csv', '--dry'], '«--dry»'],
+])('%j is answered in a sentence', async (args, sentence) => {
+  const { code, err } = await ask(args)
+  expect(code).toBe(2)
+  expect(err).toContain(sentence)
+  expect(err).not.toContain('    at ')
+})
+
+test('a folder without data is not made anew and found in order', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nido-cli-'))
+  try {
+    await ask(['backup', '--new-key', 'key'], folder)
+    for (const args of [['verify'], ['rebuild'], ['backup', 'out', '--key', 'key']])
+      await expect(ask([...args, '--data', 'mistyped'], folder)).rejects.toThrow('no hay datos de Nido')
+    expect(readdirSync(folder)).toEqual(['key'])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 })
 

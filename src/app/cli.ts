@@ -1,5 +1,6 @@
 // The commands of `npm run nido`: what each is for, and where it lives; a command is loaded only when it is called.
 import { resolve } from 'node:path'
+import { codeOf } from '../platform/cannot-start.ts'
 import type { CommandRun } from './command-run.ts'
 
 export type Command = {
@@ -75,5 +76,24 @@ export async function run({ args, ...rest }: CommandRun): Promise<number> {
     return 2
   }
   const start = await command.load()
-  return start({ ...rest, args: own, from: resolve(rest.from) })
+  try {
+    return await start({ ...rest, args: own, from: resolve(rest.from) })
+  } catch (e) {
+    const wrong = misread(e, own)
+    if (wrong === undefined) throw e
+    rest.err(`${wrong} Vea las opciones con: npm run nido -- ${name} --help\n`)
+    return 2
+  }
+}
+
+/** What the reader of options did not understand, in words; undefined when it was something else. */
+function misread(e: unknown, args: readonly string[]): string | undefined {
+  const code = codeOf(e)
+  if (!code?.startsWith('ERR_PARSE_ARGS')) return undefined
+  const word = /'([^']+)'/.exec((e as Error).message)?.[1] ?? args.join(' ')
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `La opción ${word} está incompleta o lleva algo de más.`
+  return code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL'
+    ? `«${word}» está de más.`
+    : `No conozco la opción «${word}».`
 }

@@ -172,6 +172,10 @@ function place(dataDir: string, runAs: RunAs): string {
   return where
 }
 
+/** Whether a data folder has a database; looks only. */
+export const holdsCluster = (dataDir: string): boolean =>
+  existsSync(join(notedPlace(dataDir) ?? dataDir, 'postgres'))
+
 /** Creates the data folder and answers where everything is. `dataDir` absolute. Refuses with a sentence. */
 export function findPlace(dataDir: string, say: (line: string) => void): Place {
   try {

@@ -8,7 +8,7 @@ import { backUpFiles } from '../../platform/backing-up-files.ts'
 import { BadBackup } from '../../platform/backup-file.ts'
 import { newBackupKey, readBackupKey } from '../../platform/backup-key.ts'
 import { release } from '../../platform/release.ts'
-import { openCommandDatabase } from '../command-database.ts'
+import { openStandingDatabase } from '../command-database.ts'
 import type { CommandRun } from '../command-run.ts'
 
 const usage = `Uso: npm run nido -- backup CARPETA --key LLAVE [--since RESPALDO] [--data CARPETA]
@@ -71,11 +71,11 @@ export async function backup(run: CommandRun): Promise<number> {
   if (!secret) return 2
   const signal = run.cancellation()
   const folder = resolve(run.from, given)
-  mkdirSync(folder, { recursive: true })
-  const { db, house, files, close } = await openCommandDatabase(run.from, values.data, (line) =>
+  const { db, house, files, close } = await openStandingDatabase(run.from, values.data, (line) =>
     run.err(`${line}\n`),
   )
   try {
+    mkdirSync(folder, { recursive: true })
     const { file, bytes, manifest } = await backUp(db, house, {
       ...{ folder, secret, release, signal },
       ...(values.since !== undefined && { base: resolve(run.from, values.since) }),

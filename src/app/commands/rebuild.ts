@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { foldFigures, recountAbove } from '../../platform/figures.ts'
 import { rebuildAll } from '../../platform/rebuilding.ts'
-import { openCommandDatabase } from '../command-database.ts'
+import { openStandingDatabase } from '../command-database.ts'
 import type { CommandRun } from '../command-run.ts'
 
 const usage = `Uso: npm run nido -- rebuild [--figures] [--data CARPETA]
@@ -28,7 +28,7 @@ export async function rebuild(run: CommandRun): Promise<number> {
     return 0
   }
   const signal = run.cancellation()
-  const { db, house, close } = await openCommandDatabase(run.from, values.data, (line) =>
+  const { db, house, close } = await openStandingDatabase(run.from, values.data, (line) =>
     run.err(`${line}\n`),
   )
   try {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { verifySealed } from '../../platform/sealed-book.ts'
 import { dailyHead, verifyAll } from '../../platform/verifying.ts'
-import { openCommandDatabase } from '../command-database.ts'
+import { openStandingDatabase } from '../command-database.ts'
 import type { CommandRun } from '../command-run.ts'
 
 const usage = `Uso: npm run nido -- verify [--data CARPETA]
@@ -23,7 +23,7 @@ export async function verify(run: CommandRun): Promise<number> {
     return 0
   }
   const signal = run.cancellation()
-  const { db, house, close } = await openCommandDatabase(run.from, values.data, (line) =>
+  const { db, house, close } = await openStandingDatabase(run.from, values.data, (line) =>
     run.err(`${line}\n`),
   )
   try {

@@ -90,7 +90,7 @@ function Beside({ told, cards }: { told: InferOutput<typeof compareFiles.answer>
   const swap = `${LIST}/${other.book}/${other.key}/${kept.book}/${kept.key}`
   return (
     <div className="stack">
-      <p className="row">
+      <p className="row compared-why">
         <StateShape state={told.outcome === 'sure' ? 'urgent' : 'attention'} />
         <span>{told.reasons.map((r) => words[r] ?? r).join(' · ')}</span>
       </p>
