@@ -4,8 +4,9 @@ import type { Rows } from '../device/carried.ts'
 import type { Tell } from '../device/use-saying.ts'
 import { type Day, instantOf } from '../kernel/days.ts'
 import type { Permission } from '../kernel/permission.ts'
-import type { CarriedDay, CarriedVisit } from '../modules/attendance/carry.ts'
+import type { CarriedDay, CarriedPlan, CarriedVisit } from '../modules/attendance/carry.ts'
 import { type DoorAt, DoorContext, type Judged } from '../modules/attendance/screens/door-at.ts'
+import type { CarriedChild } from '../modules/children/contract.ts'
 import type {
   CarriedAdult,
   CarriedAdultPortrait,
@@ -23,6 +24,9 @@ type At = {
   readonly now: number
   readonly timeZone: string
   readonly days: Rows<CarriedDay>
+  readonly roster: Rows<CarriedChild>
+  readonly rooms: DoorAt['rooms']
+  readonly calendar: DoorAt['calendar']
   readonly tell: Tell
   readonly onWho: () => void
   readonly me: { readonly may: (permission: Permission) => boolean } | undefined
@@ -31,19 +35,22 @@ type CarriedNorm = { readonly norm: string; readonly value: number; readonly fro
 
 /** Where the center's own hours are not known yet, late is never. */
 const NO_CLOSING = '23:59'
+const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
 
 export function DoorHere({ children, ...at }: At & { children: ReactNode }) {
-  const { session, room, today, now, timeZone, days, tell, onWho, me } = at
+  const { session, room, today, now, timeZone, days, roster, rooms, calendar, tell, onWho, me } = at
   const circles = useRows<CarriedCircle>(session, 'child_circle')
   const adults = useRows<CarriedAdult>(session, 'adult')
   const portraits = useRows<CarriedAdultPortrait>(session, 'adult_portrait')
   const visits = useRows<CarriedVisit>(session, 'attendance_visit')
   const codes = useRows<CarriedCode>(session, 'pickup_code')
   const set = useRows<CarriedNorm>(session, 'norm')
-  const centers = useRows<{ closes?: string }>(session, 'center')
+  const plans = useRows<CarriedPlan>(session, 'attendance_plan')
+  const centers = useRows<{ name?: string; opens?: string; closes?: string }>(session, 'center')
   const faces = useSyncExternalStore(session.faces.subscribe, session.faces.all)
   const { book } = session.kept.get()
-  const closesAt = instantOf(today, centers.get(book)?.closes ?? NO_CLOSING, timeZone)
+  const { name: center = '', opens, closes = NO_CLOSING } = centers.get(book) ?? {}
+  const closesAt = instantOf(today, closes, timeZone)
   // posts are shared words of who acts: a decision also wants the PIN of the last two minutes
   const decides = (me?.may('pickups.decide') ?? false) && session.acting.current()?.confirmed === true
   const value = useMemo((): DoorAt => {
@@ -64,7 +71,9 @@ export function DoorHere({ children, ...at }: At & { children: ReactNode }) {
       if (how === 'document') return { document: 'seen' }
       return {}
     }
+    const cutOff = opens && later(instantOf(today, opens, timeZone), normOn(norms, 'door.cut-off', today))
     return {
+      ...{ center, cutOff, rooms, calendar, roster, plans },
       ...{ room, today, now, timeZone, closesAt, days, visits, circles, adults, tell, onWho, book, decides },
       isUnsent: (fact) => session.outbox.pending().some((t) => t.fact.id === fact),
       photoOf: (adult) => {
@@ -94,6 +103,12 @@ export function DoorHere({ children, ...at }: At & { children: ReactNode }) {
     now,
     timeZone,
     closesAt,
+    center,
+    opens,
+    rooms,
+    calendar,
+    roster,
+    plans,
     days,
     visits,
     circles,

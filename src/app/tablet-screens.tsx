@@ -10,7 +10,7 @@ import type { CarriedDay, CarriedVisit } from '../modules/attendance/carry.ts'
 import { doorMark, useDoorGestures } from '../modules/attendance/screens/door-gestures.tsx'
 import { RollCall } from '../modules/attendance/screens/roll-call.tsx'
 import { roomCards } from '../modules/attendance/screens/room-list.ts'
-import { RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.tsx'
+import { type AskedGesture, RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.tsx'
 import type { CarriedChild, CarriedPortrait } from '../modules/children/contract.ts'
 import { dailyMark, useDailyGestures } from '../modules/daily/screens/room-gestures.tsx'
 import type { CarriedMeasurement } from '../modules/growth/carry.ts'
@@ -74,7 +74,18 @@ const text = defineText({
 /** The bar's order, by gesture: the first seven are in sight on a narrow screen, the others behind Más. */
 const BAR = [
   ...(['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note'] as const),
-  ...(['check', 'absent', 'open', 'medicine', 'unusual', 'moved', 'late', 'visits', 'reserved'] as const),
+  ...([
+    'check',
+    'absent',
+    'open',
+    'medicine',
+    'unusual',
+    'moved',
+    'late',
+    'visits',
+    'kitchen',
+    'reserved',
+  ] as const),
 ]
 /** What modules show on the cards of the wall. */
 const MARKS: readonly RoomMark[] = [doorMark, dailyMark]
@@ -141,6 +152,7 @@ export function TabletScreens({
   const { ids: pending, state, phraseDue, sync } = useWaiting(session, now)
   const say = useSay(session, acting)
   const [shownRoom, showRoom] = useState<string | null>(session.kept.get().room)
+  const [asked, ask] = useState<AskedGesture>()
 
   const rooms = useMemo(
     () =>
@@ -166,7 +178,9 @@ export function TabletScreens({
   )
   const door = useDoorGestures({ room, rooms, days, today, tell })
   const dailyGestures = useDailyGestures()
-  const stop = useHandoverStop(session, room.id, today, acting, (id) => staff.find((p) => p.id === id)?.name)
+  // whoever comes to decide a stopped pick-up is no next shift, and is not kept from it
+  const shift = person?.may('pickups.decide') ? undefined : acting
+  const stop = useHandoverStop(session, room.id, today, shift, (id) => staff.find((p) => p.id === id)?.name)
   const others: readonly RoomGesture[] = [
     {
       id: 'weigh',
@@ -228,8 +242,11 @@ export function TabletScreens({
                 if (act === 'weigh') go({ at: 'weigh', chosen: tasks.map((x) => x.about) })
                 else if (act === 'child' && session.lease() !== 'open') notice(t.leaseOver)
                 else if (act === 'child' && first) go({ at: 'child', id: first.about })
+                else if (act !== 'room' && acting === undefined) onWho()
                 else {
-                  if (first?.room) showRoom(first.room)
+                  const where = first && (first.room ?? roster.get(first.about)?.room)
+                  if (where) showRoom(where)
+                  if (act !== 'room') ask({ gesture: act, children: tasks.map((x) => x.about) })
                   back()
                 }
               }}
@@ -316,7 +333,11 @@ export function TabletScreens({
   const upper = above()
   return (
     <PortraitsContext value={portraitOf}>
-      <DoorHere {...{ session, today, now, timeZone, days, tell, onWho }} room={room.id} me={person}>
+      <DoorHere
+        {...{ session, today, now, timeZone, days, roster, rooms, calendar, tell, onWho }}
+        room={room.id}
+        me={person}
+      >
         <DailyHere {...{ session, today, now, timeZone, days, roster, tell }} room={room.id}>
           <div hidden={upper !== null}>
             <RoomNow
@@ -349,6 +370,8 @@ export function TabletScreens({
               gestures={inPlaces(BAR, [...door, ...dailyGestures, ...others])}
               stop={stop}
               marks={MARKS}
+              asked={asked}
+              onHeard={() => ask(undefined)}
               onRollCall={() => go({ at: 'roll' })}
             />
           </div>

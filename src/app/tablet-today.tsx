@@ -5,11 +5,15 @@ import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { type DueHere, dueHere, tablesAsking } from '../device/due-here.ts'
 import type { CarriedWatch } from '../kernel/taking.ts'
 import type { TaskKind } from '../kernel/task.ts'
+import { attendanceTasks } from '../modules/attendance/tasks.ts'
 import type { CarriedChild } from '../modules/children/contract.ts'
+import { dailyTasks } from '../modules/daily/tasks.ts'
 import { weighingCarried } from '../modules/growth/carry.ts'
 import { growthTasks } from '../modules/growth/tasks.ts'
-import type { TaskWay } from '../modules/oversight/contract.ts'
-import { type Holder, whoseTask } from '../modules/oversight/rules/whose-task.ts'
+import { normOn } from '../modules/network/rules/norms.ts'
+import type { Holder, TaskWay } from '../modules/oversight/contract.ts'
+import { delaysOf, isAbove, risenBefore } from '../modules/oversight/rules/rising.ts'
+import { whoseTask } from '../modules/oversight/rules/whose-task.ts'
 import { DueList } from '../modules/oversight/screens/due-list.tsx'
 import { todayText } from '../modules/oversight/screens/today-text.ts'
 import { Button } from '../ui/button.tsx'
@@ -25,10 +29,14 @@ import {
 } from './tablet-store.ts'
 
 /** What a tablet can ask: the one line a module adds here. */
-const kinds: readonly TaskKind[] = [...growthTasks]
+const kinds: readonly TaskKind[] = [...attendanceTasks, ...dailyTasks, ...growthTasks]
+const kindOf = new Map(kinds.map((k) => [k.id, k]))
+/** Gestures in which several children can be done with at once. */
+const TOGETHER: ReadonlySet<string> = new Set(['nap', 'nappy', 'unusual', 'medicine', 'absent'])
 const watches: readonly CarriedWatch[] = [weighingCarried]
 const TABLES = tablesAsking(carryings, watches)
 
+type CarriedNorm = { readonly norm: string; readonly value: number; readonly from: string }
 type CarriedLeave = {
   readonly person: string
   readonly from: string
@@ -43,6 +51,7 @@ function useDue(session: RoomSession, room: string, acting: string | undefined):
   const { now, today, timeZone } = useMoment(session)
   const posts = useRows<CarriedPost>(session, 'staff_post')
   const leaves = useRows<CarriedLeave>(session, 'staff_leave')
+  const norms = useRows<CarriedNorm>(session, 'norm')
   const changes = useRef(0)
   const subscribe = useCallback(
     (tell: () => void) =>
@@ -65,16 +74,25 @@ function useDue(session: RoomSession, room: string, acting: string | undefined):
         : [],
     )
     const away = [...leaves.values()].filter((l) => l.from <= today && today <= l.to)
+    const set = [...norms.values()].map((n) => ({ norm: n.norm, value: n.value, from_day: n.from }))
+    const delays = delaysOf((id) => normOn(set, id, today))
+    const directs = holders.some((h) => h.person === acting && h.role === 'director')
+    /** so late that whoever directs hears of it too, by the norms the desk follows */
+    const risen = (t: DueHere) => {
+      const kind = kindOf.get(t.kind)
+      return kind && isAbove('director', t.owner) && t.by < risenBefore(kind, 'director', delays, now)
+    }
     const at = { now: new Date(now).toISOString(), today, timeZone }
     return dueHere(session.carried, carryings, watches, at).flatMap((t): TabletDue[] => {
+      if (!kindOf.has(t.kind)) return []
       if (acting === undefined)
         return t.owner === 'educator' && (!t.room || t.room === room) ? [{ ...t, way: 'own' }] : []
       const whose = whoseTask({ owner: t.owner, book, room: t.room ?? null }, undefined, holders, away)
-      if (!whose.persons.includes(acting)) return []
+      if (!whose.persons.includes(acting)) return directs && risen(t) ? [{ ...t, way: 'late' }] : []
       const held = holders.some((h) => h.person === acting && h.role === whose.level)
       return [{ ...t, way: held ? (whose.why === 'cover' ? 'own' : whose.why) : 'cover' }]
     })
-  }, [session, posts, leaves, change, now, today, timeZone, acting, room])
+  }, [session, posts, leaves, norms, change, now, today, timeZone, acting, room])
 }
 
 type At = { readonly session: RoomSession; readonly room: string; readonly acting: string | undefined }
@@ -134,15 +152,17 @@ export function TabletToday({
           actOf={(d, kind, label) => {
             const task = byName.get(d.key)
             const act = kind.act.tablet
-            return act && task ? (
+            if (!act || !task) return <span className="soft">{t.atDesk}</span>
+            return (
               <Button label={label} onPress={() => onDo(act, [task])}>
                 {words(kind.act.words)}
               </Button>
-            ) : null
+            )
           }}
           allOf={(kind, list) => {
             const act = kind.act.tablet
-            return act === 'weigh' && list.length > 1 ? (
+            const oneRoom = new Set(list.map((d) => byName.get(d.key)?.room ?? '')).size === 1
+            return list.length > 1 && (act === 'weigh' || (act && TOGETHER.has(act) && oneRoom)) ? (
               <Button
                 look="main"
                 onPress={() =>

@@ -269,6 +269,11 @@ const facts = terms('fact', [
   ['staff.person-changed', 'datos de la persona corregidos', 'person’s data changed', 'FHIR Practitioner'],
   ['staff.post-held', 'puesto asignado', 'post assigned', 'FHIR PractitionerRole'],
   ['staff.post-ended', 'puesto terminado', 'post ended', 'FHIR PractitionerRole'],
+  [
+    'oversight.task-done',
+    'pendiente hecho, de los que nada más termina',
+    'task done, of those nothing else ends',
+  ],
   ['staff.leave-noted', 'ausencia, con quien recibe los pendientes', 'leave, with who gets the tasks'],
   ['staff.leave-ended', 'de vuelta de una ausencia', 'back from leave'],
   ['children.child-registered', 'niña o niño registrado', 'child registered', 'FHIR Patient'],

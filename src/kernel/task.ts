@@ -44,6 +44,8 @@ export type TaskKind = {
   readonly confidence: 'confirmed' | 'unconfirmed'
   readonly subject: 'child' | 'person' | 'room' | 'place'
   readonly pace: Pace
+  /** no fact ends it: whoever has it says that it is done, with what was done; without it, it ends with its cause alone */
+  readonly ends?: 'by-hand'
   readonly act: {
     /** what the button says: "Medir" */
     readonly words: Words

@@ -15,6 +15,7 @@ export const deskText = defineText({
     },
     refusals: {
       'sign-in': 'La sesión terminó.',
+      'day-ahead': 'El día de que habla todavía no llega: revisar el reloj de la tableta.',
       'no-permission': 'Este puesto no da permiso para ver esto.',
       'out-of-scope': 'Este lugar queda fuera del alcance del puesto.',
       'people-only': 'Solo una persona con cuenta puede hacerlo.',
@@ -130,6 +131,7 @@ export const deskText = defineText({
     },
     refusals: {
       'sign-in': 'The session has ended.',
+      'day-ahead': 'The day it speaks of has not come yet: check the tablet’s clock.',
       'no-permission': 'This post gives no permission to see this.',
       'out-of-scope': 'This place is outside the reach of the post.',
       'people-only': 'Only a person with an account can do it.',

@@ -83,6 +83,54 @@ describe('who sees what', () => {
   })
 })
 
+describe('said to be done', () => {
+  const child = children[1]!.id
+  const one = centers.one
+  const arrived = fact('attendance.arrived', child, one, {
+    ...{ day: '2026-11-20', room: rooms.one[0], check: { medicine: ['Paracetamol'] } },
+  })
+  const handed = (at: string) =>
+    fact(
+      'attendance.medicine-handed',
+      child,
+      one,
+      { day: '2026-11-20', arrival: arrived.id },
+      { happenedAt: `2026-11-20T${at}:00.000Z` },
+    )
+  const decide = async (person: string, task: Today['tasks'][number], kind = task.kind) => {
+    const payload = { task: task.task, kind, note: 'Se habló con las dos: se dio una vez' }
+    const more = { author: person, happenedAt: '2026-11-20T16:00:00.000Z' }
+    const said = fact('oversight.task-done', task.about, one, payload, more)
+    return call(world, { cookie: await world.cookie(person) }, 'POST', '/v1/decisions', { fact: said })
+  }
+  const twice = (t: Today) => t.tasks.find((x) => x.kind === 'attendance.medicine-twice')
+
+  test('only what no other fact ends, by whoever has it on their list, once; who and when stays', async () => {
+    await say(arrived, handed('15:10'))
+    expect(twice(await todayOf(people.nurse))).toBeUndefined()
+    await say(handed('15:20'))
+    const task = twice(await todayOf(people.nurse))!
+    const weigh = (await todayOf(people.educator)).tasks.find((x) => x.kind === 'growth.weigh')!
+    const refusal = async (person: string, t: typeof task, kind?: string) => {
+      const { status, body } = await decide(person, t, kind)
+      return [status, (body as { refusal?: { code: string } }).refusal?.code]
+    }
+    expect(await refusal(people.educator, weigh)).toEqual([409, 'ends-by-itself'])
+    expect(await refusal(people.educator, task)).toEqual([409, 'not-theirs'])
+    expect(await refusal(people.nurse, task, 'growth.weigh')).toEqual([409, 'unknown-task'])
+    expect((await refusal(people.director2, task))[0]).toBe(403)
+    expect((await decide(people.nurse, task)).status).toBe(200)
+    expect(await refusal(people.nurse, task)).toEqual([409, 'unknown-task'])
+    const after = await todayOf(people.nurse)
+    expect(twice(after)).toBeUndefined()
+    expect(after.done[0]).toMatchObject({ kind: 'attendance.medicine-twice', about: child })
+    expect(after.done[0]!.by.length).toBeGreaterThan(3)
+    // a third hand-over is asked anew
+    await say(handed('17:00'))
+    expect(twice(await todayOf(people.nurse))).toBeDefined()
+  })
+})
+
 describe('who is away', () => {
   test('passes theirs to who covers; uncovered to the level above, which says why; back, all is as before', async () => {
     const weighs = async (p: string) => (await todayOf(p)).tasks.filter((t) => t.kind === 'growth.weigh')

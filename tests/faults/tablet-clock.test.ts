@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Chromium } from '../browser/chromium.ts'
 import { chainTroubles, type TabletRig, tabletRig } from '../browser/tablet-rig.ts'
+import { setClockOff } from '../browser/wrong-clock.ts'
 
 const DAY = 86_400_000
 let rig: TabletRig
@@ -20,22 +21,7 @@ afterAll(() => rig.stop())
 async function withClock(offMs: number): Promise<Page> {
   for (const page of browser.context.pages()) await page.close()
   const tab = await browser.context.newPage()
-  await tab.addInitScript((off) => {
-    const real = Date.now.bind(Date)
-    const moved = window as unknown as { clockOff: number }
-    moved.clockOff = off
-    const Real = Date
-    class Wrong extends Real {
-      constructor(...given: [] | [number | string]) {
-        if (given.length === 0) super(real() + moved.clockOff)
-        else super(given[0])
-      }
-      static override now(): number {
-        return real() + moved.clockOff
-      }
-    }
-    globalThis.Date = Wrong as DateConstructor
-  }, offMs)
+  await setClockOff(tab, offMs)
   await tab.goto(`${rig.url}/tableta`)
   await tab.waitForFunction(() => window.nido && window.nido.at() !== 'opening')
   await rig.unlock(tab)

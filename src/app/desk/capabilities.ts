@@ -3,7 +3,6 @@ import Activity from 'lucide-react/icons/activity'
 import Baby from 'lucide-react/icons/baby'
 import BookOpenCheck from 'lucide-react/icons/book-open-check'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
-import Clock from 'lucide-react/icons/clock'
 import Combine from 'lucide-react/icons/combine'
 import Compass from 'lucide-react/icons/compass'
 import DoorOpen from 'lucide-react/icons/door-open'
@@ -72,7 +71,6 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       to: '/revision',
       icon: ClipboardCheck,
     },
-    may('devices.read') && { id: 'pending', label: words.pending, to: '/pendientes', icon: Clock },
     !inCenter &&
       may('network.read') && {
         id: 'municipalities',

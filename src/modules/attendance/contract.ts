@@ -414,6 +414,7 @@ export const DayFlag = v.picklist([
   'not-authorized',
   'not-verified',
   'code-twice',
+  'medicine-twice',
   'imputed',
   'no-notice',
 ])

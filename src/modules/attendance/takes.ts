@@ -19,7 +19,7 @@ import type {
   RegisterBrought,
 } from './contract.ts'
 import { broughtOf, presenceOf } from './indicators.ts'
-import { asksOfDay, asksOfPickUp, asksOfVisit } from './rules/asks.ts'
+import { asksOfDay, asksOfPickUp, asksOfTwice, asksOfVisit } from './rules/asks.ts'
 import { foldBrought } from './rules/fold-brought.ts'
 import { foldAttendanceDay } from './rules/fold-day.ts'
 import { foldPlan } from './rules/fold-plan.ts'
@@ -39,7 +39,7 @@ const day: Taking<AttendanceDay> = {
       : carryDay(r),
   fade: fadeDay,
   contributes: presenceOf,
-  asks: asksOfDay,
+  asks: (r) => [...asksOfDay(r), ...asksOfTwice(r)],
 }
 
 const pickUp: Taking<AttendancePickUp> = {

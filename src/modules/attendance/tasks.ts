@@ -31,7 +31,7 @@ const medicine = kind(
     es: 'La familia la dejó en la puerta y nadie la ha entregado a enfermería.',
     en: 'The family left it at the door and nobody has handed it to the nurse.',
   },
-  { words: { es: 'Entregada', en: 'Handed over' }, desk: DAY, tablet: 'child' },
+  { words: { es: 'Entregada', en: 'Handed over' }, desk: DAY, tablet: 'medicine' },
   { pace: 'now' },
 )
 const departure = kind(
@@ -72,7 +72,26 @@ const wrongAdult = kind(
   { words: { es: 'Mirar', en: 'Look' }, desk: DAY },
   {
     pace: 'now',
+    ends: 'by-hand',
     source: 'Regla de la casa: una autorización retirada gana a toda otra, por confirmar con el Instituto',
+  },
+)
+const twice = kind(
+  'medicine-twice',
+  {
+    es: 'Averiguar si una medicina se dio dos veces',
+    en: 'Find out whether a medicine was given twice',
+  },
+  {
+    es: 'Dos personas dijeron, sin saber una de la otra, que entregaron la misma medicina a enfermería.',
+    en: 'Two people said, without knowing of each other, that they handed the same medicine to the nurse.',
+  },
+  { words: { es: 'Ver su día', en: 'See the day' }, desk: DAY },
+  {
+    pace: 'now',
+    ends: 'by-hand',
+    source: 'Regla de la casa: lo que dos tabletas dicen dos veces se guarda dos veces y lo mira una persona',
+    confidence: 'confirmed',
   },
 )
 const inside = kind(
@@ -83,4 +102,4 @@ const inside = kind(
   { subject: 'place' },
 )
 
-export const attendanceTasks = [medicine, departure, call, stopped, wrongAdult, inside] as const
+export const attendanceTasks = [medicine, departure, call, stopped, wrongAdult, twice, inside] as const

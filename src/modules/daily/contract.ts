@@ -5,6 +5,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { type Fact, Instant } from '../../kernel/fact.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
+import { refused, stands } from '../../kernel/verdict.ts'
 
 export const Meal = v.picklist(['breakfast', 'morning-snack', 'lunch', 'afternoon-snack', 'dinner'])
 export type Meal = v.InferOutput<typeof Meal>
@@ -61,6 +62,10 @@ const withoutChild = (f: Fact, person: string): Fact['payload'] => ({
   ...((f.payload as Named).text === undefined ? {} : { text: GONE }),
 })
 
+/** A day that has not come cannot have been seen: a person looks at it. `today` is the day in UTC, never behind Mexico's. */
+const notAhead: FactKind['judge'] = (f, _room, today) =>
+  String(f.payload.day) > today ? refused('day-ahead', 'day') : stands()
+
 /** Said of a room (`about`) and some of its children: one tap, one fact, however many they are. */
 const ofChildren = (kind: string, es: string, en: string, own: v.ObjectEntries): FactKind => ({
   kind: `daily.${kind}`,
@@ -71,6 +76,7 @@ const ofChildren = (kind: string, es: string, en: string, own: v.ObjectEntries):
   physical: true,
   door: 'any',
   subject: 'room',
+  judge: notAhead,
   persons: named,
   omit: withoutChild,
 })
@@ -127,6 +133,7 @@ export const handedOver: FactKind = {
   physical: true,
   door: 'any',
   subject: 'room',
+  judge: notAhead,
   persons: (f) => [f.author, ...named(f)],
   omit: (f, person) => (person === f.author ? f.payload : withoutChild(f, person)),
 }

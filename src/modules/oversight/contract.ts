@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { Figure } from '../../kernel/indicator.ts'
-import { Pace, taskOwners } from '../../kernel/task.ts'
+import type { FactKind } from '../../kernel/kind.ts'
+import { Pace, type TaskOwner, taskOwners } from '../../kernel/task.ts'
 
 export const ScopeKind = v.picklist(['nation', 'representation', 'center', 'room'])
 export type ScopeKind = v.InferOutput<typeof ScopeKind>
@@ -157,6 +158,36 @@ export const systemState = endpoint({
   answer: SystemState,
 })
 
+/**
+ * Done, of a task that no other fact ends: `task` names it in its book, `about` as the task says, `note` what was done. A decision,
+ * because only what is still asked can be done, and nobody does it twice.
+ */
+export const taskDone: FactKind = {
+  kind: 'oversight.task-done',
+  version: 1,
+  words: { es: 'Pendiente hecho', en: 'Task done' },
+  payload: v.strictObject({
+    task: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+    kind: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+    note: v.pipe(v.string(), v.trim(), v.minLength(3, 'al menos tres letras'), v.maxLength(300)),
+  }),
+  permission: 'tasks.read',
+  physical: false,
+  door: 'online',
+}
+
+/** Its key is the name of the task. */
+export const TaskDone = v.object({
+  book: Uuid,
+  key: v.string(),
+  kind: v.string(),
+  about: Uuid,
+  person: Uuid,
+  at: v.string(),
+  note: v.string(),
+})
+export type TaskDone = v.InferOutput<typeof TaskDone>
+
 const TaskKindTold = v.object({
   id: v.string(),
   words,
@@ -165,6 +196,7 @@ const TaskKindTold = v.object({
   confidence: v.picklist(['confirmed', 'unconfirmed']),
   subject: v.picklist(['child', 'person', 'room', 'place']),
   pace: Pace,
+  ends: v.optional(v.literal('by-hand')),
   act: v.object({ words, desk: v.optional(v.string()), tablet: v.optional(v.string()) }),
 })
 export type TaskKindTold = v.InferOutput<typeof TaskKindTold>
@@ -218,6 +250,18 @@ export const Today = v.object({
   more: v.boolean(),
   /** summed by place, for who looks after several */
   lines: v.array(DueLine),
+  /** what somebody in these centers said is done, in the last seven days, newest first: for who works there */
+  done: v.array(
+    v.object({
+      task: v.string(),
+      kind: v.string(),
+      name: v.nullable(v.string()),
+      about: Uuid,
+      by: v.string(),
+      at: v.string(),
+      note: v.string(),
+    }),
+  ),
   /** the place that was asked for */
   place: v.nullable(
     v.object({ book: Uuid, name: v.string(), kind: v.picklist(['center', 'representation']) }),
@@ -275,3 +319,13 @@ export const chooseDigests = endpoint({
   input: v.object({ every: Every }),
   answer: v.object({}),
 })
+
+/** A post held today; no rooms = every room of the center. */
+export type Holder = {
+  readonly person: string
+  readonly role: TaskOwner
+  readonly book: string
+  readonly rooms: readonly string[]
+}
+/** Somebody on leave today, and who covers. */
+export type Away = { readonly person: string; readonly cover: string | null }

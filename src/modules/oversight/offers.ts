@@ -48,7 +48,6 @@ const pendingList = listExport(listPending, {
       { head: t.pending.pendingFacts, type: 'number', value: (p) => p.pending },
       { head: t.pending.oldest, type: 'instant', value: (p) => p.oldest_pending },
       { head: t.pending.silent, type: 'instant', value: (p) => p.silent_since },
-      { head: t.pending.reviews, type: 'number', value: (p) => p.reviews },
     ]
   },
   page: async (at) => {

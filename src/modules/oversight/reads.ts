@@ -3,11 +3,22 @@
 import { civilDay } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Figure } from '../../kernel/indicator.ts'
+import type { TaskOwner, TaskRow } from '../../kernel/task.ts'
 import type { Db, DbScope, Read } from '../../platform/db.ts'
 import { centerSums, nationSums, representationSums, roomSums, suppress } from '../../platform/figures.ts'
 import type { House } from '../../platform/house.ts'
 import { center, placedCenters, placeOf, representations, roomsOf } from '../network/reads.ts'
-import type { Below, Board, Headline, IndicatorTold, Pending, Step, SystemState } from './contract.ts'
+import type {
+  Away,
+  Below,
+  Board,
+  Headline,
+  Holder,
+  IndicatorTold,
+  Pending,
+  Step,
+  SystemState,
+} from './contract.ts'
 
 export type BoardOf = {
   kind: 'nation' | 'representation' | 'center' | 'room'
@@ -273,4 +284,27 @@ export function tabletsBelow(
     from device d left join center c on c.book = d.book and c.key = d.book::text
     left join room r on r.book = d.book and r.key = d.room::text
     where (${book}::uuid is null or d.book = ${book}) and (${after}::uuid is null or d.id > ${after}) order by d.id limit ${most}`
+}
+
+/** Posts of these roles held on a day in these books. */
+export const holdersIn = (
+  read: Read,
+  books: readonly string[],
+  roles: readonly TaskOwner[],
+  today: string,
+): Promise<Holder[]> =>
+  read<Holder>`
+    /* across: oversight.today */ select person, role, book, rooms from staff_post
+    where book = any(${books}::uuid[]) and role = any(${roles}::text[]) and from_day <= ${today} and (to_day is null or ${today} < to_day)`
+
+/** Who is away on a day, wherever the transaction reaches. */
+export const awayOn = (read: Read, today: string): Promise<(Away & { book: string })[]> =>
+  read`/* across: oversight.today */ select book, person, cover from staff_leave where from_day <= ${today} and to_day >= ${today}`
+
+/** One task that is still asked, by its name. */
+export async function openTask(read: Read, book: string, task: string): Promise<TaskRow | undefined> {
+  const [row] = await read<TaskRow>`
+    select * from task t where book = ${book} and key = ${task}
+      and not exists (select from task_done d where d.book = ${book} and d.key = t.key and d.at::timestamptz >= t.from_at)`
+  return row
 }

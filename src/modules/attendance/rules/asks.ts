@@ -13,6 +13,7 @@ const PATIENCE = {
   stopped: 10,
   wrongAdult: 30,
   inside: 30,
+  twice: 30,
 } as const
 
 /** Minutes after which a stopped pick-up that nobody decided is late. */
@@ -47,6 +48,21 @@ export function asksOfDay(
       ...{ from: silent.at, by: later(silent.at, PATIENCE.call) },
     })
   return tasks
+}
+
+/**
+ * One medicine handed over twice. Asked in the capital alone: it ends when somebody there says what came of it, which a tablet
+ * does not hear; on the wall the day's flag says so.
+ */
+export function asksOfTwice(d: Pick<AttendanceDay, 'child' | 'room' | 'flags' | 'marks'>): Task[] {
+  if (!d.flags.includes('medicine-twice')) return []
+  const last = d.marks.findLast((m) => m.kind === 'medicine-handed')!
+  return [
+    {
+      ...{ key: 'medicine-twice', kind: 'attendance.medicine-twice', about: d.child, room: d.room },
+      ...{ owner: 'nurse', from: last.at, by: later(last.at, PATIENCE.twice) },
+    },
+  ]
 }
 
 export const asksOfPickUp = (p: Pick<AttendancePickUp, 'child' | 'room' | 'alarm' | 'at'>): Task[] =>

@@ -46,6 +46,11 @@ describe('a departure', () => {
     ])!
     expect(day.flags).toEqual(['code-twice'])
   })
+  test('two arrivals in two rooms are one presence and flagged', () => {
+    const day = foldDay([mark('arrived', '14:00', { room: 'A' }), mark('arrived', '14:05', { room: 'B' })])!
+    expect(day).toMatchObject({ state: 'present', room: 'A', flags: ['other-room'] })
+    expect(day.marks).toHaveLength(2)
+  })
   test('before the arrival is flagged and nothing is lost', () => {
     const day = foldDay([mark('arrived', '15:00', { room: 'A' }), mark('left', '14:00')])!
     expect(day).toMatchObject({ state: 'present', flags: ['left-before-arrival'] })
@@ -111,7 +116,16 @@ describe('the check at the door', () => {
   test('medicine waits until it is handed over', () => {
     const came = mark('arrived', '14:00', { room: 'A', check: { medicine: ['Paracetamol'] } })
     expect(medicineWaiting([came])).toEqual([came])
-    expect(medicineWaiting([came, mark('medicine-handed', '14:10', { of: came.id })])).toEqual([])
+    const handed = mark('medicine-handed', '14:10', { of: came.id })
+    expect(medicineWaiting([came, handed])).toEqual([])
+    expect(foldDay([came, handed])!.flags).toEqual([])
+  })
+  test('one medicine handed over on two tablets: both stay, and a person is told', () => {
+    const came = mark('arrived', '14:00', { room: 'A', check: { medicine: ['Paracetamol'] } })
+    const handed = ['14:10', '14:11'].map((at) => mark('medicine-handed', at, { of: came.id }))
+    const day = foldDay([came, ...handed])!
+    expect(day.flags).toEqual(['medicine-twice'])
+    expect(day.marks).toHaveLength(3)
   })
 })
 

@@ -59,13 +59,14 @@ function lateMinutes(last: Mark | undefined): number | null {
 /**
  * One presence interval from the earliest arrival; a departure ends it, a later arrival opens it again. Order: estimated
  * time, then id. Two arrivals far apart or in different rooms, a departure without arrival, an absence of a child who is
- * here, a code used twice are flagged, never refused. Whom nobody saw leave is closed by the house, until a person says
+ * here, a code used twice, one medicine handed over twice are flagged, never refused. Whom nobody saw leave is closed by the house, until a person says
  * when they left. Total: any marks in any order give a day; none give undefined.
  */
 export function foldDay(given: readonly Mark[]): FoldedDay | undefined {
   const marks = [...given].sort(inTime)
   const flags = new Set<DayFlag>()
   const codes = new Set<string>()
+  const handed = new Set<string>()
   let state: AttendanceDay['state'] | undefined
   let room: string | null = null
   let arrivedAt: string | null = null
@@ -121,6 +122,8 @@ export function foldDay(given: readonly Mark[]): FoldedDay | undefined {
         } else state ??= 'absent'
         break
       case 'medicine-handed':
+        if (m.of && handed.size === handed.add(m.of).size) flags.add('medicine-twice')
+        break
       case 'pick-up-stopped':
       case 'pick-up-decided':
       case 'late-call':

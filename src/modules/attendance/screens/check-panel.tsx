@@ -1,5 +1,7 @@
 // The check at the door when something was seen: signs, temperature, medicine, what the family told; receive, or not, with the rule's advice.
 import Check from 'lucide-react/icons/check'
+import FileText from 'lucide-react/icons/file-text'
+import Printer from 'lucide-react/icons/printer'
 import Stethoscope from 'lucide-react/icons/stethoscope'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { useState } from 'react'
@@ -15,17 +17,19 @@ import { judgeCheck } from '../rules/exclusion.ts'
 import { useDoor } from './door-at.ts'
 import { panelWords } from './panel-words.ts'
 import './panels.css'
+import { ReferralBody } from './referral-body.tsx'
 
 export function CheckPanel({ cards, back, done }: PanelAt) {
   const w = useText(panelWords)
   const t = w.check
   const { list } = useFormats()
-  const { room, today, tell, norms } = useDoor()
+  const { room, today, tell, norms, days, center, timeZone } = useDoor()
   const [signs, setSigns] = useState<readonly Sign[]>([])
   const [fever, setFever] = useState('')
   const [medicine, setMedicine] = useState('')
   const [home, setHome] = useState('')
   const [told, setTold] = useState('')
+  const [paper, setPaper] = useState(false)
   const heat = fever.trim() === '' ? undefined : decimalOf(fever)
   const wrong = heat !== undefined && !(heat >= 34 && heat <= 43)
   const out = judgeCheck({ fever: wrong ? undefined : heat, signs }, norms)
@@ -64,8 +68,25 @@ export function CheckPanel({ cards, back, done }: PanelAt) {
         ...(told.trim() ? { told: told.trim() } : {}),
       },
     }))
-    void tell(`out ${names}`, said, t.saidOut(names)).then((saved) => saved && done())
+    void tell(`out ${names}`, said, t.saidOut(names)).then((saved) => {
+      if (!saved) return
+      if (cards.length > 1) done()
+      else setPaper(true)
+    })
   }
+  const only = cards.length === 1 ? cards[0] : undefined
+  const sentBack = only && days.get(`${only.id}|${today}`)?.m?.findLast((m) => m.kind === 'not-received')
+  if (paper && only && sentBack)
+    return (
+      <GesturePanel ask={t.paper} who={only.name} onBack={() => setPaper(false)}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+        <div className="door-form door-paper" tabIndex={0}>
+          <ReferralBody {...{ center, timeZone }} child={only.name} day={today} out={sentBack} />
+        </div>
+        <BarButton id="print" label={t.print} icon={Printer} onPress={() => print()} />
+        <BarButton id="ready" label={t.ready} icon={Check} main onPress={done} />
+      </GesturePanel>
+    )
   const toggle = (s: Sign) => setSigns(signs.includes(s) ? signs.filter((x) => x !== s) : [...signs, s])
   return (
     <GesturePanel ask={t.ask} who={names} onBack={back}>
@@ -105,6 +126,11 @@ export function CheckPanel({ cards, back, done }: PanelAt) {
           <span className="soft">{cards.length === 1 ? t.care : t.careOne}</span>
           {cards.length === 1 && !wrong ? <Reserved child={cards[0]!.id} before={receive} /> : null}
         </div>
+        {sentBack ? (
+          <Button icon={FileText} onPress={() => setPaper(true)}>
+            {t.paper}
+          </Button>
+        ) : null}
         <div className="row">
           <Button
             look={out.length > 0 ? 'plain' : 'main'}

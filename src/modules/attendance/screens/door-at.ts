@@ -3,8 +3,9 @@ import { createContext, use } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
+import type { CarriedChild } from '../../children/contract.ts'
 import type { CarriedAdult, CarriedCircle } from '../../guardians/contract.ts'
-import type { CarriedDay, CarriedVisit } from '../carry.ts'
+import type { CarriedDay, CarriedPlan, CarriedVisit } from '../carry.ts'
 import type { PickUpSaid, PickUpWhy, Verified } from '../contract.ts'
 import type { Norms } from '../rules/exclusion.ts'
 
@@ -28,6 +29,15 @@ export type DoorAt = {
   readonly timeZone: string
   /** instant at which the center closes today */
   readonly closesAt: string
+  /** instant until which an absence is told in time; absent where the opening hour is not known */
+  readonly cutOff: string | undefined
+  readonly center: string
+  readonly rooms: readonly { readonly id: string; readonly name: string }[]
+  /** days the center opens or closes against the usual week */
+  readonly calendar: Rows<{ readonly day: string; readonly open: boolean }>
+  /** of the whole center, by child */
+  readonly roster: Rows<CarriedChild>
+  readonly plans: Rows<CarriedPlan>
   /** by `child|day` */
   readonly days: Rows<CarriedDay>
   readonly visits: Rows<CarriedVisit>

@@ -1,44 +1,35 @@
 // What can be done at the door with the chosen children: arrived, arrived with something, gone with whom, absent, moved; and visits.
-import Bus from 'lucide-react/icons/bus'
+import CalendarDays from 'lucide-react/icons/calendar-days'
 import CalendarX from 'lucide-react/icons/calendar-x'
-import CircleHelp from 'lucide-react/icons/circle-help'
+import ChefHat from 'lucide-react/icons/chef-hat'
 import DoorOpen from 'lucide-react/icons/door-open'
-import House from 'lucide-react/icons/house'
 import LogIn from 'lucide-react/icons/log-in'
 import LogOut from 'lucide-react/icons/log-out'
 import PhoneCall from 'lucide-react/icons/phone-call'
 import Pill from 'lucide-react/icons/pill'
 import ShieldPlus from 'lucide-react/icons/shield-plus'
-import Thermometer from 'lucide-react/icons/thermometer'
-import TreePalm from 'lucide-react/icons/tree-palm'
 import UserRoundCheck from 'lucide-react/icons/user-round-check'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
-import type { Icon } from '../../../ui/button.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt, RoomGesture, RoomMark } from '../../../ui/room-gesture.ts'
 import type { CarriedDay } from '../carry.ts'
 import { AbsenceReason, medicineHanded } from '../contract.ts'
 import { medicineWaiting } from '../rules/fold-day.ts'
+import { reasonIcons } from './absence-icons.ts'
 import { type DoorAction, linesFor, takers } from './room-list.ts'
 import type { RoomNamed } from './room-now.tsx'
 import { attendanceText } from './text.ts'
-
-const reasonIcons: Readonly<Record<AbsenceReason, Icon>> = {
-  ill: Thermometer,
-  family: House,
-  holiday: TreePalm,
-  transport: Bus,
-  unknown: CircleHelp,
-}
 
 const late = (load: () => Promise<ComponentType<PanelAt>>) => lazy(async () => ({ default: await load() }))
 const PickUpPanel = late(async () => (await import('./pick-up-panel.tsx')).PickUpPanel)
 const CheckPanel = late(async () => (await import('./check-panel.tsx')).CheckPanel)
 const LatePanel = late(async () => (await import('./late-calls.tsx')).LatePanel)
+const KitchenPanel = late(async () => (await import('./kitchen-panel.tsx')).KitchenPanel)
+const SeveralDays = lazy(async () => ({ default: (await import('./several-days.tsx')).SeveralDays }))
 const VisitsPanel = late(async () => (await import('./visits-panel.tsx')).VisitsPanel)
 const Mark = lazy(async () => ({ default: (await import('./door-mark.tsx')).DoorMark }))
 
@@ -151,23 +142,25 @@ export function useDoorGestures({
       panel: opens(t.actions.visits, VisitsPanel),
     },
     {
+      id: 'kitchen',
+      label: t.actions.kitchen,
+      icon: ChefHat,
+      takes: () => [],
+      alone: 'nobody',
+      panel: opens(t.actions.kitchen, KitchenPanel),
+    },
+    {
       id: 'absent',
       label: t.actions.absent,
       icon: CalendarX,
-      takes: takes('absent'),
+      // whoever is here or gone may be told of for the days to come
+      takes: (cards) => cards,
       panel: ({ cards, done, back }) => (
-        <GesturePanel ask={t.whyAbsent} who={names(cards)} onBack={back}>
-          {AbsenceReason.options.map((reason) => (
-            <BarButton
-              key={reason}
-              id={reason}
-              label={t.reasons[reason]}
-              icon={reasonIcons[reason]}
-              disabled={cards.length === 0}
-              onPress={() => void say({ what: 'absent', reason }, cards).then((saved) => saved && done())}
-            />
-          ))}
-        </GesturePanel>
+        <AbsentPanel
+          {...{ cards, done, back }}
+          today={takes('absent')(cards)}
+          onSay={(reason, of) => void say({ what: 'absent', reason }, of).then((saved) => saved && done())}
+        />
       ),
     },
     {
@@ -192,4 +185,48 @@ export function useDoorGestures({
       ),
     },
   ]
+}
+
+/** Today in one tap, the days to come in two or three more. */
+function AbsentPanel({
+  cards,
+  today,
+  onSay,
+  done,
+  back,
+}: Pick<PanelAt, 'cards' | 'done' | 'back'> & {
+  /** those who are still awaited */
+  today: readonly GestureCard[]
+  onSay: (reason: AbsenceReason, of: readonly GestureCard[]) => void
+}) {
+  const t = useText(attendanceText)
+  const { list } = useFormats()
+  const [several, setSeveral] = useState(false)
+  if (several)
+    return (
+      <Suspense fallback={<section className="tablet-bar room-panel" aria-busy="true" />}>
+        <SeveralDays cards={cards} onBack={() => setSeveral(false)} onDone={done} />
+      </Suspense>
+    )
+  return (
+    <GesturePanel ask={t.whyAbsent} who={list(cards.map((c) => c.given))} onBack={back}>
+      {AbsenceReason.options.map((reason) => (
+        <BarButton
+          key={reason}
+          id={reason}
+          label={t.reasons[reason]}
+          icon={reasonIcons[reason]}
+          disabled={today.length === 0}
+          onPress={() => onSay(reason, today)}
+        />
+      ))}
+      <BarButton
+        id="several"
+        label={t.actions.several}
+        icon={CalendarDays}
+        disabled={cards.length === 0}
+        onPress={() => setSeveral(true)}
+      />
+    </GesturePanel>
+  )
 }

@@ -31,6 +31,7 @@ import {
 import { type Stop, stopsOf } from '../rules/fold-day.ts'
 import { monthText } from './desk-text.ts'
 import { doorText } from './door-text.ts'
+import { referralText } from './referral-text.ts'
 
 const ALL = 'all'
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -38,6 +39,7 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 export function DoorPage({ id }: { id: string }) {
   const t = useText(doorText)
   const m = useText(monthText)
+  const r = useText(referralText)
   const { day: dayWords, clock } = useFormats()
   const me = useMe()
   const may = useMay()
@@ -107,7 +109,7 @@ export function DoorPage({ id }: { id: string }) {
             </Chip>
           ))}
           {c.told?.marks.some((x) => x.kind === 'not-received') ? (
-            <Link to={`/centro/${id}/puerta/envio/${c.id}/${day}`}>{t.referral.link}</Link>
+            <Link to={`/centro/${id}/puerta/envio/${c.id}/${day}`}>{r.link}</Link>
           ) : null}
         </span>
       ),

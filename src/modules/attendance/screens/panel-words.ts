@@ -37,8 +37,11 @@ export const panelWords = defineText({
       careOne:
         'Si algo le preocupa de su cuidado, elija solo a esa niña o niño: se recibe y se cuenta aparte.',
       saidIn: (who: string) => `Llegó, con novedad: ${who}`,
-      saidOut: (who: string) => `No se recibió: ${who}. El papel de envío está en su expediente y en Puerta.`,
+      saidOut: (who: string) =>
+        `No se recibió: ${who}. El papel de envío está aquí, en Con novedad, y en Puerta.`,
       paper: 'Papel de envío',
+      print: 'Imprimir',
+      ready: 'Listo',
     },
     pick: {
       ask: '¿Con quién se va?',
@@ -130,6 +133,29 @@ export const panelWords = defineText({
       decided: 'la dirección decidió',
       medicine: 'trae medicina',
       alarm: 'mirar su salida',
+      inTime: 'avisó a tiempo',
+      after: (time: string) => `avisó después de las ${time}`,
+    },
+    absence: {
+      ask: '¿Qué días no vendrá?',
+      first: 'Desde',
+      last: 'Hasta',
+      order: 'La última fecha va después de la primera',
+      days: (n: number) => (n === 1 ? '1 día de servicio. ¿Por qué?' : `${n} días de servicio. ¿Por qué?`),
+      none: 'El centro no abre en esas fechas.',
+      said: (who: string, n: number) => `No vendrá, ${n === 1 ? '1 día' : `${n} días`}: ${who}`,
+    },
+    kitchen: {
+      ask: 'Para la cocina',
+      eat: (n: number) => (n === 1 ? '1 plato' : `${n} platos`),
+      all: 'En todo el centro',
+      of: (came: number, awaited: number) =>
+        `${came === 1 ? 'llegó 1' : `llegaron ${came}`}, ${awaited === 1 ? 'se espera a 1 más' : `se espera a ${awaited} más`}`,
+      diets: 'Dietas y alergias de quienes comen',
+      noDiets: 'Ninguna anotada en sus expedientes.',
+      closed: 'El centro no abre hoy.',
+      noRoom: 'Sin sala',
+      about: 'Quien llegó, y quien se espera hoy y no ha avisado que falta. Se cuenta donde está cada quien.',
     },
     medicine: { handed: 'Entregada a enfermería', said: (who: string) => `Medicina entregada: ${who}` },
     visits: {
@@ -182,8 +208,11 @@ export const panelWords = defineText({
       careOne:
         'If something about their care worries you, choose that child alone: they are received and it is told apart.',
       saidIn: (who) => `Arrived, with notes: ${who}`,
-      saidOut: (who) => `Not received: ${who}. The referral paper is in their file and under Door.`,
+      saidOut: (who) =>
+        `Not received: ${who}. The referral paper is here, under With a note, and under Door.`,
       paper: 'Referral paper',
+      print: 'Print',
+      ready: 'Ready',
     },
     pick: {
       ask: 'With whom are they leaving?',
@@ -272,6 +301,28 @@ export const panelWords = defineText({
       decided: 'the director decided',
       medicine: 'brought medicine',
       alarm: 'look at departure',
+      inTime: 'told in time',
+      after: (time) => `told after ${time}`,
+    },
+    absence: {
+      ask: 'On which days will they not come?',
+      first: 'From',
+      last: 'To',
+      order: 'The last date comes after the first',
+      days: (n) => (n === 1 ? '1 day of service. Why?' : `${n} days of service. Why?`),
+      none: 'The center does not open on those dates.',
+      said: (who, n) => `Will not come, ${n === 1 ? '1 day' : `${n} days`}: ${who}`,
+    },
+    kitchen: {
+      ask: 'For the kitchen',
+      eat: (n) => (n === 1 ? '1 plate' : `${n} plates`),
+      all: 'In the whole center',
+      of: (came, awaited) => `${came} came, ${awaited} more expected`,
+      diets: 'Diets and allergies of those who eat',
+      noDiets: 'None noted in their files.',
+      closed: 'The center does not open today.',
+      noRoom: 'No room',
+      about: 'Who came, and who is expected today and has told no absence. Counted where each one is.',
     },
     medicine: { handed: 'Handed to the nurse', said: (who) => `Medicine handed over: ${who}` },
     visits: {

@@ -69,7 +69,11 @@ export function PickUpPanel({ cards, back, done, toggle }: PanelAt) {
   }
   const name = adult === undefined ? '' : nameOf(at.adults.get(adult))
   return (
-    <GesturePanel ask={t.ask} who={names(cards)} onBack={adult === undefined && !other ? back : again}>
+    <GesturePanel
+      ask={t.ask}
+      who={names(cards)}
+      onBack={open.length > 0 || (adult === undefined && !other) ? back : again}
+    >
       {open.length > 0 ? (
         <>
           {open.map(({ card, stop }) => (

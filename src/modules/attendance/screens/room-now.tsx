@@ -1,7 +1,7 @@
 // The room as it is now: a wall of children, who of them is chosen, and at the thumb what the modules can do with them.
 import ListChecks from 'lucide-react/icons/list-checks'
 import Users from 'lucide-react/icons/users'
-import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import type { Day } from '../../../kernel/days.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -49,8 +49,14 @@ export type RoomNowProps = {
   readonly marks: readonly RoomMark[]
   /** in the place of the bar: what must be read before one goes on with the room */
   readonly stop?: ReactNode
+  /** pressed elsewhere: this gesture, with these children chosen, as if they had been touched here */
+  readonly asked?: AskedGesture
+  /** it was heard */
+  readonly onHeard?: () => void
   readonly onRollCall: () => void
 }
+
+export type AskedGesture = { readonly gesture: string; readonly children: readonly string[] }
 
 /** Alerts that stop a hand come first and in coral; the others stay in sight too. */
 export const alertsOf = (child: CarriedChild) => {
@@ -79,8 +85,10 @@ export function useTodayLine(rooms: readonly RoomNamed[], timeZone: string) {
       case 'gone':
         return t.where.gone(at(day?.o))
       case 'absent': {
-        const reason = day?.m?.findLast((m) => m.kind === 'absent')?.reason ?? 'unknown'
-        return t.where.absent(t.reasons[reason])
+        const told = day?.m?.findLast((m) => m.kind === 'not-received' || m.reason)
+        if (told?.kind === 'not-received') return t.where.sentBack
+        if (day?.f?.includes('no-notice')) return t.where.notCome
+        return t.where.absent(t.reasons[told?.reason ?? 'unknown'])
       }
     }
   }
@@ -119,23 +127,34 @@ export function RoomNow(props: RoomNowProps) {
     const ids = new Set(said.map((c) => c.id))
     setChosen((was) => new Set([...was].filter((id) => !ids.has(id))))
   }
-  const press = (gesture: RoomGesture) => {
+  const press = (gesture: RoomGesture, touchedNow: readonly GestureCard[] = picked) => {
     if (gesture.says && !me) {
       props.onWho()
       return
     }
-    const of = meant(gesture, picked, cards)
+    const of = meant(gesture, touchedNow, cards)
     if (gesture.panel) {
-      if (picked.length === 0) setChosen(new Set(of.map((c) => c.id)))
+      if (touchedNow.length === 0) setChosen(new Set(of.map((c) => c.id)))
       setOpened(gesture.id)
       return
     }
     // those of whom it could not be true are let go with the others: they were touched for this tap
-    const touched = picked.length > 0 ? picked : of
+    const touched = touchedNow.length > 0 ? touchedNow : of
     void gesture.act(of)?.then((saved) => {
       if (saved) letGo(touched)
     })
   }
+  const { asked, onHeard } = props
+  useEffect(() => {
+    if (!asked) return
+    onHeard?.()
+    const of = cards.filter((c) => asked.children.includes(c.id))
+    setFilter('all')
+    setChosen(new Set(of.map((c) => c.id)))
+    setOpened(undefined)
+    const gesture = gestures.find((g) => g.id === asked.gesture)
+    if (gesture && (gesture.panel || of.length > 0)) press(gesture, of)
+  })
 
   return (
     <TabletFrame

@@ -14,6 +14,7 @@ import { useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt } from '../../../ui/room-gesture.ts'
 import { Amount, ate, drank, Meal, Milk as MilkWords } from '../contract.ts'
+import { AgoChoices } from './ago.tsx'
 import { ChildStrip } from './child-strip.tsx'
 import { useDaily } from './daily-context.ts'
 import './daily.css'
@@ -89,7 +90,17 @@ export function MealPanel({ cards, here, back, done, again, toggle }: PanelAt) {
   if (meal === 'milk')
     return <MilkChoices {...{ cards, here, toggle, whom, tabs }} onBack={back} onSaid={again} />
   return (
-    <GesturePanel ask={t.how} who={whom} onBack={back} head={tabs}>
+    <GesturePanel
+      ask={t.how}
+      who={whom}
+      onBack={back}
+      head={
+        <>
+          {tabs}
+          <AgoChoices />
+        </>
+      }
+    >
       {Amount.options.map((amount) => (
         <BarButton
           key={amount}
@@ -206,6 +217,7 @@ function MilkChoices({
       head={
         <>
           {tabs}
+          <AgoChoices />
           <ChildStrip label={t.whom} {...{ here, cards, toggle }} />
           <fieldset className="panel-kinds" aria-label={t.bottle}>
             {MilkWords.options.map((m) => (

@@ -11,6 +11,7 @@ import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt } from '../../../ui/room-gesture.ts'
 import { type Position, sleepChecked, slept, woke } from '../contract.ts'
 import { napsOf, standing } from '../rules/fold-day.ts'
+import { AgoChoices } from './ago.tsx'
 import { ChildStrip } from './child-strip.tsx'
 import { type DailyAt, entriesOf, useDaily } from './daily-context.ts'
 import './daily.css'
@@ -54,6 +55,7 @@ export function NapPanel({ cards, here, back, again, toggle }: PanelAt) {
       onBack={back}
       head={
         <>
+          <AgoChoices />
           <ChildStrip label={t.whom} here={here.filter((c) => !asleep.has(c.id))} {...{ cards, toggle }} />
           <ul className="panel-sleepers">
             {sleepers.map(({ card, nap, due }) => (

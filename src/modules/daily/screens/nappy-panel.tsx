@@ -13,6 +13,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { PanelAt } from '../../../ui/room-gesture.ts'
 import { changed, Nappy, Stool, Toilet as ToiletWords, toilet } from '../contract.ts'
+import { AgoChoices } from './ago.tsx'
 import { ChildStrip } from './child-strip.tsx'
 import './daily.css'
 import { panelText } from './panel-text.ts'
@@ -46,6 +47,7 @@ export function NappyPanel({ cards, here, back, again, toggle }: PanelAt) {
       onBack={back}
       head={
         <>
+          <AgoChoices />
           <ChildStrip label={t.whom} {...{ here, cards, toggle }} />
           <fieldset className="panel-kinds" aria-label={t.looks}>
             {Stool.options.map((s) => (

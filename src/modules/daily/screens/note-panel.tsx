@@ -12,6 +12,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt } from '../../../ui/room-gesture.ts'
 import { Activity, activity, Bring, bring, handedOver, Mood, mood, noted, outdoors } from '../contract.ts'
+import { AgoChoices } from './ago.tsx'
 import { useDaily } from './daily-context.ts'
 import './daily.css'
 import { panelText } from './panel-text.ts'
@@ -50,7 +51,17 @@ export function NotePanel({ cards, here, back, done }: PanelAt) {
     </fieldset>
   )
   return (
-    <GesturePanel ask={t.kinds[kind]} who={who} onBack={back} head={head}>
+    <GesturePanel
+      ask={t.kinds[kind]}
+      who={who}
+      onBack={back}
+      head={
+        <>
+          {head}
+          {kind === 'bring' || kind === 'handover' ? null : <AgoChoices />}
+        </>
+      }
+    >
       <NoteChoices key={kind} kind={kind} cards={whom} onSaid={done} />
     </GesturePanel>
   )

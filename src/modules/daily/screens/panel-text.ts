@@ -30,6 +30,8 @@ export const panelText = defineText({
     nappy: '¿Cómo estaba el pañal?',
     looks: 'La evacuación',
     toilet: 'En el baño',
+    when: '¿Cuándo?',
+    ago: (minutes: number) => (minutes === 0 ? 'Ahora' : minutes === 60 ? 'Hace 1 h' : `Hace ${minutes} min`),
     note: 'Anotar',
     kinds: {
       note: 'Nota',
@@ -100,6 +102,8 @@ export const panelText = defineText({
     nappy: 'How was the nappy?',
     looks: 'The stool',
     toilet: 'On the toilet',
+    when: 'When?',
+    ago: (minutes) => (minutes === 0 ? 'Now' : minutes === 60 ? '1 h ago' : `${minutes} min ago`),
     note: 'Note',
     kinds: {
       note: 'Note',

@@ -11,7 +11,18 @@ import { useText } from '../../../ui/language.tsx'
 import type { GestureCard, PanelAt, RoomGesture, RoomMark } from '../../../ui/room-gesture.ts'
 import { gestureText } from './gesture-text.ts'
 
-const late = (load: () => Promise<ComponentType<PanelAt>>) => lazy(async () => ({ default: await load() }))
+/** Every panel can say when it happened, where that is not now. */
+const late = (load: () => Promise<ComponentType<PanelAt>>) =>
+  lazy(async () => {
+    const [{ AgoHere }, Panel] = await Promise.all([import('./ago.tsx'), load()])
+    return {
+      default: (at: PanelAt) => (
+        <AgoHere>
+          <Panel {...at} />
+        </AgoHere>
+      ),
+    }
+  })
 const MealPanel = late(async () => (await import('./meal-panel.tsx')).MealPanel)
 const NapPanel = late(async () => (await import('./nap-panel.tsx')).NapPanel)
 const NappyPanel = late(async () => (await import('./nappy-panel.tsx')).NappyPanel)

@@ -1,9 +1,11 @@
 // Says one fact of the chosen children: a line about the room that names them, with its words for the notice.
 import { useCallback } from 'react'
+import { civilDay } from '../../../kernel/days.ts'
 import { uuid7 } from '../../../kernel/ids.ts'
 import type { FactKind } from '../../../kernel/kind.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import type { GestureCard } from '../../../ui/room-gesture.ts'
+import { useAgo } from './ago.tsx'
 import { useDaily } from './daily-context.ts'
 import { panelText } from './panel-text.ts'
 
@@ -20,7 +22,8 @@ export type SayDaily = (
 ) => Promise<string | undefined>
 
 export function useSayDaily(): SayDaily {
-  const { room, today, tell } = useDaily()
+  const { room, today, now, timeZone, tell } = useDaily()
+  const ago = useAgo()
   const t = useText(panelText)
   const { list } = useFormats()
   return useCallback(
@@ -29,19 +32,22 @@ export function useSayDaily(): SayDaily {
       const id = uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
       const children = of.map((c) => c.id)
       const who = of.length > 3 ? t.many(of.length) : list(of.map((c) => c.given))
+      // never into the day before: what was then is told on the card
+      const then = new Date(now - ago * 60_000).toISOString()
+      const late = ago > 0 && own.at === undefined && civilDay(then, timeZone) === today
       const line = {
         ...{ id, kind: kind.kind, kindVersion: kind.version, about: room, room },
-        payload: { day: today, children, ...own },
+        payload: { day: today, children, ...(late ? { at: then } : {}), ...own },
         ...(reason === undefined ? {} : { reason }),
       }
       const saved = await tell(
-        `${kind.kind} ${children.join()} ${JSON.stringify(own)}`,
+        `${kind.kind} ${children.join()} ${JSON.stringify(own)} ${ago}`,
         [line],
-        t.said(words, who),
+        t.said(late ? `${words} · ${t.ago(ago).toLowerCase()}` : words, who),
         undoable,
       )
       return saved ? id : undefined
     },
-    [room, today, tell, t, list],
+    [room, today, now, timeZone, ago, tell, t, list],
   )
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NATION } from '../../../kernel/ids.ts'
 import { taskOwners } from '../../../kernel/task.ts'
-import { type Away, type Holder, whoseTask } from './whose-task.ts'
+import type { Away, Holder } from '../contract.ts'
+import { whoseTask } from './whose-task.ts'
 
 const [CENTER, REP] = ['center', 'representation']
 const rooms = ['a', 'b']

@@ -1,16 +1,7 @@
 // Whose a task is today: resolved from posts and leaves when it is read, so that no task is ever without somebody.
 import { NATION } from '../../../kernel/ids.ts'
 import type { TaskOwner } from '../../../kernel/task.ts'
-
-/** A post held today; no rooms = every room of the center. */
-export type Holder = {
-  readonly person: string
-  readonly role: TaskOwner
-  readonly book: string
-  readonly rooms: readonly string[]
-}
-/** Somebody on leave today, and who covers. */
-export type Away = { readonly person: string; readonly cover: string | null }
+import type { Away, Holder } from '../contract.ts'
 
 export type Whose = {
   readonly persons: readonly string[]

@@ -90,7 +90,6 @@ export const oversightText = defineText({
       urgent: 'En silencio, urgente',
       about:
         'Un centro está en silencio cuando pasan días enteros de servicio sin saber de ninguna de sus tabletas. Los días que se esperan están en Normas; son una propuesta sin confirmar.',
-      many: (n: number) => (n === 1 ? 'Hay 1 centro en silencio' : `Hay ${es.number(n)} centros en silencio`),
     },
     megabytes: (n: string) => `${n} MB`,
     system: {
@@ -134,20 +133,20 @@ export const oversightText = defineText({
       noneSilent: 'Ningún centro está en silencio',
     },
     pending: {
-      title: 'Lo que falta por llegar o por mirar',
-      about: 'Lo que las tabletas aún guardan sin enviar, y lo que espera la palabra de una persona.',
+      title: 'Por llegar de las tabletas',
+      about: 'Lo que las tabletas aún guardan sin enviar y desde cuándo. Lo que a usted le toca está en Hoy.',
+      today: 'Hoy',
+      toToday: 'Lo que le toca: Hoy',
       place: 'Lugar',
       devices: 'Tabletas',
       pendingFacts: 'Por enviar',
       oldest: 'Lo más antiguo',
       silent: 'Última señal',
-      reviews: 'Por revisar',
       ago: (span: string) => `hace ${span}`,
       never: 'nunca',
       nothing: '–',
       empty: 'Nada espera',
-      emptyAbout:
-        'Cuando una tableta tenga algo sin enviar o un hecho pida una mirada, se verá aquí con su antigüedad.',
+      emptyAbout: 'Cuando una tableta tenga algo sin enviar, se verá aquí con su antigüedad.',
       openReviews: 'Revisar',
     },
     review: {
@@ -335,7 +334,6 @@ export const oversightText = defineText({
       urgent: 'Silent, urgent',
       about:
         'A center is silent when whole days of service go by without hearing of any of its tablets. The days waited for are in Norms; they are an unconfirmed proposal.',
-      many: (n) => (n === 1 ? '1 center is silent' : `${en.number(n)} centers are silent`),
     },
     megabytes: (n) => `${n} MB`,
     system: {
@@ -379,20 +377,20 @@ export const oversightText = defineText({
       noneSilent: 'No center is silent',
     },
     pending: {
-      title: 'What has not arrived or needs a look',
-      about: 'What tablets still hold unsent, and what waits for a person’s word.',
+      title: 'Not yet arrived from tablets',
+      about: 'What tablets still hold unsent, and since when. What needs you is on Today.',
+      today: 'Today',
+      toToday: 'What needs you: Today',
       place: 'Place',
       devices: 'Tablets',
       pendingFacts: 'To send',
       oldest: 'Oldest',
       silent: 'Last seen',
-      reviews: 'To review',
       ago: (span) => `${span} ago`,
       never: 'never',
       nothing: '–',
       empty: 'Nothing waits',
-      emptyAbout:
-        'When a tablet holds something unsent or a fact asks for a look, it shows here with its age.',
+      emptyAbout: 'When a tablet holds something unsent, it shows here with its age.',
       openReviews: 'Review',
     },
     review: {

@@ -1,13 +1,15 @@
-// What has not arrived and what needs a look, by place, with its age.
+// What tablets still hold, by place, with its age; what somebody must do about it is on the list of today.
 import Clock from 'lucide-react/icons/clock'
+import ListTodo from 'lucide-react/icons/list-todo'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
-import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
+import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listPending, type Pending as PendingTold } from '../contract.ts'
 import { oversightText } from './desk-text.ts'
@@ -23,10 +25,12 @@ export function Pending() {
   const t = useText(oversightText)
   const { number, span } = useFormats()
   const me = useMe()
-  const may = useMay()
   const asked = useAsk(listPending, {})
   useLiveFigures()
-  useStanding([...homeSteps(me, t.mexico), { label: t.pending.title }], 'pending')
+  useStanding(
+    [...homeSteps(me, t.mexico), { label: t.pending.today, to: '/hoy' }, { label: t.pending.title }],
+    'today',
+  )
   const ago = (instant: string | null, none: string) =>
     instant === null ? none : t.pending.ago(span(minutesSince(instant)))
   const columns: Column<PendingTold>[] = [
@@ -76,59 +80,34 @@ export function Pending() {
           ago(p.silent_since, p.devices === 0 ? t.pending.nothing : t.pending.never)
         ),
     },
-    {
-      id: 'reviews',
-      head: t.pending.reviews,
-      number: true,
-      value: (p) => p.reviews,
-      cell: (p) =>
-        p.reviews > 0 && may('review.resolve') ? (
-          <Link to={`/revision/${p.book}`}>
-            {number(p.reviews)} · {t.pending.openReviews}
-          </Link>
-        ) : (
-          number(p.reviews)
-        ),
-    },
   ]
   return (
     <>
-      <PageHead title={t.pending.title} about={t.pending.about} />
+      <PageHead
+        title={t.pending.title}
+        about={t.pending.about}
+        actions={
+          <ButtonLink to="/hoy" look="quiet" icon={ListTodo}>
+            {t.pending.toToday}
+          </ButtonLink>
+        }
+      />
       <Asked of={asked} height={30}>
         {({ pending }) => (
-          <>
-            <Silence pending={pending} />
-            <DataTable
-              caption={t.pending.title}
-              rows={pending}
-              rowId={(p) => p.book}
-              columns={columns}
-              take={{ list: listPending.id, filters: {} }}
-              empty={
-                <EmptyState icon={Clock} title={t.pending.empty}>
-                  {t.pending.emptyAbout}
-                </EmptyState>
-              }
-            />
-          </>
+          <DataTable
+            caption={t.pending.title}
+            rows={pending}
+            rowId={(p) => p.book}
+            columns={columns}
+            take={{ list: listPending.id, filters: {} }}
+            empty={
+              <EmptyState icon={Clock} title={t.pending.empty}>
+                {t.pending.emptyAbout}
+              </EmptyState>
+            }
+          />
         )}
       </Asked>
     </>
-  )
-}
-
-/** Says first that whole centers say nothing, and why that is known. */
-function Silence({ pending }: { pending: readonly PendingTold[] }) {
-  const t = useText(oversightText).silence
-  const silent = pending.filter((p) => p.silence !== null)
-  if (silent.length === 0) return null
-  const urgent = silent.some((p) => p.silence === 'urgent')
-  return (
-    <section className="card">
-      <p className="row">
-        <Chip state={urgent ? 'urgent' : 'attention'}>{t.many(silent.length)}</Chip>
-      </p>
-      <p className="soft">{t.about}</p>
-    </section>
   )
 }

@@ -49,6 +49,21 @@ export const todayText = defineText({
       national: 'Unidad nacional',
     },
     asked: (owner: string) => `Se pidió a: ${owner}`,
+    onTheWay: 'Por llegar de las tabletas',
+    done: {
+      button: 'Hecho',
+      about: 'Ningún otro dato termina este pendiente. Queda escrito quién lo dijo y cuándo.',
+      note: 'Qué se hizo y con quién se habló',
+      save: 'Guardar',
+      lately: (n: number) => `Dicho como hecho en los últimos 7 días: ${n}`,
+      refusals: {
+        'unknown-task':
+          'Ya no está pendiente: alguien más dijo que está hecho, o su causa terminó. Nada cambió.',
+        'ends-by-itself': 'Este pendiente termina solo cuando se anota lo que falta. Nada cambió.',
+        'not-theirs': 'Este pendiente le toca a otra persona. Nada cambió.',
+      },
+      by: (who: string, when: string) => (who === '' ? when : `${who} · ${when}`),
+    },
     leaves: 'Ausencias',
     digests: 'Resúmenes',
     digest: {
@@ -73,6 +88,7 @@ export const todayText = defineText({
     center: 'De todo el centro',
     allOf: (n: number) => `Empezar con los ${n}`,
     due: (n: number) => (n === 0 ? 'Hoy' : `Hoy · ${n}`),
+    atDesk: 'Se hace en la computadora de la dirección',
   },
   en: {
     title: 'Today',
@@ -121,6 +137,21 @@ export const todayText = defineText({
       national: 'National unit',
     },
     asked: (owner: string) => `Asked of: ${owner}`,
+    onTheWay: 'Not yet arrived from tablets',
+    done: {
+      button: 'Done',
+      about: 'No other fact ends this task. Who said so, and when, is kept.',
+      note: 'What was done, and who was spoken to',
+      save: 'Save',
+      lately: (n: number) => `Said to be done in the last 7 days: ${n}`,
+      refusals: {
+        'unknown-task':
+          'It is no longer due: somebody else said it is done, or its cause ended. Nothing changed.',
+        'ends-by-itself': 'This task ends by itself once what is missing is noted. Nothing changed.',
+        'not-theirs': 'This task is another person’s. Nothing changed.',
+      },
+      by: (who: string, when: string) => (who === '' ? when : `${who} · ${when}`),
+    },
     leaves: 'Leaves',
     digests: 'Digests',
     digest: {
@@ -145,5 +176,6 @@ export const todayText = defineText({
     center: 'Of the whole center',
     allOf: (n: number) => `Begin with the ${n}`,
     due: (n: number) => (n === 0 ? 'Today' : `Today · ${n}`),
+    atDesk: 'Done on the office’s computer',
   },
 })

@@ -1,6 +1,7 @@
 // Hoy, the home of every post: what needs me now, one by one, and what has come up to me from the places I look after.
 import CalendarOff from 'lucide-react/icons/calendar-off'
 import CircleCheck from 'lucide-react/icons/circle-check'
+import Clock from 'lucide-react/icons/clock'
 import Newspaper from 'lucide-react/icons/newspaper'
 import { useState } from 'react'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
@@ -17,6 +18,7 @@ import { useStanding } from '../../../ui/standing.tsx'
 import { type DueLine, readToday, type TaskKindTold, type TaskTold, type Today } from '../contract.ts'
 import { type Due, DueList } from './due-list.tsx'
 import { minutesSince } from './pending.tsx'
+import { DoneButton, DoneLately } from './task-done.tsx'
 import { todayText } from './today-text.ts'
 import './today.css'
 
@@ -53,6 +55,11 @@ export function TodayPage() {
         actions={
           may('leave.write') ? (
             <>
+              {may('devices.read') ? (
+                <ButtonLink to="/pendientes" look="quiet" icon={Clock}>
+                  {t.onTheWay}
+                </ButtonLink>
+              ) : null}
               {above ? (
                 <ButtonLink to="/resumenes" look="quiet" icon={Newspaper}>
                   {t.digests}
@@ -94,14 +101,18 @@ export function TodayPlace({ id }: { id: string }) {
 
 function Lists({ today }: { today: Today }) {
   const t = useText(todayText)
+  const may = useMay()
   const now = Date.parse(today.asOf)
   const byKey = new Map(today.tasks.map((x) => [`${x.book} ${x.task}`, x]))
   const due = today.tasks.map((x): Due => ({ ...x, key: `${x.book} ${x.task}`, roomName: x.room_name }))
   if (due.length + today.lines.length === 0)
     return (
-      <EmptyState icon={CircleCheck} title={t.empty}>
-        {t.emptyAbout}
-      </EmptyState>
+      <div className="stack">
+        <EmptyState icon={CircleCheck} title={t.empty}>
+          {t.emptyAbout}
+        </EmptyState>
+        <DoneLately done={today.done} kinds={today.kinds} />
+      </div>
     )
   return (
     <div className="stack">
@@ -113,12 +124,18 @@ function Lists({ today }: { today: Today }) {
           actOf={(d, kind, label) => {
             const task = byKey.get(d.key)
             const to = task && addressOf(kind, task)
-            return to ? <Act to={to} kind={kind} label={label} /> : null
+            return task ? (
+              <span className="due-acts">
+                {to ? <Act to={to} kind={kind} label={label} /> : null}
+                {kind.ends === 'by-hand' && may('tasks.read') ? <DoneButton task={task} kind={kind} /> : null}
+              </span>
+            ) : null
           }}
         />
       ) : null}
       {today.more ? <p className="soft">{t.moreThan}</p> : null}
       {today.lines.length > 0 ? <Places lines={today.lines} kinds={today.kinds} /> : null}
+      <DoneLately done={today.done} kinds={today.kinds} />
     </div>
   )
 }

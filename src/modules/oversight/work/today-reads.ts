@@ -1,30 +1,36 @@
 // What the list of today asks of the database: tasks of one place, sums over many, who holds posts and who is away.
 import type { TaskOwner, TaskRow } from '../../../kernel/task.ts'
 import type { Read } from '../../../platform/db.ts'
-import type { Away, Holder } from '../rules/whose-task.ts'
 
 /** Tasks of a book that rows ask and that have begun. */
 export const tasksIn = (read: Read, book: string, now: string): Promise<TaskRow[]> =>
-  read<TaskRow>`select * from task where book = ${book} and from_at <= ${now} and not watched order by by_at, key limit 2000`
+  read<TaskRow>`
+    select * from task t where book = ${book} and from_at <= ${now} and not watched
+      and not exists (select from task_done d where d.book = ${book} and d.key = t.key and d.at::timestamptz >= t.from_at)
+    order by by_at, key limit 2000`
 
 /** The same with what the clock asks, as the last watch left it. */
 export const allTasksIn = (read: Read, book: string, now: string, most: number): Promise<TaskRow[]> =>
-  read<TaskRow>`select * from task where book = ${book} and from_at <= ${now} order by by_at, key limit ${most}`
+  read<TaskRow>`
+    select * from task t where book = ${book} and from_at <= ${now}
+      and not exists (select from task_done d where d.book = ${book} and d.key = t.key and d.at::timestamptz >= t.from_at)
+    order by by_at, key limit ${most}`
 
-/** Posts held on a day in these books; `roles` null = every one that tasks are asked of. */
-export const holdersIn = (
-  read: Read,
-  books: readonly string[],
-  roles: readonly TaskOwner[],
-  today: string,
-): Promise<Holder[]> =>
-  read<Holder>`
-    /* across: oversight.today */ select person, role, book, rooms from staff_post
-    where book = any(${books}::uuid[]) and role = any(${roles}::text[]) and from_day <= ${today} and (to_day is null or ${today} < to_day)`
+export type Done = {
+  readonly task: string
+  readonly kind: string
+  readonly about: string
+  readonly by: string
+  readonly at: string
+  readonly note: string
+}
 
-/** Who is away on a day, wherever the transaction reaches. */
-export const awayOn = (read: Read, today: string): Promise<(Away & { book: string })[]> =>
-  read`/* across: oversight.today */ select book, person, cover from staff_leave where from_day <= ${today} and to_day >= ${today}`
+/** What was said to be done in a center since a moment, newest first, with who said so. */
+export const doneIn = (read: Read, book: string, since: string): Promise<Done[]> =>
+  read<Done>`
+    select d.key as task, d.kind, d.about, coalesce(p.given || ' ' || p.first, '') as by, d.at, d.note
+    from task_done d left join staff_person p on p.book = ${book} and p.key = d.person::text
+    where d.book = ${book} and d.at >= ${since} order by d.at desc limit 20`
 
 export type Placed = { readonly book: string; readonly name: string; readonly representation: string | null }
 
@@ -69,6 +75,7 @@ export const groupsIn = (
     select t.book, t.kind, t.owner, case when t.book = any(${open}::uuid[]) then t.room end as room, count(*)::int as count,
       min(t.by_at) as since, count(*) filter (where t.by_at < k.before)::int as risen, min(t.by_at) filter (where t.by_at < k.before) as risen_since
     from task t join k on k.kind = t.kind
-    where (${books}::uuid[] is null or t.book = any(${books}::uuid[])) and t.from_at <= ${now}
+    where not exists (select from task_done d where d.book = t.book and d.key = t.key and d.at::timestamptz >= t.from_at)
+      and (${books}::uuid[] is null or t.book = any(${books}::uuid[])) and t.from_at <= ${now}
       and (t.by_at < (select before from late) or t.owner = ${level} or t.book = any(${open}::uuid[]))
     group by 1, 2, 3, 4`

@@ -7,17 +7,17 @@ import type { House } from '../../../platform/house.ts'
 import { watchedTasks } from '../../../platform/watches.ts'
 import { type Person, reaches } from '../../../platform/who.ts'
 import { normsSet } from '../../network/reads.ts'
-import type { DueLine, TaskTold, TaskWay, Today } from '../contract.ts'
+import type { Away, DueLine, Holder, TaskTold, TaskWay, Today } from '../contract.ts'
+import { awayOn, holdersIn } from '../reads.ts'
 import { type Delays, delaysOf, isAbove, type RisingLevel, risenBefore } from '../rules/rising.ts'
-import { type Away, type Holder, whoseTask } from '../rules/whose-task.ts'
+import { whoseTask } from '../rules/whose-task.ts'
 import type { NormOn } from './day-watches.ts'
 import {
   allTasksIn,
-  awayOn,
   centersIn,
+  doneIn,
   type Group,
   groupsIn,
-  holdersIn,
   type Placed,
   representationNames,
   tasksIn,
@@ -263,6 +263,24 @@ async function told(a: Asking, mine: readonly Mine[]): Promise<TaskTold[]> {
   }))
 }
 
+const DONE_MS = 7 * 86_400_000
+
+/** What was said to be done where somebody works, with names. */
+async function doneAt(a: Asking, book: string): Promise<Today['done']> {
+  const since = new Date(a.now.getTime() - DONE_MS).toISOString()
+  return a.db.read({ books: [book] }, async (read) => {
+    const done = await doneIn(read, book, since)
+    const names = new Map<string, string>()
+    for (const [subject, list] of Map.groupBy(done, (d) => a.house.tasks.get(d.kind)?.subject)) {
+      const of = subject && a.house.names.get(subject)
+      if (!of) continue
+      const ids = list.map(({ about }) => ({ book, about }))
+      for (const [id, name] of await of(read, ids)) names.set(id, name)
+    }
+    return done.map((d) => ({ ...d, name: names.get(d.about) ?? null }))
+  })
+}
+
 /** What needs one person: everything, or what of one place. */
 export async function todayOf(a: Asking, place?: string): Promise<Today> {
   const centersHeld = new Set(
@@ -294,6 +312,9 @@ export async function todayOf(a: Asking, place?: string): Promise<Today> {
     lines = await linesFor(a)
   } else if (kind === 'representation') lines = await linesFor(a, place)
   else mine.push(...(centersHeld.has(place) ? await ofCenter(a, place) : await fromCenter(a, place)))
+  const shownHere = place === undefined ? [...centersHeld] : centersHeld.has(place) ? [place] : []
+  const done: Today['done'] = []
+  for (const book of shownHere) done.push(...(await doneAt(a, book)))
   mine.sort((x, y) => (x.row.by_at < y.row.by_at ? -1 : x.row.by_at > y.row.by_at ? 1 : 0))
   const shown = mine.slice(0, SHOWN)
   return {
@@ -302,6 +323,7 @@ export async function todayOf(a: Asking, place?: string): Promise<Today> {
     tasks: await told(a, shown),
     more: mine.length > shown.length,
     lines,
+    done,
     place: place && kind ? { book: place, name, kind: kind === 'representation' ? kind : 'center' } : null,
   }
 }
