@@ -186,7 +186,7 @@ const screen = (seed: number, signal: AbortSignal) =>
     async (tab) => {
       const hand = handOn(tab)
       const strip = tab.locator('.panel-strip .panel-child')
-      const back = tab.locator('.room-panel-ask .button')
+      const back = tab.locator('.room-panel-ask .button:last-child')
       await tab
         .locator('.wall-card[data-present]')
         .nth(INFANTS - 1)

@@ -19,7 +19,11 @@ export type BuiltInNorm = {
 export const OWN_PROPOSAL = 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto'
 
 /** The value that holds on a day: the latest one from then or before; before all of them, the first. Throws (a fault) on an unknown norm. */
-export function valueOn(norms: readonly BuiltInNorm[], norm: string, day: string): number {
+export function valueOn(
+  norms: readonly Pick<BuiltInNorm, 'norm' | 'value' | 'from_day'>[],
+  norm: string,
+  day: string,
+): number {
   const all = norms.filter((n) => n.norm === norm).sort((a, b) => (a.from_day < b.from_day ? -1 : 1))
   const holding = all.findLast((n) => n.from_day <= day) ?? all[0]
   if (!holding) throw new Error(`no norm ${norm}`)

@@ -35,7 +35,7 @@ describe.each(LOOKS)('at $size.width px in $language', ({ size, language }) => {
     await card(page, 'Iker Mendoza').click()
     await gesture(page, 'absent')
     await lawful(page, name('reasons'))
-    await page.locator('.room-panel-ask .button').click()
+    await page.locator('.room-panel-ask .button:last-child').click()
     await gesture(page, 'open')
     await page.locator('.chart, .growth-head').first().waitFor()
     await lawful(page, name('child'))
@@ -263,5 +263,48 @@ describe('on the card', () => {
       reason: 'Se tecleó mal',
     })
     expect(fact!.corrects).toBeDefined()
+  })
+})
+
+describe.each([SMALL, LARGE])('Hoy and the door at $width px', (size) => {
+  test('what Hoy asks opens with one tap the gesture that does it, the child chosen', async () => {
+    const page = await open('n=20&silent=1', size)
+    await page.getByRole('button', { name: /^Hoy · / }).click()
+    const call = page.locator('[data-task="attendance.call"]')
+    await call.waitFor()
+    await lawful(page, `today-${size.width}`)
+    await call.getByRole('button', { name: /^Decir el motivo/ }).click()
+    await page.locator('.room-panel [data-gesture=ill]').click()
+    await expect.poll(() => facts(page).then((f) => f.length)).toBe(1)
+    expect((await facts(page))[0]).toMatchObject({ kind: 'attendance.absent', payload: { reason: 'ill' } })
+    await page.getByRole('button', { name: /^Hoy/ }).click()
+    await page.locator('main h1').waitFor()
+    expect(await call.count()).toBe(0)
+  })
+
+  test('an absence of several days counts the days of service, and tells them in one fact', async () => {
+    const page = await open('n=20', size)
+    await card(page, 'Emiliano Ruiz').click()
+    await gesture(page, 'absent')
+    await page.locator('.room-panel [data-gesture=several]').click()
+    await page.getByLabel('Hasta').fill('2026-11-25')
+    // the 21st and 22nd are a weekend
+    await page.getByText('3 días de servicio').waitFor()
+    await lawful(page, `several-${size.width}`)
+    await page.locator('.room-panel [data-gesture=several-ill]').click()
+    await expect.poll(() => facts(page).then((f) => f.length)).toBe(1)
+    expect((await facts(page))[0]).toMatchObject({
+      kind: 'attendance.absence-announced',
+      payload: { days: ['2026-11-23', '2026-11-24', '2026-11-25'], reason: 'ill' },
+    })
+    expect(await card(page, 'Emiliano Ruiz').textContent()).toContain('desde las')
+  })
+
+  test('the kitchen hears how many plates and whose diets, by room', async () => {
+    const page = await open('n=20', size)
+    await gesture(page, 'kitchen')
+    await page.getByText(/En todo el centro: \d+ platos/).waitFor()
+    await page.getByText('nuez · 1').waitFor()
+    await lawful(page, `kitchen-${size.width}`)
   })
 })

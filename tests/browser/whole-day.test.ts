@@ -86,7 +86,7 @@ async function choose(tab: Page, ...names: readonly Name[]): Promise<void> {
 const choice = (tab: Page, id: string) => tab.locator(`.room-panel [data-gesture="${id}"]`)
 const kindOf = (tab: Page, name: string) =>
   tab.locator('.panel-kinds').getByRole('button', { name, exact: true })
-const close = (tab: Page) => tab.locator('.room-panel-ask .button').click()
+const close = (tab: Page) => tab.locator('.room-panel-ask .button:last-child').click()
 /** Waits until the tablet has said (saved) so much as was told here; what is sent is another question. */
 const lineOf = (tab: Page, name: Name, words: string | RegExp) => card(tab, name).getByText(words).waitFor()
 
@@ -200,7 +200,8 @@ test('the network is cut: bottles, a lunch with an exception, sleep looked after
   await choice(small, 'nappy-wet').click()
   await small.getByRole('button', { name: 'Deshacer' }).click()
   await small.getByText('Se deshizo').first().waitFor()
-  await choose(small, 'Hugo')
+  // on a narrow screen the panel covers the wall: the next child is touched in its own strip
+  await small.locator('.room-panel').getByRole('button', { name: 'Hugo', exact: true }).click()
   await choice(small, 'nappy-wet').click()
   await close(small)
   count('daily.changed', 2)
@@ -312,8 +313,8 @@ test('the desk’s day, the door and the month sheet say what the tablets say', 
     await expect.poll(() => row(name).textContent(), { message: name }).toContain('se fue')
     expect(await row(name).textContent(), name).toContain(await hourOf(name))
   }
-  expect(await row('Inés').textContent()).toContain('Enfermedad')
-  expect(await row('Joel').textContent()).toContain('Familia')
+  expect(await row('Inés').textContent()).toMatch(/enfermedad/i)
+  expect(await row('Joel').textContent()).toMatch(/familia/i)
   await shot(desk, 'day-desk-door')
   await desk.goto(`${nido.desk}/centro/${book}/dia`)
   await desk.getByLabel('Sala').selectOption({ label: ROOM })

@@ -1,11 +1,12 @@
 // What the server answers about the door: a child's month and plan, a day with everybody, the list of a month, visits.
-import { civilDay, type Day } from '../../kernel/days.ts'
+import { civilDay, type Day, instantOf } from '../../kernel/days.ts'
+import { valueOn } from '../../kernel/norm.ts'
 import type { Read } from '../../platform/db.ts'
-import type { Moves, Moving } from '../../platform/house.ts'
+import type { House, Moves, Moving } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { worksIn } from '../../platform/who.ts'
-import { calendarOf } from '../network/reads.ts'
+import { calendarOf, center, normsSet } from '../network/reads.ts'
 import {
   attendanceOfChild,
   type DoorChild,
@@ -32,6 +33,14 @@ import { sheetOf } from './rules/month-sheet.ts'
 
 const openDaysOf = async (read: Read, book: string): Promise<ReadonlyMap<string, boolean>> =>
   new Map((await calendarOf(read, book)).map((d) => [d.day, d.open]))
+
+/** Until when an absence of that day is told in time. Source: norm door.cut-off. */
+async function cutOffOf(read: Read, house: House, book: string, day: Day): Promise<string | null> {
+  const here = await center(read, book)
+  if (!here) return null
+  const minutes = valueOn([...house.norms, ...(await normsSet(read))], 'door.cut-off', day)
+  return new Date(Date.parse(instantOf(day, here.opens, here.time_zone)) + minutes * 60_000).toISOString()
+}
 
 /** Surname first, as lists on paper go. */
 const nameOf = (c: { given: string; first: string; second: string | null }) =>
@@ -88,7 +97,8 @@ export const attendanceAnswers = [
       const list = await atDoor(read, book, day, room ?? null)
       const visits = named ? await visitsOf(read, book, day, day) : []
       const children = list.map((c) => doorChild(c, day, open, named))
-      return { day, open, named, rooms: countsOf(list, day, open), children, visits }
+      const cut_off = await cutOffOf(read, call.house, book, day)
+      return { day, open, named, cut_off, rooms: countsOf(list, day, open), children, visits }
     }),
   ),
   answer(monthSheet, async ({ book, room, month }, call) =>

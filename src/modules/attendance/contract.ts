@@ -571,6 +571,8 @@ export const doorOfDay = endpoint({
     day: v.string(),
     open: v.boolean(),
     named: v.boolean(),
+    /** instant until which an absence of that day was told in time */
+    cut_off: v.nullable(v.string()),
     rooms: v.array(RoomCounted),
     children: v.array(DoorChild),
     visits: v.array(AttendanceVisit),

@@ -40,7 +40,9 @@ const carried = makeCarried(carryings)
 carried.setBooks([BOOK])
 const put = (entity: string, body: unknown) => carried.put(BOOK, entity, body)
 carried.change(() => {
-  put(`center:${BOOK}`, { name: 'CECI Tijuana Norte', timeZone: 'America/Tijuana' })
+  put(`center:${BOOK}`, {
+    ...{ name: 'CECI Tijuana Norte', timeZone: 'America/Tijuana', opens: '07:00', closes: '19:00' },
+  })
   put(`room:${ROOM}`, { name: 'Lactantes B', order: 1 })
   put(`room:${OTHER}`, { name: 'Maternal A', order: 2 })
   put(`calendar_day:${TODAY}`, { day: '2026-11-16', open: false, why: 'Revolución' })
@@ -91,6 +93,11 @@ carried.change(() => {
       put(`attendance_day:${id}|${TODAY}`, {
         s: 'absent',
         m: [{ id: idOf(600 + i), kind: 'absent', at: at('14:10'), reason: 'ill' }],
+      })
+    if (i === 8 && asked.get('silent') === '1')
+      put(`attendance_day:${id}|${TODAY}`, {
+        ...{ s: 'absent', r: ROOM, f: ['no-notice'] },
+        m: [{ id: idOf(600 + i), kind: 'no-notice', at: at('16:00'), room: ROOM }],
       })
     for (let d = 1; d < 60; d++) {
       if (weekday(addDays(TODAY, -d)) % 6 === 0) continue

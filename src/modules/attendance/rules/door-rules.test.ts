@@ -8,6 +8,7 @@ import { plannedOn } from './fold-plan.ts'
 import { judgeLine } from './judge-sheet.ts'
 import { lateNow } from './late.ts'
 import { daysInMonth, sheetCode, sheetOf } from './month-sheet.ts'
+import { noticeOf } from './notice.ts'
 
 const values: Readonly<Record<string, number>> = {
   ...{ 'door.fever': 38, 'door.out-vomiting': 1, 'door.out-contagious': 1, 'door.out-cough': 0 },
@@ -168,4 +169,16 @@ test('the list of a month has one sign a day, and counts them', () => {
     'C',
   ])
   expect(sheetCode(undefined, true)).toBe('')
+})
+
+test('an absence is told in time until the cut-off of that morning, by its first word; nothing told is none', () => {
+  const cutOff = '2026-11-20T15:30:00.000Z'
+  const at = (kind: 'absent' | 'absence-announced' | 'no-notice', clock: string) => ({
+    ...{ kind, at: `2026-11-${clock}:00.000Z` },
+  })
+  expect(noticeOf([], cutOff)).toBeUndefined()
+  expect(noticeOf([at('no-notice', '20T15:30')], cutOff)).toBeUndefined()
+  expect(noticeOf([at('absent', '20T15:30')], cutOff)).toBe('in-time')
+  expect(noticeOf([at('absent', '20T15:31')], cutOff)).toBe('after')
+  expect(noticeOf([at('absent', '20T16:00'), at('absence-announced', '18T20:00')], cutOff)).toBe('in-time')
 })

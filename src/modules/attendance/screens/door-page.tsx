@@ -29,6 +29,7 @@ import {
   StopOutcome as stopOutcomes,
 } from '../contract.ts'
 import { type Stop, stopsOf } from '../rules/fold-day.ts'
+import { noticeOf } from '../rules/notice.ts'
 import { monthText } from './desk-text.ts'
 import { doorText } from './door-text.ts'
 import { referralText } from './referral-text.ts'
@@ -59,6 +60,12 @@ export function DoorPage({ id }: { id: string }) {
   const closedAt = closes && zone ? instantOf(day, closes, zone) : undefined
   const at = (instant: string | null | undefined) => (instant ? clock(instant, zone) : '–')
   const name = (c: DoorChild) => c.name ?? t.notNamed
+  const cutOff = asked.data?.cut_off
+  const noticeWords = (c: DoorChild) => {
+    const notice = cutOff && c.told?.state === 'absent' ? noticeOf(c.told.marks, cutOff) : undefined
+    if (notice === undefined || !cutOff) return ''
+    return notice === 'in-time' ? ` · ${t.inTime}` : ` · ${t.afterCutOff(clock(cutOff, zone))}`
+  }
   const columns: Column<DoorChild>[] = [
     {
       id: 'child',
@@ -75,6 +82,7 @@ export function DoorPage({ id }: { id: string }) {
         <>
           {c.told ? t.states[c.told.state] : c.awaited ? t.awaited : t.notAwaited}
           {c.told?.reason ? ` · ${m.reasons[c.told.reason]}` : ''}
+          {noticeWords(c)}
         </>
       ),
     },

@@ -1,12 +1,12 @@
 // When it happened, where that is not now: one tap more, and everything said while the panel is open is dated so.
+import Clock from 'lucide-react/icons/clock'
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { useText } from '../../../ui/language.tsx'
-import './daily.css'
 import { panelText } from './panel-text.ts'
 
-/** Minutes before now; longer ago is said on the child's card, with its hour. */
-export const AGO = [0, 10, 20, 30, 60] as const
+/** Minutes before now, one touch further each; longer ago is said on the child's card, with its hour. */
+const AGO = [0, 20, 40, 60, 10] as const
 
 type Ago = { readonly minutes: number; readonly set: (minutes: number) => void }
 const AgoContext = createContext<Ago>({ minutes: 0, set: () => undefined })
@@ -21,16 +21,14 @@ export function AgoHere({ children }: { children: ReactNode }) {
   return <AgoContext value={value}>{children}</AgoContext>
 }
 
-export function AgoChoices() {
+/** One touch: twenty minutes ago. It stands beside the way back, because the wall above must stay in reach. */
+export function AgoButton() {
   const t = useText(panelText)
   const { minutes, set } = use(AgoContext)
+  const next = AGO[(AGO.indexOf(minutes as (typeof AGO)[number]) + 1) % AGO.length] ?? 0
   return (
-    <fieldset className="panel-kinds panel-ago" aria-label={t.when}>
-      {AGO.map((m) => (
-        <Button key={m} look="quiet" pressed={m === minutes} onPress={() => set(m)}>
-          {t.ago(m)}
-        </Button>
-      ))}
-    </fieldset>
+    <Button look="quiet" icon={Clock} pressed={minutes > 0} onPress={() => set(next)}>
+      {minutes === 0 ? t.now : t.ago(t.span(minutes))}
+    </Button>
   )
 }

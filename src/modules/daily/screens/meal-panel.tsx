@@ -14,7 +14,7 @@ import { useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt } from '../../../ui/room-gesture.ts'
 import { Amount, ate, drank, Meal, Milk as MilkWords } from '../contract.ts'
-import { AgoChoices } from './ago.tsx'
+import { AgoButton } from './ago.tsx'
 import { ChildStrip } from './child-strip.tsx'
 import { useDaily } from './daily-context.ts'
 import './daily.css'
@@ -90,17 +90,7 @@ export function MealPanel({ cards, here, back, done, again, toggle }: PanelAt) {
   if (meal === 'milk')
     return <MilkChoices {...{ cards, here, toggle, whom, tabs }} onBack={back} onSaid={again} />
   return (
-    <GesturePanel
-      ask={t.how}
-      who={whom}
-      onBack={back}
-      head={
-        <>
-          {tabs}
-          <AgoChoices />
-        </>
-      }
-    >
+    <GesturePanel ask={t.how} who={whom} onBack={back} tool={<AgoButton />} head={tabs}>
       {Amount.options.map((amount) => (
         <BarButton
           key={amount}
@@ -214,10 +204,10 @@ function MilkChoices({
       ask={t.howMuch}
       who={whom}
       onBack={onBack}
+      tool={<AgoButton />}
       head={
         <>
           {tabs}
-          <AgoChoices />
           <ChildStrip label={t.whom} {...{ here, cards, toggle }} />
           <fieldset className="panel-kinds" aria-label={t.bottle}>
             {MilkWords.options.map((m) => (

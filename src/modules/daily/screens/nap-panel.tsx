@@ -11,7 +11,7 @@ import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt } from '../../../ui/room-gesture.ts'
 import { type Position, sleepChecked, slept, woke } from '../contract.ts'
 import { napsOf, standing } from '../rules/fold-day.ts'
-import { AgoChoices } from './ago.tsx'
+import { AgoButton } from './ago.tsx'
 import { ChildStrip } from './child-strip.tsx'
 import { type DailyAt, entriesOf, useDaily } from './daily-context.ts'
 import './daily.css'
@@ -53,9 +53,9 @@ export function NapPanel({ cards, here, back, again, toggle }: PanelAt) {
     <GesturePanel
       ask={t.asleepNow(sleepers.length)}
       onBack={back}
+      tool={<AgoButton />}
       head={
         <>
-          <AgoChoices />
           <ChildStrip label={t.whom} here={here.filter((c) => !asleep.has(c.id))} {...{ cards, toggle }} />
           <ul className="panel-sleepers">
             {sleepers.map(({ card, nap, due }) => (

@@ -13,7 +13,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { PanelAt } from '../../../ui/room-gesture.ts'
 import { changed, Nappy, Stool, Toilet as ToiletWords, toilet } from '../contract.ts'
-import { AgoChoices } from './ago.tsx'
+import { AgoButton } from './ago.tsx'
 import { ChildStrip } from './child-strip.tsx'
 import './daily.css'
 import { panelText } from './panel-text.ts'
@@ -45,9 +45,9 @@ export function NappyPanel({ cards, here, back, again, toggle }: PanelAt) {
       ask={t.nappy}
       who={none ? t.whom : list(cards.map((c) => c.given))}
       onBack={back}
+      tool={<AgoButton />}
       head={
         <>
-          <AgoChoices />
           <ChildStrip label={t.whom} {...{ here, cards, toggle }} />
           <fieldset className="panel-kinds" aria-label={t.looks}>
             {Stool.options.map((s) => (

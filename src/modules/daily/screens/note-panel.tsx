@@ -12,7 +12,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt } from '../../../ui/room-gesture.ts'
 import { Activity, activity, Bring, bring, handedOver, Mood, mood, noted, outdoors } from '../contract.ts'
-import { AgoChoices } from './ago.tsx'
+import { AgoButton } from './ago.tsx'
 import { useDaily } from './daily-context.ts'
 import './daily.css'
 import { panelText } from './panel-text.ts'
@@ -55,12 +55,8 @@ export function NotePanel({ cards, here, back, done }: PanelAt) {
       ask={t.kinds[kind]}
       who={who}
       onBack={back}
-      head={
-        <>
-          {head}
-          {kind === 'bring' || kind === 'handover' ? null : <AgoChoices />}
-        </>
-      }
+      tool={kind === 'bring' || kind === 'handover' ? undefined : <AgoButton />}
+      head={head}
     >
       <NoteChoices key={kind} kind={kind} cards={whom} onSaid={done} />
     </GesturePanel>

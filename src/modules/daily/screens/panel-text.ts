@@ -31,7 +31,9 @@ export const panelText = defineText({
     looks: 'La evacuación',
     toilet: 'En el baño',
     when: '¿Cuándo?',
-    ago: (minutes: number) => (minutes === 0 ? 'Ahora' : minutes === 60 ? 'Hace 1 h' : `Hace ${minutes} min`),
+    now: 'Ahora',
+    span: (minutes: number) => (minutes === 60 ? '1 h' : `${minutes} min`),
+    ago: (span: string) => `hace ${span}`,
     note: 'Anotar',
     kinds: {
       note: 'Nota',
@@ -103,7 +105,9 @@ export const panelText = defineText({
     looks: 'The stool',
     toilet: 'On the toilet',
     when: 'When?',
-    ago: (minutes) => (minutes === 0 ? 'Now' : minutes === 60 ? '1 h ago' : `${minutes} min ago`),
+    now: 'Now',
+    span: (minutes) => (minutes === 60 ? '1 h' : `${minutes} min`),
+    ago: (span) => `${span} ago`,
     note: 'Note',
     kinds: {
       note: 'Note',

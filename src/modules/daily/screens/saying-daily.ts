@@ -43,7 +43,7 @@ export function useSayDaily(): SayDaily {
       const saved = await tell(
         `${kind.kind} ${children.join()} ${JSON.stringify(own)} ${ago}`,
         [line],
-        t.said(late ? `${words} · ${t.ago(ago).toLowerCase()}` : words, who),
+        t.said(late ? `${words} · ${t.ago(t.span(ago))}` : words, who),
         undoable,
       )
       return saved ? id : undefined
