@@ -40,11 +40,10 @@ test('a center’s day, a child’s day, the door and its counts cost the same f
     fact('daily.handed-over', rooms.one[0]!, centers.one, { day: '2026-11-20', text: 'Todo bien' }),
   )
   for (const [name, path] of Object.entries(paths)) expect(await ask(path), name).toBe(few[name])
-  console.info('statements', few)
-  expect(few.center).toBeLessThanOrEqual(18)
+  expect(few.center).toBeLessThanOrEqual(15)
   expect(few.child).toBeLessThanOrEqual(18)
-  expect(few.door).toBeLessThanOrEqual(22)
-  expect(few.expected).toBeLessThanOrEqual(16)
+  expect(few.door).toBeLessThanOrEqual(18)
+  expect(few.expected).toBeLessThanOrEqual(14)
 })
 
 test('a day that has not come waits for a person; a day long past is taken as any other', async () => {

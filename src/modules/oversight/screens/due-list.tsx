@@ -44,7 +44,9 @@ export function useDueWords(
   }
 }
 
-/** Groups by kind, the one with the longest wait first. */
+const PACES = ['now', 'day', 'week'] as const
+
+/** Groups by kind: what is of minutes before what is of days, then the longest wait first. */
 function byKind(due: readonly Due[], kinds: readonly TaskKindTold[]) {
   const known = new Map(kinds.map((k) => [k.id, k]))
   return [...Map.groupBy(due, (d) => d.kind)]
@@ -52,7 +54,10 @@ function byKind(due: readonly Due[], kinds: readonly TaskKindTold[]) {
       const kind = known.get(id)
       return kind ? [{ kind, list: [...list].sort((a, b) => (a.by < b.by ? -1 : 1)) }] : []
     })
-    .sort((a, b) => (a.list[0]!.by < b.list[0]!.by ? -1 : 1))
+    .sort(
+      (a, b) =>
+        PACES.indexOf(a.kind.pace) - PACES.indexOf(b.kind.pace) || (a.list[0]!.by < b.list[0]!.by ? -1 : 1),
+    )
 }
 
 export function DueList({
