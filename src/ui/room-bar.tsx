@@ -98,7 +98,6 @@ export function GesturePanel({
   who,
   onBack,
   backWords,
-  tool,
   head,
   children,
 }: {
@@ -108,8 +107,6 @@ export function GesturePanel({
   onBack: () => void
   /** where going on is no going back */
   backWords?: string
-  /** beside the way back: what holds for whatever is pressed next */
-  tool?: ReactNode
   /** above the choices: faces, or what has been chosen so far */
   head?: ReactNode
   /** BarButtons, largest use first */
@@ -122,7 +119,6 @@ export function GesturePanel({
         <p role="status">
           <strong>{ask}</strong> {who}
         </p>
-        {tool}
         <Button look="quiet" icon={Undo2} onPress={onBack}>
           {backWords ?? t.room.back}
         </Button>

@@ -1,8 +1,8 @@
 // When it happened, where that is not now: one tap more, and everything said while the panel is open is dated so.
 import Clock from 'lucide-react/icons/clock'
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
-import { Button } from '../../../ui/button.tsx'
 import { useText } from '../../../ui/language.tsx'
+import { BarButton } from '../../../ui/room-bar.tsx'
 import { panelText } from './panel-text.ts'
 
 /** Minutes before now, one touch further each; longer ago is said on the child's card, with its hour. */
@@ -21,14 +21,18 @@ export function AgoHere({ children }: { children: ReactNode }) {
   return <AgoContext value={value}>{children}</AgoContext>
 }
 
-/** One touch: twenty minutes ago. It stands beside the way back, because the wall above must stay in reach. */
+/** One touch: twenty minutes ago. The last of the choices: it takes no line of its own, so that the wall stays in reach. */
 export function AgoButton() {
   const t = useText(panelText)
   const { minutes, set } = use(AgoContext)
   const next = AGO[(AGO.indexOf(minutes as (typeof AGO)[number]) + 1) % AGO.length] ?? 0
   return (
-    <Button look="quiet" icon={Clock} pressed={minutes > 0} onPress={() => set(next)}>
-      {minutes === 0 ? t.now : t.ago(t.span(minutes))}
-    </Button>
+    <BarButton
+      id="ago"
+      label={minutes === 0 ? t.now : t.ago(t.span(minutes))}
+      icon={Clock}
+      pressed={minutes > 0}
+      onPress={() => set(next)}
+    />
   )
 }

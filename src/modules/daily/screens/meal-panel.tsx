@@ -90,7 +90,7 @@ export function MealPanel({ cards, here, back, done, again, toggle }: PanelAt) {
   if (meal === 'milk')
     return <MilkChoices {...{ cards, here, toggle, whom, tabs }} onBack={back} onSaid={again} />
   return (
-    <GesturePanel ask={t.how} who={whom} onBack={back} tool={<AgoButton />} head={tabs}>
+    <GesturePanel ask={t.how} who={whom} onBack={back} head={tabs}>
       {Amount.options.map((amount) => (
         <BarButton
           key={amount}
@@ -108,6 +108,7 @@ export function MealPanel({ cards, here, back, done, again, toggle }: PanelAt) {
           }
         />
       ))}
+      <AgoButton />
     </GesturePanel>
   )
 }
@@ -204,7 +205,6 @@ function MilkChoices({
       ask={t.howMuch}
       who={whom}
       onBack={onBack}
-      tool={<AgoButton />}
       head={
         <>
           {tabs}
@@ -238,6 +238,7 @@ function MilkChoices({
           onPress={() => drink(ml)}
         />
       ))}
+      <AgoButton />
     </GesturePanel>
   )
 }

@@ -53,7 +53,6 @@ export function NapPanel({ cards, here, back, again, toggle }: PanelAt) {
     <GesturePanel
       ask={t.asleepNow(sleepers.length)}
       onBack={back}
-      tool={<AgoButton />}
       head={
         <>
           <ChildStrip label={t.whom} here={here.filter((c) => !asleep.has(c.id))} {...{ cards, toggle }} />
@@ -130,6 +129,7 @@ export function NapPanel({ cards, here, back, again, toggle }: PanelAt) {
           />
         </>
       ) : null}
+      <AgoButton />
     </GesturePanel>
   )
 }

@@ -45,7 +45,6 @@ export function NappyPanel({ cards, here, back, again, toggle }: PanelAt) {
       ask={t.nappy}
       who={none ? t.whom : list(cards.map((c) => c.given))}
       onBack={back}
-      tool={<AgoButton />}
       head={
         <>
           <ChildStrip label={t.whom} {...{ here, cards, toggle }} />
@@ -92,6 +91,7 @@ export function NappyPanel({ cards, here, back, again, toggle }: PanelAt) {
           }
         />
       ))}
+      <AgoButton />
     </GesturePanel>
   )
 }

@@ -51,14 +51,9 @@ export function NotePanel({ cards, here, back, done }: PanelAt) {
     </fieldset>
   )
   return (
-    <GesturePanel
-      ask={t.kinds[kind]}
-      who={who}
-      onBack={back}
-      tool={kind === 'bring' || kind === 'handover' ? undefined : <AgoButton />}
-      head={head}
-    >
+    <GesturePanel ask={t.kinds[kind]} who={who} onBack={back} head={head}>
       <NoteChoices key={kind} kind={kind} cards={whom} onSaid={done} />
+      {kind === 'bring' || kind === 'handover' ? null : <AgoButton />}
     </GesturePanel>
   )
 }
