@@ -266,9 +266,10 @@ test('the afternoon, cut again: each goes home with their mother, on either tabl
   await choice(large, 'other-adult').click()
   await large.getByLabel('Nombre de quien vino').fill('Tomás Vecino')
   await large.getByRole('button', { name: 'Avisar a dirección' }).click()
-  await large.getByText('No entregar; avisar a dirección.').waitFor()
+  await large.getByText('Esperando la decisión de la dirección').waitFor()
+  await large.getByText('El aviso todavía no sale de esta tableta').waitFor()
   await lawful(large, 'stopped-1280')
-  await close(large)
+  await large.getByRole('button', { name: 'Volver a la sala' }).click()
   count('attendance.pick-up-stopped')
 })
 
