@@ -1416,6 +1416,20 @@ create table task_digest_choice (
 );
 comment on table task_digest_choice is 'How often somebody wants a digest; a day without a line. Outside the books; reachable by the owner only, for the person themselves.';
 
+create table task_done (
+  book uuid not null,
+  key text not null,
+  kind text not null,
+  about uuid not null,
+  person uuid not null,
+  at text not null,
+  note text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table task_done is 'A task that somebody said is done, by its name; what is asked again later under the same name shows again.';
+alter table task_done enable row level security;
+create policy own_books on task_done for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table verifier (
   book uuid not null,
   entity text not null,
