@@ -1,5 +1,6 @@
 // Keeps facts arriving at a server: a process of its own that sends small signed parcels at a steady rate until it is ended.
 import { Agent } from 'node:http'
+import { civilDay } from '../../src/kernel/days.ts'
 import { chanceOf } from './chance.ts'
 import type { BenchCenter } from './country.ts'
 import { send, tabletOf } from './tablet.ts'
@@ -25,7 +26,9 @@ function keepSending(orders: Orders): void {
     const due = ((performance.now() - from) / 1000) * (orders.factsPerSecond / orders.factsPerParcel)
     for (; begun < due; begun++) {
       const voice = voices[begun % voices.length]!
-      const parcel = voice.parcel(voice.day(new Date().toISOString().slice(0, 10), orders.factsPerParcel))
+      const parcel = voice.parcel(
+        voice.day(civilDay(new Date().toISOString(), 'America/Mexico_City'), orders.factsPerParcel),
+      )
       send(orders.address, agent, parcel).then(
         () => {
           taken += orders.factsPerParcel

@@ -18,6 +18,7 @@ import { institute } from '../platform/institute.ts'
 import { newLimits } from '../platform/limits.ts'
 import { llaveMx } from '../platform/llave-mx.ts'
 import { newMetrics } from '../platform/metrics.ts'
+import { serving } from '../platform/indexes-aside.ts'
 import { migrate } from '../platform/migrate.ts'
 import { release } from '../platform/release.ts'
 import { keepMarks, noticeRestore } from '../platform/restoring.ts'
@@ -50,6 +51,7 @@ export const serve: Serve = async (options) => {
     for (const step of closing.reverse()) await step()
   }
   try {
+    closing.push(await serving(options.databaseUrl))
     const tables = await growthTablesOf(db)
     const house = houseWith(tables)
     const now = () => new Date()

@@ -53,18 +53,19 @@ export async function loadBook(
 ): Promise<LoadedBook> {
   return filler.fill(async (tx, copyIn) => {
     const head = await lockBook(tx, book)
-    const [there] = await tx<{ some: boolean }>`
-      select exists (select from page where book = ${book}) or exists (select from erased_person where book = ${book})
-        or exists (select from feed where book = ${book}) as some`
-    if (there!.some) throw new BookNotEmpty(`book ${book} is not empty`)
-    let memory: MemoryBook | undefined = memoryBook(house, book, head, outsideOf(tx, book))
+    const [erased] = await tx<{
+      some: boolean
+    }>`select exists (select from erased_person where book = ${book}) as some`
+    if (head.pages > 0 || head.feed > 0 || erased!.some) throw new BookNotEmpty(`book ${book} is not empty`)
+    const early = new Set<string>()
+    let memory: MemoryBook | undefined = memoryBook(house, book, head, outsideOf(tx, book, early))
     let rows = 0
     const counts = { facts: 0, duplicates: 0, inReview: 0 }
     for (const handing of handings) {
       const items = handing.facts.map((value) => ({ fact: readable(value, book) }))
       for (const run of runsOf(items)) {
         if (memory && run.some((i) => i.fact.kind === ERASES || house.kinds.get(i.fact.kind)?.joins)) {
-          rows = await writeDown(tx, copyIn, book, memory)
+          rows = await writeDown(tx, copyIn, book, memory, early)
           memory = undefined
         }
         const facts = run.map((i) => i.fact)
@@ -79,7 +80,7 @@ export async function loadBook(
         }
       }
     }
-    if (memory) rows = await writeDown(tx, copyIn, book, memory)
+    if (memory) rows = await writeDown(tx, copyIn, book, memory, early)
     await tx`delete from figure_delta where book = ${book}`
     await alongside?.(tx)
     return { ...counts, rows }
@@ -93,8 +94,8 @@ function readable(value: Fact, book: string): Fact {
   return read.fact
 }
 
-/** Asks the database's own functions, with this book's posts and place put there first: the rules stay written once. */
-function outsideOf(tx: Tx, book: string): Outside {
+/** Asks the database's own functions, with this book's posts and place put there first (`early`: in which tables): the rules stay written once. */
+function outsideOf(tx: Tx, book: string, early: Set<string>): Outside {
   const written = new Map<string, Row>()
   const known = new Map<string, Awaited<ReturnType<Outside['authority']>>>()
   return {
@@ -104,6 +105,7 @@ function outsideOf(tx: Tx, book: string): Outside {
       const changes = changesOf(written, own)
       if (changes.length > 0) {
         await writeRows(tx, book, changes)
+        for (const { table } of changes) early.add(table)
         known.clear()
       }
       const name = authors.join()
@@ -143,7 +145,13 @@ function changesOf(written: Map<string, Row>, own: ReadonlyMap<string, Row>) {
 }
 
 /** Writes a book down: every table once, in the order of a page's making. Answers how many rows there are. */
-async function writeDown(tx: Tx, copyIn: CopyIn, book: string, m: MemoryBook): Promise<number> {
+async function writeDown(
+  tx: Tx,
+  copyIn: CopyIn,
+  book: string,
+  m: MemoryBook,
+  early: ReadonlySet<string>,
+): Promise<number> {
   let rows = 0
   const copy = async (target: string, lines: readonly string[]) => {
     rows += lines.length
@@ -166,7 +174,7 @@ async function writeDown(tx: Tx, copyIn: CopyIn, book: string, m: MemoryBook): P
   )
   for (const [table, own] of Map.groupBy(m.rowsNow.values(), (r) => r.table)) {
     const columns = await columnsOf(tx, table)
-    await tx.text(`delete from ${table} where book = $1`, [book])
+    if (early.has(table)) await tx.text(`delete from ${table} where book = $1`, [book])
     await copy(
       `${table} (${columns.map((c) => `"${c}"`).join(', ')})`,
       own.map(({ row }) => copyLine(columns.map((c) => (row as unknown as Record<string, CopyValue>)[c]))),

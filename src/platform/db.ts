@@ -125,12 +125,7 @@ export function openDb(
     },
     async listen(channel, heard) {
       if (!/^[a-z_]+$/.test(channel)) throw new Error('listen: channel name')
-      const client = new pg.Client({ connectionString: url })
-      client.on('notification', (n) => heard(n.payload ?? ''))
-      client.on('error', () => {})
-      await client.connect()
-      await client.query(`listen ${channel}`)
-      return () => client.end()
+      return holdSession(url, `listen ${channel}`, (n) => heard(n.payload ?? ''))
     },
     close: () => pool.end(),
   }
@@ -183,6 +178,20 @@ export async function snapshot<T>(
 }
 
 export type CopyIn = (target: string) => Writable
+
+/** A connection of its own on which `statement` ran, kept open until what it answers is called: for what a session holds. */
+export async function holdSession(
+  url: string,
+  statement: string,
+  heard: (n: pg.Notification) => void = () => {},
+): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('notification', heard)
+  client.on('error', () => {})
+  await client.connect()
+  await client.query(statement)
+  return () => client.end()
+}
 
 /** A connection of its own that fills tables, one transaction after another, each all or nothing, as the owner. */
 export type Filler = {

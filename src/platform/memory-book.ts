@@ -64,7 +64,12 @@ export function memoryBook(house: House, book: string, empty: BookHead, outside:
   const facts = new Map<string, Held>()
   const answers = new Map<string, Answer>()
   const links: Link[] = []
-  const byKey = new Map<string, Set<string>>()
+  // most rows come from one fact: a set for each of them is what a nation's load would mostly clear away
+  const byKey = new Map<string, string | Set<string>>()
+  const factsAt = (name: string): Iterable<string> => {
+    const at = byKey.get(name)
+    return at === undefined ? [] : typeof at === 'string' ? [at] : at
+  }
   const bySubject = new Map<string, Map<string, RowKey>>()
   const marks = new Map<string, Mark>()
   const marksByTarget = new Map<string, Mark[]>()
@@ -111,13 +116,13 @@ export function memoryBook(house: House, book: string, empty: BookHead, outside:
       const all = keys.map((k) => rowName(k.table, k.key))
       let upright: Set<string> | undefined
       if (marked) {
-        const ids = new Set(all.flatMap((name) => [...(byKey.get(name) ?? [])]))
+        const ids = new Set(all.flatMap((name) => [...factsAt(name)]))
         const known = [...ids].map((id) => ({ id, held: facts.get(id)!.stored.held }))
         upright = standing(known, marksOn(ids))
       }
       for (const name of all) {
         const list: Stamped[] = []
-        for (const id of byKey.get(name) ?? []) {
+        for (const id of factsAt(name)) {
           const { fact, estAt, stored } = facts.get(id)!
           const stands = upright ? upright.has(id) : !stored.held
           if (fact && stands) list.push({ fact, estAt })
@@ -196,10 +201,11 @@ export function memoryBook(house: House, book: string, empty: BookHead, outside:
       for (const l of found.links) {
         const name = rowName(l.table, l.key)
         const at = byKey.get(name)
-        if (at?.has(l.fact)) continue
+        if (at === l.fact || (at instanceof Set && at.has(l.fact))) continue
         links.push(l)
-        if (at) at.add(l.fact)
-        else byKey.set(name, new Set([l.fact]))
+        if (at === undefined) byKey.set(name, l.fact)
+        else if (at instanceof Set) at.add(l.fact)
+        else byKey.set(name, new Set([at, l.fact]))
         if (l.subject === null) continue
         const dependents = bySubject.get(l.subject) ?? new Map<string, RowKey>()
         bySubject.set(l.subject, dependents.set(name, { table: l.table, key: l.key }))

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { schemaText } from '../../src/app/schema-text.ts'
 import { type Db, openDb } from '../../src/platform/db.ts'
-import { withoutIndexes } from '../../src/platform/indexes-aside.ts'
+import { serving, withoutIndexes } from '../../src/platform/indexes-aside.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { type FreshDatabase, freshDatabase } from '../postgres-for-tests.ts'
 
@@ -63,6 +63,32 @@ test('they are away during the work, keys stay, and all are back when it is done
   expect(left.filter((l) => / feed_pkey | child_pkey | fact_pkey /.test(l)).length).toBe(3)
   expect(left.filter((l) => / feed_seq | child_terms | fact_about /.test(l))).toEqual([])
   expect(await schemaText(db)).toBe(schema)
+})
+
+test('keys go too where nobody serves, and come back with them', async () => {
+  const left = await withoutIndexes(database.url, TABLES, indexes, ['feed', 'fact'])
+  expect(left.filter((l) => / feed_pkey | fact_pkey /.test(l))).toEqual([])
+  expect(left.filter((l) => / child_pkey /.test(l)).length).toBe(1)
+  expect(await indexes()).toEqual(whole)
+})
+
+test('keys stay where somebody serves; who begins to serve while they are away waits for the end', async () => {
+  const end = await serving(database.url)
+  const left = await withoutIndexes(database.url, TABLES, indexes, ['feed', 'fact'])
+  expect(left.filter((l) => / feed_pkey | fact_pkey /.test(l)).length).toBe(2)
+  await end()
+  let waiting: Promise<() => Promise<void>> | undefined
+  await withoutIndexes(
+    database.url,
+    TABLES,
+    async () => {
+      waiting = serving(database.url)
+      const first = await Promise.race([waiting, new Promise((done) => setTimeout(() => done('waits'), 300))])
+      expect(first).toBe('waits')
+    },
+    ['feed'],
+  )
+  await (await waiting!)()
 })
 
 test('work that fails leaves none away, and its own error is told', async () => {

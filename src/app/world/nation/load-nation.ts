@@ -45,11 +45,13 @@ export type NationLoaded = {
 /** Room for what lives as long as one center's book: it is thrown away whole and need not be looked through. */
 const YOUNG_MB = 256
 
-/** Where a nation's rows go and nothing is looked up by another than the primary key until the last center is in. */
+/** Where a nation's rows go and nothing is looked up by anything but the primary key until the last center is in. */
 const FILLED = [
   ...['fact', 'page', 'fact_key', 'feed'],
-  ...['child', 'child_document', 'attendance_day', 'measurement'],
+  ...['child', 'child_document', 'attendance_day', 'measurement', 'growth_month', 'figure'],
 ]
+/** Of these nothing is looked up at all: a center's book is made in memory and written once. */
+const KEYS = ['fact', 'page', 'fact_key', 'feed', 'figure', 'attendance_day', 'measurement', 'growth_month']
 
 /** The last open day before today, for who gives no last day: everything of it has happened. */
 export function lastOpenDay(today: Day): Day {
@@ -83,14 +85,12 @@ export async function loadNation(db: Db, house: House, options: NationOptions): 
       if (done === of) options.progress('Índices', 0, 1)
     })
   // Making indexes again reads the whole table: worth it where most of it comes now.
-  await (missing.length > there.size ? withoutIndexes(db.url, FILLED, fill) : fill())
+  await (missing.length > there.size ? withoutIndexes(db.url, FILLED, fill, KEYS) : fill())
   options.signal.throwIfAborted()
   options.progress('Cifras de representaciones y nación', 0, 1)
-  await recountAbove(db)
-  await runScript(db.url, async (run) => {
-    await run('analyze')
-    await run('checkpoint')
-  })
+  const bySql = (sql: string) => runScript(db.url, async (run) => void (await run(sql)))
+  await Promise.all([recountAbove(db), bySql('analyze')])
+  await bySql('checkpoint')
   options.progress('Cifras de representaciones y nación', 1, 1)
   await markOpened(db)
   await markSteps(db, of, true)

@@ -67,13 +67,15 @@ export function pairsAsked(
   book: string,
 ): Promise<{ first: string; second: string; found_at: string }[]> {
   return read`
-    /* across: children.likely */ select p.first, p.second, p.found_at from likely_pair p
+    /* across: children.likely */ with asked as (
+      select * from likely_pair where ${of}::text = 'center' and first_book = ${book} and second_book = ${book}
+      union all select * from likely_pair where ${of}::text <> 'center' and first_book <> second_book
+    )
+    select p.first, p.second, p.found_at from asked p
     join child a on a.book = p.first_book and a.key = p.first::text and a.left_to is null
     join child b on b.book = p.second_book and b.key = p.second::text and b.left_to is null
-    where (${of}::text = 'center' and p.first_book = ${book} and p.second_book = ${book}
-        or ${of}::text = 'representation' and p.first_book <> p.second_book
-        or ${of}::text = 'nation' and p.first_book <> p.second_book
-          and nido_representation_of(p.first_book, current_date) is distinct from nido_representation_of(p.second_book, current_date))
+    where (${of}::text <> 'nation'
+        or nido_representation_of(p.first_book, current_date) is distinct from nido_representation_of(p.second_book, current_date))
       and not exists (select 1 from child_distinct d where d.book in (p.first_book, p.second_book) and d.key = p.first || '|' || p.second)
     order by p.found_at, p.first, p.second limit ${MOST_ASKED}`
 }
