@@ -370,6 +370,7 @@ create table child (
   PRIMARY KEY (book, key)
 );
 comment on table child is 'Children of a center. Key = child id. Identity is a field-wise fold: two heads of one field are a conflict for a person.';
+CREATE INDEX child_left_to ON public.child USING btree (book) WHERE (left_to IS NOT NULL);
 CREATE INDEX child_room ON public.child USING btree (book, room) WHERE (left_on IS NULL);
 CREATE INDEX child_terms ON public.child USING gin (nido_child_terms(book, given, first, second, birth, curp)) WITH (gin_pending_list_limit='512');
 alter table child enable row level security;
@@ -1579,10 +1580,12 @@ declare
   more_keys text[];
   looked integer;
   among tsquery;
+  total_unknown boolean := false;
   named tsquery;
-  -- so many books are cheap to name in the index; of more, a rare name is looked up in the country and cut afterwards
+  -- so many books are cheap to name in the index; of more, a name is looked up in the country and cut afterwards
   few constant integer := 8;
-  rare constant integer := 1500;
+  -- so many of a name are looked through: where a page of one's own is among them the rest is not needed
+  enough constant integer := 6000;
   n integer := least(cardinality(words), 8);
   -- «ma» at the end is the beginning of a name before it is short for María
   typing boolean := asked ~ '[[:alpha:]]$' and n > 0 and last_typed <> words[n] and nido_name_words(last_typed) = array[words[n]];
@@ -1612,7 +1615,8 @@ begin
       into near from unnest(sounds) with ordinality x(s, i);
     stages := array[
       (select string_agg(quote_literal('w' || case when i = n and typing then last_typed else w end), '&') from unnest(words) with ordinality x(w, i)),
-      (select string_agg(case when i = n and typing then '(' || quote_literal('w' || w) || '|' || quote_literal('w' || last_typed) || ':*)'
+      (select string_agg(case when i < n then quote_literal('w' || w)
+          when typing then '(' || quote_literal('w' || w) || '|' || quote_literal('w' || last_typed) || ':*)'
           else quote_literal('w' || w) || ':*' end, '&') from unnest(words) with ordinality x(w, i))];
     if n = 1 and length(plain) = 4 then stages := stages || (quote_literal('c' || plain) || ':*'); end if;
     stages := stages || array[
@@ -1626,23 +1630,32 @@ begin
           select string_agg(quote_literal('s' || s), '&') from unnest(sounds) with ordinality y(s, j) where j <> i) || ')', '|')
         from generate_series(1, n) i);
     end if;
+    -- beginnings only, «mar lop»: dear to look up and seldom meant, so last
+    if n > 1 then
+      stages := stages || (select string_agg(quote_literal('w' || w) || ':*', '&') from unnest(words) w);
+    end if;
   end if;
   for r in 1..cardinality(stages) loop
     looked := null;
     among := coalesce(always && stages[r]::tsquery, stages[r]::tsquery);
     if not every and cardinality(mine) > few then
       execute
-        'select count(*), array_agg(c.book) filter (where c.here), array_agg(c.key) filter (where c.here) from (
+        'select count(*), (array_agg(c.book) filter (where c.here))[1:$5], (array_agg(c.key) filter (where c.here))[1:$5] from (
            select book, key, book = any($2) and left_to is null and not (key = any($3)) as here from child
            where nido_child_terms(book, given, first, second, birth, curp) @@ $1 limit $4) c'
         into looked, more_books, more_keys
-        using among, mine, keys, rare + 1;
-      if looked > rare then
-        looked := null;
-        if named is null and cardinality(mine) <= 300 then
-          select string_agg(quote_literal('b' || b), '|')::tsquery into named from unnest(mine) b;
+        using among, mine, keys, enough, counted + 1 - cardinality(keys);
+      if looked = enough then
+        if cardinality(keys) + coalesce(cardinality(more_keys), 0) >= shown then
+          -- there are more: how many is not counted
+          total_unknown := true;
+        else
+          looked := null;
+          if named is null and cardinality(mine) <= 300 then
+            select string_agg(quote_literal('b' || b), '|')::tsquery into named from unnest(mine) b;
+          end if;
+          among := coalesce(named && among, among);
         end if;
-        among := coalesce(named && among, among);
       end if;
     end if;
     if looked is null then
@@ -1665,7 +1678,7 @@ begin
     exit when r >= 3 and n > 2 and cardinality(keys) > 0;
   end loop;
   return query
-    select c.book, c.key, c.given, c.first, c.second, c.birth, c.room, c.left_on, cardinality(keys)
+    select c.book, c.key, c.given, c.first, c.second, c.birth, c.room, c.left_on, case when total_unknown then counted + 1 else cardinality(keys) end
     from unnest(books, keys, ranks) x(b, k, rank) join child c on c.book = x.b and c.key = x.k
     cross join lateral (select nido_plain_name(c.given) g, nido_plain_name(concat_ws(' ', c.first, c.second)) s offset 0) p
     order by x.rank, c.left_on is not null, not starts_with(p.g || ' ' || p.s, plain) and not starts_with(p.s || ' ' || p.g, plain),
