@@ -5,7 +5,7 @@ import type { Tell } from '../device/use-saying.ts'
 import { type Day, instantOf } from '../kernel/days.ts'
 import type { Permission } from '../kernel/permission.ts'
 import type { CarriedDay, CarriedPlan, CarriedVisit } from '../modules/attendance/carry.ts'
-import { type DoorAt, DoorContext, type Judged } from '../modules/attendance/screens/door-at.ts'
+import { type Door, type DoorAt, DoorContext, type Judged } from '../modules/attendance/screens/door-at.ts'
 import type { CarriedChild } from '../modules/children/contract.ts'
 import type {
   CarriedAdult,
@@ -13,8 +13,7 @@ import type {
   CarriedCircle,
   CarriedCode,
 } from '../modules/guardians/contract.ts'
-import { judgePickUp, type PickUpEvidence } from '../modules/guardians/rules/judge-pick-up.ts'
-import { normOn } from '../modules/network/rules/norms.ts'
+import type { PickUpEvidence } from '../modules/guardians/rules/judge-pick-up.ts'
 import { type RoomSession, useRows } from './tablet-store.ts'
 
 type At = {
@@ -37,6 +36,32 @@ type CarriedNorm = { readonly norm: string; readonly value: number; readonly fro
 const NO_CLOSING = '23:59'
 const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
 
+/** The rules the panels judge by, fetched after the wall is drawn. */
+const load = async () => {
+  const [guardians, network] = await Promise.all([
+    import('../modules/guardians/rules/judge-pick-up.ts'),
+    import('../modules/network/rules/norms.ts'),
+  ])
+  return { judgePickUp: guardians.judgePickUp, normOn: network.normOn }
+}
+type Rules = Awaited<ReturnType<typeof load>>
+let rules: Rules | undefined
+let coming: Promise<Rules> | undefined
+/** Asked for once; where it did not come it is asked for again at the next drawing. */
+function rulesNow(): Promise<Rules> {
+  coming ??= load().then(
+    (loaded) => {
+      rules = loaded
+      return loaded
+    },
+    (e: unknown) => {
+      coming = undefined
+      throw e
+    },
+  )
+  return coming
+}
+
 export function DoorHere({ children, ...at }: At & { children: ReactNode }) {
   const { session, room, today, now, timeZone, days, roster, rooms, calendar, tell, onWho, me } = at
   const circles = useRows<CarriedCircle>(session, 'child_circle')
@@ -53,48 +78,76 @@ export function DoorHere({ children, ...at }: At & { children: ReactNode }) {
   const closesAt = instantOf(today, closes, timeZone)
   // posts are shared words of who acts: a decision also wants the PIN of the last two minutes
   const decides = (me?.may('pickups.decide') ?? false) && session.acting.current()?.confirmed === true
-  const value = useMemo((): DoorAt => {
-    const norms = [...set.values()].map((n) => ({ norm: n.norm, value: n.value, from_day: n.from }))
-    const used = new Set(
-      [...days.values()].flatMap((d) => (d.m ?? []).flatMap((m) => (m.with?.code ? [m.with.code] : []))),
-    )
-    const evidenceOf = (
-      child: string,
-      { how, code, failed }: Parameters<DoorAt['judge']>[2],
-    ): PickUpEvidence => {
-      const found = code === undefined ? undefined : codes.get(code)
-      if (failed === 'pin') return { pin: 'wrong' }
-      if (failed === 'code') return { code: { id: '', right: false, adult: '', child, day: today } }
-      if (how === 'code' && code !== undefined && found) return { code: { id: code, right: true, ...found } }
-      if (how === 'pin') return { pin: 'right' }
-      if (how === 'face') return { face: 'alike' }
-      if (how === 'document') return { document: 'seen' }
-      return {}
+  const value = useMemo((): Door => {
+    const make = ({ judgePickUp, normOn }: Rules): DoorAt => {
+      const norms = [...set.values()].map((n) => ({ norm: n.norm, value: n.value, from_day: n.from }))
+      const codesUsed = () =>
+        new Set(
+          [...days.values()].flatMap((d) => (d.m ?? []).flatMap((m) => (m.with?.code ? [m.with.code] : []))),
+        )
+      const evidenceOf = (
+        child: string,
+        { how, code, failed }: Parameters<DoorAt['judge']>[2],
+      ): PickUpEvidence => {
+        const found = code === undefined ? undefined : codes.get(code)
+        if (failed === 'pin') return { pin: 'wrong' }
+        if (failed === 'code') return { code: { id: '', right: false, adult: '', child, day: today } }
+        if (how === 'code' && code !== undefined && found)
+          return { code: { id: code, right: true, ...found } }
+        if (how === 'pin') return { pin: 'right' }
+        if (how === 'face') return { face: 'alike' }
+        if (how === 'document') return { document: 'seen' }
+        return {}
+      }
+      const cutOff = opens && later(instantOf(today, opens, timeZone), normOn(norms, 'door.cut-off', today))
+      return {
+        ...{ center, cutOff, rooms, calendar, roster, plans },
+        ...{
+          room,
+          today,
+          now,
+          timeZone,
+          closesAt,
+          days,
+          visits,
+          circles,
+          adults,
+          tell,
+          onWho,
+          book,
+          decides,
+        },
+        isUnsent: (fact) => session.outbox.pending().some((t) => t.fact.id === fact),
+        photoOf: (adult) => {
+          const portrait = portraits.get(adult)
+          return portrait && faces.get(portrait.t)
+        },
+        norms: (norm) => normOn(norms, norm, today),
+        pin: (adult, digits) => session.pins.checkAdult(adult, digits),
+        code: async (child, digits) => {
+          const found = await session.pins.findCode(child, digits)
+          return found.right ? { right: true, code: found.id, adult: found.adult } : found
+        },
+        hasPin: session.pins.adultHas,
+        hasCode: session.pins.hasCode,
+        judge: (child, person, shown): Judged => {
+          const adult = 'adult' in person ? adults.get(person.adult) : undefined
+          const circle = { id: child, circle: circles.get(child) }
+          const said = judgePickUp(circle, person, adult, evidenceOf(child, shown), today, codesUsed())
+          return said.verdict === 'needs-director'
+            ? { verdict: said.verdict, why: said.why }
+            : { verdict: said.verdict }
+        },
+      }
     }
-    const cutOff = opens && later(instantOf(today, opens, timeZone), normOn(norms, 'door.cut-off', today))
+    const loading = rulesNow()
+    let made: DoorAt | undefined
     return {
-      ...{ center, cutOff, rooms, calendar, roster, plans },
-      ...{ room, today, now, timeZone, closesAt, days, visits, circles, adults, tell, onWho, book, decides },
-      isUnsent: (fact) => session.outbox.pending().some((t) => t.fact.id === fact),
-      photoOf: (adult) => {
-        const portrait = portraits.get(adult)
-        return portrait && faces.get(portrait.t)
-      },
-      norms: (norm) => normOn(norms, norm, today),
-      pin: (adult, digits) => session.pins.checkAdult(adult, digits),
-      code: async (child, digits) => {
-        const found = await session.pins.findCode(child, digits)
-        return found.right ? { right: true, code: found.id, adult: found.adult } : found
-      },
-      hasPin: session.pins.adultHas,
-      hasCode: session.pins.hasCode,
-      judge: (child, person, shown): Judged => {
-        const adult = 'adult' in person ? adults.get(person.adult) : undefined
-        const circle = { id: child, circle: circles.get(child) }
-        const said = judgePickUp(circle, person, adult, evidenceOf(child, shown), today, used)
-        return said.verdict === 'needs-director'
-          ? { verdict: said.verdict, why: said.why }
-          : { verdict: said.verdict }
+      ready: loading,
+      at: () => {
+        if (!rules) throw new Error('the rules of the door have not come')
+        made ??= make(rules)
+        return made
       },
     }
   }, [

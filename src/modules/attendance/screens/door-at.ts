@@ -67,11 +67,14 @@ export type DoorAt = {
   ) => Judged
 }
 
-export const DoorContext = createContext<DoorAt | undefined>(undefined)
+/** `at` answers once `ready` is: the rules come after the first screen, and whoever reads them waits in its own frame. */
+export type Door = { readonly ready: Promise<unknown>; readonly at: () => DoorAt }
+export const DoorContext = createContext<Door | undefined>(undefined)
 
-/** Throws (a fault) outside the tablet's screens. */
+/** Throws (a fault) outside the tablet's screens; suspends until the rules have come. */
 export function useDoor(): DoorAt {
-  const at = use(DoorContext)
-  if (!at) throw new Error('the door is not here')
-  return at
+  const door = use(DoorContext)
+  if (!door) throw new Error('the door is not here')
+  use(door.ready)
+  return door.at()
 }
