@@ -173,11 +173,13 @@ function MeasurementTable({
       sortable: false,
       value: (m) => zs(m.z).join(' '),
       cell: (m) => {
-        const notable = ORDER.flatMap((i) => {
+        const found = ORDER.flatMap((i) => {
           const z = m.z[i]
           const status = z === null ? undefined : statusOf(i, z, m.day)
-          return status && status.status !== 'normal' ? [status] : []
+          return status && status.status !== 'normal' ? [[status.status, status] as const] : []
         })
+        // two indices may say the same of a child: it is told once
+        const notable = [...new Map(found).values()]
         return (
           <span className="stack">
             <span>{zs(m.z).join(' · ') || t.none}</span>
