@@ -5,7 +5,7 @@ import { soundOf, wordsOf } from './likeness-names.ts'
 
 /**
  * A file's blocks: its CURP and the ten letters it begins with; its birth with both surnames; its birth with a given name and
- * one surname, which need not be the same; and its names without the birth, which may be mistyped. All as they sound.
+ * the letter one surname begins with, the one people least mistype; and its names without the birth, which may be mistyped. All as they sound.
  */
 export function blocksOf(c: Told): string[] {
   const curp = normaliseCurp(c.curp ?? '')
@@ -15,7 +15,7 @@ export function blocksOf(c: Told): string[] {
     ...(curp.length === 18 ? [`curp ${curp}`] : []),
     ...(curp.length >= 10 ? [`root ${curp.slice(0, 10)}`] : []),
     `born ${c.birth} ${sounds.join(' ')}`,
-    ...given.flatMap((g) => sounds.filter((s) => s !== '').map((s) => `named ${c.birth} ${g} ${s}`)),
+    ...given.flatMap((g) => sounds.filter((s) => s !== '').map((s) => `named ${c.birth} ${g} ${s[0]}`)),
     ...given.map((g) => `family ${sounds.join(' ')} ${g}`),
   ]
 }

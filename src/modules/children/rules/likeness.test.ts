@@ -25,6 +25,9 @@ describe('one child', () => {
     ['only one of two names', {}, { given: 'Nora' }],
     ['the same, in another center', {}, { book: 'two' }],
     ['sex typed wrong', {}, { sex: 'M' }],
+    ['a letter left out of a short name', { given: 'Iker', sex: 'M' }, { given: 'Ikr', sex: 'M' }],
+    ['a letter left out of a short surname', { first: 'Gómez' }, { first: 'Góez' }],
+    ['two names written as one', { given: 'María José' }, { given: 'Mariajosé' }],
   ])('%s', (_what, a, b) => expect(of(a, b)).not.toBe('no'))
 })
 
@@ -35,8 +38,18 @@ describe('two children', () => {
     ['a boy and a girl', { given: 'Luis', sex: 'M' }, { given: 'Luisa' }],
     ['brother and sister', { given: 'Nora' }, { given: 'Hugo', sex: 'M', birth: '2023-01-01' }],
     ['namesakes of another day', {}, { birth: '2024-11-20', book: 'two' }],
+    ['one letter other in a short name', { given: 'Alma' }, { given: 'Alba' }],
+    ['sisters a letter apart', { given: 'Dana' }, { given: 'Diana', birth: '2023-03-04' }],
     ['cousins', { given: 'Nora' }, { given: 'Nora', second: 'Distinta', birth: '2025-03-19', book: 'two' }],
   ])('%s', (_what, a, b) => expect(of(a, b)).toBe('no'))
+})
+
+test('twins a letter apart are shown to a person until they were seen side by side', () => {
+  const [a, b] = [child({ given: 'Dana' }), child({ key: 'b', given: 'Diana' })]
+  expect(likeness(a, b).outcome).toBe('likely')
+  const both = ['2026-11-03', '2026-11-04', '2026-11-05']
+  const stays = { from: '2026-01-05', until: null }
+  expect(likeness(a, b, { stays, both, seen: [20, 20] }).outcome).toBe('no')
 })
 
 const GIVEN = {

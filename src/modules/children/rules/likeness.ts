@@ -10,7 +10,14 @@ export type Told = Pick<Child, 'book' | 'key' | 'given' | 'first' | 'second' | '
 export const reasonCodes = [
   ...['curp-same', 'curp-slip', 'curp-root', 'curp-differs', 'birth-same', 'birth-swapped', 'birth-digit'],
   ...['birth-differs', 'given-same', 'given-order', 'given-part', 'given-part-common', 'given-slip'],
-  ...['given-differs', 'surnames-same', 'surnames-swapped', 'surnames-missing', 'surnames-slip'],
+  ...[
+    'given-near',
+    'given-differs',
+    'surnames-same',
+    'surnames-swapped',
+    'surnames-missing',
+    'surnames-slip',
+  ],
   ...['surnames-half', 'surnames-differ', 'sex-differs', 'same-center', 'twins', 'stays-two-centers'],
   ...['stays-overlap', 'seen-both-often', 'seen-both-once', 'seen-never-both'],
 ] as const
@@ -31,7 +38,13 @@ const BITS: Readonly<Record<ReasonCode, number>> = {
   ...{ 'curp-same': 20, 'curp-slip': 12, 'curp-root': 5, 'curp-differs': -10 },
   ...{ 'birth-same': 10, 'birth-swapped': 6, 'birth-digit': 5, 'birth-differs': -8 },
   ...{ 'given-same': 7, 'given-order': 6, 'given-part': 3, 'given-part-common': 1, 'given-slip': 5 },
-  ...{ 'given-differs': -12, 'surnames-same': 12, 'surnames-swapped': 10, 'surnames-missing': 5 },
+  ...{
+    'given-near': 1,
+    'given-differs': -12,
+    'surnames-same': 12,
+    'surnames-swapped': 10,
+    'surnames-missing': 5,
+  },
   ...{ 'surnames-slip': 9, 'surnames-half': -4, 'surnames-differ': -9, 'sex-differs': -5 },
   ...{ 'same-center': 6, twins: 0 },
   // one child is registered again without a leave in the other file; two are nearly always there together
@@ -101,6 +114,13 @@ export function likeness(a: Told, b: Told, together?: Together): Likeness {
   // born of one mother on one day: another name, or the same one beginning ("María José", "María Fernanda")
   if (birth === 'birth-same' && kinOf && given === 'given-differs') reasons.push('twins')
   const told = (outcome: Likeness['outcome']): Likeness => ({ outcome, score, reasons })
+  // nearly the same name and another day of birth: sisters, unless one CURP says otherwise
+  if (given === 'given-near' && birth !== 'birth-same' && curp !== 'curp-same') return told('no')
+  // born together, and side by side day after day: Iván and Ian
+  if (given === 'given-near' && reasons.includes('seen-both-often')) {
+    reasons.push('twins')
+    return told('no')
+  }
   if (given === 'given-differs') return told(curp === 'curp-same' && kinOf ? 'likely' : 'no')
   if (a.sex !== b.sex && given !== 'given-same' && curp !== 'curp-same') return told('no')
   if (
