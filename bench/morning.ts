@@ -1,5 +1,7 @@
 // The hour when the country opens: the tablets of 200 centers say hello, pull, and push the arrivals of 30,000 children.
+
 import { once } from 'node:events'
+import { civilDay } from '../src/kernel/days.ts'
 import { openDb } from '../src/platform/db.ts'
 import { processSeconds, quantile, remark, type Server } from './fixture.ts'
 import { chanceOf } from './parts/chance.ts'
@@ -26,7 +28,7 @@ async function measure(ground: NationGround, server: Server, seed: number): Prom
     address: server.address,
     tablets,
     seed: seed + 1,
-    day: new Date().toISOString().slice(0, 10),
+    day: civilDay(new Date().toISOString(), 'America/Mexico_City'),
     factsPerParcel: FACTS_PER_PARCEL,
     connections: CONNECTIONS,
   } satisfies MorningOrders)
