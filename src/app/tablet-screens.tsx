@@ -25,6 +25,7 @@ import { useToast } from '../ui/toast.tsx'
 import { defineText } from '../ui/words.ts'
 import { DailyHere, DayStoryHere, useHandoverStop } from './tablet-daily.tsx'
 import { DoorHere } from './tablet-door.tsx'
+import { type IncidentPlaces, incidentMark, useIncidentsHere } from './tablet-incidents.tsx'
 import {
   type CarriedRoom,
   type RoomSession,
@@ -77,6 +78,7 @@ const BAR = [
   ...([
     'check',
     'absent',
+    'incident',
     'open',
     'medicine',
     'unusual',
@@ -88,7 +90,7 @@ const BAR = [
   ] as const),
 ]
 /** What modules show on the cards of the wall. */
-const MARKS: readonly RoomMark[] = [doorMark, dailyMark]
+const MARKS: readonly RoomMark[] = [doorMark, incidentMark, dailyMark]
 
 type Place =
   | { readonly at: 'room' }
@@ -96,6 +98,7 @@ type Place =
   | { readonly at: 'today' }
   | { readonly at: 'weigh'; readonly chosen: readonly string[] }
   | { readonly at: 'child'; readonly id: string }
+  | IncidentPlaces
 const ROOM: Place = { at: 'room' }
 
 /** Screens lie on the room like cards: the tablet's own Back takes the upper one away. */
@@ -181,7 +184,12 @@ export function TabletScreens({
   // whoever comes to decide a stopped pick-up is no next shift, and is not kept from it
   const shift = person?.may('pickups.decide') ? undefined : acting
   const stop = useHandoverStop(session, room.id, today, shift, (id) => staff.find((p) => p.id === id)?.name)
+  const safety = useIncidentsHere({
+    ...{ session, today, now, timeZone, roster, isHere, staff, tell, go, back },
+    room: room.id,
+  })
   const others: readonly RoomGesture[] = [
+    safety.gesture,
     {
       id: 'weigh',
       label: t.weigh,
@@ -228,6 +236,9 @@ export function TabletScreens({
     switch (place.at) {
       case 'room':
         return null
+      case 'incident':
+      case 'tell':
+        return <Suspense fallback={loading}>{safety.above(place)}</Suspense>
       case 'roll':
         return <RollCall {...{ room, rooms, roster, days, visits, today }} onBack={back} />
       case 'today':
@@ -239,7 +250,8 @@ export function TabletScreens({
               onBack={back}
               onDo={(act, tasks) => {
                 const [first] = tasks
-                if (act === 'weigh') go({ at: 'weigh', chosen: tasks.map((x) => x.about) })
+                if (act === 'incident') go({ at: 'incident', chosen: tasks.map((x) => x.about) })
+                else if (act === 'weigh') go({ at: 'weigh', chosen: tasks.map((x) => x.about) })
                 else if (act === 'child' && session.lease() !== 'open') notice(t.leaseOver)
                 else if (act === 'child' && first) go({ at: 'child', id: first.about })
                 else if (act !== 'room' && acting === undefined) onWho()
@@ -301,6 +313,7 @@ export function TabletScreens({
               cards={
                 <>
                   <DayStoryHere id={id} child={child} />
+                  {safety.card(id)}
                   <Suspense
                     fallback={
                       <LoadingFrame ready={false} height={24}>
@@ -331,7 +344,7 @@ export function TabletScreens({
     }
   }
   const upper = above()
-  return (
+  return safety.around(
     <PortraitsContext value={portraitOf}>
       <DoorHere
         {...{ session, today, now, timeZone, days, roster, rooms, calendar, tell, onWho }}
@@ -367,7 +380,7 @@ export function TabletScreens({
                   ) : null}
                 </>
               }
-              gestures={inPlaces(BAR, [...door, ...dailyGestures, ...others])}
+              gestures={inPlaces(BAR, [...door.map(safety.guarded), ...dailyGestures, ...others])}
               stop={stop}
               marks={MARKS}
               asked={asked}
@@ -378,6 +391,6 @@ export function TabletScreens({
           {upper}
         </DailyHere>
       </DoorHere>
-    </PortraitsContext>
+    </PortraitsContext>,
   )
 }

@@ -16,6 +16,7 @@ import { delaysOf, isAbove, risenBefore } from '../modules/oversight/rules/risin
 import { whoseTask } from '../modules/oversight/rules/whose-task.ts'
 import { DueList } from '../modules/oversight/screens/due-list.tsx'
 import { todayText } from '../modules/oversight/screens/today-text.ts'
+import { safetyTasks } from '../modules/safety/tasks.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useText, useWords } from '../ui/language.tsx'
@@ -29,7 +30,7 @@ import {
 } from './tablet-store.ts'
 
 /** What a tablet can ask: the one line a module adds here. */
-const kinds: readonly TaskKind[] = [...attendanceTasks, ...dailyTasks, ...growthTasks]
+const kinds: readonly TaskKind[] = [...attendanceTasks, ...dailyTasks, ...growthTasks, ...safetyTasks]
 const kindOf = new Map(kinds.map((k) => [k.id, k]))
 /** Gestures in which several children can be done with at once. */
 const TOGETHER: ReadonlySet<string> = new Set(['nap', 'nappy', 'unusual', 'medicine', 'absent'])

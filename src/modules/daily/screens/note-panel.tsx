@@ -83,8 +83,18 @@ function Words({ cards, onSaid }: Choosing) {
   const say = useSayDaily()
   const [text, setText] = useState('')
   const [family, setFamily] = useState(false)
+  const [hurt, setHurt] = useState(false)
   return (
     <div className="panel-form">
+      <Checkbox
+        label={t.hurt}
+        checked={hurt}
+        onChange={(is) => {
+          setHurt(is)
+          if (is && text.trim() === '') setText(t.hurtWords)
+          else if (!is && text === t.hurtWords) setText('')
+        }}
+      />
       <Field kind="long" label={t.noteLabel} value={text} maxLength={400} onChange={setText} />
       <Checkbox label={t.forFamily} checked={family} onChange={setFamily} />
       <Button
@@ -92,9 +102,12 @@ function Words({ cards, onSaid }: Choosing) {
         icon={Check}
         disabled={cards.length === 0 || text.trim().length < SHORTEST}
         onPress={() =>
-          void say(noted, cards, { text: text.trim(), ...(family ? { family } : {}) }, w.what.noted).then(
-            (id) => id && onSaid(),
-          )
+          void say(
+            noted,
+            cards,
+            { text: text.trim(), ...(family ? { family } : {}), ...(hurt ? { hurt } : {}) },
+            w.what.noted,
+          ).then((id) => id && onSaid())
         }
       >
         {t.save}
