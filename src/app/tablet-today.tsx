@@ -2,11 +2,12 @@
 import ListTodo from 'lucide-react/icons/list-todo'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
-import { type DueHere, dueHere, tablesAsking } from '../device/due-here.ts'
+import { type AnyAsking, type DueHere, dueHere, tablesAsking } from '../device/due-here.ts'
 import type { CarriedWatch } from '../kernel/taking.ts'
 import type { TaskKind } from '../kernel/task.ts'
 import { attendanceTasks } from '../modules/attendance/tasks.ts'
 import type { CarriedChild } from '../modules/children/contract.ts'
+import { dailyAsking } from '../modules/daily/rules/carried-asks.ts'
 import { dailyTasks } from '../modules/daily/tasks.ts'
 import { weighingCarried } from '../modules/growth/carry.ts'
 import { growthTasks } from '../modules/growth/tasks.ts'
@@ -16,6 +17,7 @@ import { delaysOf, isAbove, risenBefore } from '../modules/oversight/rules/risin
 import { whoseTask } from '../modules/oversight/rules/whose-task.ts'
 import { DueList } from '../modules/oversight/screens/due-list.tsx'
 import { todayText } from '../modules/oversight/screens/today-text.ts'
+import { incidentAsking, questionAsking } from '../modules/safety/rules/carried-asks.ts'
 import { safetyTasks } from '../modules/safety/tasks.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -35,7 +37,8 @@ const kindOf = new Map(kinds.map((k) => [k.id, k]))
 /** Gestures in which several children can be done with at once. */
 const TOGETHER: ReadonlySet<string> = new Set(['nap', 'nappy', 'unusual', 'medicine', 'absent'])
 const watches: readonly CarriedWatch[] = [weighingCarried]
-const TABLES = tablesAsking(carryings, watches)
+const askings: readonly AnyAsking[] = [...carryings, dailyAsking, incidentAsking, questionAsking]
+const TABLES = tablesAsking(askings, watches)
 
 type CarriedNorm = { readonly norm: string; readonly value: number; readonly from: string }
 type CarriedLeave = {
@@ -84,7 +87,7 @@ function useDue(session: RoomSession, room: string, acting: string | undefined):
       return kind && isAbove('director', t.owner) && t.by < risenBefore(kind, 'director', delays, now)
     }
     const at = { now: new Date(now).toISOString(), today, timeZone }
-    return dueHere(session.carried, carryings, watches, at).flatMap((t): TabletDue[] => {
+    return dueHere(session.carried, askings, watches, at).flatMap((t): TabletDue[] => {
       if (!kindOf.has(t.kind)) return []
       if (acting === undefined)
         return t.owner === 'educator' && (!t.room || t.room === room) ? [{ ...t, way: 'own' }] : []

@@ -3,23 +3,23 @@ import type { CarriedWatch } from '../kernel/taking.ts'
 import { type Task, taskName } from '../kernel/task.ts'
 import type { AnyCarrying, Carried } from './carried.ts'
 
+/** What asks: a carrying, or the half of one. */
+export type AnyAsking = Pick<AnyCarrying, 'table' | 'asks'>
+
 export type DueHere = Task & {
   /** as the server names it, for what rows ask */
   readonly name: string
 }
 
 /** Tables whose rows or watches ask something: when one of them changes, the list may. */
-export const tablesAsking = (
-  carryings: readonly AnyCarrying[],
-  watches: readonly CarriedWatch[],
-): string[] => [
+export const tablesAsking = (carryings: readonly AnyAsking[], watches: readonly CarriedWatch[]): string[] => [
   ...new Set([...carryings.flatMap((c) => (c.asks ? [c.table] : [])), ...watches.flatMap((w) => w.tables)]),
 ]
 
 /** Tasks that have begun, by when they are due. */
 export function dueHere(
   carried: Pick<Carried, 'all' | 'look'>,
-  carryings: readonly AnyCarrying[],
+  carryings: readonly AnyAsking[],
   watches: readonly CarriedWatch[],
   at: { readonly now: string; readonly today: string; readonly timeZone: string },
 ): DueHere[] {

@@ -82,3 +82,6 @@ export type Carrying<C = unknown> = {
     look: <T>(table: string, key: string) => T | undefined,
   ) => readonly Task[]
 }
+
+/** The asking half of a carrying, where it is kept apart: the list of today fetches it, the first wall does without. */
+export type Asking<C = unknown> = Pick<Carrying<C>, 'table'> & Required<Pick<Carrying<C>, 'asks'>>

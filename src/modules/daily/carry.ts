@@ -4,19 +4,8 @@ import { daysBetween } from '../../kernel/days.ts'
 import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
 import type { DailyDay, DailyEntry, DailyHandover } from './contract.ts'
-import { tasksOf } from './rules/asks.ts'
+import type { CarriedDaily } from './rules/carried.ts'
 import { daysOf, entryKinds, entryOf, standing } from './rules/fold-day.ts'
-
-/** e: all that was said of the day; without it, s: how it was in short (an old day). */
-export type CarriedDaily = {
-  readonly e?: readonly DailyEntry[]
-  readonly s?: {
-    readonly meals: number
-    readonly bottles: number
-    readonly naps: number
-    readonly nappies: number
-  }
-}
 
 const RECENT_DAYS = 2
 /** Older days are asked of the capital. Source: offline.md §4.7 keeps 60 days of attendance; these are ten times as much. */
@@ -51,16 +40,6 @@ export const dailyCarrying: Carrying<CarriedDaily> = {
     return entries.length > 0 || carried?.s
       ? { ...(carried?.s ? { s: carried.s } : {}), e: entries }
       : undefined
-  },
-  asks: (key, { e }, look) => {
-    const [child, day] = key.split('|') as [string, string]
-    const known = look<{ birth: string }>('child', child)
-    if (!e || !known) return []
-    const door = look<{ s: string; i?: string; o?: string }>('attendance_day', key)
-    return tasksOf({
-      ...{ child, day, birth: known.birth, room: e.at(-1)?.room ?? null, entries: e },
-      ...{ arrived: door?.i ?? null, left: door?.s === 'gone' ? (door.o ?? null) : null },
-    })
   },
 }
 

@@ -3,44 +3,10 @@ import { withdrawn } from '../../kernel/book-kinds.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type {
-  ChildPart,
-  FamilyTold,
-  FirstAid,
-  Incident,
-  IncidentKind,
-  IncidentNoted,
-  IncidentPlace,
-  IncidentQuestion,
-} from './contract.ts'
-import { asksOf } from './rules/asks.ts'
+import type { FamilyTold, FirstAid, Incident, IncidentNoted, IncidentQuestion } from './contract.ts'
+import type { CarriedIncident, CarriedQuestion } from './rules/carried.ts'
 import { incidentOf } from './rules/fold-incident.ts'
-import { asksWhether, questionKinds, questionsOf, type Said, withFacts } from './rules/was-hurt.ts'
-
-/**
- * n: the fact that notes it, k: kind, p: place, at: when, s: when it was said, d: day, r: room or book, v: reviewed since,
- * c: children, each with its part, t: told since, s: signed; a: first aid, w: witnesses, u: nobody saw it, h: a blow on the head.
- */
-export type CarriedIncident = {
-  readonly n: string
-  readonly k: IncidentKind
-  readonly p?: IncidentPlace
-  readonly at: string
-  readonly s: string
-  readonly d: string
-  readonly r: string
-  readonly v?: string
-  readonly a?: readonly FirstAid[]
-  readonly w?: readonly string[]
-  readonly u?: true
-  readonly h?: true
-  readonly c: readonly {
-    readonly c: string
-    readonly p: ChildPart
-    readonly t?: string
-    readonly s?: true
-  }[]
-}
+import { questionKinds, questionsOf, withFacts } from './rules/was-hurt.ts'
 
 const moreOf = (n: {
   aid?: readonly FirstAid[]
@@ -118,23 +84,7 @@ export const incidentCarrying: Carrying<CarriedIncident> = {
     pending.some((s) => s.fact.kind === withdrawn.kind && s.fact.about === carried?.n)
       ? undefined
       : pending.reduce<CarriedIncident | undefined>(apply, carried),
-  asks: (_key, i) =>
-    asksOf({
-      ...{
-        at: i.at,
-        said_at: i.s,
-        kind: i.k,
-        head: i.h ?? false,
-        room: i.r,
-        reviewed: i.v ?? null,
-        closed: false,
-      },
-      children: i.c.map((c) => ({ child: c.c, part: c.p, told: c.t ?? null, signed: c.s ?? false })),
-    }),
 }
-
-/** r: the room of the last note; the rest as the row has it. */
-export type CarriedQuestion = Said & { readonly r: string | null }
 
 export const carryQuestion = (q: IncidentQuestion): CarriedQuestion => ({
   ...{ r: q.room, incidents: q.incidents, answers: q.answers },
@@ -172,5 +122,4 @@ export const questionCarrying: Carrying<CarriedQuestion> = {
     const room = pending.findLast((s) => s.fact.kind === 'daily.noted')?.fact.about ?? base.r
     return said.notes.length + said.incidents.length === 0 ? undefined : { ...said, r: room }
   },
-  asks: (key, q) => asksWhether(key.split('|')[0]!, q.r, q),
 }

@@ -3,7 +3,7 @@ import { createContext, use } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
-import type { CarriedDaily } from '../carry.ts'
+import type { CarriedDaily } from '../rules/carried.ts'
 import type { DailyEntry } from '../contract.ts'
 
 export type DailyAt = {

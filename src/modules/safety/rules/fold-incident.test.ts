@@ -5,6 +5,7 @@ import { carryIncident, incidentCarrying } from '../carry.ts'
 import type { PatternIncident } from '../contract.ts'
 import { incidentsOf } from '../indicators.ts'
 import { asksOf, untoldOf } from './asks.ts'
+import { incidentAsking } from './carried-asks.ts'
 import { foldIncident, foldIncidentChild } from './fold-incident.ts'
 import { patternOf } from './pattern.ts'
 
@@ -126,7 +127,7 @@ describe('what it asks', () => {
     const carried = carryIncident(foldIncident(book, incident, facts)!)!
     const laid = incidentCarrying.overlay(incident, undefined, facts, () => undefined)!
     expect(laid).toEqual(carried)
-    expect(incidentCarrying.asks!(incident, laid, () => undefined)).toEqual(asked(facts))
+    expect(incidentAsking.asks(incident, laid, () => undefined)).toEqual(asked(facts))
     const over = carryIncident(foldIncident(book, incident, [noted])!)!
     expect(incidentCarrying.overlay(incident, over, facts.slice(1), () => undefined)).toEqual(carried)
   })

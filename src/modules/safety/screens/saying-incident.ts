@@ -1,7 +1,7 @@
 // Says facts of an incident from the tablet: whose they are, in which room, and what the notice says.
 import type { FactKind } from '../../../kernel/kind.ts'
 import { useText } from '../../../ui/language.tsx'
-import type { CarriedIncident } from '../carry.ts'
+import type { CarriedIncident } from '../rules/carried.ts'
 import {
   childSeen,
   type FirstAid,
