@@ -1,7 +1,7 @@
 // What a carried day in the room asks on the tablet, by the server's rule; apart from its overlay, because only Hoy needs it.
 import type { Asking } from '../../../kernel/taking.ts'
-import type { CarriedDaily } from './carried.ts'
 import { tasksOf } from './asks.ts'
+import type { CarriedDaily } from './carried.ts'
 
 export const dailyAsking: Asking<CarriedDaily> = {
   table: 'daily_day',

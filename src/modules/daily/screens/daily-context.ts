@@ -3,8 +3,8 @@ import { createContext, use } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
-import type { CarriedDaily } from '../rules/carried.ts'
 import type { DailyEntry } from '../contract.ts'
+import type { CarriedDaily } from '../rules/carried.ts'
 
 export type DailyAt = {
   readonly room: string

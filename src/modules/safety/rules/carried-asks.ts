@@ -1,7 +1,7 @@
 // What carried incidents and questions ask on the tablet, by the server's rule; apart from their overlays, because only Hoy needs it.
 import type { Asking } from '../../../kernel/taking.ts'
-import type { CarriedIncident, CarriedQuestion } from './carried.ts'
 import { asksOf } from './asks.ts'
+import type { CarriedIncident, CarriedQuestion } from './carried.ts'
 import { asksWhether } from './was-hurt.ts'
 
 export const incidentAsking: Asking<CarriedIncident> = {

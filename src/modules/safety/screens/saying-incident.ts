@@ -1,7 +1,6 @@
 // Says facts of an incident from the tablet: whose they are, in which room, and what the notice says.
 import type { FactKind } from '../../../kernel/kind.ts'
 import { useText } from '../../../ui/language.tsx'
-import type { CarriedIncident } from '../rules/carried.ts'
 import {
   childSeen,
   type FirstAid,
@@ -17,6 +16,7 @@ import {
   type ToldOutcome,
   type WhyNoIncident,
 } from '../contract.ts'
+import type { CarriedIncident } from '../rules/carried.ts'
 import { useIncidents } from './incident-context.ts'
 import { incidentTabletText } from './tablet-text.ts'
 
