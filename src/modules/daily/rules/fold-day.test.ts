@@ -170,7 +170,8 @@ describe('unusual things', () => {
 
 test('the server’s row and the tablet’s ask the same, each with its hour', async () => {
   const { dailyTakings } = await import('../takes.ts')
-  const { carryDaily, dailyCarrying } = await import('../carry.ts')
+  const { carryDaily } = await import('../carry.ts')
+  const { dailyAsking } = await import('./carried-asks.ts')
   const facts = [
     said('attendance.arrived', '14:00'),
     said('slept', '17:00', { position: 'front' }),
@@ -182,7 +183,7 @@ test('the server’s row and the tablet’s ask the same, each with its hour', a
     row as never,
     ((table: string) => (table === 'child' ? child() : undefined)) as never,
   )
-  const ofTablet = dailyCarrying.asks!(row.key, carryDaily(row), ((table: string) =>
+  const ofTablet = dailyAsking.asks!(row.key, carryDaily(row), ((table: string) =>
     table === 'child' ? child() : { s: 'present', i: at('14:00') }) as never)
   expect(ofTablet).toEqual(ofServer)
   expect(ofServer.map((t) => [t.kind, t.from])).toEqual([
