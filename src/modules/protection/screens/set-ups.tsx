@@ -11,8 +11,8 @@ export function SetUps() {
   const t = useText(protocolText).setUp
   const asked = useAsk(listSetUps, {})
   return (
-    <section className="card stack" aria-labelledby="protocol-set-ups">
-      <h2 id="protocol-set-ups">{t.offices}</h2>
+    <div className="card stack">
+      <h2>{t.offices}</h2>
       <Asked of={asked} height={12}>
         {({ offices }) => {
           const lacking = offices.filter((o) => o.holders < LEAST_HOLDERS)
@@ -35,6 +35,6 @@ export function SetUps() {
           )
         }}
       </Asked>
-    </section>
+    </div>
   )
 }
