@@ -8,7 +8,7 @@ export const weighTask: TaskKind = {
     es: 'Por su edad ya toca la siguiente medición: así se nota a tiempo si deja de crecer.',
     en: 'At this age the next measuring is due: it shows in time whether growth has stopped.',
   },
-  source: 'NOM-031-SSA2-1999 y práctica de los centros; el calendario, por confirmar',
+  source: 'NOM-031-SSA2-1999 y práctica de los centros; el calendario es propuesta',
   confidence: 'unconfirmed',
   subject: 'child',
   pace: 'week',

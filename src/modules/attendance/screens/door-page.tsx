@@ -155,7 +155,10 @@ export function DoorPage({ id }: { id: string }) {
         </span>
       </div>
       <Asked of={asked} height={30}>
-        {({ children, rooms: counts, open }) => {
+        {({ children, rooms: told, open }) => {
+          // as the center names its rooms, by age; whoever has no room comes last
+          const place = (key: string | null) => rooms.findIndex((r) => r.key === key) + 1 || rooms.length + 1
+          const counts = [...told].sort((a, b) => place(a.room) - place(b.room))
           const came = counts.reduce((n, r) => n + r.came, 0)
           const expected = counts.reduce((n, r) => n + r.expected, 0)
           const unknown = children.filter((c) => c.awaited && c.told === null).length

@@ -2,7 +2,7 @@
 import Printer from 'lucide-react/icons/printer'
 import Users from 'lucide-react/icons/users'
 import { useState } from 'react'
-import { addMonths, monthOf } from '../../../kernel/days.ts'
+import { addMonths, civilDay, monthOf } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
@@ -92,7 +92,7 @@ function Sheet({
   room: string
   roomName: string
   month: string
-  center: { readonly name: string; readonly code: string }
+  center: { readonly name: string; readonly code: string; readonly time_zone: string }
 }) {
   const t = useText(doorText)
   const formats = useFormats()
@@ -192,7 +192,8 @@ function Sheet({
               ))}
             </div>
             <footer className="soft">
-              {t.sheet.source} {t.sheet.printed}: {formats.day(new Date().toLocaleDateString('en-CA'))}
+              {t.sheet.source} {t.sheet.printed}:{' '}
+              {formats.day(civilDay(new Date().toISOString(), center.time_zone))}
             </footer>
           </section>
         )

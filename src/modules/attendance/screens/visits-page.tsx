@@ -36,7 +36,17 @@ export function VisitsPage({ id }: { id: string }) {
   const [entering, setEntering] = useState(false)
   const saying = useSaying()
   const asked = useAsk(listVisits, { book: id, start, end })
-  useStanding(centerSteps(me, t.mexico, center.data, id, { label: v.title }), 'door')
+  useStanding(
+    centerSteps(
+      me,
+      t.mexico,
+      center.data,
+      id,
+      { label: t.title, to: `/centro/${id}/puerta` },
+      { label: v.title },
+    ),
+    'door',
+  )
   const leave = (visit: AttendanceVisit) =>
     void saying.say([{ kind: visitorLeft, about: visit.key, book: id, payload: { day: today } }])
   return (
@@ -69,7 +79,12 @@ export function VisitsPage({ id }: { id: string }) {
             }
             columns={[
               { id: 'name', head: v.name, value: (x) => x.name },
-              { id: 'day', head: v.day, value: (x) => x.day, cell: (x) => dayWords(x.day) },
+              {
+                id: 'day',
+                head: v.day,
+                value: (x) => x.day,
+                cell: (x) => <span className="row-word">{dayWords(x.day)}</span>,
+              },
               { id: 'why', head: v.why, value: (x) => x.why },
               { id: 'whom', head: v.whom, value: (x) => x.whom },
               { id: 'document', head: v.document, value: (x) => v.documents[x.document] },

@@ -61,7 +61,15 @@ export function CenterDay({ id }: { id: string }) {
         </span>
       ),
     },
-    { id: 'room', head: t.room, value: (d) => rooms.find((r) => r.key === d.day.room)?.name ?? '' },
+    // of one room chosen every line would repeat its name
+    ...(room === ALL
+      ? [
+          {
+            ...{ id: 'room', head: t.room },
+            value: (d: DayListed) => rooms.find((r) => r.key === d.day.room)?.name ?? '',
+          },
+        ]
+      : []),
     { id: 'age', head: t.age, value: (d) => d.birth, cell: (d) => age(d.birth, day) },
     {
       id: 'meals',
@@ -110,7 +118,7 @@ export function CenterDay({ id }: { id: string }) {
       </div>
       <Asked of={asked} height={30}>
         {({ days, handovers, people }) => (
-          <>
+          <div className="stack">
             <DataTable
               caption={t.rooms}
               rows={days}
@@ -130,7 +138,7 @@ export function CenterDay({ id }: { id: string }) {
               roomName={(r) => rooms.find((x) => x.key === r)?.name ?? ''}
               timeZone={center.data?.center.time_zone}
             />
-          </>
+          </div>
         )}
       </Asked>
     </>
@@ -155,7 +163,7 @@ function Handovers({
       <h2 id="handovers">{t.notes}</h2>
       {notes.length === 0 ? <p className="soft">{t.noNotes}</p> : null}
       {notes.map((h) => (
-        <article key={h.key} className="stack">
+        <article key={h.key} className="handover-note">
           <p className="soft">
             {[roomName(h.room), nameOf(h.by), clock(h.at, timeZone)].filter(Boolean).join(' · ')}
           </p>
