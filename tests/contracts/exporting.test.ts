@@ -88,6 +88,7 @@ const filtersOf: Record<string, Record<string, string>> = {
   'attendance.visits': { book: centers.one, start: '2026-11-01', end: '2026-11-20' },
   'daily.child': { book: centers.one, child, day: '2026-11-20', purpose: 'care' },
   'daily.center': { book: centers.one, day: '2026-11-20', purpose: 'care' },
+  'incidents.list': { book: centers.one },
   'growth.child': { book: centers.one, child, purpose: 'care' },
   'growth.overdue': { book: centers.one },
   'guardians.list': { book: centers.one },
