@@ -21,6 +21,12 @@ const attendance = {
   referral: () => import('../modules/attendance/screens/referral-paper.tsx'),
   visits: () => import('../modules/attendance/screens/visits-page.tsx'),
 }
+const safety = {
+  list: () => import('../modules/safety/screens/incidents.tsx'),
+  one: () => import('../modules/safety/screens/incident-page.tsx'),
+  paper: () => import('../modules/safety/screens/incident-paper.tsx'),
+  serious: () => import('../modules/safety/screens/serious.tsx'),
+}
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
 
@@ -55,6 +61,10 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/centro/$id/puerta/papel', async () => (await attendance.paper()).PaperSheet),
   screen('/centro/$id/puerta/envio/$child/$day', async () => (await attendance.referral()).ReferralPaper),
   screen('/centro/$id/visitas', async () => (await attendance.visits()).VisitsPage),
+  screen('/centro/$id/incidentes', async () => (await safety.list()).Incidents),
+  screen('/centro/$id/incidentes/$incident', async () => (await safety.one()).IncidentPage),
+  screen('/centro/$id/incidentes/$incident/hoja/$child', async () => (await safety.paper()).IncidentPaper),
+  screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/personal', async () => (await import('../modules/staff/screens/staff.tsx')).Staff),
   screen('/encontrar', async () => (await import('../modules/children/screens/find-child.tsx')).FindChild),
   screen(

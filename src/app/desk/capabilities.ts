@@ -17,6 +17,7 @@ import Ruler from 'lucide-react/icons/ruler'
 import School from 'lucide-react/icons/school'
 import Search from 'lucide-react/icons/search'
 import SearchCheck from 'lucide-react/icons/search-check'
+import ShieldAlert from 'lucide-react/icons/shield-alert'
 import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import Users from 'lucide-react/icons/users'
 import type { Me } from '../../kernel/sign-in.ts'
@@ -53,6 +54,10 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
     !inCenter && may('children.search') && { id: 'find', label: words.find, to: '/encontrar', icon: Search },
     inCenter &&
       may('children.read') && { id: 'daily', label: words.daily, to: `${center}/dia`, icon: NotebookPen },
+    may('incidents.read') &&
+      (inCenter
+        ? { id: 'incidents', label: words.incidents, to: `${center}/incidentes`, icon: ShieldAlert }
+        : { id: 'incidents', label: words.grave, to: '/incidentes-graves', icon: ShieldAlert }),
     inCenter &&
       may('guardians.write') && {
         id: 'adults',

@@ -9,6 +9,7 @@ import { ChildDayCard } from '../../modules/daily/screens/child-day.tsx'
 import { GrowthCard } from '../../modules/growth/screens/growth-card.tsx'
 import { CircleCards } from '../../modules/guardians/screens/circle-cards.tsx'
 import { centerFile } from '../../modules/network/contract.ts'
+import { IncidentsOfChild } from '../../modules/safety/screens/incidents-of-child.tsx'
 import { useAsk } from '../../ui/asking.tsx'
 import { useWords } from '../../ui/language.tsx'
 
@@ -44,6 +45,7 @@ export function ChildPage({ id, child }: { id: string; child: string }) {
             timeZone={told?.center.time_zone}
             center={told?.center.name}
           />
+          <IncidentsOfChild book={id} child={child} zone={told?.center.time_zone} />
           <MonthCard
             book={id}
             child={child}

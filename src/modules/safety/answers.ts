@@ -1,4 +1,5 @@
 // What the server answers about incidents: the list of a center, one of them, one family's paper, and the pattern.
+import type { Fact } from '../../kernel/fact.ts'
 import { answer } from '../../platform/http.ts'
 import { standsFor } from '../../platform/joining.ts'
 import { logFound, logRead } from '../../platform/read-log.ts'
@@ -10,6 +11,7 @@ import {
   type Incident,
   type IncidentChild,
   type IncidentListed,
+  type IncidentNoted,
   incidentPaper,
   incidentPattern,
   listIncidents,
@@ -24,6 +26,7 @@ import {
   incidentsOfCenter,
   namesOfAdults,
   namesOfChildren,
+  notesOf,
   PAGE,
   papersOf,
   placeOf,
@@ -53,6 +56,14 @@ const childWithoutWords = (c: IncidentChild): IncidentChild => ({
   signed: c.signed && { ...c.signed, who: null },
 })
 
+const noteOf = ({ at, fact }: { at: string; fact: Fact }) => {
+  const n = fact.payload as IncidentNoted
+  return {
+    ...{ id: fact.id, by: fact.author, at, reason: fact.reason ?? null, happened: n.at, kind: n.kind },
+    ...{ place: n.place ?? null, head: n.head ?? false, children: [...n.children] },
+  }
+}
+
 const adultsIn = (children: readonly IncidentChild[]) =>
   children.flatMap((c) => [
     ...c.told.flatMap((t) => [t.by, ...(t.adult ? [t.adult] : [])]),
@@ -81,15 +92,17 @@ export const safetyAnswers = [
       const row = await incidentOf(read, book, incident)
       if (!row) return undefined
       const children = await childrenOfIncident(read, book, incident)
-      const kids = row.children.map((c) => c.child)
+      const notes = (await notesOf(read, book, incident)).map(noteOf)
+      const kids = [...row.children, ...notes.flatMap((n) => n.children)].map((c) => c.child)
       const people = [
-        ...[row.by, ...row.witnesses, ...row.accounts.map((a) => a.by)],
+        ...[row.by, ...row.witnesses, ...row.accounts.map((a) => a.by), ...notes.map((n) => n.by)],
         ...[row.reviewed?.by, row.closed?.by].filter((id) => id !== undefined),
         ...adultsIn(children),
       ]
       return {
         incident: named ? row : withoutWords(row),
         children: named ? children : children.map(childWithoutWords),
+        notes: named ? notes : notes.map((n) => ({ ...n, reason: null })),
         named,
         names: named
           ? { ...(await namesOfAdults(read, book, people)), ...(await namesOfChildren(read, book, kids)) }

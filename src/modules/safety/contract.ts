@@ -468,6 +468,20 @@ export const oneIncident = endpoint({
     names: Names,
     named: v.boolean(),
     room: v.nullable(v.string()),
+    /** every note as it was said, earliest first: the last one holds, those before it were corrected */
+    notes: v.array(
+      v.object({
+        id: Uuid,
+        by: Uuid,
+        at: Instant,
+        reason: v.nullable(v.string()),
+        happened: Instant,
+        kind: IncidentKind,
+        place: v.nullable(IncidentPlace),
+        head: v.boolean(),
+        children: v.array(ChildInvolved),
+      }),
+    ),
     /** signed papers: whether the file is here by now, to be opened with `files.read` and its SHA-256 */
     papers: v.array(
       v.object({ blob: FileHash, child: Uuid, bytes: v.nullable(v.number()), here: v.boolean() }),

@@ -1,7 +1,15 @@
 // What the house can be asked of incidents: a center's list, one of them whole, one child's part of it, and all of some months.
 import { addMonths } from '../../kernel/days.ts'
+import type { Fact } from '../../kernel/fact.ts'
 import type { Read } from '../../platform/db.ts'
-import type { GraveListed, Incident, IncidentChild, IncidentState, PatternIncident } from './contract.ts'
+import {
+  type GraveListed,
+  type Incident,
+  type IncidentChild,
+  type IncidentState,
+  incidentNoted,
+  type PatternIncident,
+} from './contract.ts'
 
 export const PAGE = 100
 
@@ -58,6 +66,18 @@ export async function incidentsOfCenter(
 export async function incidentOf(read: Read, book: string, incident: string): Promise<Incident | undefined> {
   const [row] = await read<Incident>`select * from incident where book = ${book} and key = ${incident}`
   return row
+}
+
+/** Notes of an incident as they were said, earliest first; what a forgotten child took along is not there any more. */
+export async function notesOf(
+  read: Read,
+  book: string,
+  incident: string,
+): Promise<readonly { at: string; fact: Fact }[]> {
+  const rows = await read<{ est_at: string; body: string }>`
+    select est_at, body from fact where book = ${book} and about = ${incident} and kind = ${incidentNoted.kind}
+      and body is not null order by est_at, id`
+  return rows.map((r) => ({ at: r.est_at, fact: JSON.parse(r.body) as Fact }))
 }
 
 export function childrenOfIncident(read: Read, book: string, incident: string): Promise<IncidentChild[]> {

@@ -4,8 +4,6 @@ import FilePlus from 'lucide-react/icons/file-plus'
 import { useEffect, useRef, useState } from 'react'
 import type { InferOutput } from 'valibot'
 import { civilDay } from '../../../kernel/days.ts'
-import { judgeFile, typeOf } from '../../../kernel/file-bytes.ts'
-import { LARGEST_DOCUMENT } from '../../../kernel/files.ts'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -16,10 +14,10 @@ import { Field } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
+import { type Ready, readied } from '../../../ui/ready-document.ts'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { fileAddress, sendFile } from '../../../ui/send-file.ts'
-import { PAGE, shrinkPhoto } from '../../../ui/shrink-photo.ts'
 import { type childFiles, type DocumentKind, documentAttached, documentWithdrawn } from '../contract.ts'
 import { filesText } from './files-text.ts'
 
@@ -125,20 +123,6 @@ export function DocumentsCard({
       ) : null}
     </section>
   )
-}
-
-type Ready = { readonly bytes: Uint8Array<ArrayBuffer> }
-
-/** A document is sent as it is; a photographed page is drawn again, smaller and without where it was taken. */
-async function readied(file: File): Promise<Ready | string> {
-  if (file.size > 3 * LARGEST_DOCUMENT) return 'too-large'
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  if (typeOf(bytes) !== 'application/pdf') {
-    const made = await shrinkPhoto(file, [PAGE])
-    return typeof made === 'string' ? made : { bytes: made[0]!.bytes }
-  }
-  const judged = judgeFile(bytes)
-  return 'refused' in judged ? judged.refused : { bytes }
 }
 
 function Attach({ book, child, onClose }: { book: string; child: string; onClose: () => void }) {

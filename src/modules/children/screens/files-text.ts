@@ -1,4 +1,5 @@
 // The words of a child's documents and portrait at the desk.
+import { fileText } from '../../../ui/file-text.ts'
 import { defineText } from '../../../ui/words.ts'
 
 export const filesText = defineText({
@@ -52,21 +53,7 @@ export const filesText = defineText({
       goneCount: (n: number) => (n === 1 ? '1 documento retirado' : `${n} documentos retirados`),
       goneFor: (reason: string) => `Retirado: ${reason}`,
     },
-    problems: {
-      'no-photo': 'No es un PDF ni una foto que se pueda leer (JPG, PNG o WebP).',
-      'unknown-type': 'No es un PDF ni una foto que se pueda leer (JPG, PNG o WebP).',
-      'too-large':
-        'Es demasiado grande: un PDF puede tener hasta 20 MB. Escanéelo con menos resolución o en partes.',
-      'too-many-pixels': 'La foto es demasiado grande. Tómela otra vez con menos tamaño.',
-      'holds-metadata': 'La foto dice dónde se tomó. Elíjala otra vez desde esta pantalla, que se lo quita.',
-      'active-document':
-        'El PDF trae algo que actúa solo (un programa, un formulario que se envía o un archivo dentro). Imprímalo a un PDF nuevo y súbalo así.',
-      'broken-file': 'El archivo está incompleto o dañado. Ábralo en su computadora y guárdelo otra vez.',
-      'wrong-hash': 'El archivo cambió mientras subía. Elíjalo otra vez.',
-      'too-many-files': 'Hoy ya se subió mucho desde esta cuenta. Inténtelo mañana o pida ayuda.',
-      'no-room': 'Al servidor le queda poco espacio y no acepta archivos. Avise a quien lo cuida.',
-      other: 'No se pudo leer el archivo. Inténtelo otra vez.',
-    },
+    problems: fileText.es.problems,
   },
   en: {
     portrait: {
@@ -117,20 +104,6 @@ export const filesText = defineText({
       goneCount: (n) => (n === 1 ? '1 withdrawn document' : `${n} withdrawn documents`),
       goneFor: (reason) => `Withdrawn: ${reason}`,
     },
-    problems: {
-      'no-photo': 'It is neither a PDF nor a photo that can be read (JPG, PNG or WebP).',
-      'unknown-type': 'It is neither a PDF nor a photo that can be read (JPG, PNG or WebP).',
-      'too-large': 'It is too large: a PDF may have up to 20 MB. Scan it at a lower resolution or in parts.',
-      'too-many-pixels': 'The photo is too large. Take it again, smaller.',
-      'holds-metadata':
-        'The photo tells where it was taken. Choose it again from this screen, which takes that away.',
-      'active-document':
-        'The PDF holds something that acts by itself (a program, a form that sends, or a file inside). Print it to a new PDF and upload that.',
-      'broken-file': 'The file is incomplete or damaged. Open it on your computer and save it again.',
-      'wrong-hash': 'The file changed while it was uploaded. Choose it again.',
-      'too-many-files': 'Much was uploaded from this account today already. Try tomorrow or ask for help.',
-      'no-room': 'The server has little space left and takes no files. Tell whoever looks after it.',
-      other: 'The file could not be read. Try again.',
-    },
+    problems: fileText.en.problems,
   },
 })
