@@ -1,0 +1,185 @@
+// Incidents at the desk: the director finds, reviews, prints, keeps the signed paper and closes; a supervisor sees only grave ones, unnamed.
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Chromium } from './chromium.ts'
+import {
+  ana,
+  atDesk,
+  director,
+  faultsOf,
+  SIZES,
+  shot,
+  supervisor,
+  type WholeNido,
+  wholeNido,
+} from './whole-nido.ts'
+
+let nido: WholeNido
+let browser: Chromium
+let desk: Page
+const incident = randomUUID()
+const complaints: string[] = []
+
+beforeAll(async () => {
+  nido = await wholeNido(5011)
+  browser = await nido.start()
+})
+afterAll(() => nido?.stop())
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail' && desk) await shot(desk, 'failed-incidents').catch(() => undefined)
+  expect(complaints).toEqual([])
+})
+
+async function look(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()!
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    await shot(page, `incidents-${name}-${size.width}`)
+    expect(await faultsOf(page), `${name} at ${size.width}`).toEqual([])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    expect(wide, `${name} at ${size.width} is wider than the screen`).toBe(false)
+  }
+  await page.setViewportSize(before)
+}
+
+/** As the tablet of the room would have said it; the author is whoever is at the desk. */
+async function noted(page: Page, about: string, hoursAgo: number, more: object, corrects?: string) {
+  const id = randomUUID()
+  const at = new Date(Date.now() - hoursAgo * 3_600_000).toISOString()
+  const told = await page.evaluate(
+    async (said) => {
+      const me = await (await fetch('/v1/session')).json()
+      const r = await fetch('/v1/facts', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ facts: [{ ...said, author: me.person, origin: 'desk' }] }),
+      })
+      return r.json()
+    },
+    {
+      ...{ id, kind: 'safety.incident-noted', kindVersion: 1, about, book: nido.center.book, happenedAt: at },
+      ...{ room: nido.center.rooms[0]!, ...(corrects ? { corrects, reason: 'fue en el patio' } : {}) },
+      payload: { day: at.slice(0, 10), at, ...more },
+    },
+  )
+  expect(told.results[0].answer).toMatch(/taken|flagged/)
+  return id
+}
+
+test('nothing yet: the list and the pattern say what will be there', async () => {
+  desk = await atDesk(nido, browser, director, `/centro/${nido.center.book}/incidentes`)
+  desk.on('pageerror', (e) => complaints.push(String(e)))
+  await desk.getByText('Ningún incidente con estos filtros').waitFor()
+  await look(desk, 'empty')
+})
+
+test('the list shows who, when and what is missing, and its filters leave what they say', async () => {
+  const other = nido.center.children[0]!
+  const bite = { kind: 'bite', place: 'room', aid: ['washed', 'cold'] }
+  const pair = [
+    { child: ana, part: 'hurt' },
+    { child: other, part: 'did' },
+  ]
+  const first = await noted(desk, incident, 2, { ...bite, children: pair })
+  await noted(desk, incident, 2, { ...bite, place: 'patio', children: pair }, first)
+  await noted(desk, randomUUID(), 26, { ...bite, children: pair })
+  await noted(desk, randomUUID(), 26.2, {
+    ...{ kind: 'fall', place: 'patio', head: true, children: [{ child: ana, part: 'hurt' }] },
+  })
+  await noted(desk, randomUUID(), 3, { kind: 'building', place: 'kitchen', children: [] })
+  await desk.reload()
+  await desk.getByText('4 abiertos de 4 anotados').waitFor()
+  await look(desk, 'list')
+  await desk.getByLabel('Qué pasó', { exact: true }).selectOption({ label: 'Caída' })
+  await desk.getByText('1 abierto de 1 anotado').waitFor()
+  await desk.getByLabel('Qué pasó', { exact: true }).selectOption({ label: 'Todo' })
+  await desk.getByLabel('Cuáles').selectOption({ label: 'Cerrados' })
+  await desk.getByText('Ningún incidente con estos filtros').waitFor()
+  await desk.getByLabel('Cuáles').selectOption({ label: 'Graves' })
+  await desk.getByText('2 abiertos de 2 anotados').waitFor()
+})
+
+test('the pattern is a picture with the same in tables beside it', async () => {
+  await desk.getByRole('tab', { name: 'Cuándo, dónde y con quién' }).click()
+  await desk.getByText('4 incidentes del').waitFor()
+  await desk.getByText('Quiénes, más de una vez').first().waitFor()
+  expect(await desk.locator('.incident-heat td[data-shade]').count()).toBeGreaterThan(1)
+  await look(desk, 'pattern')
+})
+
+test('one incident: its history keeps what was corrected; told, signed with its file, reviewed, closed', async () => {
+  await desk.goto(`${nido.desk}/centro/${nido.center.book}/incidentes/${incident}`)
+  await desk.getByText('Se corrigió').waitFor()
+  await desk.getByText(/porque fue en el patio/).waitFor()
+  await look(desk, 'open')
+  await desk.getByRole('button', { name: 'Anotar que se contó' }).first().click()
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk.getByText('diga a quién de la familia').first().waitFor()
+  await desk.getByLabel('A quién de la familia').fill('Rosa Prueba, mamá')
+  await look(desk, 'tell')
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk
+    .getByText(/Rosa Prueba, mamá se le contó/)
+    .first()
+    .waitFor()
+  await desk.getByRole('button', { name: 'Anotar la firma' }).first().click()
+  await desk.getByLabel('Quién', { exact: true }).fill('Rosa Prueba, mamá')
+  await desk.locator('input[type=file]').setInputFiles({
+    ...{ name: 'hoja.txt', mimeType: 'text/plain', buffer: Buffer.from('no es una hoja') },
+  })
+  await desk.getByText('No es un PDF ni una foto que se pueda leer').waitFor()
+  const png = await desk.screenshot({ type: 'png' })
+  await desk
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'hoja.png', mimeType: 'image/png', buffer: png })
+  await desk.getByText('hoja.png').waitFor()
+  await look(desk, 'sign')
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk
+    .getByText(/Firmó Rosa Prueba, mamá/)
+    .first()
+    .waitFor()
+  const file = desk.getByRole('link', { name: 'Abrir la hoja firmada' })
+  await file.waitFor()
+  const href = await file.getAttribute('href')
+  const kept = await desk.evaluate(async (to) => {
+    const r = await fetch(to)
+    return [r.status, r.headers.get('content-type')]
+  }, href!)
+  expect(kept[0]).toBe(200)
+  await desk.getByRole('button', { name: 'Revisar' }).click()
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk.getByText('La dirección lo revisó').waitFor()
+  await desk.getByRole('button', { name: 'Cerrar', exact: true }).click()
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk.getByText('diga qué va a cambiar').first().waitFor()
+  await desk.getByLabel('Qué va a cambiar').fill('Dos personas en el patio a mediodía')
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk.getByText('Se cerró').waitFor()
+  await look(desk, 'closed')
+})
+
+test('the family’s paper names their child alone', async () => {
+  await desk.getByRole('link', { name: 'Ver la hoja para firmar' }).first().click()
+  await desk.getByRole('heading', { name: 'Aviso de incidente a la familia' }).waitFor()
+  await look(desk, 'paper')
+  await desk.emulateMedia({ media: 'print' })
+  await shot(desk, 'incidents-paper-print')
+  await desk.emulateMedia({ media: 'screen' })
+  const words = (await desk.locator('.incident-paper').textContent())!
+  expect(words).toContain('Ana')
+  expect(words).not.toContain('lo hizo')
+})
+
+test('a supervisor sees only grave ones, by center and without a name; their page hides who', async () => {
+  const sara = await atDesk(nido, browser, supervisor, '/incidentes-graves')
+  sara.on('pageerror', (e) => complaints.push(String(e)))
+  await sara.getByText('2 sin cerrar en sus centros').waitFor()
+  expect(await sara.locator('main').textContent()).not.toContain('Ana')
+  await look(sara, 'grave')
+  await sara.locator('main table a').first().click()
+  await sara.getByText('Historia').waitFor()
+  expect(await sara.locator('main').textContent()).not.toContain('Ana')
+  await look(sara, 'grave-one')
+})
