@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/platform/new-id.ts'
 import type { Chromium } from './chromium.ts'
 import {
   ana,
@@ -45,7 +46,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 /** As the tablet of the room would have said it; the author is whoever is at the desk. */
 async function noted(page: Page, about: string, hoursAgo: number, more: object, corrects?: string) {
-  const id = randomUUID()
+  const id = newId(new Date(Date.now() - hoursAgo * 3_600_000))
   const at = new Date(Date.now() - hoursAgo * 3_600_000).toISOString()
   const told = await page.evaluate(
     async (said) => {
