@@ -32,6 +32,8 @@ afterEach(async ({ task }) => {
   expect(complaints).toEqual([])
 })
 
+const hers = () => desk.getByRole('article', { name: /^Ana Nido/ })
+
 async function look(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()!
   for (const size of SIZES) {
@@ -114,7 +116,7 @@ test('one incident: its history keeps what was corrected; told, signed with its 
   await desk.getByText('Se corrigió').waitFor()
   await desk.getByText(/porque fue en el patio/).waitFor()
   await look(desk, 'open')
-  await desk.getByRole('button', { name: 'Anotar que se contó' }).first().click()
+  await hers().getByRole('button', { name: 'Anotar que se contó' }).click()
   await desk.getByRole('button', { name: 'Guardar' }).click()
   await desk.getByText('diga a quién de la familia').first().waitFor()
   await desk.getByLabel('A quién de la familia').fill('Rosa Prueba, mamá')
@@ -124,7 +126,7 @@ test('one incident: its history keeps what was corrected; told, signed with its 
     .getByText(/Rosa Prueba, mamá se le contó/)
     .first()
     .waitFor()
-  await desk.getByRole('button', { name: 'Anotar la firma' }).first().click()
+  await hers().getByRole('button', { name: 'Anotar la firma' }).click()
   await desk.getByLabel('Quién', { exact: true }).fill('Rosa Prueba, mamá')
   await desk.locator('input[type=file]').setInputFiles({
     ...{ name: 'hoja.txt', mimeType: 'text/plain', buffer: Buffer.from('no es una hoja') },
@@ -152,7 +154,7 @@ test('one incident: its history keeps what was corrected; told, signed with its 
   await desk.getByRole('button', { name: 'Revisar' }).click()
   await desk.getByRole('button', { name: 'Guardar' }).click()
   await desk.getByText('La dirección lo revisó').waitFor()
-  await desk.getByRole('button', { name: 'Cerrar', exact: true }).click()
+  await desk.locator('#main').getByRole('button', { name: 'Cerrar', exact: true }).click()
   await desk.getByRole('button', { name: 'Guardar' }).click()
   await desk.getByText('diga qué va a cambiar').first().waitFor()
   await desk.getByLabel('Qué va a cambiar').fill('Dos personas en el patio a mediodía')
@@ -162,7 +164,7 @@ test('one incident: its history keeps what was corrected; told, signed with its 
 })
 
 test('the family’s paper names their child alone', async () => {
-  await desk.getByRole('link', { name: 'Ver la hoja para firmar' }).first().click()
+  await hers().getByRole('link', { name: 'Ver la hoja para firmar' }).click()
   await desk.getByRole('heading', { name: 'Aviso de incidente a la familia' }).waitFor()
   await look(desk, 'paper')
   await desk.emulateMedia({ media: 'print' })

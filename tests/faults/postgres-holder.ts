@@ -7,10 +7,11 @@ const dataDir = process.argv[2] ?? ''
 const join = process.argv[3] === 'join'
 try {
   const server = await startPostgres({ dataDir, join, say: (line) => process.stdout.write(`says ${line}\n`) })
+  // before it is said that it is open: whoever reads that may end it at once
+  process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)))
   process.stdout.write(
     `open ${JSON.stringify({ url: server.url, where: server.where, isNew: server.isNew })}\n`,
   )
-  process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)))
   setInterval(() => undefined, 60_000)
 } catch (e) {
   process.stderr.write(`${sentenceOf(e, 0, false) ?? (e instanceof Error ? e.stack : String(e))}\n`)

@@ -167,7 +167,9 @@ function What({ told, book }: { told: IncidentTold; book: string }) {
           {i.children.map((c) => (
             <span key={c.child} style={{ display: 'block' }}>
               {named ? (
-                <Link to={`/centro/${book}/nina-o-nino/${c.child}`}>{names[c.child] ?? t.child}</Link>
+                <Link className="incident-link" to={`/centro/${book}/nina-o-nino/${c.child}`}>
+                  {names[c.child] ?? t.child}
+                </Link>
               ) : (
                 t.child
               )}{' '}

@@ -101,7 +101,11 @@ function List({ id, zone }: { id: string; zone: string }) {
       value: (i) => w.kinds[i.kind],
       cell: (i) => (
         <span className="row">
-          <Link to={`/centro/${id}/incidentes/${i.id}`} label={t.open(w.kinds[i.kind], when(i))}>
+          <Link
+            className="incident-link"
+            to={`/centro/${id}/incidentes/${i.id}`}
+            label={t.open(w.kinds[i.kind], when(i))}
+          >
             {w.kinds[i.kind]}
           </Link>
           {i.grave ? <Chip state="urgent">{i.head ? d.head : d.grave}</Chip> : null}

@@ -101,9 +101,9 @@ function Heat({ cells }: { cells: readonly Cell[] }) {
   const most = Math.max(1, ...cells.map((c) => c.count ?? 0))
   const words = (n: number | null) => (n === null ? t.few : String(n))
   return (
-    <section className="card stack" aria-labelledby="incident-heat">
+    <section className="card stack">
       <div>
-        <h2 id="incident-heat">{t.heat}</h2>
+        <h2>{t.heat}</h2>
         <p className="soft">{t.heatAbout}</p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
@@ -112,22 +112,22 @@ function Heat({ cells }: { cells: readonly Cell[] }) {
           <thead>
             <tr>
               <td />
-              {all.map((h) => (
-                <th key={h} scope="col">
-                  {h}
+              {shown.map((x) => (
+                <th key={x} scope="col">
+                  {days[x]}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {shown.map((x) => (
-              <tr key={x}>
-                <th scope="row">{days[x]}</th>
-                {all.map((h) => {
+            {all.map((h) => (
+              <tr key={h}>
+                <th scope="row">{t.hour(h)}</th>
+                {shown.map((x) => {
                   const cell = cells.find((c) => c.weekday === x && c.hour === h)
                   return (
                     <td
-                      key={h}
+                      key={x}
                       data-shade={cell ? shadeOf(cell.count, most) : undefined}
                       title={cell ? t.cell(days[x] ?? '', t.hour(h), words(cell.count)) : undefined}
                     >
@@ -165,7 +165,7 @@ function Counts({ pattern }: { pattern: IncidentPattern }) {
   const top = [...pattern.cells].sort((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, TOP)
   return (
     <>
-      <section className="card stack" aria-label={d.top}>
+      <section className="card stack">
         <h2>{d.top}</h2>
         <DataTable
           caption={d.top}
@@ -178,7 +178,7 @@ function Counts({ pattern }: { pattern: IncidentPattern }) {
           ]}
         />
       </section>
-      <section className="card stack" aria-label={t.places}>
+      <section className="card stack">
         <h2>{t.places}</h2>
         <DataTable
           caption={t.places}
@@ -190,7 +190,7 @@ function Counts({ pattern }: { pattern: IncidentPattern }) {
           ]}
         />
       </section>
-      <section className="card stack" aria-label={t.kinds}>
+      <section className="card stack">
         <h2>{t.kinds}</h2>
         <DataTable
           caption={t.kinds}
@@ -214,7 +214,7 @@ function Repeating({ pattern }: { pattern: IncidentPattern }) {
   const w = useText(incidentText)
   const name = (id: string) => pattern.names[id] ?? d.child
   return (
-    <section className="card stack" aria-label={t.children}>
+    <section className="card stack">
       <div>
         <h2>{t.children}</h2>
         <p className="soft">{t.childrenAbout}</p>
