@@ -123,7 +123,7 @@ test('one incident: its history keeps what was corrected; told, signed with its 
   await look(desk, 'tell')
   await desk.getByRole('button', { name: 'Guardar' }).click()
   await desk
-    .getByText(/Rosa Prueba, mamá se le contó/)
+    .getByText(/Rosa Prueba, mamá: se le contó/)
     .first()
     .waitFor()
   await hers().getByRole('button', { name: 'Anotar la firma' }).click()
@@ -156,7 +156,7 @@ test('one incident: its history keeps what was corrected; told, signed with its 
   await desk.getByText('La dirección lo revisó').waitFor()
   await desk.locator('#main').getByRole('button', { name: 'Cerrar', exact: true }).click()
   await desk.getByRole('button', { name: 'Guardar' }).click()
-  await desk.getByText('diga qué va a cambiar').first().waitFor()
+  await desk.getByText('Falta este dato').first().waitFor()
   await desk.getByLabel('Qué va a cambiar').fill('Dos personas en el patio a mediodía')
   await desk.getByRole('button', { name: 'Guardar' }).click()
   await desk.getByText('Se cerró').waitFor()

@@ -42,7 +42,7 @@ export function IncidentHistory({ told, when }: { told: IncidentTold; when: (ins
       ...c.told.map(
         (x): Line => ({
           ...{ id: x.id, at: x.at, by: name(x.by) },
-          what: `${child(c.child)}: ${x.who ?? (x.adult ? name(x.adult) : t.someone)} ${t.outcome[x.outcome]}, ${w.how[x.how]}`,
+          what: `${child(c.child)} · ${x.who ?? (x.adult ? name(x.adult) : t.someone)}: ${t.outcome[x.outcome]}, ${w.how[x.how]}`,
           more: x.words,
         }),
       ),

@@ -240,7 +240,7 @@ function OfChild({
         <ul>
           {c.told.map((x) => (
             <li key={x.id}>
-              {when(x.at)}: {who(x)} {t.outcome[x.outcome]}, {w.how[x.how]}. {x.words ?? ''}
+              {when(x.at)}. {who(x)}: {t.outcome[x.outcome]}, {w.how[x.how]}. {x.words ?? ''}
             </li>
           ))}
         </ul>

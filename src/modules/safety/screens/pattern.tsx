@@ -113,8 +113,8 @@ function Heat({ cells }: { cells: readonly Cell[] }) {
             <tr>
               <td />
               {shown.map((x) => (
-                <th key={x} scope="col">
-                  {days[x]}
+                <th key={x} scope="col" aria-label={days[x]}>
+                  {days[x]?.slice(0, 3)}
                 </th>
               ))}
             </tr>
