@@ -1536,6 +1536,7 @@ declare
   part text;
   w text;
   s text;
+  long integer;
   part_words text[];
   terms text[];
 begin
@@ -1546,8 +1547,16 @@ begin
     if strpos(part, ' ') > 0 then part_words := part_words || replace(public.nido_plain_name(part), ' ', ''); end if;
     foreach w in array part_words loop
       s := public.nido_sound(w);
-      terms := terms || array['w' || w, 's' || s];
-      foreach s in array public.nido_without_one(s) loop terms := terms || ('x' || s); end loop;
+      terms := terms || ('w' || w);
+      terms := terms || ('s' || s);
+      -- as nido_without_one
+      long := length(s);
+      if long >= 4 then
+        s := 'x' || s;
+        for i in 2..long + 1 loop
+          terms := terms || overlay(s placing '' from i for 1);
+        end loop;
+      end if;
     end loop;
   end loop;
   return array_to_tsvector(array_remove(terms, ''));
