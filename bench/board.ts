@@ -40,20 +40,28 @@ async function askBoard(address: string, account: Account, query: string): Promi
   return { ms, first: boards[0]!, last: boards[1]! }
 }
 
-/** Waits until the server has counted the gauges of every center once, as it does when a day turns. */
-async function gaugesCounted(ground: Ground, centers: number, signal: AbortSignal): Promise<void> {
+/** A server that has just begun counts the gauges and the watches of every book once; measured is what comes after. */
+const REST = { share: 0.1, everyMs: 4_000, times: 3, patienceMs: 900_000 } as const
+
+/** Waits until no difference waits and the database does next to nothing, three looks in a row; says how long that took. */
+async function atRest(ground: Ground, signal: AbortSignal): Promise<void> {
   const db = openDb(ground.url, { max: 1 })
   try {
-    for (const from = Date.now(); !signal.aborted; await sleep(500)) {
+    const from = Date.now()
+    let calm = 0
+    while (calm < REST.times) {
+      if (signal.aborted) return
+      if (Date.now() - from > REST.patienceMs) throw new Error('the server does not come to rest')
+      const before = ground.databaseSeconds()
+      await sleep(REST.everyMs)
+      const busy = ((ground.databaseSeconds() - before) * 1000) / REST.everyMs
       const [r] = await db.read(
         { system: true },
-        (read) => read<{ books: number; waiting: number }>`
-        select count(distinct book) as books, (select count(*) from figure_delta) as waiting from figure
-        where period = 'now' and indicator = 'growth.overdue'`,
+        (read) => read<{ waiting: number }>`select count(*) as waiting from figure_delta`,
       )
-      if (r!.books >= centers && r!.waiting === 0) return
-      if (Date.now() - from > 900_000) throw new Error(`gauges of ${r!.books} centers only`)
+      calm = busy < REST.share && r!.waiting === 0 ? calm + 1 : 0
     }
+    remark(`at rest ${((Date.now() - from) / 1000).toFixed(0)} s after its start`)
   } finally {
     await db.close()
   }
@@ -84,8 +92,6 @@ function told(what: string, asked: Asked): number {
 type Asking = {
   readonly country: Pick<Country, 'centers' | 'national' | 'director'>
   readonly representations: number
-  /** how many have children, whose gauges are counted */
-  readonly counted: number
 }
 
 /** Tables filled with a year of the network as rows. */
@@ -93,7 +99,7 @@ async function yearOf(ground: Ground, seed: number): Promise<Asking> {
   const country = await settleCountry(ground.url, seed, { centers: SPEAKING, childrenPerRoom: 5 })
   const rows = await addYear(ground.url, country, CENTERS)
   remark(`${rows} figure rows of ${CENTERS} centers`)
-  return { country, representations: country.representations.length, counted: CENTERS }
+  return { country, representations: country.representations.length }
 }
 
 /** The nation, all of it from facts. */
@@ -110,7 +116,10 @@ async function nationOf(ground: Ground, seed: number): Promise<Asking> {
           (select count(distinct book) from child where left_on is null) as counted, (select count(*) from figure) as rows`,
     )
     remark(`${r!.rows} figure rows of ${r!.counted} centers`)
-    return { country: { centers, national: national!, director: director! }, ...r! }
+    return {
+      country: { centers, national: national!, director: director! },
+      representations: r!.representations,
+    }
   } finally {
     await db.close()
   }
@@ -119,11 +128,11 @@ async function nationOf(ground: Ground, seed: number): Promise<Asking> {
 async function measure(
   ground: Ground,
   server: Server,
-  { country, representations, counted }: Asking,
+  { country, representations }: Asking,
   seed: number,
   signal: AbortSignal,
 ): Promise<{ nation: number; center: number }> {
-  await gaugesCounted(ground, counted, signal)
+  await atRest(ground, signal)
   const seconds = startArriving(ground, {
     address: server.address,
     centers: country.centers,

@@ -2,8 +2,13 @@
 import pino from 'pino'
 import type { LogWish } from './start/serving.ts'
 
-/** A file turns every day or at 20 MB, and fourteen turned ones are kept: a fortnight, at most 300 MB. */
-const TURN = { frequency: 'daily', size: '20m', limit: { count: 14 }, dateFormat: 'yyyy-MM-dd' } as const
+/** A file turns every day or at 20 MB, and fourteen turned ones are kept: a fortnight, at most 300 MB, whoever started them. */
+const TURN = {
+  frequency: 'daily',
+  size: '20m',
+  limit: { count: 14, removeOtherLogFiles: true },
+  dateFormat: 'yyyy-MM-dd',
+} as const
 
 export type Log = {
   /** `level` of the line decides; without one it is `info` */

@@ -77,8 +77,16 @@ const settings: readonly Setting[] = [
   ...signInSettings,
 ]
 
-/** Set by npm's scripts and the tests for themselves. */
-const OWN = new Set(['NIDO_CALLED_FROM', 'NIDO_CHROMIUM', 'NIDO_TEST_PG', 'NIDO_MAKE_RELEASE'])
+/** Set by npm's scripts, the tests and the benches for themselves. */
+const OWN = new Set([
+  'NIDO_BENCH_CENTERS',
+  'NIDO_BENCH_NATION',
+  'NIDO_CALLED_FROM',
+  'NIDO_CHROMIUM',
+  'NIDO_MAKE_RELEASE',
+  'NIDO_SHOTS',
+  'NIDO_TEST_PG',
+])
 
 /** What the start would say of this value; undefined when it would take it. */
 function faultOf(setting: Setting, env: NodeJS.ProcessEnv, from: string): string | undefined {

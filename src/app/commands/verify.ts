@@ -8,7 +8,8 @@ import type { CommandRun } from '../command-run.ts'
 const usage = `Uso: npm run nido -- verify [--data CARPETA]
 
 Recorre las páginas de todos los libros y comprueba su cadena de huellas y sellos. Nombra la primera página que no es lo
-que se escribió y termina con código 1. No cambia nada. (Walks every book and names the first bad page.)
+que se escribió y termina con código 1. No cambia ningún dato; una base de una versión anterior la pone antes al día, como el
+arranque. (Walks every book and names the first bad page; an older database is migrated first.)
 
   --data CARPETA   carpeta de los datos (./data, o NIDO_DATA); con DATABASE_URL se usa ese servidor
 `

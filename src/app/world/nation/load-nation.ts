@@ -27,7 +27,7 @@ export type NationOptions = {
   readonly signal: AbortSignal
   /** only the first so many centers; default all */
   readonly centers?: number
-  /** centers made and written at the same time; default one more than processors */
+  /** centers made and written at the same time; default one a processor: more wait for each other's caches */
   readonly workers?: number
   readonly progress: (what: string, done: number, of: number) => void
 }
@@ -156,7 +156,7 @@ async function byWorkers(
       })
       worker.on('exit', () => done())
     })
-  const several = Math.max(1, Math.min(options.workers ?? availableParallelism() + 1, missing.length))
+  const several = Math.max(1, Math.min(options.workers ?? availableParallelism(), missing.length))
   await Promise.all(Array.from({ length: missing.length === 0 ? 0 : several }, run))
   if (failed) throw failed
 }
