@@ -8,6 +8,7 @@ import { childrenOf, factsOfChild } from './children.ts'
 import { factsOfRoomsDay } from './daily.ts'
 import { factsOfGrowthMonth, GROWTH_MONTHS } from './growth.ts'
 import { factsOfAdults } from './guardians.ts'
+import { factsOfIncidentsDay } from './incidents.ts'
 import { factsOfCenter, factsOfGeography } from './network-facts.ts'
 import { factsOfOffices, factsOfStaff } from './people.ts'
 import type { World, WorldCenter } from './world.ts'
@@ -45,7 +46,11 @@ export const sliceOfGrowth = (world: World, c: WorldCenter, back: number): Slice
 export const sliceOfDay = (world: World, c: WorldCenter, day: Day): Slice => ({
   name: `day ${c.code} ${day}`,
   center: c,
-  facts: () => [...factsOfCenterDay(world, c, day), ...factsOfRoomsDay(world, c, day)],
+  facts: () => [
+    ...factsOfCenterDay(world, c, day),
+    ...factsOfRoomsDay(world, c, day),
+    ...factsOfIncidentsDay(world, c, day),
+  ],
 })
 
 /** Every slice of a world of so many days. */

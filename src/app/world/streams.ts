@@ -88,4 +88,5 @@ export const streams = {
   check: 320,
   pickUp: 321,
   visit: 322,
+  incident: 330,
 } as const

@@ -5,6 +5,8 @@ import { isSyntheticCurp, judgeCurp } from '../../kernel/identity/curp.ts'
 import { zoneRules } from '../../kernel/time-zones.ts'
 import { builtInTables } from '../../modules/growth/rules/built-in-tables.ts'
 import { zOf } from '../../modules/growth/rules/z-of.ts'
+import { unsignedOf, untoldOf } from '../../modules/safety/rules/asks.ts'
+import { foldIncident, incidentOf } from '../../modules/safety/rules/fold-incident.ts'
 import { houseOf } from '../../platform/house.ts'
 import { readEnvelope, stamp } from '../../platform/stamping.ts'
 import { modulesWith } from '../modules.ts'
@@ -12,6 +14,7 @@ import { dayOf, daysBack, factsOfCenterDay, isOpen } from './attendance.ts'
 import { childrenOf } from './children.ts'
 import { demoAccounts, demoPins } from './demo-people.ts'
 import { faltersSince, trueMeasures } from './growth.ts'
+import { factsOfIncidentsDay } from './incidents.ts'
 import { representations, sites } from './places.ts'
 import { slicesOf, summaryOf } from './slices.ts'
 import { worldOf } from './world.ts'
@@ -142,6 +145,33 @@ test('presence knows weekends, rest days and Fridays', () => {
   expect(share(5)).toBeLessThan(share(4))
   expect(share(3)).toBeGreaterThan(0.8)
   expect(share(3)).toBeLessThan(0.95)
+})
+
+test('the first center has incidents of every state and two children it happens to again and again; a few are elsewhere', () => {
+  const incidentsOf = (index: number) => {
+    const facts = daysBack(one, 60).flatMap((d) => factsOfIncidentsDay(one, one.centers[index]!, d))
+    const told = facts.filter((f) => f.kind !== 'daily.noted').map((fact) => ({ fact, estAt: fact.happenedAt }))
+    told.sort((a, b) => (a.estAt < b.estAt ? -1 : 1))
+    return [...Map.groupBy(told, (s) => incidentOf(s.fact))].map(
+      ([key, list]) => foldIncident(one.centers[index]!.id, key, list)!,
+    )
+  }
+  const here = incidentsOf(0)
+  expect(new Set(here.map((i) => i.kind))).toEqual(
+    new Set(['bite', 'fall', 'blow', 'food', 'medicine', 'outsider', 'building']),
+  )
+  const open = here.filter((i) => !i.closed)
+  expect(here.some((i) => i.closed)).toBe(true)
+  expect(open.some((i) => untoldOf(i.children).length > 0)).toBe(true)
+  expect(open.some((i) => i.head && i.reviewed && unsignedOf(i.children).length > 0)).toBe(true)
+  expect(open.some((i) => !i.reviewed && untoldOf(i.children).length === 0)).toBe(true)
+  expect(here.flatMap((i) => i.flags)).toEqual([])
+  const bitten = here.filter((i) => i.kind === 'bite').map((i) => i.children.map((c) => c.child).join(' '))
+  expect(bitten.length).toBeGreaterThan(2)
+  expect(new Set(bitten).size).toBe(1)
+  const elsewhere = one.centers.slice(1).flatMap((c) => incidentsOf(c.index))
+  expect(elsewhere.length).toBeGreaterThan(25)
+  expect(elsewhere.length).toBeLessThan(90)
 })
 
 test('a local clock time is the one the time zone database knows, on both sides of summer time', () => {

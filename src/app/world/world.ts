@@ -18,7 +18,7 @@ import { streams } from './streams.ts'
 import { midnightMs } from './zones.ts'
 
 /** Raised when the same seed would say something else: facts of an older edition then keep their own ids. */
-export const EDITION = 3
+export const EDITION = 4
 
 export type WorldCenter = {
   readonly index: number
@@ -124,6 +124,14 @@ for (const [i, kind] of [
   'attendance.visitor-left',
   'attendance.medicine-handed',
   'protection.person-named',
+  'daily.noted',
+  'safety.incident-noted',
+  'safety.incident-described',
+  'safety.child-seen',
+  'safety.family-told',
+  'safety.paper-signed',
+  'safety.incident-reviewed',
+  'safety.incident-closed',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }
