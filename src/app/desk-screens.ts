@@ -23,7 +23,7 @@ const attendance = {
 }
 const safety = {
   list: () => import('../modules/safety/screens/incidents.tsx'),
-  one: () => import('../modules/safety/screens/incident-page.tsx'),
+  one: () => import('./desk/incident-at-desk.tsx'),
   paper: () => import('../modules/safety/screens/incident-paper.tsx'),
   serious: () => import('../modules/safety/screens/serious.tsx'),
 }
@@ -62,7 +62,7 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/centro/$id/puerta/envio/$child/$day', async () => (await attendance.referral()).ReferralPaper),
   screen('/centro/$id/visitas', async () => (await attendance.visits()).VisitsPage),
   screen('/centro/$id/incidentes', async () => (await safety.list()).Incidents),
-  screen('/centro/$id/incidentes/$incident', async () => (await safety.one()).IncidentPage),
+  screen('/centro/$id/incidentes/$incident', async () => (await safety.one()).IncidentAtDesk),
   screen('/centro/$id/incidentes/$incident/hoja/$child', async () => (await safety.paper()).IncidentPaper),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/personal', async () => (await import('../modules/staff/screens/staff.tsx')).Staff),

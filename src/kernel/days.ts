@@ -83,6 +83,9 @@ export const weekday = (day: Day): number => (((dayNumber(day) + 4) % 7) + 7) % 
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** The clock of what belongs to no center: offices, the nation, a center whose zone is not known. */
+export const COUNTRY_ZONE = 'America/Mexico_City'
+
 /** The civil day at an instant in an IANA zone ("America/Tijuana"). Throws (a fault) on a zone or instant that is none. */
 export function civilDay(instantIso: string, timeZone: string): Day {
   let format = formats.get(timeZone)

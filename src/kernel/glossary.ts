@@ -382,6 +382,7 @@ const facts = terms('fact', [
   ['daily.attended', 'algo fuera de lo común, atendido', 'something unusual, attended to'],
   ['daily.handed-over', 'nota de relevo', 'shift handover note'],
   ['daily.handover-read', 'nota de relevo leída', 'handover note read'],
+  ['daily.day-followed', 'su día en el centro anterior', 'the day in the center before'],
   ['growth.measured', 'medición', 'measuring', 'FHIR Observation (vital-signs)'],
   ['safety.incident-noted', 'incidente', 'incident', 'FHIR AdverseEvent'],
   ['safety.incident-described', 'lo que pasó, en palabras de quien lo vio', 'what happened, as told'],

@@ -49,7 +49,7 @@ export type TaskKind = {
   readonly act: {
     /** what the button says: "Medir" */
     readonly words: Words
-    /** address on the desk, with `$book`, `$about` and `$room` filled in */
+    /** address on the desk, with `$book`, `$about`, `$room` and `$row` (key of the row that asks) filled in */
     readonly desk?: string
     /** on the tablet: `child` (the card), `weigh`, `room` (chosen on the wall), or the id of a gesture, opened with `about` chosen */
     readonly tablet?: string
@@ -74,6 +74,10 @@ export type TaskRow = v.InferOutput<typeof TaskRow>
 /** The name of a row's task, wherever it is made. */
 export const taskName = (table: string, rowKey: string, key: string) =>
   key === '' ? `${table}:${rowKey}` : `${table}:${rowKey}:${key}`
+
+/** The key of the row that asks a task, out of its name; a watch's task has none. */
+export const rowOfTask = (name: string): string =>
+  name.startsWith('watch:') ? '' : (name.split(':')[1] ?? '')
 
 export const taskRow = (book: string, key: string, task: Task, watched: boolean): TaskRow => ({
   ...{ book, key, kind: task.kind, about: task.about, room: task.room ?? null, owner: task.owner },

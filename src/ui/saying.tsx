@@ -23,6 +23,8 @@ export type ToSay = {
   /** facts whose fields this one replaces */
   readonly supersedes?: readonly string[]
   readonly reason?: string
+  /** the fact that this one says better, whole */
+  readonly corrects?: string
   /** the room it happened in */
   readonly room?: string
   /** when it happened, where that is not now: an hour read from paper */
@@ -55,6 +57,7 @@ export function factOf(said: ToSay, author: string): Fact {
   if (said.supersedes && said.supersedes.length > 0) fact.supersedes = [...new Set(said.supersedes)]
   if (said.room) fact.room = said.room
   if (said.reason) fact.reason = said.reason.trim()
+  if (said.corrects) fact.corrects = said.corrects
   return fact
 }
 

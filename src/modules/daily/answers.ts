@@ -1,12 +1,12 @@
 // What the server answers about the day in the room: a child's, with its purpose, and a center's.
 import { instantOf } from '../../kernel/days.ts'
 import { valueOn } from '../../kernel/norm.ts'
-import type { Gauge, Watch } from '../../platform/house.ts'
+import type { Gauge, Moves, Moving, Watch } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { worksIn } from '../../platform/who.ts'
-import { type DailyDay, dayOfCenter, dayOfChild } from './contract.ts'
-import { dailyOf, dailyOfCenter, handoversOf, namesOfStaff, roomsNoted } from './reads.ts'
+import { type DailyDay, dayFollowed, dayOfCenter, dayOfChild } from './contract.ts'
+import { dailyOf, dailyOfCenter, handoversOf, lastDaysOf, namesOfStaff, roomsNoted } from './reads.ts'
 import { dailyNorms } from './rules/thresholds.ts'
 
 /** What was written in free words is for those who work there: it may name anybody. */
@@ -46,6 +46,26 @@ export const dailyAnswers = [
     })
   }),
 ]
+
+/** So many of a child's days follow it: a month, as far back as one looks for a change. Older ones stay where they were noted. */
+const FOLLOWED_DAYS = 31
+
+/** Free words stay too: they may name others, who are forgotten where they were written. */
+export const dailyMoves: Moves = async (read, book, persons) => {
+  const rows = await lastDaysOf(read, book, persons, FOLLOWED_DAYS)
+  return new Map(
+    [...Map.groupBy(rows, (d) => d.child)].map(([child, days]): [string, Moving[]] => [
+      child,
+      days.map((d) => ({
+        ...{ id: `${d.key} followed`, kind: dayFollowed.kind },
+        payload: {
+          ...{ day: d.day, arrived: d.arrived_at, left: d.left_at },
+          entries: d.entries.map(({ text: _text, why: _why, ...e }) => e),
+        },
+      })),
+    ]),
+  )
+}
 
 /** Rooms with children of which something was noted today: depends on the date, so it is counted anew. */
 export const dailyGauge: Gauge = {

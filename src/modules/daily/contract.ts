@@ -149,11 +149,6 @@ export const handoverRead: FactKind = {
   persons: (f) => [f.author],
 }
 
-export const dailyKinds: readonly FactKind[] = [
-  ...[ate, drank, slept, sleepChecked, woke, changed, toilet, mood, activity, outdoors, noted, bring],
-  ...[struck, attended, handedOver, handoverRead],
-]
-
 /**
  * One thing of a child's day as the day remembers it. `at`: when it happened; `said`: when it was said, if later;
  * `of`: the fact it says better; `why`: the reason given for that.
@@ -191,6 +186,37 @@ export const DailyEntry = v.object({
 })
 export type DailyEntry = v.InferOutput<typeof DailyEntry>
 
+/**
+ * What a center tells the next one of a day of a child that moves: what happened, with arrival and departure, and none of the free
+ * words, which may name others. Said by a move alone; of several about one day the last one holds.
+ */
+export const DayFollowed = v.strictObject({
+  day: Day,
+  arrived: v.nullable(Instant),
+  left: v.nullable(Instant),
+  entries: v.pipe(
+    v.array(v.strictObject(v.omit(DailyEntry, ['text', 'why']).entries)),
+    v.minLength(1),
+    v.maxLength(400),
+  ),
+})
+export type DayFollowed = v.InferOutput<typeof DayFollowed>
+export const dayFollowed: FactKind = {
+  kind: 'daily.day-followed',
+  version: 1,
+  words: { es: 'Su día en el centro anterior', en: 'The day in the center before' },
+  payload: DayFollowed,
+  permission: 'daily.write',
+  physical: true,
+  door: 'online',
+  subject: 'child',
+}
+
+export const dailyKinds: readonly FactKind[] = [
+  ...[ate, drank, slept, sleepChecked, woke, changed, toilet, mood, activity, outdoors, noted, bring],
+  ...[struck, attended, handedOver, handoverRead, dayFollowed],
+]
+
 /** A sleep: `to` null while it lasts; `imputed`: closed by the departure because nobody said that the child woke. */
 export const Nap = v.object({
   from: v.string(),
@@ -227,6 +253,8 @@ export const DailyDay = v.object({
   checks_due: v.number(),
   checks_kept: v.number(),
   outdoors_minutes: v.number(),
+  /** all of it happened in the center before: shown here, counted and asked there */
+  followed: v.boolean(),
 })
 export type DailyDay = v.InferOutput<typeof DailyDay>
 

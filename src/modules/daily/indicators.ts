@@ -63,7 +63,9 @@ export const dailyIndicators: readonly Indicator[] = [
 
 const OUTDOORS_MINUTES = 30
 
+/** A day that followed a child is counted where it happened. */
 export function countedOf(d: DailyDay): Contribution[] {
+  if (d.followed) return []
   const at = (indicator: string, part: number, whole: number): Contribution => ({
     ...{ indicator, room: d.room, period: d.day.slice(0, 7) },
     ...{ part, whole },

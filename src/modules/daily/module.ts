@@ -1,6 +1,6 @@
 // The daily module's table of contents.
 import type { Module } from '../../platform/house.ts'
-import { dailyGauge, roomSilent } from './answers.ts'
+import { dailyGauge, dailyMoves, roomSilent } from './answers.ts'
 import { dailyKinds } from './contract.ts'
 import { dailyIndicators } from './indicators.ts'
 import { dailyExports } from './offers.ts'
@@ -14,6 +14,7 @@ export const daily: Module = {
   takings: dailyTakings,
   indicators: dailyIndicators,
   exports: dailyExports,
+  moves: dailyMoves,
   norms: dailyNorms,
   gauge: dailyGauge,
   watches: [roomSilent],

@@ -13,6 +13,20 @@ export async function dailyOf(
   return row
 }
 
+/** The last days of several children of which anything was noted, so many of each at the most. */
+export function lastDaysOf(
+  read: Read,
+  book: string,
+  children: readonly string[],
+  most: number,
+): Promise<Pick<DailyDay, 'key' | 'child' | 'day' | 'arrived_at' | 'left_at' | 'entries'>[]> {
+  return read`
+    select key, child, day, arrived_at, left_at, entries from (
+      select *, row_number() over (partition by child order by day desc) as nth from daily_day
+      where book = ${book} and child = any(${children}::uuid[])) d
+    where nth <= ${most} order by child, day`
+}
+
 export type DayOfChild = { child: string; name: string; birth: string; day: DailyDay }
 
 /** Every child of whom anything was noted that day, by name; one center has some hundreds at the most. */
@@ -60,7 +74,7 @@ export function roomsNoted(
 ): Promise<{ room: string; noted: boolean }[]> {
   return read<{ room: string; noted: boolean }>`
     select a.room, bool_or(d.key is not null) as noted
-    from attendance_day a left join daily_day d on d.book = a.book and d.key = a.key
+    from attendance_day a left join daily_day d on d.book = a.book and d.key = a.key and not d.followed
     where a.book = ${book} and a.day = ${day} and a.arrived_at is not null and a.room is not null
     group by a.room order by a.room`
 }

@@ -13,12 +13,12 @@ import type { DailyDay, DailyHandover } from './contract.ts'
 import { countedOf } from './indicators.ts'
 import { tasksOf } from './rules/asks.ts'
 import { daysOf, doorKinds, entryKinds } from './rules/fold-day.ts'
-import { foldDailyDay, foldHandover } from './rules/fold-facts.ts'
+import { FOLLOWED, foldDailyDay, foldHandover } from './rules/fold-facts.ts'
 
 const day: Taking<DailyDay> = {
   table: 'daily_day',
   // arrival and departure open and close the day: a sleep nobody ended is closed by the departure
-  kinds: [...entryKinds, ...doorKinds],
+  kinds: [...entryKinds, ...doorKinds, FOLLOWED],
   keysOf: daysOf,
   subjectOf: (_f, key) => ({ table: 'child', key: key.split('|')[0]! }),
   fold: foldDailyDay,
@@ -28,7 +28,7 @@ const day: Taking<DailyDay> = {
   contributes: countedOf,
   asks: (r, look) => {
     const child = look<Child>('child', r.child)
-    if (!child || child.left_on) return []
+    if (!child || child.left_on || r.followed) return []
     const { entries, day: on, room } = r
     return tasksOf({
       ...{ child: r.child, day: on, birth: child.birth, room, entries },

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import type { DailyEntry } from '../contract.ts'
+import { countedOf } from '../indicators.ts'
 import { checksOf, doorOf, entryOf, foldDay, standing } from './fold-day.ts'
 import { foldDailyDay, foldHandover } from './fold-facts.ts'
 import { limitsOf } from './thresholds.ts'
@@ -277,6 +278,33 @@ describe('order-free', () => {
         expect(again?.flags).toEqual(day?.flags)
       }),
     )
+  })
+})
+
+describe('a day that followed a child', () => {
+  const lunch = said('ate', '15:00', { meal: 'lunch', amount: 'all' })
+  const noted = said('noted', '15:10', { text: 'Jugó con Leo' })
+  const { text: _text, ...wordless } = entryOf(noted)
+  const followed = said('day-followed', '17:00', {
+    ...{ children: undefined, arrived: at('14:00'), left: at('16:00') },
+    entries: [entryOf(lunch), wordless],
+  })
+  const arrived = said('attendance.arrived', '18:00', { children: undefined })
+  const bottle = said('drank', '19:00', { milk: 'formula' })
+
+  test('is seen whole, and counted where it happened', () => {
+    const day = fold([followed])!
+    expect(day).toMatchObject({ followed: true, meals: 1, arrived_at: at('14:00'), left_at: at('16:00') })
+    expect(day.entries.map((e) => e.what)).toEqual(['ate', 'noted'])
+    expect(countedOf(day)).toEqual([])
+  })
+
+  test('begun there and ended here, each counts its part; the last telling holds, and words of here stand', () => {
+    const first = said('day-followed', '16:30', { ...followed.fact.payload, entries: [entryOf(bottle)] })
+    const day = fold([first, followed, arrived, bottle, noted])!
+    expect(day).toMatchObject({ followed: false, meals: 0, arrived_at: at('14:00'), left_at: null, flags: [] })
+    expect(day.entries.map((e) => e.text)).toEqual([undefined, 'Jugó con Leo', undefined])
+    expect(countedOf(day)).toMatchObject([{ indicator: 'daily.outdoors', whole: 1 }])
   })
 })
 

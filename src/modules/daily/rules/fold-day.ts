@@ -65,7 +65,7 @@ export function standing(entries: readonly DailyEntry[]): DailyEntry[] {
   return stands.filter((e) => e.what !== 'ate' || meals.get(e.meal!) === e).sort(byTime)
 }
 
-type Door = { readonly arrived: string | null; readonly left: string | null }
+export type Door = { readonly arrived: string | null; readonly left: string | null }
 
 /** Sleeps, from falling asleep to waking; one that nobody ended is closed by the departure, and says so. */
 export function napsOf(
@@ -130,7 +130,7 @@ export function checksOf(nap: Nap, everyMs: number): { due: number; kept: number
   return { due, kept }
 }
 
-export type FoldedDay = Omit<DailyDay, 'book' | 'key' | 'child' | 'day'>
+export type FoldedDay = Omit<DailyDay, 'book' | 'key' | 'child' | 'day' | 'followed'>
 
 /** A day out of its entries; undefined without any. `birth` decides which sleeps are to be looked after. Total. */
 export function foldDay(

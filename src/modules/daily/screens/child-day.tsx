@@ -3,7 +3,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Printer from 'lucide-react/icons/printer'
 import { useState } from 'react'
-import { addDays, civilDay, type Day } from '../../../kernel/days.ts'
+import { addDays, type Day } from '../../../kernel/days.ts'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -11,6 +11,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { TakeAway } from '../../../ui/take-away.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { type DailyDay, type DailyEntry, dayOfChild } from '../contract.ts'
 import { standing } from '../rules/fold-day.ts'
 import './daily.css'
@@ -42,7 +43,7 @@ export function ChildDayCard({
 }) {
   const t = useText(dailyDeskText)
   const formats = useFormats()
-  const now = civilDay(new Date().toISOString(), timeZone ?? 'America/Mexico_City')
+  const now = todayIn(timeZone)
   const [chosen, setDay] = useState<Day>()
   const day = chosen ?? now
   const asked = useAsk(dayOfChild, { book, child, day, purpose })
@@ -69,7 +70,7 @@ export function ChildDayCard({
           </span>
         </span>
       </div>
-      {center ? <p className="soft">{center}</p> : null}
+      {center && !asked.data?.day?.followed ? <p className="soft">{center}</p> : null}
       <Asked of={asked} height={16}>
         {({ day: told, people }) =>
           told ? (
@@ -125,6 +126,7 @@ function Story({ told, people, timeZone }: Told) {
   ]
   return (
     <>
+      {told.followed ? <p className="soft">{t.followed}</p> : null}
       <p>
         {told.arrived_at === null
           ? null

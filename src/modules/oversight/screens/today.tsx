@@ -4,6 +4,7 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import Clock from 'lucide-react/icons/clock'
 import Newspaper from 'lucide-react/icons/newspaper'
 import { useState } from 'react'
+import { rowOfTask } from '../../../kernel/task.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -25,11 +26,12 @@ import './today.css'
 const ALL = 'all'
 
 /** The address on the desk of what one tap opens. */
-const addressOf = (kind: TaskKindTold, task: Pick<TaskTold, 'book' | 'about' | 'room'>) =>
+const addressOf = (kind: TaskKindTold, task: Pick<TaskTold, 'task' | 'book' | 'about' | 'room'>) =>
   kind.act.desk
     ?.replaceAll('$book', task.book)
     .replaceAll('$about', task.about)
     .replaceAll('$room', task.room ?? '')
+    .replaceAll('$row', rowOfTask(task.task))
 
 export function TodayPage() {
   const t = useText(todayText)

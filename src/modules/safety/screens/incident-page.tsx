@@ -1,6 +1,7 @@
 // One incident at the desk: what happened, how each child is and what its family knows, and all that was said of it, in order.
 import Check from 'lucide-react/icons/check'
 import Download from 'lucide-react/icons/download'
+import Pencil from 'lucide-react/icons/pencil'
 import { useState } from 'react'
 import { purposeWords } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
@@ -16,6 +17,7 @@ import { fileAddress } from '../../../ui/send-file.ts'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
 import { type IncidentChild, oneIncident } from '../contract.ts'
+import { CorrectAtDesk } from './correct-at-desk.tsx'
 import { CloseIncident, ReviewIncident } from './decide-incident.tsx'
 import { incidentDesk } from './desk-text.ts'
 import { IncidentHistory } from './incident-history.tsx'
@@ -28,7 +30,7 @@ import { useWhen } from './use-when.ts'
 import { incidentText } from './words.ts'
 
 type Doing =
-  | { readonly what: 'review' | 'close' }
+  | { readonly what: 'review' | 'close' | 'correct' }
   | { readonly what: 'tell' | 'sign'; readonly child: IncidentChild }
 
 export function IncidentPage({ id, incident }: { id: string; incident: string }) {
@@ -71,18 +73,28 @@ export function IncidentPage({ id, incident }: { id: string; incident: string })
                 </>
               }
               actions={
-                decides && !i.closed ? (
+                i.closed ? null : (
                   <>
-                    {i.reviewed ? null : (
+                    {decides && !i.reviewed ? (
                       <Button look="main" icon={Check} onPress={() => setDoing({ what: 'review' })}>
                         {t.review}
                       </Button>
-                    )}
-                    <Button look={i.reviewed ? 'main' : 'plain'} onPress={() => setDoing({ what: 'close' })}>
-                      {t.close}
-                    </Button>
+                    ) : null}
+                    {decides ? (
+                      <Button
+                        look={i.reviewed ? 'main' : 'plain'}
+                        onPress={() => setDoing({ what: 'close' })}
+                      >
+                        {t.close}
+                      </Button>
+                    ) : null}
+                    {told.named && may('incidents.write') ? (
+                      <Button look="quiet" icon={Pencil} onPress={() => setDoing({ what: 'correct' })}>
+                        {t.correct}
+                      </Button>
+                    ) : null}
                   </>
-                ) : null
+                )
               }
             />
             <What told={told} book={id} />
@@ -114,6 +126,14 @@ export function IncidentPage({ id, incident }: { id: string; incident: string })
             </section>
             {doing?.what === 'review' ? <ReviewIncident told={told} book={id} onClose={close} /> : null}
             {doing?.what === 'close' ? <CloseIncident told={told} book={id} onClose={close} /> : null}
+            {doing?.what === 'correct' ? (
+              <CorrectAtDesk
+                told={told}
+                book={id}
+                zone={center.data?.center.time_zone}
+                onClose={close}
+              />
+            ) : null}
             {doing?.what === 'tell' ? (
               <TellFamily
                 child={doing.child}
@@ -250,7 +270,7 @@ function OfChild({
         </p>
       )}
       {c.signed ? (
-        <p className="row">
+        <p className="row incident-signed">
           <Chip state={c.signed.how === 'signed' ? 'calm' : 'attention'}>
             {c.signed.how === 'signed'
               ? t.signed(who(c.signed), day(c.signed.on))

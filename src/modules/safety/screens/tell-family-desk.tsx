@@ -1,6 +1,7 @@
-// Noting at the desk that a family was told, or that somebody tried: to whom, how and at what hour of today.
-import { useState } from 'react'
-import { civilDay, instantOf } from '../../../kernel/days.ts'
+// Noting at the desk that a family was told, or that somebody tried: to which adult of the child, how, on which day and at what hour.
+import { useContext, useState } from 'react'
+import { COUNTRY_ZONE, instantOf } from '../../../kernel/days.ts'
+import { useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -8,16 +9,35 @@ import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { todayIn } from '../../../ui/today.ts'
+import { childCircle } from '../../guardians/contract.ts'
 import { familyTold, type IncidentChild, ToldHow, ToldOutcome } from '../contract.ts'
 import { incidentDesk } from './desk-text.ts'
+import { RelationsContext } from './incident-context.ts'
+import { useIncidentPurpose } from './incident-told.ts'
 import { incidentText } from './words.ts'
 
 const CLOCK = /^([01]?\d|2[0-3]):[0-5]\d$/
+const OTHER = 'other'
+
+/** The child's adults that stand, in the order in which they are called; none while they are on their way, or out of reach. */
+function useAdults(book: string, child: string) {
+  const relations = useContext(RelationsContext)
+  const purpose = useIncidentPurpose(book)
+  const asked = useAsk(childCircle, { book, child, purpose })
+  const people = new Map(asked.data?.adults.map((a) => [a.key, `${a.given} ${a.first}`]))
+  return (asked.data?.circle.adults ?? []).flatMap(({ adult, relation, withdrawn }) => {
+    const name = people.get(adult)
+    return name && !withdrawn
+      ? [{ adult, relation, label: [name, relations[relation]].filter(Boolean).join(' · ') }]
+      : []
+  })
+}
 
 export function TellFamily({
   child,
   book,
-  zone = 'America/Mexico_City',
+  zone,
   onClose,
 }: {
   child: IncidentChild
@@ -29,20 +49,31 @@ export function TellFamily({
   const w = useText(incidentText)
   const { clock } = useFormats()
   const saying = useSaying()
+  const adults = useAdults(book, child.child)
+  const today = todayIn(zone)
   const [outcome, setOutcome] = useState<ToldOutcome>('told')
+  const [adult, setAdult] = useState('')
   const [who, setWho] = useState('')
   const [how, setHow] = useState<ToldHow>('phone')
-  const [hour, setHour] = useState(() => clock(new Date().toISOString(), zone))
+  const [day, setDay] = useState(today)
+  const [hour, setHour] = useState(() => clock(Date.now(), zone))
   const [words, setWords] = useState('')
   const [wrong, setWrong] = useState<string>()
+  const chosen = adults.find((a) => a.adult === adult)
+  const typed = adults.length === 0 || adult === OTHER
   const save = async () => {
-    const now = new Date().toISOString()
-    const at = CLOCK.test(hour) ? instantOf(civilDay(now, zone), hour.padStart(5, '0'), zone) : ''
-    if (at === '' || at > now) return setWrong(t.hourWrong)
+    const at =
+      day !== '' && CLOCK.test(hour) ? instantOf(day, hour.padStart(5, '0'), zone ?? COUNTRY_ZONE) : ''
+    // the hour is told to the minute
+    if (at < child.at.slice(0, 16) || at > new Date().toISOString()) return setWrong(t.hourWrong)
     setWrong(undefined)
-    const payload = { incident: child.incident, who: who.trim(), how, at, outcome, words: words.trim() }
+    const whom = chosen
+      ? { adult: chosen.adult, relation: chosen.relation }
+      : { who: typed ? who.trim() : '' }
+    const payload = { incident: child.incident, ...whom, how, at, outcome, words: words.trim() }
     if (await saying.say([{ kind: familyTold, about: child.child, book, payload }])) onClose()
   }
+  const missing = saying.wrong.who ?? saying.wrong['']
   return (
     <Dialog
       open
@@ -61,22 +92,38 @@ export function TellFamily({
           onChange={setOutcome}
           choices={ToldOutcome.options.map((value) => ({ value, label: t.outcome[value] }))}
         />
-        <Field
-          label={t.whom}
-          hint={t.whomHint}
-          value={who}
-          onChange={setWho}
-          maxLength={160}
-          error={saying.wrong.who ?? saying.wrong['']}
-          optional={outcome !== 'told'}
+        {adults.length > 0 ? (
+          <Select
+            label={t.whom}
+            value={adult}
+            onChange={setAdult}
+            choices={[
+              ...adults.map((a) => ({ value: a.adult, label: a.label })),
+              { value: OTHER, label: t.whomOther },
+            ]}
+            error={typed ? undefined : missing}
+            optional={outcome !== 'told'}
+          />
+        ) : null}
+        {typed ? (
+          <Field
+            label={adults.length > 0 ? t.whomName : t.whom}
+            hint={t.whomHint}
+            value={who}
+            onChange={setWho}
+            maxLength={160}
+            error={missing}
+            optional={outcome !== 'told'}
+          />
+        ) : null}
+        <Select
+          label={t.how}
+          value={how}
+          onChange={setHow}
+          choices={ToldHow.options.map((value) => ({ value, label: w.how[value] }))}
         />
         <div className="form-grid">
-          <Select
-            label={t.how}
-            value={how}
-            onChange={setHow}
-            choices={ToldHow.options.map((value) => ({ value, label: w.how[value] }))}
-          />
+          <Field kind="date" label={t.on} min={child.day} max={today} value={day} onChange={setDay} />
           <Field label={t.hour} hint={t.hourHint} value={hour} onChange={setHour} error={wrong} />
         </div>
         <Field
