@@ -1,7 +1,7 @@
 // What a tablet carries of a child's day, and how taps still in its outbox change it.
 import { withdrawn } from '../../kernel/book-kinds.ts'
 import { daysBetween } from '../../kernel/days.ts'
-import type { Stamped } from '../../kernel/fact.ts'
+import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
 import type { AttendanceDay, AttendancePlan, AttendanceVisit, DayFlag, Mark } from './contract.ts'
 import { asksOfDay, asksOfVisit } from './rules/asks.ts'
@@ -79,10 +79,14 @@ export const dayKinds = [
 export const daysSaid = (payload: Readonly<Record<string, unknown>>): readonly string[] =>
   (payload.days as string[] | undefined) ?? [String(payload.day)]
 
+export const dayKeysOf = (f: Fact): readonly string[] =>
+  daysSaid(f.payload).map((day) => `${f.about}|${day}`)
+
 export const dayCarrying: Carrying<CarriedDay> = {
   table: 'attendance_day',
-  kinds: dayKinds,
-  keysOf: (f) => daysSaid(f.payload).map((day) => `${f.about}|${day}`),
+  kinds: [...dayKinds, withdrawn.kind],
+  // what takes a tap back names no day: it is handed over with the day of that tap
+  keysOf: (f) => (f.kind === withdrawn.kind ? [] : dayKeysOf(f)),
   overlay: (key, carried, pending: readonly Stamped[]) => {
     const told = pending.filter((s) => (dayKinds as readonly string[]).includes(s.fact.kind))
     const replaced = new Set([
@@ -109,10 +113,15 @@ export type CarriedPlan = Pick<AttendancePlan, 'plans'>
 /** Plans that may still hold: the last one begun, and those to come, are for the caller to tell apart. */
 export const carryPlan = (r: Pick<AttendancePlan, 'plans'>): CarriedPlan => ({ plans: r.plans.slice(-3) })
 
+/** A plan and a visit are known by whom they are about. */
+export const aboutOf = (f: Fact): readonly string[] => [f.about]
+
+export const planKinds = ['attendance.week-planned'] as const
+
 export const planCarrying: Carrying<CarriedPlan> = {
   table: 'attendance_plan',
-  kinds: ['attendance.week-planned'],
-  keysOf: (f) => [f.about],
+  kinds: planKinds,
+  keysOf: aboutOf,
   overlay: (key, carried, pending) => {
     const fresh = foldPlan('', key, pending)?.plans ?? []
     const kept = (carried?.plans ?? []).filter((p) => !fresh.some((f) => f.from === p.from))
@@ -144,10 +153,12 @@ export const carryVisit = (r: AttendanceVisit): CarriedVisit => ({
 export const fadeVisit = (_key: string, body: CarriedVisit, today: string): CarriedVisit | undefined =>
   daysBetween(body.d, today) > 1 ? undefined : body
 
+export const visitKinds = ['attendance.visitor-entered', 'attendance.visitor-left'] as const
+
 export const visitCarrying: Carrying<CarriedVisit> = {
   table: 'attendance_visit',
-  kinds: ['attendance.visitor-entered', 'attendance.visitor-left'],
-  keysOf: (f) => [f.about],
+  kinds: visitKinds,
+  keysOf: aboutOf,
   overlay: (key, carried, pending) => {
     const fresh = foldVisit(pending[0]!.fact.book, key, pending)
     if (fresh && !carried) return carryVisit(fresh)

@@ -1,14 +1,16 @@
 // What happens when a tap at the door arrives.
 import type { Look, Taking } from '../../kernel/taking.ts'
 import {
+  aboutOf,
   carryDay,
   carryPlan,
   carryVisit,
-  dayCarrying,
+  dayKeysOf,
+  dayKinds,
   fadeDay,
   fadeVisit,
-  planCarrying,
-  visitCarrying,
+  planKinds,
+  visitKinds,
 } from './carry.ts'
 import type {
   AttendanceBrought,
@@ -28,8 +30,8 @@ import { foldPickUp } from './rules/pick-up.ts'
 
 const day: Taking<AttendanceDay> = {
   table: 'attendance_day',
-  kinds: dayCarrying.kinds,
-  keysOf: dayCarrying.keysOf,
+  kinds: dayKinds,
+  keysOf: dayKeysOf,
   subjectOf: (f) => ({ table: 'child', key: f.about }),
   fold: foldAttendanceDay,
   // A child of another center is no longer this tablet's, and neither are their days.
@@ -67,8 +69,8 @@ const isHere = (look: Look, child: string): boolean =>
 
 const plan: Taking<AttendancePlan> = {
   table: 'attendance_plan',
-  kinds: planCarrying.kinds,
-  keysOf: planCarrying.keysOf,
+  kinds: planKinds,
+  keysOf: aboutOf,
   subjectOf: (f) => ({ table: 'child', key: f.about }),
   fold: foldPlan,
   carry: (r, look) => (isHere(look, r.key) ? carryPlan(r) : undefined),
@@ -76,8 +78,8 @@ const plan: Taking<AttendancePlan> = {
 
 const visit: Taking<AttendanceVisit> = {
   table: 'attendance_visit',
-  kinds: visitCarrying.kinds,
-  keysOf: visitCarrying.keysOf,
+  kinds: visitKinds,
+  keysOf: aboutOf,
   fold: foldVisit,
   carry: carryVisit,
   fade: fadeVisit,

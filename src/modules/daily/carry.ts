@@ -1,7 +1,7 @@
 // What a tablet carries of a child's day in the room, and how taps still in its outbox change it.
 import { withdrawn } from '../../kernel/book-kinds.ts'
 import { daysBetween } from '../../kernel/days.ts'
-import type { Stamped } from '../../kernel/fact.ts'
+import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
 import type { DailyDay, DailyEntry, DailyHandover } from './contract.ts'
 import type { CarriedDaily } from './rules/carried.ts'
@@ -28,8 +28,9 @@ export function fadeDaily(key: string, body: CarriedDaily, today: string): Carri
 
 export const dailyCarrying: Carrying<CarriedDaily> = {
   table: 'daily_day',
-  kinds: entryKinds,
-  keysOf: daysOf,
+  kinds: [...entryKinds, withdrawn.kind],
+  // what takes a fact back names no day: it is handed over with the days of that fact
+  keysOf: (f) => (f.kind === withdrawn.kind ? [] : daysOf(f)),
   overlay: (_key, carried, pending: readonly Stamped[]) => {
     const told = pending.filter((s) => (entryKinds as readonly string[]).includes(s.fact.kind))
     const gone = new Set([
@@ -68,10 +69,15 @@ export const fadeHandover = (
 
 export const handoverKinds = ['daily.handed-over', 'daily.handover-read'] as const
 
+export const handoverOf = (f: Fact): readonly string[] => [
+  f.kind === 'daily.handed-over' ? f.id : String(f.payload.note),
+]
+
 export const handoverCarrying: Carrying<CarriedHandover> = {
   table: 'daily_handover',
-  kinds: handoverKinds,
-  keysOf: (f) => [f.kind === 'daily.handed-over' ? f.id : String(f.payload.note)],
+  kinds: [...handoverKinds, withdrawn.kind],
+  // a note is known by its fact: taken back on any tablet, it is found
+  keysOf: (f) => (f.kind === withdrawn.kind ? [f.about] : handoverOf(f)),
   overlay: (key, carried, pending) => {
     if (pending.some((s) => s.fact.kind === withdrawn.kind && s.fact.about === key)) return undefined
     const note = pending.find((s) => s.fact.id === key)

@@ -6,8 +6,8 @@ import {
   carryHandover,
   fadeDaily,
   fadeHandover,
-  handoverCarrying,
   handoverKinds,
+  handoverOf,
 } from './carry.ts'
 import type { DailyDay, DailyHandover } from './contract.ts'
 import { countedOf } from './indicators.ts'
@@ -40,7 +40,7 @@ const day: Taking<DailyDay> = {
 const handover: Taking<DailyHandover> = {
   table: 'daily_handover',
   kinds: handoverKinds,
-  keysOf: handoverCarrying.keysOf,
+  keysOf: handoverOf,
   fold: foldHandover,
   carry: carryHandover,
   fade: fadeHandover,

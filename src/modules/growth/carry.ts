@@ -54,8 +54,9 @@ function pendingMeasurement(fact: Fact): CarriedMeasurement {
 /** A correction bears on its own row and takes the corrected one away; what is withdrawn is gone at once. */
 export const measurementCarrying: Carrying<CarriedMeasurement> = {
   table: 'measurement',
-  kinds: ['growth.measured'],
-  keysOf: (f) => (f.corrects ? [f.id, f.corrects] : [f.id]),
+  kinds: ['growth.measured', withdrawn.kind],
+  // a measuring is known by its fact: taken back here, it goes even if another tablet said it
+  keysOf: (f) => (f.kind === withdrawn.kind ? [f.about] : f.corrects ? [f.id, f.corrects] : [f.id]),
   overlay: (key, carried, pending: readonly Stamped[]) => {
     const gone = (s: Stamped) =>
       s.fact.corrects === key || (s.fact.kind === withdrawn.kind && s.fact.about === key)
