@@ -25,6 +25,7 @@ const safety = {
   list: () => import('../modules/safety/screens/incidents.tsx'),
   one: () => import('./desk/incident-at-desk.tsx'),
   paper: () => import('../modules/safety/screens/incident-paper.tsx'),
+  question: () => import('../modules/safety/screens/question-page.tsx'),
   serious: () => import('../modules/safety/screens/serious.tsx'),
 }
 const review = () => import('./desk/review-page.tsx')
@@ -62,6 +63,7 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/centro/$id/puerta/envio/$child/$day', async () => (await attendance.referral()).ReferralPaper),
   screen('/centro/$id/visitas', async () => (await attendance.visits()).VisitsPage),
   screen('/centro/$id/incidentes', async () => (await safety.list()).Incidents),
+  screen('/centro/$id/incidentes/pregunta/$child/$day', async () => (await safety.question()).QuestionPage),
   screen('/centro/$id/incidentes/$incident', async () => (await safety.one()).IncidentAtDesk),
   screen('/centro/$id/incidentes/$incident/hoja/$child', async () => (await safety.paper()).IncidentPaper),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),

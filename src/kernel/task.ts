@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { Instant } from './fact.ts'
 import { Uuid } from './ids.ts'
+import type { Permission } from './permission.ts'
 import type { Words } from './verdict.ts'
 
 /** Posts a task may be asked of, low to high: where nobody holds one, it passes to the next. */
@@ -49,8 +50,10 @@ export type TaskKind = {
   readonly act: {
     /** what the button says: "Medir" */
     readonly words: Words
-    /** address on the desk, with `$book`, `$about`, `$room` and `$row` (key of the row that asks) filled in */
+    /** address on the desk, with `$book`, `$about`, `$room` and `$row` (key of the row that asks, its parts as steps) filled in */
     readonly desk?: string
+    /** what that page needs, where who has the task may lack it: they do it on the tablet */
+    readonly needs?: Permission
     /** on the tablet: `child` (the card), `weigh`, `room` (chosen on the wall), or the id of a gesture, opened with `about` chosen */
     readonly tablet?: string
   }

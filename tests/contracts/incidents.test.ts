@@ -1,6 +1,7 @@
 // Incidents on the real stack: the list and its filters, one whole, one family's paper, the pattern, the grave ones, and odd input.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/kernel/fact.ts'
+import { foldFigures } from '../../src/platform/figures.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
 import {
@@ -13,6 +14,7 @@ import {
   now,
   openWorld,
   people,
+  reps,
   rooms,
   type World,
 } from '../world.ts'
@@ -52,10 +54,18 @@ const involved = (hurt: Kid, did?: Kid) => [
   { child: hurt.id, part: 'hurt' },
   ...(did ? [{ child: did.id, part: 'did' }] : []),
 ]
-const noted = (incident: string, clock: string, kind: string, of: object[], more: object = {}, day = DAY) =>
-  say('incident-noted', incident, {
-    ...{ day, at: `${day}T${clock}:00.000Z`, kind, children: of, ...more },
-  })
+const noted = (
+  incident: string,
+  clock: string,
+  kind: string,
+  of: object[],
+  more: object = {},
+  day = DAY,
+  envelope: Partial<Fact> = {},
+) => {
+  const payload = { day, at: `${day}T${clock}:00.000Z`, kind, children: of, ...more }
+  return say('incident-noted', incident, payload, envelope)
+}
 const list = async (person: string, query = '') =>
   (await call(w, as(person), 'GET', `/v1/books/${one}/incidents?${query}`)).body
 const ids = async (query: string) =>
@@ -157,6 +167,54 @@ describe('what is said of incidents', () => {
     expect(educator.status).toBe(403)
   })
 
+  test('a note of a hurt is read by who works there, answered once, and by nobody elsewhere', async () => {
+    const note = fact('daily.noted', room, one, {
+      ...{ day: DAY, children: [eva.id], text: 'Se raspó la rodilla', hurt: true },
+    })
+    const told = await takeBatch(w.db, w.house, [note], { by: 'person', person: note.author }, now)
+    expect(told[0]!.answer).toBe('taken')
+    const path = `/v1/books/${one}/children/${eva.id}/incident-question?day=${DAY}&purpose=care`
+    const asked = async (person: string) => call(w, as(person), 'GET', path)
+    for (const person of [people.educator, people.director1])
+      expect((await asked(person)).body.notes).toMatchObject([
+        { id: note.id, text: 'Se raspó la rodilla', settled: false },
+      ])
+    expect((await asked(people.supervisor)).status).toBe(403)
+    await say('not-an-incident', eva.id, { day: DAY, notes: [note.id], why: 'not-hurt' })
+    expect((await asked(people.director1)).body.notes).toMatchObject([{ id: note.id, settled: true }])
+    const none = await call(w, as(people.director1), 'GET', path.replace(DAY, '2026-11-02'))
+    expect([none.status, none.body.refusal.code]).toEqual([404, 'unknown-question'])
+  })
+
+  test('figures of incidents are of the place one reaches; above the center small ones are hidden', async () => {
+    type Told = { indicator: string; now: { part: number | null; suppressed: boolean } | null }
+    const board = (person: string, query: string) => call(w, as(person), 'GET', `/v1/board?${query}`)
+    const bites = async (person: string, query: string) => {
+      const { status, body } = await board(person, query)
+      if (status !== 200) return status
+      const { now: figure } = (body.headlines as Told[]).find((h) => h.indicator === 'safety.bite')!
+      return figure && [figure.part, figure.suppressed]
+    }
+    await foldFigures(w.db)
+    const [north, nation] = [`kind=representation&id=${reps.north}`, 'kind=nation']
+    expect(await bites(people.director1, `kind=center&id=${one}`)).toEqual([2, false])
+    expect(await bites(people.supervisor, north)).toEqual([null, true])
+    expect(await bites(people.national, nation)).toEqual([null, true])
+    expect(await bites(people.director1, `kind=center&id=${two}`)).toBe(403)
+    expect(await bites(people.director1, north)).toBe(403)
+    expect(await bites(people.supervisor, nation)).toBe(403)
+    const many = Array.from({ length: 10 }, (_, i) =>
+      fact('safety.incident-noted', idOf(`bite of two ${i}`), two, {
+        ...{ day: DAY, at: `${DAY}T17:00:00.000Z`, kind: 'bite', children: involved(stranger) },
+      }),
+    )
+    await takeBatch(w.db, w.house, many, { by: 'system' }, now)
+    await foldFigures(w.db)
+    expect(await bites(people.supervisor, north)).toEqual([12, false])
+    expect(await bites(people.national, nation)).toEqual([12, false])
+    expect(await bites(people.director1, `kind=center&id=${one}`)).toEqual([2, false])
+  })
+
   test('no list costs more than a handful of statements', async () => {
     const most = async (path: string) => {
       w.statements.length = 0
@@ -172,6 +230,18 @@ describe('what is said of incidents', () => {
     }
     console.info('statements:', JSON.stringify(costs))
     for (const [what, n] of Object.entries(costs)) expect(n, what).toBeLessThanOrEqual(24)
+    // its notes are one statement, however often it was corrected
+    const path = `/v1/books/${one}/incidents/${old}?purpose=care`
+    let last = (await call(w, as(people.director1), 'GET', path)).body.incident.noted
+    for (const place of ['patio', 'room', 'stairs']) {
+      const again = await noted(old, '17:00', 'fall', involved(eva), { head: true, place }, '2026-10-08', {
+        ...{ corrects: last, reason: 'lo dijo quien lo vio' },
+      })
+      last = again.fact.id
+    }
+    const { notes } = (await call(w, as(people.director1), 'GET', path)).body
+    expect(notes.map((n: { place: string | null }) => n.place)).toEqual([null, 'patio', 'room', 'stairs'])
+    expect(await most(path)).toBeLessThanOrEqual(costs.one)
   })
 })
 

@@ -167,7 +167,8 @@ describe('a child that moves', () => {
       (
         await w.db.read(
           { system: true },
-          (read) => read`select id from fact where book = ${book} and kind = 'daily.day-followed' and about = ${child.id}`,
+          (read) =>
+            read`select id from fact where book = ${book} and kind = 'daily.day-followed' and about = ${child.id}`,
         )
       ).length
     expect((await hop(one, centers.two, rooms.two[0], '2026-11-20T17:00:00.000Z')).status).toBe(200)

@@ -21,7 +21,9 @@ export type IncidentSort = {
   readonly change: string
 }
 
-const sorts: Readonly<Record<'bite' | 'scrape' | 'head' | 'blow' | 'food' | 'medicine' | 'outsider' | 'gas', IncidentSort>> = {
+const sorts: Readonly<
+  Record<'bite' | 'scrape' | 'head' | 'blow' | 'food' | 'medicine' | 'outsider' | 'gas', IncidentSort>
+> = {
   bite: {
     ...{ kind: 'bite', place: 'patio', withChild: true, did: true, injury: ['arm', 'tooth-marks'] },
     aid: ['washed', 'cold', 'comforted'],

@@ -4,7 +4,13 @@ import type { Fact } from '../../kernel/fact.ts'
 import { dayOf, isOpen } from './attendance.ts'
 import { childrenOf, roomOn, type WorldChild } from './children.ts'
 import { adultsOf, hasAdults } from './guardians.ts'
-import { drawnCourse, type IncidentSort, sortOf, type WrittenIncident, writtenIncidents } from './incident-sorts.ts'
+import {
+  drawnCourse,
+  type IncidentSort,
+  sortOf,
+  type WrittenIncident,
+  writtenIncidents,
+} from './incident-sorts.ts'
 import { below, chance, draw, entityId } from './mix.ts'
 import { directorOf, educatorOf } from './people.ts'
 import { streams } from './streams.ts'

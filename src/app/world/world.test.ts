@@ -150,7 +150,9 @@ test('presence knows weekends, rest days and Fridays', () => {
 test('the first center has incidents of every state and two children it happens to again and again; a few are elsewhere', () => {
   const incidentsOf = (index: number) => {
     const facts = daysBack(one, 60).flatMap((d) => factsOfIncidentsDay(one, one.centers[index]!, d))
-    const told = facts.filter((f) => f.kind !== 'daily.noted').map((fact) => ({ fact, estAt: fact.happenedAt }))
+    const told = facts
+      .filter((f) => f.kind !== 'daily.noted')
+      .map((fact) => ({ fact, estAt: fact.happenedAt }))
     told.sort((a, b) => (a.estAt < b.estAt ? -1 : 1))
     return [...Map.groupBy(told, (s) => incidentOf(s.fact))].map(
       ([key, list]) => foldIncident(one.centers[index]!.id, key, list)!,

@@ -79,8 +79,7 @@ export const dayKinds = [
 export const daysSaid = (payload: Readonly<Record<string, unknown>>): readonly string[] =>
   (payload.days as string[] | undefined) ?? [String(payload.day)]
 
-export const dayKeysOf = (f: Fact): readonly string[] =>
-  daysSaid(f.payload).map((day) => `${f.about}|${day}`)
+export const dayKeysOf = (f: Fact): readonly string[] => daysSaid(f.payload).map((day) => `${f.about}|${day}`)
 
 export const dayCarrying: Carrying<CarriedDay> = {
   table: 'attendance_day',

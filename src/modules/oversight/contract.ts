@@ -4,6 +4,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { Figure } from '../../kernel/indicator.ts'
 import type { FactKind } from '../../kernel/kind.ts'
+import { permissions } from '../../kernel/permission.ts'
 import { Pace, type TaskOwner, taskOwners } from '../../kernel/task.ts'
 
 export const ScopeKind = v.picklist(['nation', 'representation', 'center', 'room'])
@@ -197,7 +198,12 @@ const TaskKindTold = v.object({
   subject: v.picklist(['child', 'person', 'room', 'place']),
   pace: Pace,
   ends: v.optional(v.literal('by-hand')),
-  act: v.object({ words, desk: v.optional(v.string()), tablet: v.optional(v.string()) }),
+  act: v.object({
+    words,
+    desk: v.optional(v.string()),
+    needs: v.optional(v.picklist(permissions)),
+    tablet: v.optional(v.string()),
+  }),
 })
 export type TaskKindTold = v.InferOutput<typeof TaskKindTold>
 

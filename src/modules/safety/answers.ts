@@ -1,10 +1,12 @@
 // What the server answers about incidents: the list of a center, one of them, one family's paper, and the pattern.
+import { COUNTRY_ZONE } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { answer } from '../../platform/http.ts'
 import { standsFor } from '../../platform/joining.ts'
 import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
+import { dailyOf } from '../daily/reads.ts'
 import { center, roomsOf } from '../network/reads.ts'
 import {
   graveIncidents,
@@ -16,6 +18,7 @@ import {
   incidentPattern,
   listIncidents,
   oneIncident,
+  oneQuestion,
 } from './contract.ts'
 import {
   childOfIncident,
@@ -30,11 +33,10 @@ import {
   PAGE,
   papersOf,
   placeOf,
+  questionOf,
 } from './reads.ts'
 import { unsignedOf, untoldOf } from './rules/asks.ts'
 import { patternOf } from './rules/pattern.ts'
-
-const FALLBACK_ZONE = 'America/Mexico_City'
 
 export const listed = (i: Incident): IncidentListed => ({
   ...{ id: i.key, day: i.day, at: i.at, kind: i.kind, place: i.place, room: i.room, children: i.children },
@@ -145,10 +147,34 @@ export const safetyAnswers = [
     await logRead(call, book, found.paper.child, incidentPaper.id, purpose)
     return found
   }),
+  answer(oneQuestion, async ({ book, child, day, purpose }, call) => {
+    if (!worksIn(call.who, book)) throw new Refused(403, 'out-of-scope')
+    const found = await call.db.read(call.scope, async (read) => {
+      const kept = await standsFor(read, book, child)
+      const question = await questionOf(read, book, kept, day)
+      if (!question) return undefined
+      const entries = (await dailyOf(read, book, kept, day))?.entries ?? []
+      const said = new Map(entries.map((e) => [e.id, e.text ?? null]))
+      return {
+        kept,
+        name: (await namesOfChildren(read, book, [kept]))[kept] ?? '',
+        notes: question.notes.map((n) => ({ ...n, text: said.get(n.id) ?? null })),
+        people: await namesOfAdults(
+          read,
+          book,
+          question.notes.map((n) => n.by),
+        ),
+      }
+    })
+    if (!found) throw new Refused(404, 'unknown-question')
+    const { kept, ...told } = found
+    await logRead(call, book, kept, oneQuestion.id, purpose)
+    return told
+  }),
   answer(incidentPattern, async ({ book, firstDay, lastDay, what }, call) => {
     const named = worksIn(call.who, book)
     return call.db.read(call.scope, async (read) => {
-      const zone = (await center(read, book))?.time_zone ?? FALLBACK_ZONE
+      const zone = (await center(read, book))?.time_zone ?? COUNTRY_ZONE
       const pattern = patternOf(
         await incidentsBetween(read, book, firstDay, lastDay, what ?? null, zone),
         named,

@@ -490,6 +490,31 @@ export const oneIncident = endpoint({
   logsRead: true,
 })
 
+/** Notes of a child's day that may tell of an incident, in their words; for who works there. Refusals: 403, 404 unknown-question. */
+export const oneQuestion = endpoint({
+  id: 'incidents.question',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/incident-question',
+  words: { es: '¿Fue un incidente? Lo anotado de un día', en: 'Was it an incident? What was noted of a day' },
+  access: { who: 'person', permission: 'incidents.write', scopeOf },
+  input: v.object({ book: Uuid, child: Uuid, day: Day, purpose: Purpose }),
+  answer: v.object({
+    name: v.string(),
+    notes: v.array(
+      v.object({
+        id: Uuid,
+        at: v.string(),
+        by: Uuid,
+        settled: v.boolean(),
+        /** null: its words are gone */
+        text: v.nullable(v.string()),
+      }),
+    ),
+    people: v.record(v.string(), v.string()),
+  }),
+  logsRead: true,
+})
+
 /** What one child’s family signs: nobody else’s name, and no word that could tell of another child. */
 export const incidentPaper = endpoint({
   id: 'incidents.paper',

@@ -6,6 +6,7 @@ import {
   type GraveListed,
   type Incident,
   type IncidentChild,
+  type IncidentQuestion,
   type IncidentState,
   incidentNoted,
   type PatternIncident,
@@ -83,6 +84,17 @@ export async function notesOf(
 export function childrenOfIncident(read: Read, book: string, incident: string): Promise<IncidentChild[]> {
   return read<IncidentChild>`
     select * from incident_child where book = ${book} and incident = ${incident} order by key`
+}
+
+export async function questionOf(
+  read: Read,
+  book: string,
+  child: string,
+  day: string,
+): Promise<IncidentQuestion | undefined> {
+  const [row] = await read<IncidentQuestion>`
+    select * from incident_question where book = ${book} and key = ${`${child}|${day}`}`
+  return row
 }
 
 export async function childOfIncident(

@@ -4,7 +4,10 @@ import type { TaskKind } from '../../kernel/task.ts'
 
 /** The row that asks is the incident itself: one tap opens it. */
 const ONE = '/centro/$book/incidentes/$row'
-const SEE: TaskKind['act'] = { words: { es: 'Ver el incidente', en: 'See the incident' }, desk: ONE }
+const SEE: TaskKind['act'] = {
+  words: { es: 'Ver el incidente', en: 'See the incident' },
+  ...{ desk: ONE, needs: 'incidents.read' },
+}
 
 /** Of an incident; what is different about each comes last. */
 const kind = (
@@ -27,7 +30,10 @@ const tell = kind(
   {
     subject: 'child',
     pace: 'now',
-    act: { words: { es: 'Ya lo conté', en: 'I have told it' }, desk: ONE, tablet: 'incident' },
+    act: {
+      words: { es: 'Ya lo conté', en: 'I have told it' },
+      ...{ desk: ONE, needs: 'incidents.read', tablet: 'incident' },
+    },
   },
 )
 const sign = kind(
@@ -69,8 +75,7 @@ const question = kind(
     pace: 'day',
     act: {
       words: { es: 'Contestar', en: 'Answer' },
-      desk: '/centro/$book/incidentes/pregunta/$about/$row',
-      tablet: 'incident',
+      ...{ desk: '/centro/$book/incidentes/pregunta/$row', needs: 'incidents.write', tablet: 'incident' },
     },
   },
 )

@@ -302,7 +302,13 @@ describe('a day that followed a child', () => {
   test('begun there and ended here, each counts its part; the last telling holds, and words of here stand', () => {
     const first = said('day-followed', '16:30', { ...followed.fact.payload, entries: [entryOf(bottle)] })
     const day = fold([first, followed, arrived, bottle, noted])!
-    expect(day).toMatchObject({ followed: false, meals: 0, arrived_at: at('14:00'), left_at: null, flags: [] })
+    expect(day).toMatchObject({
+      followed: false,
+      meals: 0,
+      arrived_at: at('14:00'),
+      left_at: null,
+      flags: [],
+    })
     expect(day.entries.map((e) => e.text)).toEqual([undefined, 'Jugó con Leo', undefined])
     expect(countedOf(day)).toMatchObject([{ indicator: 'daily.outdoors', whole: 1 }])
   })

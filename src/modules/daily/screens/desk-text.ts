@@ -16,7 +16,8 @@ export const dailyDeskText = defineText({
     by: (who: string) => `anotó ${who}`,
     saidAt: (time: string) => `anotado a las ${time}`,
     corrected: 'Lo que se corrigió',
-    followed: 'De su centro anterior. Lo escrito con palabras se quedó allá, porque puede hablar de alguien más.',
+    followed:
+      'De su centro anterior. Lo escrito con palabras se quedó allá, porque puede hablar de alguien más.',
     meals: 'Comidas',
     eaten: 'Comió algo',
     bottles: 'Leche',
@@ -55,7 +56,8 @@ export const dailyDeskText = defineText({
     by: (who) => `noted by ${who}`,
     saidAt: (time) => `noted at ${time}`,
     corrected: 'What was corrected',
-    followed: 'Of the center before. What was written in words stayed there, because it may tell of somebody else.',
+    followed:
+      'Of the center before. What was written in words stayed there, because it may tell of somebody else.',
     meals: 'Meals',
     eaten: 'Ate something',
     bottles: 'Milk',

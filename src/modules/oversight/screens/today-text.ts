@@ -50,6 +50,7 @@ export const todayText = defineText({
     },
     asked: (owner: string) => `Se pidió a: ${owner}`,
     onTheWay: 'Por llegar de las tabletas',
+    onTablet: 'Se hace en la tableta de la sala',
     done: {
       button: 'Hecho',
       about: 'Ningún otro dato termina este pendiente. Queda escrito quién lo dijo y cuándo.',
@@ -138,6 +139,7 @@ export const todayText = defineText({
     },
     asked: (owner: string) => `Asked of: ${owner}`,
     onTheWay: 'Not yet arrived from tablets',
+    onTablet: 'Done on the tablet of the room',
     done: {
       button: 'Done',
       about: 'No other fact ends this task. Who said so, and when, is kept.',

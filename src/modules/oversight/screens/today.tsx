@@ -31,7 +31,7 @@ const addressOf = (kind: TaskKindTold, task: Pick<TaskTold, 'task' | 'book' | 'a
     ?.replaceAll('$book', task.book)
     .replaceAll('$about', task.about)
     .replaceAll('$room', task.room ?? '')
-    .replaceAll('$row', rowOfTask(task.task))
+    .replaceAll('$row', rowOfTask(task.task).replaceAll('|', '/'))
 
 export function TodayPage() {
   const t = useText(todayText)
@@ -126,9 +126,11 @@ function Lists({ today }: { today: Today }) {
           actOf={(d, kind, label) => {
             const task = byKey.get(d.key)
             const to = task && addressOf(kind, task)
+            const opens = kind.act.needs === undefined || may(kind.act.needs)
             return task ? (
               <span className="due-acts">
-                {to ? <Act to={to} kind={kind} label={label} /> : null}
+                {to && opens ? <Act to={to} kind={kind} label={label} /> : null}
+                {!opens && kind.act.tablet ? <span className="soft">{t.onTablet}</span> : null}
                 {kind.ends === 'by-hand' && may('tasks.read') ? <DoneButton task={task} kind={kind} /> : null}
               </span>
             ) : null

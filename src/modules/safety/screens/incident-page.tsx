@@ -127,12 +127,7 @@ export function IncidentPage({ id, incident }: { id: string; incident: string })
             {doing?.what === 'review' ? <ReviewIncident told={told} book={id} onClose={close} /> : null}
             {doing?.what === 'close' ? <CloseIncident told={told} book={id} onClose={close} /> : null}
             {doing?.what === 'correct' ? (
-              <CorrectAtDesk
-                told={told}
-                book={id}
-                zone={center.data?.center.time_zone}
-                onClose={close}
-              />
+              <CorrectAtDesk told={told} book={id} zone={center.data?.center.time_zone} onClose={close} />
             ) : null}
             {doing?.what === 'tell' ? (
               <TellFamily
