@@ -479,11 +479,13 @@ create table daily_day (
   checks_due integer not null,
   checks_kept integer not null,
   outdoors_minutes integer not null,
+  followed boolean default false not null,
   PRIMARY KEY (book, key)
 );
 comment on table daily_day is 'A child''s day in the room: all that was said of it, its sleeps, and what figures count. Instants as ISO text in UTC. Key = child|day.';
 comment on column daily_day.entries is 'Everything said, also what was said better later: what, when, by whom, in which room.';
 comment on column daily_day.checks_due is 'Safe-sleep intervals of its naps, by age; checks_kept of them somebody looked in time.';
+comment on column daily_day.followed is 'All of it happened in the center before: shown here, counted and asked there.';
 CREATE INDEX daily_day_day ON public.daily_day USING btree (book, day);
 alter table daily_day enable row level security;
 create policy own_books on daily_day for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
