@@ -38,6 +38,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nido-exports-'))
   for (const p of posts) cookies[p.person] = { cookie: await world.cookie(p.person) }
   await recountAbove(world.db)
+  await drawn()
   stop = await keepJobs({
     ...{ db: world.db, house, now, log: () => {} },
     ...{ databaseUrl: world.url, files: world.files, erasuresFile: join(folder, 'borrados.txt') },
@@ -48,6 +49,18 @@ afterAll(async () => {
   await world.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** A sample of one child's file of center one, with its mark. */
+const sample = '0e2ad1c4-6d1f-4c6e-9a53-8f3b7c2d1a90'
+const drawn = () =>
+  world.db.write({ books: [centers.one] }, async (tx) => {
+    await tx`
+      insert into audit_sample (id, book, person, records, frame, size, seed, frame_hash, drawn_hash, drawn_at)
+      values (${sample}, ${centers.one}, ${people.director1}, 'children', 1, 1, 'semilla', 'x', 'y', ${NOW})`
+    await tx`
+      insert into audit_record (sample, n, book, key, child, mark)
+      values (${sample}, 1, ${centers.one}, ${child}, ${child}::uuid, 'conforms')`
+  })
 
 type Wanted = Record<string, unknown>
 const ask = (person: string, wanted: Wanted) =>
@@ -95,6 +108,7 @@ const filtersOf: Record<string, Record<string, string>> = {
   'guardians.consents': { book: centers.one },
   'oversight.board': { kind: 'center', id: centers.one },
   'reviews.list': { book: centers.one },
+  'audit.sample': { book: centers.one, sample },
 }
 const every = [...house.exports.values()]
 

@@ -33,20 +33,17 @@ import {
   samplesOf,
 } from './reads.ts'
 import { drawSample } from './rules/draw-sample.ts'
+import { onlyTheirs } from './rules/own-papers.ts'
 
 const me = (call: Call): string => {
   if (call.who.by !== 'person') throw new Refused(403, 'people-only')
   return call.who.person
 }
-/** Who holds nothing but accesses of an auditor sees their own papers alone. */
-const onlyMine = (call: Call): string | null =>
-  call.who.by === 'person' && call.who.posts.every((p) => p.role === 'auditor') ? call.who.person : null
-
 const hash = (lines: readonly string[]) => tokenHash(lines.join('\n')).toString('hex')
 
 /** The sample, of this place and within reach; an auditor's own when only that is theirs to see. */
 async function sampleIn(call: Call, book: string, id: string): Promise<SampleRow> {
-  const [within] = await call.db.read(call.scope, (read) => samplesOf(read, onlyMine(call), id))
+  const [within] = await call.db.read(call.scope, (read) => samplesOf(read, onlyTheirs(call.who), id))
   if (!within || within.book !== book) throw new Refused(404, 'unknown-sample')
   // Its records lie in the books of the centers under it: counted without the names of anybody
   const [found] = await call.db.read({ system: true }, (read) => samplesOf(read, null, id))
@@ -62,8 +59,8 @@ const withoutPerson = ({ person: _person, ...sample }: SampleRow) => sample
 const list = answer(listAudits, async (_input, call) => {
   const mine = me(call)
   return call.db.read(call.scope, async (read) => ({
-    grants: (await grantsOf(read, onlyMine(call))).map((g) => ({ ...g, mine: g.person === mine })),
-    samples: (await samplesOf(read, onlyMine(call))).map(withoutPerson),
+    grants: (await grantsOf(read, onlyTheirs(call.who))).map((g) => ({ ...g, mine: g.person === mine })),
+    samples: (await samplesOf(read, onlyTheirs(call.who))).map(withoutPerson),
   }))
 })
 

@@ -1,6 +1,6 @@
 // What children offer upward: their lists, without names from afar, each one written down for the child it is about, and their past.
 
-import { ageInMonths, civilDay } from '../../kernel/days.ts'
+import { addDays, ageInMonths, civilDay } from '../../kernel/days.ts'
 import { readLog } from '../../kernel/devices.ts'
 import { purposeSaid } from '../../kernel/purposes.ts'
 import {
@@ -14,11 +14,13 @@ import {
 import { idsOf } from '../../platform/joining.ts'
 import { worksIn } from '../../platform/who.ts'
 import { roomsOf } from '../network/reads.ts'
-import { type Child, listChildren } from './contract.ts'
+import { type Child, likelyFiles, listChildren, OVERDUE_DAYS } from './contract.ts'
 import { childrenNamed, childrenOf, papersEver, readsOf } from './reads.ts'
 import { childrenText } from './screens/desk-text.ts'
 import { filesText } from './screens/files-text.ts'
+import { likelyText } from './screens/likely-text.ts'
 import { pastText } from './screens/past-text.ts'
+import { type PairFound, pairsWithin } from './work/likely-pairs.ts'
 
 type Line = Child & { readonly roomName: string | null }
 
@@ -84,7 +86,40 @@ const readsList = listExport(readLog, {
   },
 })
 
-export const childrenExports: readonly ListExport[] = [childrenList, readsList]
+/** All pairs at once: as many as a screen shows in turns. */
+const MOST_PAIRS = 20_000
+
+const likelyList = listExport(likelyFiles, {
+  words: { es: 'Expedientes parecidos', en: 'Likely files' },
+  columns: ({ language, who, today }): readonly ExportColumn<PairFound>[] => {
+    const t = likelyText[language]
+    const reasons = t.reasons as Readonly<Record<string, string>>
+    const of = (head: string, side: 'a' | 'b'): ExportColumn<PairFound>[] => [
+      { head: `${head}: ${t.center}`, type: 'text', value: (p) => p[side].center },
+      { head: `${head}: ${t.age}`, type: 'number', value: (p) => ageInMonths(p[side].birth, today) },
+      {
+        head: `${head}: ${t.name}`,
+        type: 'text',
+        value: ({ [side]: f }) =>
+          worksIn(who, f.book) ? [f.given, f.first, f.second].filter(Boolean).join(' ') : null,
+      },
+    ]
+    return [
+      ...of(t.first, 'a'),
+      ...of(t.second, 'b'),
+      { head: t.how, type: 'text', value: (p) => t.outcome[p.outcome] },
+      { head: t.why, type: 'text', value: (p) => p.reasons.map((r) => reasons[r] ?? r).join(', ') },
+      { head: t.found, type: 'instant', value: (p) => p.found_at },
+    ]
+  },
+  page: async (at) => {
+    const overdue = addDays(at.today, -OVERDUE_DAYS)
+    const rows = await at.db.read(at.scope, (read) => pairsWithin(read, overdue, MOST_PAIRS))
+    return { rows, total: rows.length, next: null }
+  },
+})
+
+export const childrenExports: readonly ListExport[] = [childrenList, readsList, likelyList]
 
 const LANGUAGES = ['es', 'en'] as const
 type Language = (typeof LANGUAGES)[number]

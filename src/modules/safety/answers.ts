@@ -187,5 +187,5 @@ export const safetyAnswers = [
       return { ...pattern, names: named ? await namesOfChildren(read, book, ids) : {} }
     })
   }),
-  answer(graveIncidents, async (_input, call) => call.db.read(call.scope, graveIn)),
+  answer(graveIncidents, async (_input, call) => call.db.read(call.scope, (read) => graveIn(read))),
 ]

@@ -2,9 +2,10 @@
 import { EXPORT_PAGE, type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
 import { worksIn } from '../../platform/who.ts'
 import { roomsOf } from '../network/reads.ts'
-import { type Incident, listIncidents } from './contract.ts'
-import { incidentsOfCenter, namesOfChildren, placeOf } from './reads.ts'
+import { type GraveListed, graveIncidents, type Incident, listIncidents } from './contract.ts'
+import { graveIn, incidentsOfCenter, namesOfChildren, placeOf } from './reads.ts'
 import { unsignedOf, untoldOf } from './rules/asks.ts'
+import { incidentDesk } from './screens/desk-text.ts'
 import { listText } from './screens/list-text.ts'
 import { incidentText } from './screens/words.ts'
 
@@ -69,4 +70,28 @@ const incidents = listExport(listIncidents, {
     }),
 })
 
-export const safetyExports: readonly ListExport[] = [incidents]
+/** All at once: open ones of a country. */
+const MOST_GRAVE = 20_000
+
+/** By center and without a name, as its screen: noting more is not doing worse. */
+const grave = listExport(graveIncidents, {
+  words: { es: 'Incidentes graves', en: 'Grave incidents' },
+  columns: ({ language }): readonly ExportColumn<GraveListed>[] => {
+    const t = incidentDesk[language]
+    const w = incidentText[language]
+    return [
+      { head: t.serious.center, type: 'text', value: (i) => i.center },
+      { head: t.what, type: 'text', value: (i) => w.kinds[i.kind] },
+      { head: t.at, type: 'instant', value: (i) => i.at },
+      { head: t.where, type: 'text', value: (i) => (i.place ? w.places[i.place] : null) },
+      { head: t.serious.untold, type: 'number', value: (i) => i.untold },
+      { head: t.serious.looked, type: 'text', value: (i) => (i.reviewed ? t.serious.yes : t.serious.no) },
+    ]
+  },
+  page: async (at) => {
+    const { incidents: rows, total } = await at.db.read(at.scope, (read) => graveIn(read, MOST_GRAVE))
+    return { rows, total, next: null }
+  },
+})
+
+export const safetyExports: readonly ListExport[] = [incidents, grave]

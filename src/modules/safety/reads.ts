@@ -168,13 +168,16 @@ export function papersOf(read: Read, book: string, incident: string): Promise<Pa
 const GRAVE_SHOWN = 200
 
 /** Grave incidents that their centers have not closed, wherever the transaction reaches; `at` shown newest first in each center. */
-export async function graveIn(read: Read): Promise<{ incidents: GraveListed[]; total: number }> {
+export async function graveIn(
+  read: Read,
+  most: number = GRAVE_SHOWN,
+): Promise<{ incidents: GraveListed[]; total: number }> {
   const rows = await read<GraveListed & { total: number }>`
     /* across: safety.grave */ select i.book, c.name as center, i.key as id, i.day, i.at, i.kind, i.place, i.head,
       (select count(*)::int from jsonb_array_elements(i.children) x where x->>'part' = 'hurt') as hurt,
       (select count(*)::int from jsonb_array_elements(i.children) x where x->>'part' <> 'there' and x->>'told' is null) as untold,
       i.reviewed is not null as reviewed, count(*) over ()::int as total
     from incident i join center c on c.book = i.book and c.key = i.book::text
-    where i.grave and i.closed is null order by c.name, i.at desc, i.key limit ${GRAVE_SHOWN}`
+    where i.grave and i.closed is null order by c.name, i.at desc, i.key limit ${most}`
   return { incidents: rows.map(({ total: _, ...i }) => i), total: rows[0]?.total ?? 0 }
 }

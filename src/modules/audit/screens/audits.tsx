@@ -143,6 +143,7 @@ export function Audits() {
                   <h2 id="grants">{t.grants}</h2>
                   <DataTable
                     caption={t.grants}
+                    take={all.grants.length > 0 ? { list: listAudits.id, filters: {} } : undefined}
                     rows={all.grants}
                     rowId={(g) => g.key}
                     columns={grants}

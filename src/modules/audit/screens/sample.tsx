@@ -66,7 +66,16 @@ function Records({ sample, records, mine }: { sample: Sample; records: readonly 
         about={`${t.sampleAbout(sample.size, number(sample.frame))}${days} ${sample.auditor} · ${asOf(sample.drawn_at)}`}
       />
       <div className="stack">
-        <DataTable caption={t.sample} rows={records} rowId={(r) => String(r.n)} columns={columns} />
+        <DataTable
+          caption={t.sample}
+          rows={records}
+          rowId={(r) => String(r.n)}
+          columns={columns}
+          take={{
+            list: sampleFile.id,
+            filters: { book: sample.book, sample: sample.id },
+          }}
+        />
         <details className="card stack">
           <summary>{t.proof}</summary>
           <p>{t.proofAbout}</p>

@@ -91,6 +91,7 @@ export function LikelyFiles() {
                 rows={pairs}
                 rowId={(p) => `${p.first.id}|${p.second.id}`}
                 columns={columns}
+                take={pairs.length > 0 ? { list: likelyFiles.id, filters: {} } : undefined}
                 onOpen={(p) => go?.(to(p))}
                 empty={
                   <EmptyState icon={Combine} title={t.none}>

@@ -35,6 +35,7 @@ export function SeriousIncidents() {
               caption={t.title}
               rows={incidents}
               rowId={(i) => `${i.book} ${i.id}`}
+              take={total > 0 ? { list: graveIncidents.id, filters: {} } : undefined}
               columns={[
                 {
                   id: 'center',
