@@ -160,8 +160,6 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   const works = await keepWorks(parts, () => boss.send(LONG_WORK, {}))
   const turns = { localConcurrency: WORKS_AT_ONCE, notifyPollingIntervalSeconds: 5 }
   await boss.work(LONG_WORK, turns, works.run)
-  const seen = new Map<string, string>()
-  const watched = new Map<string, string>()
   let watchedAt = 0
   let gauging: Promise<unknown> = Promise.resolve()
   const lettersSeen = new Map<string, number>()
@@ -171,10 +169,10 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
       try {
         await sendLateEverywhere(db, house, now, lettersSeen)
         if (Date.now() - watchedAt > WATCH_EVERY_MS) {
-          await watchChanged(db, house, now(), watched, () => stopped)
+          await watchChanged(db, house, now(), () => stopped)
           watchedAt = Date.now()
         }
-        await gaugeChanged(db, house, civilDay(now().toISOString(), MEXICO), seen)
+        await gaugeChanged(db, house, civilDay(now().toISOString(), MEXICO), () => stopped)
         await keepErasures(db, house, parts.erasuresFile, now)
       } catch (e) {
         log({ level: 'error', at: 'gauges', error: (e as Error).message })

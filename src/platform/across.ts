@@ -63,6 +63,7 @@ export const beside = {
   device: 'one row a tablet, found by its own id before its book is known; kept whole on every node',
   device_book: 'books a tablet belonged to before, found by the tablet; a few rows, kept whole on every node',
   pairing: 'a code typed by a tablet that has no book yet; a few rows, kept whole on every node',
+  book_looked: 'as what each book was last looked at by the clock; a row a book, kept whole on every node',
   alarm: 'open alarms of the whole network; a few rows, kept whole on every node',
   audit_grant: 'accesses of auditors, a few; kept whole on every node',
   audit_sample: 'samples auditors drew, a few; kept whole on every node',

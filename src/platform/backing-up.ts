@@ -34,6 +34,7 @@ export const derivedTables = (house: House): ReadonlySet<string> =>
       'figure_delta',
       'figure_regroup',
       'figure_turn',
+      'book_looked',
       'task',
     ],
   ])

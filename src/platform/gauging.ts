@@ -1,29 +1,40 @@
 // Gauging: figures that depend on the date alone, counted anew for books that changed and for all once a day.
 import type { Contribution } from '../kernel/indicator.ts'
 import { lockBook } from './book-store.ts'
-import type { Db } from './db.ts'
+import type { Db, Read } from './db.ts'
 import type { House } from './house.ts'
+import { lookAt } from './looked.ts'
+import { tokenHash } from './secrets.ts'
+
+const gaugesOf = (house: House) => house.gauges.flatMap((g) => g.indicators)
+
+/** What the gauges of a book are now against what its figures say; the difference, by indicator and room. */
+async function changesOf(read: Read, house: House, book: string, today: string): Promise<Contribution[]> {
+  const now: Contribution[] = []
+  for (const gauge of house.gauges) now.push(...(await gauge.count(read, book, today)))
+  const had = await read<Contribution>`
+    select indicator, room, period, part, whole from figure where book = ${book} and period = 'now' and indicator = any(${gaugesOf(house)}::text[])`
+  const name = (c: Contribution) => `${c.indicator}|${c.room}`
+  const after = new Map(now.map((c) => [name(c), c]))
+  const before = new Map(had.map((c) => [name(c), c]))
+  const changes: Contribution[] = []
+  for (const key of new Set([...after.keys(), ...before.keys()])) {
+    const [a, b] = [after.get(key), before.get(key)]
+    const part = (a?.part ?? 0) - (b?.part ?? 0)
+    const whole = (a?.whole ?? 0) - (b?.whole ?? 0)
+    if (part !== 0 || whole !== 0) changes.push({ ...(a ?? b)!, part, whole })
+  }
+  return changes
+}
 
 /** Counts a book's gauges and writes the differences, so that what is above hears them like any other change. */
 export async function gaugeBook(db: Db, house: House, book: string, today: string): Promise<number> {
   if (house.gauges.length === 0) return 0
+  // Mostly nothing changed: whoever hands in facts meanwhile need not wait for the counting.
+  if ((await db.read({ books: [book] }, (read) => changesOf(read, house, book, today))).length === 0) return 0
   return db.write({ books: [book] }, async (tx) => {
     await lockBook(tx, book)
-    const now: Contribution[] = []
-    for (const gauge of house.gauges) now.push(...(await gauge.count(tx, book, today)))
-    const ids = house.gauges.flatMap((g) => g.indicators)
-    const had = await tx<Contribution>`
-      select indicator, room, period, part, whole from figure where book = ${book} and period = 'now' and indicator = any(${ids}::text[])`
-    const name = (c: Contribution) => `${c.indicator}|${c.room}`
-    const after = new Map(now.map((c) => [name(c), c]))
-    const before = new Map(had.map((c) => [name(c), c]))
-    const changes: Contribution[] = []
-    for (const key of new Set([...after.keys(), ...before.keys()])) {
-      const [a, b] = [after.get(key), before.get(key)]
-      const part = (a?.part ?? 0) - (b?.part ?? 0)
-      const whole = (a?.whole ?? 0) - (b?.whole ?? 0)
-      if (part !== 0 || whole !== 0) changes.push({ ...(a ?? b)!, part, whole })
-    }
+    const changes = await changesOf(tx, house, book, today)
     if (changes.length === 0) return 0
     await tx`
       with fi as (
@@ -41,34 +52,26 @@ export async function gaugeBook(db: Db, house: House, book: string, today: strin
 }
 
 /**
- * Gauges books whose pages grew or whose clock asked something since the last round, and every book when the day turns. `pagesSeen` remembers between
- * rounds. Returns how many books were counted.
+ * Gauges books whose pages grew or whose clock asked something since they were last gauged, and every book when the day turns.
+ * Returns how many books were counted.
  */
 export async function gaugeChanged(
   db: Db,
   house: House,
   today: string,
-  pagesSeen: Map<string, string>,
+  stopped: () => boolean = () => false,
 ): Promise<number> {
+  // another release may count other things
+  const what = tokenHash(gaugesOf(house).join()).toString('hex').slice(0, 8)
   const books = await db.read(
-    { all: true },
+    { system: true },
     (read) =>
-      read<{
-        id: string
-        pages: number
-        begun: string | null
-      }>`/* across: books.all */ select b.id, b.pages, t.begun from book b
+      read<{ id: string; mark: string }>`/* across: books.all */ select * from (
+        select b.id, l.gauged, concat_ws('|', b.pages, ${today}::text, ${what}::text, t.begun) as mark
+        from book b left join book_looked l on l.book = b.id
         left join (select book, max(from_at) || '/' || count(*) as begun from task
           where watched and from_at > now() - interval '1 day' and from_at <= now() group by book) t on t.book = b.id
-        where b.kind = 'center'`,
+        where b.kind = 'center') x where gauged is distinct from mark order by id`,
   )
-  let counted = 0
-  for (const b of books) {
-    const mark = `${b.pages}|${today}|${b.begun}`
-    if (pagesSeen.get(b.id) === mark) continue
-    await gaugeBook(db, house, b.id, today)
-    pagesSeen.set(b.id, mark)
-    counted++
-  }
-  return counted
+  return lookAt(db, 'gauged', books, (b) => gaugeBook(db, house, b.id, today), stopped)
 }

@@ -11,8 +11,8 @@ const SERVING = 7263003
 export const serving = (url: string): Promise<() => Promise<void>> =>
   holdSession(url, `select pg_advisory_lock_shared(${SERVING})`)
 
-/** Made again two at a time, one a processor, each with room to sort in. */
-const [AT_ONCE, ROOM] = [2, '256MB']
+/** Made again three at a time: each waits for the disk at its end. Each has room to sort in. */
+const [AT_ONCE, ROOM] = [3, '256MB']
 
 type Run = Parameters<Parameters<typeof runScript>[1]>[0]
 

@@ -5,6 +5,8 @@ import { type TaskRow, taskRow } from '../kernel/task.ts'
 import { lockBook } from './book-store.ts'
 import type { Db, DbScope, Read } from './db.ts'
 import type { House, Watch } from './house.ts'
+import { lookAt } from './looked.ts'
+import { tokenHash } from './secrets.ts'
 import { writeTasks } from './tasks.ts'
 
 const MEXICO = 'America/Mexico_City'
@@ -60,37 +62,36 @@ export async function watchBook(db: Db, house: House, b: Watched, now: Date): Pr
   return put.length + gone.length
 }
 
-/** Every book with the clock it lives by. */
+/** Every book with the clock it lives by, and as what it was last watched. */
 export const watchedBooks = (read: Read) =>
-  read<Watched & { pages: number; alarm: string | null }>`
-    /* across: books.all */ select b.id as book, b.kind, b.pages, coalesce(c.time_zone, ${MEXICO}) as "timeZone", a.raised_at || a.level as alarm
+  read<Watched & { pages: number; alarm: string | null; seen: string | null }>`
+    /* across: books.all */ select b.id as book, b.kind, b.pages, coalesce(c.time_zone, ${MEXICO}) as "timeZone", a.raised_at || a.level as alarm,
+      l.watched as seen
     from book b left join center c on c.book = b.id and c.key = b.id::text
     left join alarm a on a.book = b.id and a.ended_at is null
+    left join book_looked l on l.book = b.id
     where b.kind <> 'unborn' order by b.id`
 
 /**
- * Looks at books whose pages or alarms changed since the last round, and at all when their day turns. `seen` remembers between
- * rounds. Answers how many books were looked at.
+ * Looks at books whose pages or alarms changed since they were last watched, and at all when their day turns. Answers how many
+ * books were looked at.
  */
 export async function watchChanged(
   db: Db,
   house: House,
   now: Date,
-  seen: Map<string, string>,
   stopped: () => boolean = () => false,
 ): Promise<number> {
   if (house.watches.length === 0) return 0
-  const books = await db.read({ all: true }, watchedBooks)
-  let looked = 0
-  for (const { pages, alarm, ...b } of books) {
-    if (stopped()) break
+  // another release may ask other things
+  const what = tokenHash(house.watches.map((w) => w.id).join())
+    .toString('hex')
+    .slice(0, 8)
+  const books = (await db.read({ system: true }, watchedBooks)).flatMap(({ pages, alarm, seen, ...b }) => {
     const day = civilDay(now.toISOString(), b.timeZone)
     const turn = b.kind === 'center' ? '' : Math.floor(now.getTime() / AGAIN_MS)
-    const mark = `${pages}|${alarm}|${day}|${turn}`
-    if (seen.get(b.book) === mark) continue
-    await watchBook(db, house, b, now)
-    seen.set(b.book, mark)
-    looked++
-  }
-  return looked
+    const mark = [pages, alarm, day, turn, what].join('|')
+    return seen === mark ? [] : [{ ...b, id: b.book, mark }]
+  })
+  return lookAt(db, 'watched', books, (b) => watchBook(db, house, b, now), stopped)
 }

@@ -122,7 +122,7 @@ describe('statements built from names, as they are sent', () => {
       standingRows(read, [{ table: 'child', book: child.book, key: child.id }], ['child']),
     )
     await sweepBook(world.db, house, {} as never, centers.one, now())
-    await gaugeChanged(world.db, house, '2026-11-20', new Map())
+    await gaugeChanged(world.db, house, '2026-11-20')
     await rebuildAll(world.db, house, () => undefined)
     const filler = await openFiller(world.url)
     const book = idOf('a center loaded in bulk')

@@ -4,16 +4,15 @@ import { NATION } from '../../src/kernel/ids.ts'
 import { normOn } from '../../src/modules/network/rules/norms.ts'
 import type { Today } from '../../src/modules/oversight/contract.ts'
 import { dueSince, makeDigests } from '../../src/modules/oversight/work/digests.ts'
+import { gaugeChanged } from '../../src/platform/gauging.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { watchBook, watchChanged } from '../../src/platform/watches.ts'
 import { call, centers, children, fact, NOW, openWorld, people, reps, rooms, type World } from '../world.ts'
 
 let world: World
-let seen: Map<string, string>
 beforeAll(async () => {
   world = await openWorld()
-  seen = new Map()
-  await watchChanged(world.db, world.house, new Date(NOW), seen)
+  await watchChanged(world.db, world.house, new Date(NOW))
 })
 afterAll(() => world.close())
 
@@ -226,11 +225,11 @@ describe('a center without a word', () => {
   })
 
   test('a round looks only at what changed', async () => {
-    const fresh = new Map<string, string>()
     const now = new Date(NOW)
-    const all = await watchChanged(world.db, world.house, now, fresh)
+    await world.db.write({ system: true }, (tx) => tx`delete from book_looked`)
+    const all = await watchChanged(world.db, world.house, now)
     expect(all).toBeGreaterThan(4)
-    expect(await watchChanged(world.db, world.house, now, fresh)).toBe(0)
+    expect(await watchChanged(world.db, world.house, now)).toBe(0)
     await say(
       fact('children.alert-noted', children[0]!.id, centers.one, {
         alert: 'allergy',
@@ -238,9 +237,24 @@ describe('a center without a word', () => {
         grave: true,
       }),
     )
-    expect(await watchChanged(world.db, world.house, now, fresh)).toBe(1)
-    expect(fresh.has(NATION)).toBe(true)
-    expect(fresh.has(reps.north)).toBe(true)
+    expect(await watchChanged(world.db, world.house, now)).toBe(1)
+    const seen = await world.db.read(
+      { system: true },
+      (read) => read<{ book: string }>`select book from book_looked where watched is not null`,
+    )
+    expect(seen.map((s) => s.book)).toEqual(expect.arrayContaining([NATION, reps.north]))
+  })
+
+  test('told to stop, what was looked at is kept and the rest is looked at next time', async () => {
+    await world.db.write({ system: true }, (tx) => tx`delete from book_looked`)
+    let left = 2
+    const some = await gaugeChanged(world.db, world.house, '2026-11-20', () => left-- <= 0)
+    expect(some).toBe(2)
+    const rest = await gaugeChanged(world.db, world.house, '2026-11-20')
+    expect(rest).toBeGreaterThan(0)
+    expect(await gaugeChanged(world.db, world.house, '2026-11-20')).toBe(0)
+    // the day turns: all of them
+    expect(await gaugeChanged(world.db, world.house, '2026-11-21')).toBe(some + rest)
   })
 })
 

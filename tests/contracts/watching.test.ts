@@ -1,7 +1,8 @@
 // Running Nido: a silent center raises one alarm that ends by itself, metrics tell of it and of nobody, and only who may reads them.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openLog } from '../../src/app/log.ts'
@@ -141,6 +142,28 @@ test('the log goes to a file that is whole when it is closed', async () => {
       .split('\n')
     expect(written).toHaveLength(200)
     expect(JSON.parse(written[199]!)).toMatchObject({ level: 50, at: 'test', i: 199 })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('logs of earlier starts are turned away too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nido-log-'))
+  try {
+    for (let day = 1; day <= 20; day++)
+      writeFileSync(join(folder, `nido.2026-10-${String(day).padStart(2, '0')}.1.log`), '{}\n')
+    const log = openLog({ level: 'info', file: join(folder, 'nido') })
+    const long = 'x'.repeat(100_000)
+    // a little more than one file holds
+    for (let i = 0; i < 215; i++) log.write({ at: 'test', i, long })
+    for (const from = Date.now(); readdirSync(folder).length > 15; await sleep(20))
+      if (Date.now() - from > 5_000) break
+    await log.close()
+    const left = readdirSync(folder).sort()
+    // fourteen, and the one that is written, which may be there already when they are counted
+    expect(left.length).toBeLessThanOrEqual(15)
+    expect(left).not.toContain('nido.2026-10-06.1.log')
+    expect(left).toContain('nido.2026-10-20.1.log')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -89,7 +89,7 @@ export async function loadNation(db: Db, house: House, options: NationOptions): 
   options.signal.throwIfAborted()
   options.progress('Cifras de representaciones y nación', 0, 1)
   const bySql = (sql: string) => runScript(db.url, async (run) => void (await run(sql)))
-  await Promise.all([recountAbove(db), bySql('analyze')])
+  await Promise.all([recountAbove(db), analyzed(db, bySql)])
   await bySql('checkpoint')
   options.progress('Cifras de representaciones y nación', 1, 1)
   await markOpened(db)
@@ -117,6 +117,21 @@ async function loadOffices(db: Db, house: House, world: World, options: NationOp
     if (wrong) throw new Error(`nation: ${wrong.id} ${wrong.answer}: ${wrong.reason}`)
     options.progress('Municipios y oficinas', Math.min(i + LARGEST_BATCH, facts.length), facts.length)
   }
+}
+
+/** Two tables at a time, the largest first: one session alone would leave a processor idle. */
+async function analyzed(db: Db, bySql: (sql: string) => Promise<void>): Promise<void> {
+  const tables = await db.read(
+    { system: true },
+    (read) => read<{ name: string }>`
+      select quote_ident(c.relname) as name from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+      order by (select sum(pg_table_size(t.relid)) from pg_partition_tree(c.oid) t) desc nulls last, c.relname`,
+  )
+  const session = async () => {
+    for (let t = tables.shift(); t !== undefined; t = tables.shift()) await bySql(`analyze ${t.name}`)
+  }
+  await Promise.all([session(), session()])
 }
 
 async function fullBooks(db: Db): Promise<Set<string>> {
