@@ -25,6 +25,7 @@ import {
   drawnOf,
   frameOf,
   grantsOf,
+  onlyTheirs,
   openedIn,
   type PickedRecord,
   pickedIn,
@@ -33,7 +34,6 @@ import {
   samplesOf,
 } from './reads.ts'
 import { drawSample } from './rules/draw-sample.ts'
-import { onlyTheirs } from './rules/own-papers.ts'
 
 const me = (call: Call): string => {
   if (call.who.by !== 'person') throw new Refused(403, 'people-only')

@@ -1,5 +1,6 @@
 // What the house can be asked of audits: accesses, samples, the frame of a draw, and the records that were drawn.
 import type { Read } from '../../platform/db.ts'
+import type { Who } from '../../platform/who.ts'
 import type {
   AuditGrant,
   Drawn,
@@ -10,6 +11,10 @@ import type {
   Sample,
   Stratum,
 } from './contract.ts'
+
+/** The person whose papers alone are shown: who holds nothing but accesses of an auditor. Null: everything within reach. */
+export const onlyTheirs = (who: Who): string | null =>
+  who.by === 'person' && who.posts.every((p) => p.role === 'auditor') ? who.person : null
 
 /** Accesses within reach, latest first; `person`: only theirs. */
 export function grantsOf(
