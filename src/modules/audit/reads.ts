@@ -1,6 +1,5 @@
 // What the house can be asked of audits: accesses, samples, the frame of a draw, and the records that were drawn.
 import type { Read } from '../../platform/db.ts'
-import type { Who } from '../../platform/who.ts'
 import type {
   AuditGrant,
   Drawn,
@@ -12,9 +11,10 @@ import type {
   Stratum,
 } from './contract.ts'
 
+type Asking = { readonly person?: string; readonly posts?: readonly { readonly role: string }[] }
 /** The person whose papers alone are shown: who holds nothing but accesses of an auditor. Null: everything within reach. */
-export const onlyTheirs = (who: Who): string | null =>
-  who.by === 'person' && who.posts.every((p) => p.role === 'auditor') ? who.person : null
+export const onlyTheirs = (who: Asking): string | null =>
+  who.person !== undefined && who.posts?.every((p) => p.role === 'auditor') ? who.person : null
 
 /** Accesses within reach, latest first; `person`: only theirs. */
 export function grantsOf(
