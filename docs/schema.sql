@@ -293,6 +293,16 @@ comment on column book.marks is 'How many facts of the book correct, withdraw or
 alter table book enable row level security;
 create policy own_books on book for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (id = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table book_looked (
+  book uuid not null,
+  gauged text,
+  watched text,
+  PRIMARY KEY (book)
+);
+comment on table book_looked is 'As what each book was when the clock last counted its gauges and asked its watches: unchanged books are not looked at again, after a restart neither. May be emptied at any time; no personal data.';
+alter table book_looked enable row level security;
+create policy own_books on book_looked for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table calendar_day (
   book uuid not null,
   key text not null,
