@@ -11,7 +11,11 @@ import type {
   Stratum,
 } from './contract.ts'
 
-type Asking = { readonly person?: string; readonly posts?: readonly { readonly role: string }[] }
+type Asking = {
+  readonly by: string
+  readonly person?: string
+  readonly posts?: readonly { readonly role: string }[]
+}
 /** The person whose papers alone are shown: who holds nothing but accesses of an auditor. Null: everything within reach. */
 export const onlyTheirs = (who: Asking): string | null =>
   who.person !== undefined && who.posts?.every((p) => p.role === 'auditor') ? who.person : null
