@@ -419,6 +419,32 @@ export function realBook(): { said: Said[]; erased: Said } {
   say('safety.not-an-incident', a, { day: '2026-11-13', notes: [tumble.id], why: 'not-hurt' })
   const struckNote = hurtOn('2026-11-14', [a], '16:00', { text: 'Un golpe', hurt: true })
   say('daily.struck', lactantes, { day: '2026-11-14', children: [a], of: struckNote.id })
+  // A week planned twice, changed, lived and taken back; an interest of who is forgotten.
+  const line = (n: number, more: object = {}) => ({
+    ...{ id: idOf(`plan line ${n}`), day: '2026-11-12', routine: 'play', title: `Idea ${n}`, ...more },
+  })
+  const week = '2026-11-09'
+  const plan = say('learning.week-planned', lactantes, { week, lines: [line(1), line(2)] })
+  say(
+    'learning.week-planned',
+    lactantes,
+    { week, lines: [line(1), line(3, { children: [a, forgotten], note: MARKER })], intent: `con ${MARKER}` },
+    { supersedes: [plan.id] },
+  )
+  say('learning.planned-changed', lactantes, { week, line: line(4, { children: [forgotten], title: MARKER }) })
+  say('learning.planned-changed', lactantes, { week, gone: idOf('plan line 1') })
+  const lived = { day: '2026-11-12', routine: 'play', title: 'Idea 3', line: idOf('plan line 3') }
+  const notDone = say('learning.activity-happened', lactantes, { ...lived, how: 'not', why: 'time' })
+  say('learning.activity-happened', lactantes, { ...lived, how: 'done', went: 'loved', children: [a, forgotten] })
+  say('book.withdrawn', notDone.id, { reason: 'sí se hizo' })
+  say('learning.activity-happened', maternal, {
+    ...{ day: '2026-11-13', routine: 'music', title: 'Cantar', how: 'done', children: [c1], text: MARKER },
+  })
+  say('learning.interest-noted', lactantes, {
+    ...{ day: '2026-11-12', topic: 'water', children: [forgotten, a], text: `a ${MARKER} le gusta` },
+  })
+  say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(9, { day: '2026-11-18' })] })
+  say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(8, { day: '2026-11-18' })] })
   // Nobody registers this one: it waits for ever.
   say('growth.measured', idOf('child nobody knows'), { day: '2026-11-11', weightKg: 7 })
   // Everything of one child is to be forgotten, its corrections and reasons too.

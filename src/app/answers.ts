@@ -7,6 +7,7 @@ import { exchangeAnswers } from '../modules/exchange/answers.ts'
 import { growthAnswers } from '../modules/growth/answers.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { guardiansAnswers } from '../modules/guardians/answers.ts'
+import { learningAnswers } from '../modules/learning/answers.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
@@ -37,6 +38,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...growthAnswers(tables),
   ...safetyAnswers,
   ...protectionAnswers,
+  ...learningAnswers,
   ...auditAnswers,
   ...restructuringAnswers,
   ...exchangeAnswers(importTargets),

@@ -28,6 +28,11 @@ const safety = {
   question: () => import('../modules/safety/screens/question-page.tsx'),
   serious: () => import('../modules/safety/screens/serious.tsx'),
 }
+const learning = {
+  rooms: () => import('../modules/learning/screens/room-weeks.tsx'),
+  plan: () => import('../modules/learning/screens/plan-week.tsx'),
+  bank: () => import('../modules/learning/screens/activities.tsx'),
+}
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
 
@@ -66,6 +71,9 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/centro/$id/incidentes/pregunta/$child/$day', async () => (await safety.question()).QuestionPage),
   screen('/centro/$id/incidentes/$incident', async () => (await safety.one()).IncidentAtDesk),
   screen('/centro/$id/incidentes/$incident/hoja/$child', async () => (await safety.paper()).IncidentPaper),
+  screen('/centro/$id/aprendizaje', async () => (await learning.rooms()).RoomWeeks),
+  screen('/centro/$id/aprendizaje/actividades', async () => (await learning.bank()).Activities),
+  screen('/centro/$id/aprendizaje/$room/$week', async () => (await learning.plan()).PlanWeek),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/personal', async () => (await import('../modules/staff/screens/staff.tsx')).Staff),
   screen('/encontrar', async () => (await import('../modules/children/screens/find-child.tsx')).FindChild),

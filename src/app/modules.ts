@@ -14,6 +14,7 @@ import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { guardiansImports } from '../modules/guardians/imports.ts'
 import { guardians } from '../modules/guardians/module.ts'
 import { networkImports } from '../modules/network/imports.ts'
+import { learning } from '../modules/learning/module.ts'
 import { network } from '../modules/network/module.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversight } from '../modules/oversight/module.ts'
@@ -45,6 +46,7 @@ export const modulesWith = (tables: GrowthTables) => [
   growth(tables),
   safety,
   protection,
+  learning,
   restructuring,
   audit,
   exchange(importTargets),

@@ -4,6 +4,7 @@ import IdCard from 'lucide-react/icons/id-card'
 import KeyRound from 'lucide-react/icons/key-round'
 import ListTodo from 'lucide-react/icons/list-todo'
 import Ruler from 'lucide-react/icons/ruler'
+import Shapes from 'lucide-react/icons/shapes'
 import { lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Tell, useSaying } from '../device/use-saying.ts'
 import type { CarriedDay, CarriedVisit } from '../modules/attendance/carry.ts'
@@ -49,6 +50,8 @@ const WeighRoomHere = lazy(async () => ({ default: (await growth()).WeighRoomHer
 const AdultsHere = lazy(async () => ({ default: (await import('./tablet-adults.tsx')).AdultsHere }))
 const GrowthCardHere = lazy(async () => ({ default: (await growth()).GrowthCardHere }))
 
+const LearnHere = lazy(async () => ({ default: (await import('./tablet-learning.tsx')).LearnHere }))
+
 const dueToday = () => import('./tablet-today.tsx')
 const TodayButton = lazy(async () => ({ default: (await dueToday()).TodayButton }))
 const TabletToday = lazy(async () => ({ default: (await dueToday()).TabletToday }))
@@ -61,6 +64,7 @@ const text = defineText({
     today: 'Hoy',
     weigh: 'Medir',
     open: 'Ver ficha',
+    learn: 'Plan',
   },
   en: {
     leaseOver: 'The tablet has not been in touch for long: cards open when the network is back.',
@@ -69,6 +73,7 @@ const text = defineText({
     today: 'Today',
     weigh: 'Measure',
     open: 'Open card',
+    learn: 'Plan',
   },
 })
 
@@ -79,6 +84,7 @@ const BAR = [
     'check',
     'absent',
     'incident',
+    'learn',
     'open',
     'medicine',
     'unusual',
@@ -97,6 +103,7 @@ type Place =
   | { readonly at: 'roll' }
   | { readonly at: 'today' }
   | { readonly at: 'weigh'; readonly chosen: readonly string[] }
+  | { readonly at: 'learn'; readonly chosen: readonly string[] }
   | { readonly at: 'child'; readonly id: string }
   | IncidentPlaces
 const ROOM: Place = { at: 'room' }
@@ -202,6 +209,13 @@ export function TabletScreens({
       },
     },
     {
+      ...{ id: 'learn', label: t.learn, icon: Shapes, takes: (cards) => cards, alone: 'nobody', says: true },
+      act: (cards) => {
+        go({ at: 'learn', chosen: cards.map((c) => c.id) })
+        return undefined
+      },
+    },
+    {
       id: 'open',
       label: t.open,
       icon: IdCard,
@@ -262,6 +276,18 @@ export function TabletScreens({
                   back()
                 }
               }}
+            />
+          </Suspense>
+        )
+      case 'learn':
+        return (
+          <Suspense fallback={loading}>
+            <LearnHere
+              {...{ session, today, tell }}
+              room={room.id}
+              present={[...roster.entries()].filter(([id, c]) => c.room === room.id && isHere(id))}
+              chosen={place.chosen}
+              onBack={back}
             />
           </Suspense>
         )

@@ -19,6 +19,7 @@ import type { CarriedPortrait } from '../modules/children/contract.ts'
 import { dailyCarrying, handoverCarrying } from '../modules/daily/carry.ts'
 import { measurementCarrying } from '../modules/growth/carry.ts'
 import { adultCarrying, circleCarrying } from '../modules/guardians/carry.ts'
+import { interestCarrying, weekCarrying } from '../modules/learning/carry.ts'
 import { incidentCarrying, questionCarrying } from '../modules/safety/carry.ts'
 
 /** The tables a tablet changes by itself, in module order; all others it only reads. */
@@ -35,6 +36,8 @@ export const carryings: readonly AnyCarrying[] = [
   measurementCarrying,
   incidentCarrying,
   questionCarrying,
+  weekCarrying,
+  interestCarrying,
 ]
 
 /** The part of an unlocked session that screens see. */

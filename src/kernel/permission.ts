@@ -44,6 +44,8 @@ export const permissions = [
   'protection.report',
   'protection.appoint',
   'protection.hold',
+  'learning.read',
+  'learning.write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -78,6 +80,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'portraits.write',
     'incidents.write',
     'protection.report',
+    'learning.read',
+    'learning.write',
   ],
   nurse: [
     'tasks.read',
@@ -99,6 +103,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'guardians.write',
     'incidents.write',
     'protection.report',
+    'learning.read',
   ],
   director: [
     'tasks.read',
@@ -132,6 +137,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'incidents.write',
     'incidents.read',
     'protection.report',
+    'learning.read',
+    'learning.write',
   ],
   supervisor: [
     'tasks.read',
@@ -154,6 +161,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'incidents.read',
     'protection.report',
     'protection.hold',
+    'learning.read',
   ],
   national: [
     'tasks.read',
@@ -177,6 +185,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.report',
     'protection.hold',
     'protection.appoint',
+    'learning.read',
   ],
   administrator: [
     'figures.read',

@@ -107,6 +107,7 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
     ...{ sealed: 'x', wrapped: 'x', looked: 0, box: reps.north },
     ...{ file: children.filter((c) => c.book === book)[1]?.id ?? idOf('no child') },
     ...{ incident: idOf('no incident'), firstDay: '2026-08-01', lastDay: TODAY, what: 'bite' },
+    week: '2026-11-16',
     ...{ month: '2026-11', where: 'patio', involved: childIn(book) },
     ...{ draft: idOf('draft'), recipe: idOf('recipe'), name: 'lista.csv', text: 'nido: recipe' },
     ...{ appVersion: '1', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true },

@@ -88,6 +88,8 @@ describe('any order', () => {
           'incident_blob',
           'incident_child',
           'incident_question',
+          'learning_interest',
+          'learning_week',
           'growth_month',
           'measurement',
         ],

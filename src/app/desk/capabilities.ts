@@ -17,6 +17,7 @@ import Ruler from 'lucide-react/icons/ruler'
 import School from 'lucide-react/icons/school'
 import Search from 'lucide-react/icons/search'
 import SearchCheck from 'lucide-react/icons/search-check'
+import Shapes from 'lucide-react/icons/shapes'
 import ShieldAlert from 'lucide-react/icons/shield-alert'
 import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import Users from 'lucide-react/icons/users'
@@ -54,6 +55,13 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
     !inCenter && may('children.search') && { id: 'find', label: words.find, to: '/encontrar', icon: Search },
     inCenter &&
       may('children.read') && { id: 'daily', label: words.daily, to: `${center}/dia`, icon: NotebookPen },
+    inCenter &&
+      may('learning.read') && {
+        id: 'learning',
+        label: words.learning,
+        to: `${center}/aprendizaje`,
+        icon: Shapes,
+      },
     may('incidents.read') &&
       (inCenter
         ? { id: 'incidents', label: words.incidents, to: `${center}/incidentes`, icon: ShieldAlert }

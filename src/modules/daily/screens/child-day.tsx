@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import { printThis } from '../../../ui/print-this.ts'
 import { TakeAway } from '../../../ui/take-away.tsx'
 import { todayIn } from '../../../ui/today.ts'
 import { type DailyDay, type DailyEntry, dayOfChild } from '../contract.ts'
@@ -17,14 +18,6 @@ import { standing } from '../rules/fold-day.ts'
 import './daily.css'
 import { dailyDeskText } from './desk-text.ts'
 import { dailyWords, saidWords } from './words.ts'
-
-/** Prints what is marked with `data-print-this` and nothing around it. */
-function printThis(): void {
-  const root = document.documentElement
-  root.dataset.printOnly = ''
-  addEventListener('afterprint', () => delete root.dataset.printOnly, { once: true })
-  print()
-}
 
 export function ChildDayCard({
   book,

@@ -1,0 +1,41 @@
+// Learning on the tablet, fetched when it is opened: the activity bank and the week of the room come with it.
+import type { Tell } from '../device/use-saying.ts'
+import type { Day } from '../kernel/days.ts'
+import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedInterest, CarriedWeek } from '../modules/learning/rules/carried.ts'
+import { mondayOf } from '../modules/learning/rules/week-of.ts'
+import { LearnToday } from '../modules/learning/screens/learn-today.tsx'
+import { type RoomSession, useRows } from './tablet-store.ts'
+
+export function LearnHere({
+  session,
+  room,
+  today,
+  present,
+  chosen,
+  tell,
+  onBack,
+}: {
+  session: RoomSession
+  room: string
+  today: Day
+  /** who is present in the room */
+  present: readonly (readonly [string, CarriedChild])[]
+  chosen: readonly string[]
+  tell: Tell
+  onBack: () => void
+}) {
+  const weeks = useRows<CarriedWeek>(session, 'learning_week')
+  const interests = useRows<CarriedInterest>(session, 'learning_interest')
+  return (
+    <LearnToday
+      at={{
+        ...{ room, today, tell, week: weeks.get(`${room}|${mondayOf(today)}`) },
+        weeks: [...weeks.entries()].filter(([key]) => key.startsWith(room)).map(([, w]) => w),
+        interests: [...interests.values()].filter((i) => i.r === room),
+        here: present.map(([id, c]) => ({ id, given: c.given, birth: c.birth })),
+      }}
+      {...{ chosen, onBack }}
+    />
+  )
+}

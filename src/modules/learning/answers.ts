@@ -1,0 +1,103 @@
+// What the server answers about learning: the weeks of a center's rooms, one room's week, and the activity bank.
+import { addDays } from '../../kernel/days.ts'
+import type { Gauge, Watch } from '../../platform/house.ts'
+import { answer } from '../../platform/http.ts'
+import { Refused } from '../../platform/refused.ts'
+import { worksIn } from '../../platform/who.ts'
+import { center, roomsOf } from '../network/reads.ts'
+import { activityBank, type LearningWeek, weekOfCenter, weekOfRoom, type WeekOfRoom } from './contract.ts'
+import { childrenOfRoom, interestsOf, namesOfStaff, roomWeeks, weeksOf } from './reads.ts'
+import { weekAsked } from './rules/asks.ts'
+import { BANK_SOURCE, BANK_VERSION, bank } from './rules/bank/bank.ts'
+import { mondayOf } from './rules/week-of.ts'
+import { planTask } from './tasks.ts'
+
+/** So far back a plan looks at what was done. */
+const LATELY_WEEKS = 8
+
+/** Free words and an idea of the room's own may name anybody: they are for who works there. */
+const withoutWords = (w: LearningWeek): LearningWeek => ({
+  ...w,
+  intent: null,
+  lines: w.lines.map(({ note: _note, children: _children, ...l }) => (l.activity ? l : { ...l, title: '···' })),
+  happened: w.happened.map((h) => ({
+    ...h,
+    ...{ text: null, children: [] },
+    title: h.activity ? h.title : '···',
+  })),
+})
+
+/** The last time each activity of the bank was done in these weeks. */
+function latelyOf(weeks: readonly LearningWeek[]): WeekOfRoom['lately'] {
+  const last = new Map<string, WeekOfRoom['lately'][number]>()
+  for (const h of weeks.flatMap((w) => w.happened)) {
+    if (!h.activity || h.how === 'not') continue
+    const had = last.get(h.activity)
+    if (!had || had.day <= h.day) last.set(h.activity, { activity: h.activity, day: h.day, went: h.went })
+  }
+  return [...last.values()].sort((a, b) => (a.activity < b.activity ? -1 : 1))
+}
+
+export const learningAnswers = [
+  answer(weekOfCenter, async ({ book, week }, call) => {
+    const named = worksIn(call.who, book)
+    const rooms = await call.db.read(call.scope, (read) => roomWeeks(read, book, week))
+    return { rooms: named ? rooms : rooms.map((r) => ({ ...r, intent: null })) }
+  }),
+  answer(weekOfRoom, async ({ book, room, week }, call) => {
+    const named = worksIn(call.who, book)
+    return call.db.read(call.scope, async (read) => {
+      const place = (await roomsOf(read, book)).find((r) => r.key === room)
+      if (!place) throw new Refused(404, 'unknown-room')
+      const since = addDays(week, -7 * LATELY_WEEKS)
+      const weeks = await weeksOf(read, book, room, since, week)
+      const show = (w: LearningWeek | undefined) => (w ? (named ? w : withoutWords(w)) : null)
+      const current = weeks.find((w) => w.week === week)
+      const interests = await interestsOf(read, book, room, addDays(week, -42))
+      const people = [
+        ...weeks.slice(0, 2).flatMap((w) => [...(w.by ? [w.by] : []), ...w.happened.map((h) => h.by)]),
+        ...interests.map((i) => i.by),
+      ]
+      return {
+        ...{ room: place.name, center: (await center(read, book))?.name ?? '' },
+        ...{ week: show(current), before: show(weeks.find((w) => w.week < week)) },
+        children: (await childrenOfRoom(read, book, room)).map((c) => (named ? c : { ...c, name: null })),
+        interests: named ? interests : interests.map((i) => ({ ...i, text: null, children: [] })),
+        ...{ lately: latelyOf(weeks), needs: [] },
+        names: named ? await namesOfStaff(read, book, people) : {},
+      }
+    })
+  }),
+  answer(activityBank, async ({ routine }) => ({
+    ...{ version: BANK_VERSION, source: BANK_SOURCE },
+    activities: bank.filter((a) => routine === undefined || a.routine === routine),
+  })),
+]
+
+/** Rooms with children that have a plan for the week of today: depends on the date, so it is counted anew. */
+export const learningGauge: Gauge = {
+  indicators: ['learning.rooms-planned'],
+  count: async (read, book, today) =>
+    (await roomWeeks(read, book, mondayOf(today)))
+      .filter((r) => r.children > 0)
+      .map((r) => ({
+        ...{ indicator: 'learning.rooms-planned', room: r.room, period: 'now' },
+        ...{ part: r.planned ? 1 : 0, whole: 1 },
+      })),
+}
+
+/** A room with children and no plan for the week that comes: no row can say so, because nothing has happened. */
+export const roomWithoutPlan: Watch = {
+  id: 'learning.plan',
+  of: 'center',
+  look: async (read, book, { today, timeZone }) => {
+    const asked = weekAsked(today, timeZone)
+    if (!asked) return []
+    return (await roomWeeks(read, book, asked.week))
+      .filter((r) => r.children > 0 && !r.planned)
+      .map(({ room }) => ({
+        ...{ key: `${room}|${asked.week}`, kind: planTask.id, about: room, room },
+        ...{ owner: 'educator' as const, from: asked.from, by: asked.by },
+      }))
+  },
+}

@@ -1,0 +1,337 @@
+// What may be said of learning in a room: what is planned for a week, what happened of it, and what children look for.
+import * as v from 'valibot'
+import { Day, weekday } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import type { Fact } from '../../kernel/fact.ts'
+import { Uuid } from '../../kernel/ids.ts'
+import { type FactKind, kindsOf } from '../../kernel/kind.ts'
+import { refused, stands } from '../../kernel/verdict.ts'
+
+export const Routine = v.picklist([
+  'welcome',
+  'hygiene',
+  'food',
+  'sleep',
+  'play',
+  'outdoors',
+  'reading',
+  'music',
+])
+export type Routine = v.InferOutput<typeof Routine>
+export const ActivityDomain = v.picklist([
+  'gross-motor',
+  'fine-motor',
+  'language',
+  'cognitive',
+  'social-emotional',
+])
+export type ActivityDomain = v.InferOutput<typeof ActivityDomain>
+export const Topic = v.picklist([
+  ...(['people', 'hiding', 'balls', 'vehicles', 'animals', 'water', 'nature'] as const),
+  ...(['building', 'pretend', 'marks', 'music', 'books', 'moving', 'textures'] as const),
+])
+export type Topic = v.InferOutput<typeof Topic>
+export const FormativeField = v.picklist(['languages', 'sciences', 'ethics', 'human'])
+export type FormativeField = v.InferOutput<typeof FormativeField>
+
+const Months = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72))
+const sentence = (least: number, most: number) => v.pipe(v.string(), v.trim(), v.minLength(least), v.maxLength(most))
+
+/** An activity as the bank holds it; ages in months, `to` no longer included; `content` is `field.name` of the programme. */
+export const Activity = v.pipe(
+  v.strictObject({
+    id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'letras minúsculas y guiones'), v.maxLength(60)),
+    title: sentence(4, 60),
+    what: sentence(80, 420),
+    routine: Routine,
+    content: v.pipe(
+      v.string(),
+      v.regex(/^(languages|sciences|ethics|human)\.[a-z-]+$/, 'se esperaba campo.contenido'),
+    ),
+    domains: v.pipe(v.array(ActivityDomain), v.minLength(1), v.maxLength(3)),
+    topics: v.pipe(v.array(Topic), v.maxLength(3)),
+    from: Months,
+    to: Months,
+    minutes: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(40)),
+    place: v.picklist(['in', 'out', 'either']),
+    group: v.picklist(['one', 'few', 'all']),
+    materials: v.pipe(v.array(sentence(3, 90)), v.maxLength(6)),
+    look: sentence(20, 200),
+    adjust: sentence(30, 240),
+  }),
+  v.check((a) => a.from < a.to, 'la edad de inicio debe ser menor que la final'),
+)
+export type Activity = v.InferOutput<typeof Activity>
+
+const ROOM_AT_MOST = 60
+const LINES_AT_MOST = 60
+const Children = v.pipe(v.array(Uuid), v.maxLength(ROOM_AT_MOST))
+const Words = v.pipe(v.string(), v.trim(), v.minLength(2, 'al menos dos letras'), v.maxLength(400))
+const ActivityId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,60}$/))
+/** A week is named by its Monday. */
+export const Week = v.pipe(
+  Day,
+  v.check((d) => weekday(d) === 1, 'se esperaba un lunes'),
+)
+
+/**
+ * One thing of a plan. `activity`: of the bank; without it, an idea of the room's own, told by its title. `children`: for whom it was
+ * thought above all; nobody named = whoever is there.
+ */
+export const PlanLine = v.strictObject({
+  id: Uuid,
+  day: Day,
+  routine: Routine,
+  title: sentence(2, 80),
+  activity: v.optional(ActivityId),
+  children: v.optional(Children),
+  note: v.optional(Words),
+})
+export type PlanLine = v.InferOutput<typeof PlanLine>
+
+type Named = { readonly children?: readonly string[]; readonly text?: string }
+const GONE = '···'
+const named = (f: Fact): readonly string[] => (f.payload as Named).children ?? []
+/** Free words may tell of the one who is forgotten: they go along. */
+const withoutChild = (f: Fact, person: string): Fact['payload'] => ({
+  ...f.payload,
+  ...((f.payload as Named).children === undefined
+    ? {}
+    : { children: named(f).filter((c) => c !== person) }),
+  ...((f.payload as Named).text === undefined ? {} : { text: GONE }),
+})
+
+type Planned = { readonly lines?: readonly PlanLine[]; readonly line?: PlanLine; readonly intent?: string }
+const linesOf = (f: Fact): readonly PlanLine[] => {
+  const p = f.payload as Planned
+  return p.lines ?? (p.line ? [p.line] : [])
+}
+const ofLine = (l: PlanLine, person: string): PlanLine =>
+  l.children?.includes(person)
+    ? {
+        ...l,
+        children: l.children.filter((c) => c !== person),
+        ...(l.activity === undefined ? { title: GONE } : {}),
+        ...(l.note === undefined ? {} : { note: GONE }),
+      }
+    : l
+
+/** A plan names children where something was thought for them: each has its own seal, and goes alone. */
+const ofPlan: Partial<FactKind> = {
+  persons: (f) => [...new Set(linesOf(f).flatMap((l) => l.children ?? []))],
+  omit: (f, person) => {
+    const p = f.payload as Planned
+    return {
+      ...f.payload,
+      ...(p.lines ? { lines: p.lines.map((l) => ofLine(l, person)) } : {}),
+      ...(p.line ? { line: ofLine(p.line, person) } : {}),
+      ...(p.intent === undefined ? {} : { intent: GONE }),
+    }
+  },
+}
+
+const notAhead: FactKind['judge'] = (f, _room, today) =>
+  String(f.payload.day) > today ? refused('day-ahead', 'day') : stands()
+
+const kindOf = kindsOf('learning', {
+  permission: 'learning.write',
+  physical: true,
+  door: 'any',
+  subject: 'room',
+})
+
+const sevenDays = (week: string, day: string) =>
+  day >= week && Date.parse(day) - Date.parse(week) < 7 * 86_400_000
+
+/** The whole plan of a week; said again, it takes the place of the one it `supersedes`. */
+export const weekPlanned = kindOf(
+  'week-planned',
+  'Semana planeada',
+  'Week planned',
+  v.pipe(
+    v.strictObject({
+      week: Week,
+      lines: v.pipe(v.array(PlanLine), v.minLength(1, 'al menos una actividad'), v.maxLength(LINES_AT_MOST)),
+      /** what the room looks for this week, from what its children show */
+      intent: v.optional(Words),
+    }),
+    v.check((p) => p.lines.every((l) => sevenDays(p.week, l.day)), 'hay una actividad fuera de la semana'),
+    v.check((p) => new Set(p.lines.map((l) => l.id)).size === p.lines.length, 'una actividad está dos veces'),
+  ),
+  { ...ofPlan, physical: false },
+)
+
+/** One line of a plan put in, said anew, or taken out (`gone`). */
+export const plannedChanged = kindOf(
+  'planned-changed',
+  'Plan cambiado',
+  'Plan changed',
+  v.pipe(
+    v.strictObject({ week: Week, line: v.optional(PlanLine), gone: v.optional(Uuid) }),
+    v.check((p) => (p.line === undefined) !== (p.gone === undefined), 'una actividad, o la que se quita'),
+    v.check((p) => p.line === undefined || sevenDays(p.week, p.line.day), 'esa actividad cae fuera de la semana'),
+  ),
+  { ...ofPlan, physical: false },
+)
+
+export const How = v.picklist(['done', 'changed', 'not'])
+export type How = v.InferOutput<typeof How>
+/** How it went, in one tap. */
+export const Went = v.picklist(['loved', 'well', 'little'])
+export type Went = v.InferOutput<typeof Went>
+export const WhyNot = v.picklist(['weather', 'time', 'children-chose', 'material', 'few-adults', 'other'])
+export type WhyNot = v.InferOutput<typeof WhyNot>
+
+/** What became of a planned line, or something that was done without a plan (`line` missing). The last word on a line holds. */
+export const activityHappened = kindOf(
+  'activity-happened',
+  'Lo que pasó con una actividad',
+  'What happened of an activity',
+  v.pipe(
+    v.strictObject({
+      day: Day,
+      line: v.optional(Uuid),
+      routine: Routine,
+      title: sentence(2, 80),
+      activity: v.optional(ActivityId),
+      how: How,
+      children: v.optional(Children),
+      went: v.optional(Went),
+      why: v.optional(WhyNot),
+      text: v.optional(Words),
+    }),
+    v.check((h) => h.how !== 'not' || h.line !== undefined, 'lo que no se hizo estaba en el plan'),
+    v.check((h) => h.how !== 'not' || h.went === undefined, 'lo que no se hizo no salió de ningún modo'),
+  ),
+  { persons: named, omit: withoutChild, judge: notAhead },
+)
+
+/** Nobody named: the whole room. */
+export const interestNoted = kindOf(
+  'interest-noted',
+  'Interés notado',
+  'Interest noted',
+  v.strictObject({ day: Day, topic: Topic, children: v.optional(Children), text: v.optional(Words) }),
+  { persons: named, omit: withoutChild, judge: notAhead },
+)
+
+export const learningKinds: readonly FactKind[] = [weekPlanned, plannedChanged, activityHappened, interestNoted]
+
+export const Happened = v.object({
+  id: Uuid,
+  by: Uuid,
+  at: v.string(),
+  day: v.string(),
+  line: v.nullable(Uuid),
+  routine: Routine,
+  title: v.string(),
+  activity: v.nullable(v.string()),
+  how: How,
+  children: v.array(Uuid),
+  went: v.nullable(Went),
+  why: v.nullable(WhyNot),
+  text: v.nullable(v.string()),
+})
+export type Happened = v.InferOutput<typeof Happened>
+
+/** `planned-twice`: two people planned the week without knowing of each other; the later one is shown. */
+export const WeekFlag = v.picklist(['planned-twice'])
+
+/** A room's week; its key is `room|Monday`. */
+export const LearningWeek = v.object({
+  book: Uuid,
+  key: v.string(),
+  room: Uuid,
+  week: v.string(),
+  planned: v.nullable(Uuid),
+  by: v.nullable(Uuid),
+  at: v.nullable(v.string()),
+  intent: v.nullable(v.string()),
+  lines: v.array(PlanLine),
+  happened: v.array(Happened),
+  flags: v.array(WeekFlag),
+  activities: v.number(),
+  done: v.number(),
+})
+export type LearningWeek = v.InferOutput<typeof LearningWeek>
+
+/** Its key is the fact's id. */
+export const LearningInterest = v.object({
+  book: Uuid,
+  key: Uuid,
+  room: Uuid,
+  day: v.string(),
+  by: Uuid,
+  at: v.string(),
+  topic: Topic,
+  text: v.nullable(v.string()),
+  children: v.array(Uuid),
+})
+export type LearningInterest = v.InferOutput<typeof LearningInterest>
+
+/** Names by id; children’s only for who works in the center. */
+const Names = v.record(v.string(), v.string())
+const scopeOf = (i: { book: string }) => ({ kind: 'book', book: i.book }) as const
+const access = { who: 'person', permission: 'learning.read', scopeOf } as const
+
+export const RoomWeek = v.object({
+  room: Uuid,
+  name: v.string(),
+  children: v.number(),
+  planned: v.boolean(),
+  activities: v.number(),
+  done: v.number(),
+  told: v.number(),
+  intent: v.nullable(v.string()),
+})
+export type RoomWeek = v.InferOutput<typeof RoomWeek>
+
+/** Every room of a center and what it planned for a week; of outside the center without words that may name somebody. */
+export const weekOfCenter = endpoint({
+  id: 'learning.center',
+  method: 'GET',
+  path: '/v1/books/:book/learning/weeks/:week',
+  words: { es: 'Planes de las salas en una semana', en: 'Plans of the rooms in a week' },
+  access,
+  input: v.object({ book: Uuid, week: Week }),
+  answer: v.object({ rooms: v.array(RoomWeek) }),
+})
+
+/** What was done lately in a room: the last day of each activity of the bank, and how it went then. */
+const Lately = v.object({ activity: v.string(), day: v.string(), went: v.nullable(Went) })
+
+/**
+ * A room's week with all that a plan is made from: its children and their ages, what they look for, what was done in the last eight weeks,
+ * and in which domains how many of them are still on their way. Children are named only to who works in the center.
+ */
+export const weekOfRoom = endpoint({
+  id: 'learning.room',
+  method: 'GET',
+  path: '/v1/books/:book/rooms/:room/learning/:week',
+  words: { es: 'La semana de una sala', en: 'A room’s week' },
+  access,
+  input: v.object({ book: Uuid, room: Uuid, week: Week }),
+  answer: v.object({
+    room: v.string(),
+    center: v.string(),
+    week: v.nullable(LearningWeek),
+    before: v.nullable(LearningWeek),
+    children: v.array(v.object({ id: Uuid, name: v.nullable(v.string()), birth: Day })),
+    interests: v.array(LearningInterest),
+    lately: v.array(Lately),
+    needs: v.array(v.object({ domain: ActivityDomain, children: v.number() })),
+    names: Names,
+  }),
+})
+export type WeekOfRoom = v.InferOutput<typeof weekOfRoom.answer>
+
+/** The activity bank that comes with this release, and its source. */
+export const activityBank = endpoint({
+  id: 'learning.activities',
+  method: 'GET',
+  path: '/v1/learning/activities',
+  words: { es: 'Banco de actividades', en: 'Activity bank' },
+  access: { who: 'person', permission: 'learning.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({ routine: v.optional(Routine) }),
+  answer: v.object({ version: v.string(), source: v.string(), activities: v.array(Activity) }),
+})

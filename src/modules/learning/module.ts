@@ -1,0 +1,19 @@
+// The learning module's table of contents.
+import type { Module } from '../../platform/house.ts'
+import { learningGauge, roomWithoutPlan } from './answers.ts'
+import { learningKinds } from './contract.ts'
+import { learningIndicators } from './indicators.ts'
+import { learningExports } from './offers.ts'
+import { learningTakings } from './takes.ts'
+import { learningTasks } from './tasks.ts'
+
+export const learning: Module = {
+  name: 'learning',
+  kinds: learningKinds,
+  takings: learningTakings,
+  indicators: learningIndicators,
+  exports: learningExports,
+  gauge: learningGauge,
+  watches: [roomWithoutPlan],
+  tasks: learningTasks,
+}

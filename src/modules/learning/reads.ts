@@ -1,0 +1,84 @@
+// What the house can be asked of learning: a center's weeks, one room's week and what a plan of it is made from.
+import type { Read } from '../../platform/db.ts'
+import type { LearningInterest, LearningWeek, RoomWeek, Went } from './contract.ts'
+
+/** Open rooms of a center with what they planned for a week, in their order. */
+export function roomWeeks(read: Read, book: string, week: string): Promise<RoomWeek[]> {
+  return read<RoomWeek>`
+    select r.key as room, r.name, coalesce(c.n, 0)::int as children, coalesce(w.activities, 0) > 0 as planned,
+      coalesce(w.activities, 0) as activities, coalesce(w.done, 0) as done,
+      coalesce(jsonb_array_length(w.happened), 0) as told, w.intent
+    from room r
+    left join learning_week w on w.book = r.book and w.key = r.key || '|' || ${week}
+    left join (select room, count(*) as n from child where book = ${book} and left_on is null and room is not null group by room) c
+      on c.room::text = r.key
+    where r.book = ${book} and (r.closed_on is null or r.closed_on > ${week}::date)
+    order by r."order", r.key`
+}
+
+/** Weeks of a room, newest first, back to a Monday. */
+export function weeksOf(read: Read, book: string, room: string, from: string, to: string): Promise<LearningWeek[]> {
+  return read<LearningWeek>`
+    select * from learning_week where book = ${book} and room = ${room} and week >= ${from} and week <= ${to}
+    order by week desc, key`
+}
+
+/** What children of a room were seen to look for since a day, newest first. */
+export function interestsOf(read: Read, book: string, room: string, from: string): Promise<LearningInterest[]> {
+  return read<LearningInterest>`
+    select * from learning_interest where book = ${book} and room = ${room} and day >= ${from}
+    order by day desc, key desc limit 200`
+}
+
+export function childrenOfRoom(
+  read: Read,
+  book: string,
+  room: string,
+): Promise<{ id: string; name: string; birth: string }[]> {
+  return read<{ id: string; name: string; birth: string }>`
+    select key as id, given || ' ' || first as name, birth from child
+    where book = ${book} and room = ${room} and left_on is null order by given, first, key`
+}
+
+export type PlannedLine = {
+  readonly room: string
+  readonly day: string
+  readonly routine: string
+  readonly title: string
+  readonly how: string | null
+  readonly went: Went | null
+  readonly why: string | null
+}
+
+/** One line a planned activity of a week and one a thing done without plan, by room, day and title. */
+export function linesOfWeek(read: Read, book: string, week: string): Promise<PlannedLine[]> {
+  return read<PlannedLine>`
+    with w as (
+      select r.name as room, r."order" as place, w.lines, w.happened from learning_week w
+      join room r on r.book = w.book and r.key = w.room::text
+      where w.book = ${book} and w.week = ${week}
+    )
+    select room, day, routine, title, how, went, why from (
+      select w.place, w.room, l->>'day' as day, l->>'routine' as routine, l->>'title' as title,
+        h->>'how' as how, h->>'went' as went, h->>'why' as why
+      from w cross join jsonb_array_elements(w.lines) l
+      left join lateral (
+        select x as h from jsonb_array_elements(w.happened) x where x->>'line' = l->>'id' limit 1
+      ) t on true
+      union all
+      select w.place, w.room, x->>'day', x->>'routine', x->>'title', x->>'how', x->>'went', x->>'why'
+      from w cross join jsonb_array_elements(w.happened) x where x->>'line' is null
+    ) all_lines order by place, room, day, routine, title limit 5000`
+}
+
+/** Names of people of this center, by id. */
+export async function namesOfStaff(
+  read: Read,
+  book: string,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await read<{ id: string; name: string }>`
+    select key as id, given || ' ' || first as name from staff_person
+    where book = ${book} and key = any(${[...new Set(ids)]}::text[])`
+  return Object.fromEntries(rows.map((r) => [r.id, r.name]))
+}

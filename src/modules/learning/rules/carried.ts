@@ -1,0 +1,17 @@
+// What a tablet holds of a room's week and of what its children look for, in few bytes.
+import type { Happened, PlanLine, Topic } from '../contract.ts'
+
+/** l: lines, h: what happened, i: intent. */
+export type CarriedWeek = {
+  readonly l: readonly PlanLine[]
+  readonly h: readonly Happened[]
+  readonly i?: string
+}
+/** r: room, d: day, p: topic, c: children, t: words. */
+export type CarriedInterest = {
+  readonly r: string
+  readonly d: string
+  readonly p: Topic
+  readonly c: readonly string[]
+  readonly t?: string
+}

@@ -1,0 +1,35 @@
+// How an activity of the bank is done: what, with what, what to look at, and how everybody takes part.
+import { useText } from '../../../ui/language.tsx'
+import type { Activity } from '../contract.ts'
+import { contentOf, fieldOf } from '../rules/programme.ts'
+import { learningWords } from './words.ts'
+
+export function ActivityDetails({ activity: a }: { activity: Activity }) {
+  const w = useText(learningWords)
+  return (
+    <div className="stack learning-how">
+      <p>{a.what}</p>
+      <p>
+        <strong>{w.look}:</strong> {a.look}
+      </p>
+      <p>
+        <strong>{w.adjust}:</strong> {a.adjust}
+      </p>
+      <p>
+        <strong>{w.materials}:</strong> {a.materials.length > 0 ? a.materials.join(' · ') : w.noMaterials}.{' '}
+        {w.alone}
+      </p>
+      <p className="soft">
+        {[
+          w.ages(a.from, a.to),
+          w.minutes(a.minutes),
+          w.place[a.place],
+          w.group[a.group],
+          a.domains.map((d) => w.domains[d]).join(', '),
+        ].join(' · ')}
+        <br />
+        {w.fields[fieldOf(a)]}: {contentOf.get(a.content)?.title ?? ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+// What the screens of learning on the tablet are given: the room, its week, who is here, and a way to say facts.
+import type { Tell } from '../../../device/use-saying.ts'
+import type { Day } from '../../../kernel/days.ts'
+import type { FactKind } from '../../../kernel/kind.ts'
+import type { CarriedInterest, CarriedWeek } from '../rules/carried.ts'
+
+export type LearnAt = {
+  readonly room: string
+  readonly today: Day
+  readonly week: CarriedWeek | undefined
+  /** weeks of the room the tablet holds */
+  readonly weeks: readonly CarriedWeek[]
+  readonly interests: readonly CarriedInterest[]
+  /** children of the room who are present */
+  readonly here: readonly { readonly id: string; readonly given: string; readonly birth: Day }[]
+  readonly tell: Tell
+}
+
+/** Says one fact about the room; nobody named is the whole room. Resolves to true once it is on disk. */
+export const tellOf = (
+  at: Pick<LearnAt, 'room' | 'tell'>,
+  kind: FactKind,
+  payload: Readonly<Record<string, unknown>>,
+  words: string,
+): Promise<boolean> =>
+  at.tell(
+    `${kind.kind} ${JSON.stringify(payload)}`,
+    [{ kind: kind.kind, kindVersion: kind.version, about: at.room, room: at.room, payload }],
+    words,
+  )

@@ -1,0 +1,107 @@
+// Learning on the real stack: a room's week with what a plan is made from, the center's rooms, who sees what, tasks, few statements.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Fact } from '../../src/kernel/fact.ts'
+import { takeBatch } from '../../src/platform/intake.ts'
+import { rebuildBook } from '../../src/platform/rebuilding.ts'
+import { roomWithoutPlan } from '../../src/modules/learning/answers.ts'
+import { type As, call, centers, children, fact, idOf, now, openWorld, people, rooms, type World } from '../world.ts'
+
+const { one } = centers
+const room = rooms.one[0]
+const WEEK = '2026-11-16'
+const kids = children.filter((c) => c.room === room)
+const mine = kids[0]!
+let w: World
+const cookies = new Map<string, string>()
+const as = (person: string): As => ({ cookie: cookies.get(person)! })
+beforeAll(async () => {
+  w = await openWorld()
+  for (const p of Object.values(people)) cookies.set(p, await w.cookie(p))
+})
+afterAll(() => w.close())
+
+const say = async (kind: string, payload: object, more: Partial<Fact> = {}) => {
+  const f = fact(`learning.${kind}`, room, one, payload as Record<string, unknown>, { room, ...more })
+  const [r] = await takeBatch(w.db, w.house, [f], { by: 'person', person: f.author }, now)
+  return { ...r!, fact: f }
+}
+const line = (name: string, day: string, more: object = {}) => ({
+  ...{ id: idOf(`line ${name}`), day, routine: 'play', title: name, ...more },
+})
+const week = (person: string) =>
+  call(w, as(person), 'GET', `/v1/books/${one}/rooms/${room}/learning/${WEEK}`)
+
+test('a plan, what happened of it and an interest come back with what the next plan is made from', async () => {
+  const lines = [
+    line('Torres', '2026-11-17', { activity: 'torres-que-caen', children: [mine.id], note: 'con su férula' }),
+    line(`Lo que pide ${mine.given}`, '2026-11-18'),
+  ]
+  const planned = await say('week-planned', { week: WEEK, lines, intent: 'agua' }, { author: people.educator })
+  expect(planned.answer).toBe('taken')
+  await say('activity-happened', {
+    ...{ day: '2026-11-17', line: lines[0]!.id, routine: 'play', title: 'Torres', activity: 'torres-que-caen' },
+    ...{ how: 'done', went: 'loved', children: [mine.id] },
+  })
+  await say('interest-noted', { day: '2026-11-17', topic: 'building', children: [mine.id], text: 'apila todo' })
+  const { body } = await week(people.educator)
+  expect(body.week).toMatchObject({ planned: planned.fact.id, activities: 2, done: 1, intent: 'agua', flags: [] })
+  expect(body.lately).toEqual([{ activity: 'torres-que-caen', day: '2026-11-17', went: 'loved' }])
+  expect(body.interests).toMatchObject([{ topic: 'building', children: [mine.id] }])
+  expect(body.children.map((c: { id: string }) => c.id).sort()).toEqual(kids.map((c) => c.id).sort())
+  const center = await call(w, as(people.director1), 'GET', `/v1/books/${one}/learning/weeks/${WEEK}`)
+  expect(center.body.rooms).toMatchObject([
+    { room, planned: true, activities: 2, done: 1, told: 1 },
+    { room: rooms.one[1], planned: false },
+  ])
+})
+
+test('from outside the center no child is named, nor any word that could name one', async () => {
+  const { status, body } = await week(people.supervisor)
+  expect(status).toBe(200)
+  const told = JSON.stringify(body)
+  for (const secret of [mine.given, 'férula', 'agua', 'apila', mine.first]) expect(told).not.toContain(secret)
+  expect(body.week.lines[0]).toMatchObject({ title: 'Torres' })
+  expect((await week(people.educator2)).status).toBe(403)
+  expect((await week(people.administrator)).status).toBe(403)
+})
+
+test('who does not plan is looked at, a day to come too, and a broken plan is refused with its reason', async () => {
+  const nurse = await say('week-planned', { week: WEEK, lines: [line('x', '2026-11-17')] }, { author: people.nurse })
+  expect(nurse.answer).toBe('review')
+  const ahead = { day: '2026-11-25', routine: 'play', title: 'Mañana', how: 'done' }
+  expect((await say('activity-happened', ahead)).answer).toBe('review')
+  const out = await say('week-planned', { week: WEEK, lines: [line('lejos', '2026-11-30')] })
+  expect([out.answer, out.reason]).toEqual(['quarantined', 'payload : hay una actividad fuera de la semana'])
+  const tuesday = await say('week-planned', { week: '2026-11-17', lines: [line('y', '2026-11-17')] })
+  expect(tuesday.reason).toContain('se esperaba un lunes')
+  const bad = await call(w, as(people.director1), 'GET', `/v1/books/${one}/rooms/${room}/learning/2026-11-17`)
+  expect(bad.status).toBe(400)
+  const nowhere = await call(w, as(people.director1), 'GET', `/v1/books/${one}/rooms/${idOf('no room')}/learning/${WEEK}`)
+  expect(nowhere.status).toBe(404)
+})
+
+test('a room with children and no plan for the week that comes is asked for one', async () => {
+  const tasks = await w.db.read({ books: [one] }, (read) =>
+    roomWithoutPlan.look(read, one, {
+      ...{ now: '2026-11-20T18:00:00.000Z', today: '2026-11-20', timeZone: 'America/Mexico_City' },
+    }),
+  )
+  expect(tasks.map((t) => t.about).sort()).toEqual([...rooms.one].sort())
+  expect(tasks[0]).toMatchObject({ owner: 'educator', by: '2026-11-20T21:00:00.000Z' })
+})
+
+test('each costs a handful of statements, and a rebuild finds all of it as it was', async () => {
+  const cost = async (path: string) => {
+    w.statements.length = 0
+    expect((await call(w, as(people.director1), 'GET', path)).status).toBe(200)
+    return w.statements.reduce((a, b) => a + b, 0)
+  }
+  const costs = {
+    room: await cost(`/v1/books/${one}/rooms/${room}/learning/${WEEK}`),
+    center: await cost(`/v1/books/${one}/learning/weeks/${WEEK}`),
+    bank: await cost('/v1/learning/activities?routine=music'),
+  }
+  console.info('statements:', JSON.stringify(costs))
+  for (const [what, n] of Object.entries(costs)) expect(n, what).toBeLessThanOrEqual(24)
+  expect(await rebuildBook(w.db, w.house, one)).toEqual([])
+})
