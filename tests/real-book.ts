@@ -431,11 +431,19 @@ export function realBook(): { said: Said[]; erased: Said } {
     { week, lines: [line(1), line(3, { children: [a, forgotten], note: MARKER })], intent: `con ${MARKER}` },
     { supersedes: [plan.id] },
   )
-  say('learning.planned-changed', lactantes, { week, line: line(4, { children: [forgotten], title: MARKER }) })
+  say('learning.planned-changed', lactantes, {
+    week,
+    line: line(4, { children: [forgotten], title: MARKER }),
+  })
   say('learning.planned-changed', lactantes, { week, gone: idOf('plan line 1') })
   const lived = { day: '2026-11-12', routine: 'play', title: 'Idea 3', line: idOf('plan line 3') }
   const notDone = say('learning.activity-happened', lactantes, { ...lived, how: 'not', why: 'time' })
-  say('learning.activity-happened', lactantes, { ...lived, how: 'done', went: 'loved', children: [a, forgotten] })
+  say('learning.activity-happened', lactantes, {
+    ...lived,
+    how: 'done',
+    went: 'loved',
+    children: [a, forgotten],
+  })
   say('book.withdrawn', notDone.id, { reason: 'sí se hizo' })
   say('learning.activity-happened', maternal, {
     ...{ day: '2026-11-13', routine: 'music', title: 'Cantar', how: 'done', children: [c1], text: MARKER },

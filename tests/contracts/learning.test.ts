@@ -1,10 +1,22 @@
 // Learning on the real stack: a room's week with what a plan is made from, the center's rooms, who sees what, tasks, few statements.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Fact } from '../../src/kernel/fact.ts'
+import { roomWithoutPlan } from '../../src/modules/learning/answers.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
-import { roomWithoutPlan } from '../../src/modules/learning/answers.ts'
-import { type As, call, centers, children, fact, idOf, now, openWorld, people, rooms, type World } from '../world.ts'
+import {
+  type As,
+  call,
+  centers,
+  children,
+  fact,
+  idOf,
+  now,
+  openWorld,
+  people,
+  rooms,
+  type World,
+} from '../world.ts'
 
 const { one } = centers
 const room = rooms.one[0]
@@ -28,23 +40,43 @@ const say = async (kind: string, payload: object, more: Partial<Fact> = {}) => {
 const line = (name: string, day: string, more: object = {}) => ({
   ...{ id: idOf(`line ${name}`), day, routine: 'play', title: name, ...more },
 })
-const week = (person: string) =>
-  call(w, as(person), 'GET', `/v1/books/${one}/rooms/${room}/learning/${WEEK}`)
+const week = (person: string) => call(w, as(person), 'GET', `/v1/books/${one}/rooms/${room}/learning/${WEEK}`)
 
 test('a plan, what happened of it and an interest come back with what the next plan is made from', async () => {
   const lines = [
     line('Torres', '2026-11-17', { activity: 'torres-que-caen', children: [mine.id], note: 'con su férula' }),
     line(`Lo que pide ${mine.given}`, '2026-11-18'),
   ]
-  const planned = await say('week-planned', { week: WEEK, lines, intent: 'agua' }, { author: people.educator })
+  const planned = await say(
+    'week-planned',
+    { week: WEEK, lines, intent: 'agua' },
+    { author: people.educator },
+  )
   expect(planned.answer).toBe('taken')
   await say('activity-happened', {
-    ...{ day: '2026-11-17', line: lines[0]!.id, routine: 'play', title: 'Torres', activity: 'torres-que-caen' },
+    ...{
+      day: '2026-11-17',
+      line: lines[0]!.id,
+      routine: 'play',
+      title: 'Torres',
+      activity: 'torres-que-caen',
+    },
     ...{ how: 'done', went: 'loved', children: [mine.id] },
   })
-  await say('interest-noted', { day: '2026-11-17', topic: 'building', children: [mine.id], text: 'apila todo' })
+  await say('interest-noted', {
+    day: '2026-11-17',
+    topic: 'building',
+    children: [mine.id],
+    text: 'apila todo',
+  })
   const { body } = await week(people.educator)
-  expect(body.week).toMatchObject({ planned: planned.fact.id, activities: 2, done: 1, intent: 'agua', flags: [] })
+  expect(body.week).toMatchObject({
+    planned: planned.fact.id,
+    activities: 2,
+    done: 1,
+    intent: 'agua',
+    flags: [],
+  })
   expect(body.lately).toEqual([{ activity: 'torres-que-caen', day: '2026-11-17', went: 'loved' }])
   expect(body.interests).toMatchObject([{ topic: 'building', children: [mine.id] }])
   expect(body.children.map((c: { id: string }) => c.id).sort()).toEqual(kids.map((c) => c.id).sort())
@@ -66,7 +98,11 @@ test('from outside the center no child is named, nor any word that could name on
 })
 
 test('who does not plan is looked at, a day to come too, and a broken plan is refused with its reason', async () => {
-  const nurse = await say('week-planned', { week: WEEK, lines: [line('x', '2026-11-17')] }, { author: people.nurse })
+  const nurse = await say(
+    'week-planned',
+    { week: WEEK, lines: [line('x', '2026-11-17')] },
+    { author: people.nurse },
+  )
   expect(nurse.answer).toBe('review')
   const ahead = { day: '2026-11-25', routine: 'play', title: 'Mañana', how: 'done' }
   expect((await say('activity-happened', ahead)).answer).toBe('review')
@@ -76,7 +112,12 @@ test('who does not plan is looked at, a day to come too, and a broken plan is re
   expect(tuesday.reason).toContain('se esperaba un lunes')
   const bad = await call(w, as(people.director1), 'GET', `/v1/books/${one}/rooms/${room}/learning/2026-11-17`)
   expect(bad.status).toBe(400)
-  const nowhere = await call(w, as(people.director1), 'GET', `/v1/books/${one}/rooms/${idOf('no room')}/learning/${WEEK}`)
+  const nowhere = await call(
+    w,
+    as(people.director1),
+    'GET',
+    `/v1/books/${one}/rooms/${idOf('no room')}/learning/${WEEK}`,
+  )
   expect(nowhere.status).toBe(404)
 })
 

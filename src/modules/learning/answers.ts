@@ -5,7 +5,7 @@ import { answer } from '../../platform/http.ts'
 import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
 import { center, roomsOf } from '../network/reads.ts'
-import { activityBank, type LearningWeek, weekOfCenter, weekOfRoom, type WeekOfRoom } from './contract.ts'
+import { activityBank, type LearningWeek, type WeekOfRoom, weekOfCenter, weekOfRoom } from './contract.ts'
 import { childrenOfRoom, interestsOf, namesOfStaff, roomWeeks, weeksOf } from './reads.ts'
 import { weekAsked } from './rules/asks.ts'
 import { BANK_SOURCE, BANK_VERSION, bank } from './rules/bank/bank.ts'
@@ -19,7 +19,9 @@ const LATELY_WEEKS = 8
 const withoutWords = (w: LearningWeek): LearningWeek => ({
   ...w,
   intent: null,
-  lines: w.lines.map(({ note: _note, children: _children, ...l }) => (l.activity ? l : { ...l, title: '···' })),
+  lines: w.lines.map(({ note: _note, children: _children, ...l }) =>
+    l.activity ? l : { ...l, title: '···' },
+  ),
   happened: w.happened.map((h) => ({
     ...h,
     ...{ text: null, children: [] },

@@ -51,7 +51,9 @@ export const interestCarrying: Carrying<CarriedInterest> = {
   kinds: interestKinds,
   keysOf: (f) => [f.id],
   overlay: (key, carried, pending) => {
-    if (pending.some((s) => s.fact.corrects === key || (s.fact.kind === withdrawn.kind && s.fact.about === key)))
+    if (
+      pending.some((s) => s.fact.corrects === key || (s.fact.kind === withdrawn.kind && s.fact.about === key))
+    )
       return undefined
     const said = pending.find((s) => s.fact.id === key)?.fact
     if (!said) return carried

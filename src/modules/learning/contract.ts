@@ -35,12 +35,17 @@ export const FormativeField = v.picklist(['languages', 'sciences', 'ethics', 'hu
 export type FormativeField = v.InferOutput<typeof FormativeField>
 
 const Months = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72))
-const sentence = (least: number, most: number) => v.pipe(v.string(), v.trim(), v.minLength(least), v.maxLength(most))
+const sentence = (least: number, most: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(least), v.maxLength(most))
 
 /** An activity as the bank holds it; ages in months, `to` no longer included; `content` is `field.name` of the programme. */
 export const Activity = v.pipe(
   v.strictObject({
-    id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'letras minúsculas y guiones'), v.maxLength(60)),
+    id: v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'letras minúsculas y guiones'),
+      v.maxLength(60),
+    ),
     title: sentence(4, 60),
     what: sentence(80, 420),
     routine: Routine,
@@ -95,9 +100,7 @@ const named = (f: Fact): readonly string[] => (f.payload as Named).children ?? [
 /** Free words may tell of the one who is forgotten: they go along. */
 const withoutChild = (f: Fact, person: string): Fact['payload'] => ({
   ...f.payload,
-  ...((f.payload as Named).children === undefined
-    ? {}
-    : { children: named(f).filter((c) => c !== person) }),
+  ...((f.payload as Named).children === undefined ? {} : { children: named(f).filter((c) => c !== person) }),
   ...((f.payload as Named).text === undefined ? {} : { text: GONE }),
 })
 
@@ -169,7 +172,10 @@ export const plannedChanged = kindOf(
   v.pipe(
     v.strictObject({ week: Week, line: v.optional(PlanLine), gone: v.optional(Uuid) }),
     v.check((p) => (p.line === undefined) !== (p.gone === undefined), 'una actividad, o la que se quita'),
-    v.check((p) => p.line === undefined || sevenDays(p.week, p.line.day), 'esa actividad cae fuera de la semana'),
+    v.check(
+      (p) => p.line === undefined || sevenDays(p.week, p.line.day),
+      'esa actividad cae fuera de la semana',
+    ),
   ),
   { ...ofPlan, physical: false },
 )
@@ -215,7 +221,12 @@ export const interestNoted = kindOf(
   { persons: named, omit: withoutChild, judge: notAhead },
 )
 
-export const learningKinds: readonly FactKind[] = [weekPlanned, plannedChanged, activityHappened, interestNoted]
+export const learningKinds: readonly FactKind[] = [
+  weekPlanned,
+  plannedChanged,
+  activityHappened,
+  interestNoted,
+]
 
 export const Happened = v.object({
   id: Uuid,

@@ -13,8 +13,11 @@ const plans = listExport(weekOfCenter, {
   columns: ({ language, who }, { book }): readonly ExportColumn<PlannedLine>[] => {
     const t = learningDesk[language]
     const w = learningWords[language]
-    const word = <K extends string>(options: readonly K[], words: Readonly<Record<K, string>>, x: string | null) =>
-      options.includes(x as K) ? words[x as K] : null
+    const word = <K extends string>(
+      options: readonly K[],
+      words: Readonly<Record<K, string>>,
+      x: string | null,
+    ) => (options.includes(x as K) ? words[x as K] : null)
     const all: readonly ExportColumn<PlannedLine>[] = [
       { head: t.room, type: 'text', value: (l) => l.room },
       { head: t.day, type: 'day', value: (l) => l.day },

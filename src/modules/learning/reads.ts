@@ -17,14 +17,25 @@ export function roomWeeks(read: Read, book: string, week: string): Promise<RoomW
 }
 
 /** Weeks of a room, newest first, back to a Monday. */
-export function weeksOf(read: Read, book: string, room: string, from: string, to: string): Promise<LearningWeek[]> {
+export function weeksOf(
+  read: Read,
+  book: string,
+  room: string,
+  from: string,
+  to: string,
+): Promise<LearningWeek[]> {
   return read<LearningWeek>`
     select * from learning_week where book = ${book} and room = ${room} and week >= ${from} and week <= ${to}
     order by week desc, key`
 }
 
 /** What children of a room were seen to look for since a day, newest first. */
-export function interestsOf(read: Read, book: string, room: string, from: string): Promise<LearningInterest[]> {
+export function interestsOf(
+  read: Read,
+  book: string,
+  room: string,
+  from: string,
+): Promise<LearningInterest[]> {
   return read<LearningInterest>`
     select * from learning_interest where book = ${book} and room = ${room} and day >= ${from}
     order by day desc, key desc limit 200`

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { carryWeek, fadeWeek, weekCarrying } from '../carry.ts'
+import { weekAsked } from './asks.ts'
 import { foldWeek, weekKeyOf } from './fold-week.ts'
 import { mondayOf, workdaysOf } from './week-of.ts'
-import { weekAsked } from './asks.ts'
 
 const id = (n: number) => `0190a5d2-7c3b-7000-8000-${String(n).padStart(12, '0')}`
 const WEEK = '2026-11-16'
@@ -41,7 +41,14 @@ test('the last plan stands, changed by what was said after it; the last word on 
   const second = plan([line(10, 'Torres'), line(12, 'Cuento')], { supersedes: [first.fact.id] }, 'calma')
   const put = said('planned-changed', { week: WEEK, line: line(13, 'Pelota') })
   const out = said('planned-changed', { week: WEEK, gone: id(12) })
-  const facts = [first, second, put, out, happened(10, 'not', { why: 'time' }), happened(10, 'done', { went: 'loved' })]
+  const facts = [
+    first,
+    second,
+    put,
+    out,
+    happened(10, 'not', { why: 'time' }),
+    happened(10, 'done', { went: 'loved' }),
+  ]
   const row = foldWeek(BOOK, KEY, facts)!
   expect(row.lines.map((l) => l.title)).toEqual(['Torres', 'Pelota'])
   expect(row).toMatchObject({ intent: 'calma', planned: second.fact.id, activities: 2, done: 1, flags: [] })
@@ -50,7 +57,11 @@ test('the last plan stands, changed by what was said after it; the last word on 
 })
 
 test('two who plan without knowing of each other are told, and nothing of what happened is lost', () => {
-  const row = foldWeek(BOOK, KEY, [plan([line(10, 'A')]), plan([line(11, 'B')]), happened(undefined, 'done')])!
+  const row = foldWeek(BOOK, KEY, [
+    plan([line(10, 'A')]),
+    plan([line(11, 'B')]),
+    happened(undefined, 'done'),
+  ])!
   expect(row.flags).toEqual(['planned-twice'])
   expect(row.happened).toHaveLength(1)
 })

@@ -18,7 +18,15 @@ type Said = Omit<Happened, 'id' | 'by' | 'at'>
 const happenedOf = ({ fact, estAt }: Stamped): Happened => {
   const p = fact.payload as Partial<Said> & Pick<Said, 'day' | 'routine' | 'title' | 'how'>
   return {
-    ...{ id: fact.id, by: fact.author, at: estAt, day: p.day, routine: p.routine, title: p.title, how: p.how },
+    ...{
+      id: fact.id,
+      by: fact.author,
+      at: estAt,
+      day: p.day,
+      routine: p.routine,
+      title: p.title,
+      how: p.how,
+    },
     ...{ line: p.line ?? null, activity: p.activity ?? null, children: [...(p.children ?? [])] },
     ...{ went: p.went ?? null, why: p.why ?? null, text: p.text ?? null },
   }

@@ -29,13 +29,7 @@ export type Programme = {
   readonly contents: readonly Content[]
 }
 
-const content = (
-  id: string,
-  title: string,
-  baby: string,
-  toddler: string,
-  older: string,
-): Content => ({
+const content = (id: string, title: string, baby: string, toddler: string, older: string): Content => ({
   ...{ id, field: id.split('.')[0] as FormativeField, title },
   processes: [
     { id: `${id}.1`, from: 1, to: 12, words: baby },
@@ -194,7 +188,9 @@ export const builtInProgramme: Programme = {
   ],
 }
 
-export const contentOf: ReadonlyMap<string, Content> = new Map(builtInProgramme.contents.map((c) => [c.id, c]))
+export const contentOf: ReadonlyMap<string, Content> = new Map(
+  builtInProgramme.contents.map((c) => [c.id, c]),
+)
 
 export const fieldOf = (activity: Pick<Activity, 'content'>): FormativeField =>
   activity.content.split('.')[0] as FormativeField

@@ -83,7 +83,7 @@ export function Activities({ id }: { id: string }) {
               rows={shown}
               rowId={(a) => a.id}
               columns={columns}
-              take={{ list: activityBank.id, filters }}
+              take={{ list: activityBank.id, filters: routine === 'all' ? {} : { routine } }}
               onOpen={setOpen}
               empty={
                 <EmptyState icon={Shapes} title={t.noneFits}>

@@ -23,7 +23,8 @@ export const learningDesk = defineText({
     noRooms: 'El centro no tiene salas abiertas.',
     noRoomsStep: 'Abrir una sala en la página del centro.',
     planTitle: (room: string) => `Plan de la semana · ${room}`,
-    planLead: 'Escoger qué ofrecer cada día, mirando lo que las niñas y niños buscan. Alcanza con una o dos cosas al día.',
+    planLead:
+      'Escoger qué ofrecer cada día, mirando lo que las niñas y niños buscan. Alcanza con una o dos cosas al día.',
     readOnly: 'Aquí se mira. Planea quien trabaja en la sala o dirige el centro.',
     intentHint: 'Por ejemplo: siguen al agua y a lo que rueda; acompañar a quien empezó a gatear.',
     copy: 'Traer la semana anterior',
@@ -31,7 +32,8 @@ export const learningDesk = defineText({
     saved: (who: string, when: string) => `Lo guardó ${who}, ${when}.`,
     somebody: 'alguien del equipo',
     unsaved: 'Hay cambios sin guardar.',
-    twice: 'Dos personas planearon esta semana sin saber una de la otra. Se muestra el plan más nuevo: revisarlo y guardarlo de nuevo.',
+    twice:
+      'Dos personas planearon esta semana sin saber una de la otra. Se muestra el plan más nuevo: revisarlo y guardarlo de nuevo.',
     emptyDay: 'Nada todavía',
     remove: 'Quitar',
     forWhom: '¿Para quién?',
@@ -40,7 +42,8 @@ export const learningDesk = defineText({
     note: 'Nota o ajuste',
     ok: 'Listo',
     suggestions: 'Qué ofrecer',
-    suggestionsLead: 'Primero lo que va con sus edades, lo que les interesa y lo que está por lograrse; cada una dice por qué.',
+    suggestionsLead:
+      'Primero lo que va con sus edades, lo que les interesa y lo que está por lograrse; cada una dice por qué.',
     routine: 'Momento del día',
     all: 'Todos',
     day: 'Día',
@@ -60,7 +63,11 @@ export const learningDesk = defineText({
       loved: 'Les encantó',
       new: 'Nueva en la sala',
       lately: (weeks: number) =>
-        weeks === 0 ? 'Se hizo esta semana' : weeks === 1 ? 'Se hizo hace una semana' : `Se hizo hace ${weeks} semanas`,
+        weeks === 0
+          ? 'Se hizo esta semana'
+          : weeks === 1
+            ? 'Se hizo hace una semana'
+            : `Se hizo hace ${weeks} semanas`,
     },
     sheet: 'Hoja para la pared',
     print: 'Imprimir la hoja',
@@ -103,7 +110,8 @@ export const learningDesk = defineText({
     noRooms: 'The center has no open rooms.',
     noRoomsStep: 'Open a room on the center’s page.',
     planTitle: (room) => `Plan of the week · ${room}`,
-    planLead: 'Choose what to offer each day, looking at what the children look for. One or two things a day are enough.',
+    planLead:
+      'Choose what to offer each day, looking at what the children look for. One or two things a day are enough.',
     readOnly: 'This is to look at. Who works in the room or directs the center plans.',
     intentHint: 'For example: they follow water and what rolls; go along with who began to crawl.',
     copy: 'Bring the week before',
@@ -111,7 +119,8 @@ export const learningDesk = defineText({
     saved: (who, when) => `Saved by ${who}, ${when}.`,
     somebody: 'somebody of the team',
     unsaved: 'There are changes that are not saved.',
-    twice: 'Two people planned this week without knowing of each other. The newer plan is shown: look at it and save it again.',
+    twice:
+      'Two people planned this week without knowing of each other. The newer plan is shown: look at it and save it again.',
     emptyDay: 'Nothing yet',
     remove: 'Remove',
     forWhom: 'For whom?',

@@ -51,9 +51,7 @@ function Line({ line, at, whom }: { line: PlanLine; at: LearnAt; whom: readonly 
   const names = (line.children ?? []).flatMap((id) => at.here.find((c) => c.id === id)?.given ?? [])
   return (
     <article className="card learn-line" aria-label={line.title}>
-      <span className="soft">
-        {[w.routines[line.routine], ...names].join(' · ')}
-      </span>
+      <span className="soft">{[w.routines[line.routine], ...names].join(' · ')}</span>
       <h2>{line.title}</h2>
       {line.note ? <p className="soft">{line.note}</p> : null}
       {told && asking === undefined ? (

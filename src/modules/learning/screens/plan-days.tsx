@@ -31,9 +31,7 @@ export function PlanDays({ days, draft, told, plans, onTakeOut, onForWhom }: At)
   const { day: words, list } = useFormats()
   const [whom, setWhom] = useState<PlanLine>()
   const nameOf = new Map(told.children.flatMap((c) => (c.name ? [[c.id, c.name] as const] : [])))
-  const became = new Map(
-    (told.week?.happened ?? []).flatMap((h) => (h.line ? [[h.line, h] as const] : [])),
-  )
+  const became = new Map((told.week?.happened ?? []).flatMap((h) => (h.line ? [[h.line, h] as const] : [])))
   const extra = (on: Day) => (told.week?.happened ?? []).filter((h) => h.line === null && h.day === on)
   return (
     <section className="learning-days" aria-label={t.plan}>

@@ -35,12 +35,7 @@ export const takeOut = (draft: PlanDraft, id: string): PlanDraft =>
   )
 
 /** Nobody and no words are left out altogether. */
-export const forWhom = (
-  draft: PlanDraft,
-  id: string,
-  children: readonly string[],
-  note: string,
-): PlanDraft =>
+export const forWhom = (draft: PlanDraft, id: string, children: readonly string[], note: string): PlanDraft =>
   withLines(
     draft,
     draft.lines.map((l) => {

@@ -18,12 +18,12 @@ import { printThis } from '../../../ui/print-this.ts'
 import { newId, SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
-import { weekOfRoom, type WeekOfRoom, weekPlanned } from '../contract.ts'
+import { type WeekOfRoom, weekOfRoom, weekPlanned } from '../contract.ts'
 import { mondayOf, workdaysOf } from '../rules/week-of.ts'
 import { learningDesk } from './desk-text.ts'
 import './learning.css'
-import { copyWeek, draftOf, forWhom, putActivity, putOwn, takeOut } from './plan-draft.ts'
 import { PlanDays } from './plan-days.tsx'
+import { copyWeek, draftOf, forWhom, putActivity, putOwn, takeOut } from './plan-draft.ts'
 import { Suggestions } from './suggestions.tsx'
 import { WeekSheet } from './week-sheet.tsx'
 import { learningWords } from './words.ts'
@@ -85,7 +85,8 @@ function Planning({ book, room, week, today, zone, told }: At) {
   const days = workdaysOf(week)
   const to = (monday: Day) => `/centro/${book}/aprendizaje/${room}/${monday}`
   const counts = new Map<string, number>()
-  for (const i of told.interests) counts.set(i.topic, (counts.get(i.topic) ?? 0) + Math.max(1, i.children.length))
+  for (const i of told.interests)
+    counts.set(i.topic, (counts.get(i.topic) ?? 0) + Math.max(1, i.children.length))
   const save = () =>
     saying.say([
       {

@@ -100,7 +100,9 @@ describe('the programme', () => {
   test('has the four fields, each with contents, each with processes that cover 1 to 48 months without a gap', () => {
     expect(builtInProgramme.fields.map((f) => f.id)).toEqual([...FormativeField.options])
     for (const field of FormativeField.options)
-      expect(builtInProgramme.contents.filter((c) => c.field === field).length, field).toBeGreaterThanOrEqual(4)
+      expect(builtInProgramme.contents.filter((c) => c.field === field).length, field).toBeGreaterThanOrEqual(
+        4,
+      )
     for (const c of builtInProgramme.contents) {
       expect(c.processes[0]!.from).toBe(1)
       expect(c.processes.at(-1)!.to).toBe(48)

@@ -1,6 +1,7 @@
 // Activities around meals: children eat at their own pace, seated and looked at; food is offered, never forced and never a toy.
-import { activitiesOf } from './activity-of.ts'
+
 import type { Activity } from '../../contract.ts'
+import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('food')
 
@@ -12,11 +13,17 @@ export const foodActivities: readonly Activity[] = [
     'human.bond',
     ['social-emotional'],
     ['people'],
-    { minutes: 20, place: 'in', group: 'one', materials: ['sillón cómodo', 'leche de la madre o fórmula preparada en el lactario'] },
+    {
+      minutes: 20,
+      place: 'in',
+      group: 'one',
+      materials: ['sillón cómodo', 'leche de la madre o fórmula preparada en el lactario'],
+    },
     {
       what: 'Siéntese, tómele en brazos casi sentado y ofrezca la leche cuando muestre hambre. Haga pausas y mire sus señales: si voltea o suelta, ya terminó. Nunca se deja el biberón apoyado.',
       look: 'Señales de hambre y de que ya está satisfecho, y cómo se acomoda.',
-      adjust: 'Si se cansa o tose al succionar, siga la postura y la mamila que indicó salud y avise de cada tos.',
+      adjust:
+        'Si se cansa o tose al succionar, siga la postura y la mamila que indicó salud y avise de cada tos.',
     },
   ),
   a(
@@ -30,7 +37,8 @@ export const foodActivities: readonly Activity[] = [
     {
       what: 'Antes de comer acerque el plato y huelan juntos. Diga el nombre del alimento, su color y si está tibio. Espere a que lo toque antes de ofrecer el primer bocado.',
       look: 'Gestos ante olores nuevos y si se anima a tocar.',
-      adjust: 'Ofrezca un solo olor a la vez y aléjelo si lo rechaza; quien come por sonda participa oliendo y acompañando en la mesa.',
+      adjust:
+        'Ofrezca un solo olor a la vez y aléjelo si lo rechaza; quien come por sonda participa oliendo y acompañando en la mesa.',
     },
   ),
   a(
@@ -40,11 +48,17 @@ export const foodActivities: readonly Activity[] = [
     'human.care',
     ['fine-motor', 'social-emotional'],
     ['people'],
-    { minutes: 20, place: 'in', group: 'one', materials: ['dos cucharas de mango corto', 'silla con apoyo de pies'] },
+    {
+      minutes: 20,
+      place: 'in',
+      group: 'one',
+      materials: ['dos cucharas de mango corto', 'silla con apoyo de pies'],
+    },
     {
       what: 'Dele una cuchara y use usted la otra. Cargue la suya de vez en cuando y póngala en su mano. Acepte que se ensucie y pare cuando cierre la boca.',
       look: 'Cómo lleva la cuchara, qué mano prefiere, cuándo dice que ya no.',
-      adjust: 'Use mango grueso y plato con borde que no resbale; siéntese del lado que mejor ve o mejor mueve.',
+      adjust:
+        'Use mango grueso y plato con borde que no resbale; siéntese del lado que mejor ve o mejor mueve.',
     },
   ),
   a(
@@ -68,11 +82,17 @@ export const foodActivities: readonly Activity[] = [
     'human.care',
     ['fine-motor', 'gross-motor'],
     ['water'],
-    { minutes: 8, place: 'in', group: 'few', materials: ['vasos pequeños de dos asas', 'agua sola', 'baberos'] },
+    {
+      minutes: 8,
+      place: 'in',
+      group: 'few',
+      materials: ['vasos pequeños de dos asas', 'agua sola', 'baberos'],
+    },
     {
       what: 'Sirva dos dedos de agua en un vaso pequeño. Ponga sus manos sobre las de la niña o el niño solo al inclinarlo y suelte poco a poco. Que pruebe sentado y sin prisa.',
       look: 'Si cierra los labios sobre el vaso y cuánta ayuda pide.',
-      adjust: 'Use un vaso recortado del lado de la nariz para no echar atrás la cabeza; espese solo si salud lo indicó.',
+      adjust:
+        'Use un vaso recortado del lado de la nariz para no echar atrás la cabeza; espese solo si salud lo indicó.',
     },
   ),
   a(
@@ -82,11 +102,17 @@ export const foodActivities: readonly Activity[] = [
     'ethics.together',
     ['cognitive', 'gross-motor'],
     ['pretend'],
-    { minutes: 10, place: 'in', group: 'few', materials: ['manteles con la silueta del plato y el vaso', 'platos y vasos que no se rompen'] },
+    {
+      minutes: 10,
+      place: 'in',
+      group: 'few',
+      materials: ['manteles con la silueta del plato y el vaso', 'platos y vasos que no se rompen'],
+    },
     {
       what: 'Cada quien lleva un plato y lo coloca sobre la silueta de su mantel. Cuenten cuántos faltan y a quién le toca. Digan gracias a quien ayudó, por su nombre.',
       look: 'Si hace pareja entre objeto y lugar, si cuenta y si espera.',
-      adjust: 'Un carrito bajo permite llevar los platos empujando; los manteles pueden tener borde en relieve.',
+      adjust:
+        'Un carrito bajo permite llevar los platos empujando; los manteles pueden tener borde en relieve.',
     },
   ),
   a(
@@ -96,7 +122,12 @@ export const foodActivities: readonly Activity[] = [
     'human.care',
     ['fine-motor', 'cognitive'],
     [],
-    { minutes: 10, place: 'in', group: 'few', materials: ['fuente pequeña con comida tibia', 'cucharones cortos'] },
+    {
+      minutes: 10,
+      place: 'in',
+      group: 'few',
+      materials: ['fuente pequeña con comida tibia', 'cucharones cortos'],
+    },
     {
       what: 'Con la comida ya tibia, cada quien se sirve con cucharón corto y dice si quiere poco o más. Nadie come obligado: puede repetir o dejar. La persona adulta come sentada con el grupo.',
       look: 'Si calcula cuánto quiere y cómo usa la muñeca.',
@@ -110,11 +141,17 @@ export const foodActivities: readonly Activity[] = [
     'ethics.nature',
     ['cognitive', 'language'],
     ['nature'],
-    { minutes: 15, place: 'in', group: 'few', materials: ['tres verduras enteras lavadas', 'las mismas, cocidas, en el menú'] },
+    {
+      minutes: 15,
+      place: 'in',
+      group: 'few',
+      materials: ['tres verduras enteras lavadas', 'las mismas, cocidas, en el menú'],
+    },
     {
       what: 'Pasen de mano en mano tres verduras enteras: pesan, huelen, tienen hojas o cáscara. Luego búsquenlas ya cocidas en el plato. Pregunten quién las sembró y cómo llegaron.',
       look: 'Si reconoce la misma verdura cruda y cocida y qué pregunta hace.',
-      adjust: 'Dé tiempo para explorar con las manos y la nariz; nombre con la misma palabra o seña cada vez.',
+      adjust:
+        'Dé tiempo para explorar con las manos y la nariz; nombre con la misma palabra o seña cada vez.',
     },
   ),
   a(
@@ -124,11 +161,17 @@ export const foodActivities: readonly Activity[] = [
     'ethics.belong',
     ['fine-motor', 'social-emotional'],
     ['textures', 'pretend'],
-    { minutes: 20, place: 'in', group: 'few', materials: ['masa de maíz fresca', 'manteles lavables', 'manos limpias'] },
+    {
+      minutes: 20,
+      place: 'in',
+      group: 'few',
+      materials: ['masa de maíz fresca', 'manteles lavables', 'manos limpias'],
+    },
     {
       what: 'Con manos lavadas, cada quien hace bolas grandes de masa y las aplasta como tortilla. Platiquen quién las hace en casa y cómo se dice en su lengua. Lo que se amasa no se come crudo: la cocina prepara las suyas aparte.',
       look: 'Cómo usa las palmas, qué cuenta de su casa.',
-      adjust: 'Caliente un poco la masa para quien tiene poca fuerza; ofrezca una tablita para aplastar con el antebrazo.',
+      adjust:
+        'Caliente un poco la masa para quien tiene poca fuerza; ofrezca una tablita para aplastar con el antebrazo.',
     },
   ),
   a(
@@ -138,11 +181,17 @@ export const foodActivities: readonly Activity[] = [
     'ethics.belong',
     ['language', 'social-emotional'],
     ['people'],
-    { minutes: 15, place: 'in', group: 'few', materials: ['dibujos o fotos impresas de platillos que comparte la familia'] },
+    {
+      minutes: 15,
+      place: 'in',
+      group: 'few',
+      materials: ['dibujos o fotos impresas de platillos que comparte la familia'],
+    },
     {
       what: 'Pida a cada familia el nombre de un platillo de su casa y un dibujo o foto impresa. Miren uno por día y quien lo trajo cuenta cuándo se come. Compartan cómo se llama en otra lengua si la familia la habla.',
       look: 'Con qué orgullo lo cuenta y cómo escuchan las demás niñas y niños.',
-      adjust: 'Aprenda usted la palabra y dígala si hace falta; quien no habla enseña su dibujo y el grupo repite el nombre.',
+      adjust:
+        'Aprenda usted la palabra y dígala si hace falta; quien no habla enseña su dibujo y el grupo repite el nombre.',
     },
   ),
   a(
@@ -152,11 +201,17 @@ export const foodActivities: readonly Activity[] = [
     'ethics.together',
     ['fine-motor', 'social-emotional'],
     ['water'],
-    { minutes: 8, place: 'either', group: 'few', materials: ['jarras pequeñas con tres dedos de agua', 'vasos', 'charola'] },
+    {
+      minutes: 8,
+      place: 'either',
+      group: 'few',
+      materials: ['jarras pequeñas con tres dedos de agua', 'vasos', 'charola'],
+    },
     {
       what: 'Sobre una charola, sirven agua de jarras pequeñas en el vaso de otra niña o niño. Preguntan ¿quieres? y esperan la respuesta. Secan entre todos lo que se derramó.',
       look: 'Cómo controla la jarra y si espera la respuesta de la otra persona.',
-      adjust: 'Jarra con asa ancha y marca de color hasta donde se llena; puede servir apoyando el codo en la mesa.',
+      adjust:
+        'Jarra con asa ancha y marca de color hasta donde se llena; puede servir apoyando el codo en la mesa.',
     },
   ),
   a(
@@ -170,7 +225,8 @@ export const foodActivities: readonly Activity[] = [
     {
       what: 'Ofrezca dos alimentos blandos de textura distinta, como plátano y calabaza cocida. Aplasten, prueben y digan cuál es más suave. Sentados siempre y con la persona adulta enfrente.',
       look: 'Qué textura acepta y qué palabra o gesto usa.',
-      adjust: 'Respete la textura indicada por salud y compare solo dentro de ella; tocar sin probar también cuenta.',
+      adjust:
+        'Respete la textura indicada por salud y compare solo dentro de ella; tocar sin probar también cuenta.',
     },
   ),
   a(
@@ -180,11 +236,17 @@ export const foodActivities: readonly Activity[] = [
     'languages.art',
     ['language', 'social-emotional', 'cognitive'],
     ['pretend', 'people'],
-    { minutes: 25, place: 'either', group: 'few', materials: ['cazuelas ligeras', 'comida de tela', 'hojas y crayones gruesos'] },
+    {
+      minutes: 25,
+      place: 'either',
+      group: 'few',
+      materials: ['cazuelas ligeras', 'comida de tela', 'hojas y crayones gruesos'],
+    },
     {
       what: 'Unos atienden, otros piden y luego cambian. Anoten con rayas y dibujos lo que cada quien pidió y entréguenlo con cuidado. La persona adulta juega como cliente y hace preguntas.',
       look: 'Qué palabras y papeles inventa y cómo espera su turno.',
-      adjust: 'Un menú con dibujos permite pedir señalando; acomode el puesto para que quepa una silla de ruedas.',
+      adjust:
+        'Un menú con dibujos permite pedir señalando; acomode el puesto para que quepa una silla de ruedas.',
     },
   ),
   a(
@@ -212,7 +274,8 @@ export const foodActivities: readonly Activity[] = [
     {
       what: 'Use todos los días la misma señal antes de comer y muestre el babero y la cuchara. Espere a que miren, se acerquen o abran la boca. Diga qué sigue y acompañe a lavarse las manos.',
       look: 'Si reconoce la señal y se mueve hacia la mesa.',
-      adjust: 'Acompañe el sonido con una seña y con el olor de la comida; siente primero a quien tarda más en acomodarse.',
+      adjust:
+        'Acompañe el sonido con una seña y con el olor de la comida; siente primero a quien tarda más en acomodarse.',
     },
   ),
 ]

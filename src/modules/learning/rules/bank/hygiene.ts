@@ -1,6 +1,7 @@
 // Activities of hygiene and nappy changes: the child is told, waited for, and takes part in their own care.
-import { activitiesOf } from './activity-of.ts'
+
 import type { Activity } from '../../contract.ts'
+import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('hygiene')
 
@@ -16,7 +17,8 @@ export const hygieneActivities: readonly Activity[] = [
     {
       what: 'Diga lo que va a hacer antes de hacerlo y espere un gesto: ahora levanto tus piernas. Mire a la cara y responda a sus sonidos como en una plática. No le deje ni un instante sin una mano encima.',
       look: 'Si anticipa los pasos, si responde con sonidos o con el cuerpo.',
-      adjust: 'Toque la parte del cuerpo antes de moverla; si hay rigidez, caliente sus manos y mueva despacio desde la cadera.',
+      adjust:
+        'Toque la parte del cuerpo antes de moverla; si hay rigidez, caliente sus manos y mueva despacio desde la cadera.',
     },
   ),
   a(
@@ -30,7 +32,8 @@ export const hygieneActivities: readonly Activity[] = [
     {
       what: 'Ya con pañal limpio y en la colchoneta, tome sus pies y muévalos como en bicicleta, suave y con un canto. Haga pausas y espere a que empuje. Pare en cuanto voltee la cara o se ponga tenso.',
       look: 'La fuerza de cada pierna, si empuja, si pide más.',
-      adjust: 'Si una pierna se mueve menos, siga lo que indicó terapia y no fuerce; apoye la cadera con su otra mano.',
+      adjust:
+        'Si una pierna se mueve menos, siga lo que indicó terapia y no fuerce; apoye la cadera con su otra mano.',
     },
   ),
   a(
@@ -40,11 +43,17 @@ export const hygieneActivities: readonly Activity[] = [
     'human.care',
     ['fine-motor', 'language'],
     ['water', 'music'],
-    { minutes: 6, place: 'in', group: 'few', materials: ['jabón líquido', 'toalla individual', 'banco antiderrapante'] },
+    {
+      minutes: 6,
+      place: 'in',
+      group: 'few',
+      materials: ['jabón líquido', 'toalla individual', 'banco antiderrapante'],
+    },
     {
       what: 'Mójense, enjabonen palma, dorso y dedos mientras dura la canción, y enjuaguen. Cada quien cierra la llave y se seca con su toalla. La persona adulta lo hace junto con ellos.',
       look: 'Qué pasos recuerda y qué parte hace por su cuenta.',
-      adjust: 'Baje el dosificador o use un trapo enjabonado para quien no alcanza; ponga una secuencia con dibujos en relieve junto al lavabo.',
+      adjust:
+        'Baje el dosificador o use un trapo enjabonado para quien no alcanza; ponga una secuencia con dibujos en relieve junto al lavabo.',
     },
   ),
   a(
@@ -58,7 +67,8 @@ export const hygieneActivities: readonly Activity[] = [
     {
       what: 'Frente al espejo, ofrezca la toalla húmeda y nombre cada parte: frente, mejillas, barba. Deje que primero lo haga la niña o el niño y complete usted con permiso. Jueguen un momento a asomarse detrás de la toalla.',
       look: 'Si lleva la toalla a la cara y reconoce las partes que nombra.',
-      adjust: 'Para quien no tolera el contacto, comience por las manos con presión firme y avise cada toque.',
+      adjust:
+        'Para quien no tolera el contacto, comience por las manos con presión firme y avise cada toque.',
     },
   ),
   a(
@@ -68,11 +78,17 @@ export const hygieneActivities: readonly Activity[] = [
     'human.care',
     ['fine-motor', 'social-emotional'],
     ['pretend'],
-    { minutes: 6, place: 'in', group: 'few', materials: ['cepillo individual de cerdas suaves', 'vaso', 'espejo irrompible'] },
+    {
+      minutes: 6,
+      place: 'in',
+      group: 'few',
+      materials: ['cepillo individual de cerdas suaves', 'vaso', 'espejo irrompible'],
+    },
     {
       what: 'Sentados frente al espejo, cada quien tiene su cepillo con su dibujo. Hagan juntos arriba, abajo y adentro, contando hasta cinco en cada lado. La persona adulta termina el cepillado y guarda los cepillos separados.',
       look: 'Cómo sujeta el cepillo y si imita los movimientos.',
-      adjust: 'Engruese el mango con una toalla sujeta con cinta ancha; deje que muerda y explore el cepillo unos días antes.',
+      adjust:
+        'Engruese el mango con una toalla sujeta con cinta ancha; deje que muerda y explore el cepillo unos días antes.',
     },
   ),
   a(
@@ -82,11 +98,17 @@ export const hygieneActivities: readonly Activity[] = [
     'sciences.explore',
     ['fine-motor', 'cognitive'],
     ['water', 'textures'],
-    { minutes: 15, place: 'either', group: 'few', materials: ['charolas', 'agua', 'jabón neutro', 'batidor de mano de plástico grande'] },
+    {
+      minutes: 15,
+      place: 'either',
+      group: 'few',
+      materials: ['charolas', 'agua', 'jabón neutro', 'batidor de mano de plástico grande'],
+    },
     {
       what: 'Ponga en charolas un poco de agua con jabón neutro y batan hasta hacer espuma. Hagan montañas, soplen de lejos y busquen sus manos debajo. Enjuaguen al final y cuiden que nadie lleve espuma a los ojos o la boca.',
       look: 'Si compara lo alto y lo bajo, si usa las dos manos, qué palabras le salen.',
-      adjust: 'Ofrezca la espuma dentro de una charola con borde a la altura de la silla; quien rechaza tocarla puede usar una cuchara grande.',
+      adjust:
+        'Ofrezca la espuma dentro de una charola con borde a la altura de la silla; quien rechaza tocarla puede usar una cuchara grande.',
     },
   ),
   a(
@@ -96,11 +118,22 @@ export const hygieneActivities: readonly Activity[] = [
     'languages.art',
     ['social-emotional', 'language', 'fine-motor'],
     ['pretend', 'water'],
-    { minutes: 20, place: 'either', group: 'few', materials: ['muñecos lavables de una pieza', 'tina con tres dedos de agua tibia', 'esponjas enteras grandes', 'toallas'] },
+    {
+      minutes: 20,
+      place: 'either',
+      group: 'few',
+      materials: [
+        'muñecos lavables de una pieza',
+        'tina con tres dedos de agua tibia',
+        'esponjas enteras grandes',
+        'toallas',
+      ],
+    },
     {
       what: 'Con tres dedos de agua tibia y una persona adulta sentada a un brazo, bañan a los muñecos. Nombren las partes del cuerpo y hablen con el muñeco: te va a dar agua en la cabeza. Al terminar lo secan, lo visten y vacían la tina.',
       look: 'Qué cuidados repite, cómo le habla al muñeco, qué hace con otra niña o niño que quiere el mismo.',
-      adjust: 'Suba la tina a una mesa con espacio para las rodillas o la silla; use muñecos con asas de tela para quien sujeta con dificultad.',
+      adjust:
+        'Suba la tina a una mesa con espacio para las rodillas o la silla; use muñecos con asas de tela para quien sujeta con dificultad.',
     },
   ),
   a(
@@ -110,11 +143,17 @@ export const hygieneActivities: readonly Activity[] = [
     'human.care',
     ['social-emotional', 'language'],
     ['pretend'],
-    { minutes: 8, place: 'in', group: 'one', materials: ['bacinica estable', 'cuento sobre ir al baño', 'muñeco'] },
+    {
+      minutes: 8,
+      place: 'in',
+      group: 'one',
+      materials: ['bacinica estable', 'cuento sobre ir al baño', 'muñeco'],
+    },
     {
       what: 'Cuando muestra interés, siéntese junto a la bacinica con un cuento. El muñeco la usa primero; la niña o el niño se sienta vestido si quiere. Nada se premia ni se regaña, y se deja para otro día si dice que no.',
       look: 'Señales de que está listo: avisa, se mantiene seco un rato, quiere imitar.',
-      adjust: 'Use una bacinica con respaldo y apoyo de pies; acuerde con la familia la misma palabra o seña.',
+      adjust:
+        'Use una bacinica con respaldo y apoyo de pies; acuerde con la familia la misma palabra o seña.',
     },
   ),
   a(
@@ -124,11 +163,17 @@ export const hygieneActivities: readonly Activity[] = [
     'human.care',
     ['fine-motor', 'cognitive'],
     [],
-    { minutes: 6, place: 'in', group: 'few', materials: ['pañuelos de papel', 'espejo irrompible', 'bote con pedal'] },
+    {
+      minutes: 6,
+      place: 'in',
+      group: 'few',
+      materials: ['pañuelos de papel', 'espejo irrompible', 'bote con pedal'],
+    },
     {
       what: 'Jueguen a empañar el espejo con la nariz y luego a mover un pañuelo soplando por ella. Cada quien toma su pañuelo, se limpia, lo tira y se lava las manos. Celebren el paso completo con palabras.',
       look: 'Si separa soplar por la boca y por la nariz, si recuerda tirar y lavarse.',
-      adjust: 'Hágalo usted primero exagerando el gesto; quien no controla el soplo participa acercando y tirando el pañuelo.',
+      adjust:
+        'Hágalo usted primero exagerando el gesto; quien no controla el soplo participa acercando y tirando el pañuelo.',
     },
   ),
   a(
@@ -152,11 +197,22 @@ export const hygieneActivities: readonly Activity[] = [
     'human.care',
     ['fine-motor', 'cognitive', 'social-emotional'],
     ['water', 'pretend'],
-    { minutes: 20, place: 'out', group: 'few', materials: ['ropa de muñeco', 'tina con tres dedos de agua', 'tendedero a la altura del pecho', 'pinzas de madera grandes'] },
+    {
+      minutes: 20,
+      place: 'out',
+      group: 'few',
+      materials: [
+        'ropa de muñeco',
+        'tina con tres dedos de agua',
+        'tendedero a la altura del pecho',
+        'pinzas de madera grandes',
+      ],
+    },
     {
       what: 'Tallan la ropa, la exprimen entre dos y la tienden. Cuenten juntos las prendas y miren al día siguiente si ya secaron. Una persona adulta se queda sentada junto al agua.',
       look: 'Cómo usan las dos manos y cómo se ponen de acuerdo entre dos.',
-      adjust: 'Cambie las pinzas por un tendedero con rejilla donde solo se cuelga encima; dé tareas por pareja.',
+      adjust:
+        'Cambie las pinzas por un tendedero con rejilla donde solo se cuelga encima; dé tareas por pareja.',
     },
   ),
   a(
@@ -170,7 +226,8 @@ export const hygieneActivities: readonly Activity[] = [
     {
       what: 'Después de comer, quien quiera toma un trapo húmedo y limpia su lugar. Jueguen a borrar caminos de agua con brazos grandes. Dejen los trapos en la bandeja para lavar.',
       look: 'Si alcanza de lado a lado, si comparte la tarea y si la termina.',
-      adjust: 'Use un guante de tela para quien no agarra el trapo; la tarea puede ser recoger los trapos desde la silla.',
+      adjust:
+        'Use un guante de tela para quien no agarra el trapo; la tarea puede ser recoger los trapos desde la silla.',
     },
   ),
   a(
@@ -184,7 +241,8 @@ export const hygieneActivities: readonly Activity[] = [
     {
       what: 'Al vestir, diga qué parte va a salir y espere: ¿dónde está tu mano? Deje que empuje el brazo o saque la cabeza. Celebre con una mirada cuando aparece.',
       look: 'Si ofrece el brazo o la pierna y si entiende el nombre de la parte.',
-      adjust: 'Vista primero el lado que se mueve menos y desvístalo al final; dé la indicación con un toque en la parte.',
+      adjust:
+        'Vista primero el lado que se mueve menos y desvístalo al final; dé la indicación con un toque en la parte.',
     },
   ),
   a(
@@ -194,11 +252,22 @@ export const hygieneActivities: readonly Activity[] = [
     'sciences.compare',
     ['cognitive', 'language'],
     ['water', 'animals'],
-    { minutes: 15, place: 'out', group: 'few', materials: ['animales de plástico grandes de una pieza', 'lodo', 'dos charolas', 'esponjas enteras grandes'] },
+    {
+      minutes: 15,
+      place: 'out',
+      group: 'few',
+      materials: [
+        'animales de plástico grandes de una pieza',
+        'lodo',
+        'dos charolas',
+        'esponjas enteras grandes',
+      ],
+    },
     {
       what: 'Ensucien animales de plástico en una charola con lodo y lávenlos en otra. Agrupen los limpios y los que faltan, y cuenten cuántos quedan. Platiquen por qué nos lavamos al volver del patio.',
       look: 'Cómo agrupa, si cuenta dos o tres, si explica con sus palabras.',
-      adjust: 'Ofrezca animales con formas muy distintas al tacto; una persona puede describir mientras otra lava.',
+      adjust:
+        'Ofrezca animales con formas muy distintas al tacto; una persona puede describir mientras otra lava.',
     },
   ),
   a(
@@ -208,11 +277,17 @@ export const hygieneActivities: readonly Activity[] = [
     'human.care',
     ['language', 'social-emotional'],
     ['people'],
-    { minutes: 8, place: 'in', group: 'few', materials: ['silueta grande en papel', 'dibujos de baño, agua, suéter y cama'] },
+    {
+      minutes: 8,
+      place: 'in',
+      group: 'few',
+      materials: ['silueta grande en papel', 'dibujos de baño, agua, suéter y cama'],
+    },
     {
       what: 'Sobre una silueta grande señalen dónde se siente el hambre, el sueño, el frío y las ganas de ir al baño. Cada quien dice o enseña cómo avisa. Acuerden que siempre se puede avisar, aunque se esté jugando.',
       look: 'Con qué palabra, gesto o dibujo avisa cada quien.',
-      adjust: 'Deje los dibujos al alcance todo el día para avisar señalando; acuerde una seña por cada necesidad.',
+      adjust:
+        'Deje los dibujos al alcance todo el día para avisar señalando; acuerde una seña por cada necesidad.',
     },
   ),
 ]

@@ -1,6 +1,7 @@
 // Activities with music: the voice and the body first, sounds soft enough to talk over, nothing recorded that plays by itself.
-import { activitiesOf } from './activity-of.ts'
+
 import type { Activity } from '../../contract.ts'
+import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('music')
 
@@ -16,7 +17,8 @@ export const musicActivities: readonly Activity[] = [
     {
       what: 'Cante bajito a un lado y espere a que busque con los ojos o la cabeza. Cambie de lado y de distancia. Cuando le encuentre, sonría y diga aquí estoy.',
       look: 'Si voltea a los dos lados y cómo muestra que le reconoció.',
-      adjust: 'Si no oye, entre despacio en su campo visual y golpee suave la colchoneta para avisar; informe a salud si nunca voltea.',
+      adjust:
+        'Si no oye, entre despacio en su campo visual y golpee suave la colchoneta para avisar; informe a salud si nunca voltea.',
     },
   ),
   a(
@@ -54,11 +56,17 @@ export const musicActivities: readonly Activity[] = [
     'sciences.cause',
     ['gross-motor', 'fine-motor'],
     ['music'],
-    { minutes: 12, place: 'either', group: 'few', materials: ['cazuelas de plástico volteadas', 'cucharas de palo cortas y anchas'] },
+    {
+      minutes: 12,
+      place: 'either',
+      group: 'few',
+      materials: ['cazuelas de plástico volteadas', 'cucharas de palo cortas y anchas'],
+    },
     {
       what: 'Sienten al grupo con cazuelas volteadas y toquen con las palmas. Ofrezca después cucharas anchas. Imite el ritmo de cada quien y luego proponga uno para que contesten.',
       look: 'Si usa las dos manos y si contesta el ritmo.',
-      adjust: 'Ponga la cazuela sobre las piernas para sentir la vibración; sujete la cuchara con una banda de tela.',
+      adjust:
+        'Ponga la cazuela sobre las piernas para sentir la vibración; sujete la cuchara con una banda de tela.',
     },
   ),
   a(
@@ -72,7 +80,8 @@ export const musicActivities: readonly Activity[] = [
     {
       what: 'Muévanse según el pandero: lento, rápido y quietos cuando calla. Cada quien inventa su manera de quedarse quieto. Después, que una niña o un niño lleve el pandero con usted.',
       look: 'Si frena a tiempo y si se divierte con la pausa.',
-      adjust: 'Añada una señal visible: brazos arriba es quietos; el movimiento puede ser de manos o de ruedas.',
+      adjust:
+        'Añada una señal visible: brazos arriba es quietos; el movimiento puede ser de manos o de ruedas.',
     },
   ),
   a(
@@ -96,7 +105,12 @@ export const musicActivities: readonly Activity[] = [
     'sciences.ask',
     ['cognitive', 'language'],
     ['hiding', 'music'],
-    { minutes: 10, place: 'in', group: 'few', materials: ['llavero grande', 'papel', 'campana', 'tela colgada'] },
+    {
+      minutes: 10,
+      place: 'in',
+      group: 'few',
+      materials: ['llavero grande', 'papel', 'campana', 'tela colgada'],
+    },
     {
       what: 'Detrás de una tela, produzca un sonido con un objeto que ya conocen. Escuchen en silencio y digan o señalen qué fue. Después esconde el objeto una niña o un niño.',
       look: 'Cuánto tiempo escucha y cómo dice su idea.',
@@ -110,11 +124,17 @@ export const musicActivities: readonly Activity[] = [
     'languages.art',
     ['fine-motor', 'social-emotional'],
     ['music', 'pretend'],
-    { minutes: 20, place: 'either', group: 'all', materials: ['botes de cartón cerrados y pegados', 'cepillos', 'cazuelas de plástico'] },
+    {
+      minutes: 20,
+      place: 'either',
+      group: 'all',
+      materials: ['botes de cartón cerrados y pegados', 'cepillos', 'cazuelas de plástico'],
+    },
     {
       what: 'Cada quien escoge con qué suena mejor y lo presenta al grupo. Toquen por turnos, todos juntos y en silencio, según quien dirige. Cambien de instrumento y de director.',
       look: 'Cómo espera, cómo dirige y qué compara de los sonidos.',
-      adjust: 'Hay instrumentos que se tocan con un dedo, con el pie o frotando; marque los turnos con una tarjeta visible.',
+      adjust:
+        'Hay instrumentos que se tocan con un dedo, con el pie o frotando; marque los turnos con una tarjeta visible.',
     },
   ),
   a(
@@ -128,7 +148,8 @@ export const musicActivities: readonly Activity[] = [
     {
       what: 'Cante una canción corta con tres gestos y hágala muchas veces en la semana. Omita una palabra y haga solo el gesto, a ver quién la dice. Acepte gestos inventados.',
       look: 'Qué gesto imita primero y si canta alguna palabra.',
-      adjust: 'Use señas de la Lengua de Señas Mexicana como gestos; ayude a mover desde el codo si lo acepta.',
+      adjust:
+        'Use señas de la Lengua de Señas Mexicana como gestos; ayude a mover desde el codo si lo acepta.',
     },
   ),
   a(
@@ -152,11 +173,17 @@ export const musicActivities: readonly Activity[] = [
     'ethics.belong',
     ['social-emotional', 'gross-motor'],
     ['music', 'people'],
-    { minutes: 15, place: 'either', group: 'all', materials: ['instrumento o canto que trae una persona de la comunidad'] },
+    {
+      minutes: 15,
+      place: 'either',
+      group: 'all',
+      materials: ['instrumento o canto que trae una persona de la comunidad'],
+    },
     {
       what: 'Invite a una persona de la familia o la comunidad a cantar o tocar en vivo. Escuchen, bailen y miren de cerca el instrumento. Den las gracias con un dibujo.',
       look: 'Cómo recibe a la visita y qué recuerda después.',
-      adjust: 'Siente cerca a quien siente la vibración y lejos a quien le abruma el volumen; avise antes de empezar.',
+      adjust:
+        'Siente cerca a quien siente la vibración y lejos a quien le abruma el volumen; avise antes de empezar.',
     },
   ),
   a(

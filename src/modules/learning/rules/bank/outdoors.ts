@@ -1,6 +1,7 @@
 // Activities outdoors: in the shade, with hat and water, an adult who counts the children, and nothing smaller than a fist to pick up.
-import { activitiesOf } from './activity-of.ts'
+
 import type { Activity } from '../../contract.ts'
+import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('outdoors')
 
@@ -16,7 +17,8 @@ export const outdoorActivities: readonly Activity[] = [
     {
       what: 'A la sombra, acueste boca arriba en la manta y quédese a su lado. Miren moverse las hojas y nombre lo que suena: viento, pájaro, pasos. Cambie la postura cuando lo pida.',
       look: 'Qué sigue con la mirada y cómo reacciona a los sonidos.',
-      adjust: 'Si no ve bien, acerque una rama ancha para que la toque; si no oye, sople suave y señale lo que se mueve.',
+      adjust:
+        'Si no ve bien, acerque una rama ancha para que la toque; si no oye, sople suave y señale lo que se mueve.',
     },
   ),
   a(
@@ -54,11 +56,17 @@ export const outdoorActivities: readonly Activity[] = [
     'human.body',
     ['gross-motor', 'cognitive'],
     ['moving', 'vehicles'],
-    { minutes: 20, place: 'out', group: 'few', materials: ['cajas de cartón grandes', 'muñecos de tela de carga'] },
+    {
+      minutes: 20,
+      place: 'out',
+      group: 'few',
+      materials: ['cajas de cartón grandes', 'muñecos de tela de carga'],
+    },
     {
       what: 'Pongan un muñeco dentro de la caja y empújenla por el patio. Prueben con carga y sin carga, por el piso liso y por el pasto. Nombren rápido, despacio, pesa, no pesa.',
       look: 'Cómo usa el peso del cuerpo y si cambia de estrategia cuando se atora.',
-      adjust: 'Ate dos asas de tela anchas para jalar sentado; quien usa silla lleva la caja en las piernas como chofer.',
+      adjust:
+        'Ate dos asas de tela anchas para jalar sentado; quien usa silla lleva la caja en las piernas como chofer.',
     },
   ),
   a(
@@ -68,11 +76,17 @@ export const outdoorActivities: readonly Activity[] = [
     'sciences.cause',
     ['cognitive', 'gross-motor'],
     ['balls', 'moving'],
-    { minutes: 15, place: 'out', group: 'few', materials: ['tabla ancha o cartón recargado', 'pelotas grandes, de un palmo'] },
+    {
+      minutes: 15,
+      place: 'out',
+      group: 'few',
+      materials: ['tabla ancha o cartón recargado', 'pelotas grandes, de un palmo'],
+    },
     {
       what: 'Recarguen un cartón y suelten pelotas grandes desde arriba. Cambien la altura y adivinen hasta dónde llegan. Quien la recoge la lanza de nuevo.',
       look: 'Si anticipa hacia dónde va y si prueba cambiando algo.',
-      adjust: 'Use una pelota con cascabel cosido por dentro para seguirla con el oído; suelte desde la silla con una canaleta.',
+      adjust:
+        'Use una pelota con cascabel cosido por dentro para seguirla con el oído; suelte desde la silla con una canaleta.',
     },
   ),
   a(
@@ -82,11 +96,17 @@ export const outdoorActivities: readonly Activity[] = [
     'ethics.nature',
     ['fine-motor', 'social-emotional'],
     ['nature', 'water'],
-    { minutes: 15, place: 'out', group: 'few', materials: ['regaderas pequeñas', 'macetas de plantas no tóxicas'] },
+    {
+      minutes: 15,
+      place: 'out',
+      group: 'few',
+      materials: ['regaderas pequeñas', 'macetas de plantas no tóxicas'],
+    },
     {
       what: 'Toquen la tierra para saber si está seca y rieguen un poco. Miren qué cambió desde la última vez: una hoja nueva, una flor. Cada semana le toca a otra pareja.',
       look: 'Si nota cambios, cómo controla el agua, qué cuidado muestra.',
-      adjust: 'Coloque macetas en una mesa con espacio para la silla; una esponja grande mojada sustituye a la regadera.',
+      adjust:
+        'Coloque macetas en una mesa con espacio para la silla; una esponja grande mojada sustituye a la regadera.',
     },
   ),
   a(
@@ -114,7 +134,8 @@ export const outdoorActivities: readonly Activity[] = [
     {
       what: 'Cuando ya no llueve ni truena, salgan a mirar charcos de menos de tres dedos. Pisen, miren su reflejo y marquen con la persona adulta la orilla para ver mañana si bajó. Cambien la ropa mojada al volver.',
       look: 'Qué pregunta, cómo cuida el equilibrio, si recuerda al día siguiente.',
-      adjust: 'Lleve agua del charco en una charola para quien no puede pisar; las ruedas también dejan huella.',
+      adjust:
+        'Lleve agua del charco en una charola para quien no puede pisar; las ruedas también dejan huella.',
     },
   ),
   a(
@@ -128,7 +149,8 @@ export const outdoorActivities: readonly Activity[] = [
     {
       what: 'En la mañana, dibujen con gis grueso la sombra de alguien. Regresen más tarde y párense en el mismo lugar. Pregunten qué pasó con la sombra y escuchen todas las ideas.',
       look: 'Si nota el cambio y qué explicación da.',
-      adjust: 'Quien no ve siente el lado caliente y el lado fresco de su cuerpo; dibujen también la sombra de la silla o el andador.',
+      adjust:
+        'Quien no ve siente el lado caliente y el lado fresco de su cuerpo; dibujen también la sombra de la silla o el andador.',
     },
   ),
   a(
@@ -142,7 +164,8 @@ export const outdoorActivities: readonly Activity[] = [
     {
       what: 'De una marca a otra caminen como oso, salten como conejo y arrástrense como víbora. Quien guía escoge el siguiente animal. Terminen como tortugas que descansan a la sombra.',
       look: 'Equilibrio, freno y cómo propone ideas.',
-      adjust: 'Cada animal tiene también un gesto de manos y un sonido; el circuito cabe en línea recta para ruedas.',
+      adjust:
+        'Cada animal tiene también un gesto de manos y un sonido; el circuito cabe en línea recta para ruedas.',
     },
   ),
   a(
@@ -152,7 +175,12 @@ export const outdoorActivities: readonly Activity[] = [
     'sciences.explore',
     ['fine-motor', 'cognitive'],
     ['textures', 'building'],
-    { minutes: 25, place: 'out', group: 'few', materials: ['arenero limpio y revisado', 'cubetas', 'palas anchas', 'moldes grandes'] },
+    {
+      minutes: 25,
+      place: 'out',
+      group: 'few',
+      materials: ['arenero limpio y revisado', 'cubetas', 'palas anchas', 'moldes grandes'],
+    },
     {
       what: 'Revise y humedezca la arena. Llenen, aprieten y volteen moldes grandes, con arena seca y con mojada. Una persona adulta se sienta dentro del grupo y cuida ojos y bocas.',
       look: 'Qué compara, cómo resuelve que se desbarate, con quién juega.',
@@ -166,11 +194,17 @@ export const outdoorActivities: readonly Activity[] = [
     'sciences.cause',
     ['gross-motor', 'cognitive'],
     ['moving', 'water'],
-    { minutes: 10, place: 'out', group: 'all', materials: ['jabón para burbujas que usa solo la persona adulta'] },
+    {
+      minutes: 10,
+      place: 'out',
+      group: 'all',
+      materials: ['jabón para burbujas que usa solo la persona adulta'],
+    },
     {
       what: 'La persona adulta sopla las burbujas en dirección del viento y a buena altura. Mírenlas, síganlas y rómpanlas con palmas, codos o pies. Hagan una pausa y esperen a que pidan más.',
       look: 'Si sigue el movimiento, cómo pide otra vez, cómo se mueve entre los demás.',
-      adjust: 'Baje las burbujas a la altura de quien está sentado y sóplelas hacia su mano para que las sienta.',
+      adjust:
+        'Baje las burbujas a la altura de quien está sentado y sóplelas hacia su mano para que las sienta.',
     },
   ),
   a(
@@ -194,7 +228,12 @@ export const outdoorActivities: readonly Activity[] = [
     'sciences.cause',
     ['gross-motor', 'cognitive'],
     ['nature', 'moving', 'textures'],
-    { minutes: 12, place: 'out', group: 'few', materials: ['pañuelos de tela de palmo y medio', 'cerca segura'] },
+    {
+      minutes: 12,
+      place: 'out',
+      group: 'few',
+      materials: ['pañuelos de tela de palmo y medio', 'cerca segura'],
+    },
     {
       what: 'Levanten pañuelos y sientan hacia dónde los lleva el viento. Corran con ellos, suéltenlos y vayan por ellos. Cuelguen uno en la cerca para saber mañana si hay viento.',
       look: 'Si relaciona el viento con el movimiento y si prueba lugares distintos.',
@@ -208,7 +247,12 @@ export const outdoorActivities: readonly Activity[] = [
     'ethics.together',
     ['gross-motor', 'cognitive', 'social-emotional'],
     ['building', 'pretend', 'hiding'],
-    { minutes: 30, place: 'out', group: 'few', materials: ['cajas de cartón grandes', 'telas', 'cinta ancha que pone la persona adulta'] },
+    {
+      minutes: 30,
+      place: 'out',
+      group: 'few',
+      materials: ['cajas de cartón grandes', 'telas', 'cinta ancha que pone la persona adulta'],
+    },
     {
       what: 'Entre cuatro decidan qué construir con las cajas: casa, tren o cueva. Carguen de dos en dos y acuerden por dónde se entra. Jueguen dentro y dejen la casa para quien sigue.',
       look: 'Cómo propone, cede y pide ayuda.',
@@ -222,11 +266,17 @@ export const outdoorActivities: readonly Activity[] = [
     'ethics.belong',
     ['gross-motor', 'social-emotional', 'language'],
     ['nature', 'people'],
-    { minutes: 20, place: 'out', group: 'all', materials: ['cuerda gruesa con asas de tela que lleva la persona adulta'] },
+    {
+      minutes: 20,
+      place: 'out',
+      group: 'all',
+      materials: ['cuerda gruesa con asas de tela que lleva la persona adulta'],
+    },
     {
       what: 'Cada quien toma un asa y recorren el patio o el jardín con una persona adulta delante y otra atrás. Deténganse en tres lugares a escuchar y oler. Al volver cuenten cuántas personas salieron y cuántas llegaron.',
       look: 'Cómo sigue el paso del grupo y qué le llama la atención.',
-      adjust: 'Pongan el asa a la altura de la silla; quien se inquieta va junto a su persona de confianza y escoge las paradas.',
+      adjust:
+        'Pongan el asa a la altura de la silla; quien se inquieta va junto a su persona de confianza y escoge las paradas.',
     },
   ),
 ]

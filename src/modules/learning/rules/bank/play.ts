@@ -1,6 +1,7 @@
 // Activities of play in the room: open materials, time, and an adult at their height who follows more than they lead.
-import { activitiesOf } from './activity-of.ts'
+
 import type { Activity } from '../../contract.ts'
+import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('play')
 
@@ -16,7 +17,8 @@ export const playActivities: readonly Activity[] = [
     {
       what: 'Con el bebé despierto y tranquilo, acerque su cara a dos palmos. Abra la boca, saque la lengua o sonría despacio y espere. Pare cuando voltee: necesita descansar.',
       look: 'Si mira, imita o sonríe, y cómo pide una pausa.',
-      adjust: 'Si no ve, guíe sus manos a la cara de usted; si se sobresalta, muévase más lento y con voz grave.',
+      adjust:
+        'Si no ve, guíe sus manos a la cara de usted; si se sobresalta, muévase más lento y con voz grave.',
     },
   ),
   a(
@@ -40,7 +42,12 @@ export const playActivities: readonly Activity[] = [
     'sciences.explore',
     ['fine-motor', 'cognitive'],
     ['textures'],
-    { minutes: 10, place: 'in', group: 'one', materials: ['aros grandes de tela sostenidos por la persona adulta', 'colchoneta'] },
+    {
+      minutes: 10,
+      place: 'in',
+      group: 'one',
+      materials: ['aros grandes de tela sostenidos por la persona adulta', 'colchoneta'],
+    },
     {
       what: 'Boca arriba en la colchoneta, sostenga un aro de tela a su alcance, primero al centro y luego a los lados. Espere a que estire la mano. Deje que lo lleve a la boca y lo suelte.',
       look: 'Qué mano usa, si abre la mano antes de llegar, si cruza al otro lado.',
@@ -54,7 +61,19 @@ export const playActivities: readonly Activity[] = [
     'sciences.explore',
     ['cognitive', 'fine-motor'],
     ['textures'],
-    { minutes: 20, place: 'in', group: 'few', materials: ['canasta baja', 'cuchara de palo', 'cepillo de baño', 'mascada', 'esponja entera grande', 'tapa grande de metal sin filo'] },
+    {
+      minutes: 20,
+      place: 'in',
+      group: 'few',
+      materials: [
+        'canasta baja',
+        'cuchara de palo',
+        'cepillo de baño',
+        'mascada',
+        'esponja entera grande',
+        'tapa grande de metal sin filo',
+      ],
+    },
     {
       what: 'Ponga en el piso una canasta con ocho o diez objetos de la casa, limpios y más grandes que un puño. Siéntese cerca y no intervenga: la mirada basta. Cambie algunos cada semana y retire lo que se despostille.',
       look: 'Qué escoge, cómo lo explora, cuánto se concentra.',
@@ -82,11 +101,17 @@ export const playActivities: readonly Activity[] = [
     'sciences.explore',
     ['fine-motor', 'cognitive'],
     ['building'],
-    { minutes: 15, place: 'in', group: 'few', materials: ['botes anchos', 'cubos de tela grandes', 'calcetines enrollados'] },
+    {
+      minutes: 15,
+      place: 'in',
+      group: 'few',
+      materials: ['botes anchos', 'cubos de tela grandes', 'calcetines enrollados'],
+    },
     {
       what: 'Ofrezca botes anchos y calcetines enrollados. Deje que llene, vacíe y vuelva a empezar las veces que quiera. Nombre adentro, afuera, otra vez.',
       look: 'Si suelta con intención y si busca hacerlo más difícil.',
-      adjust: 'Ponga un bote ancho sujeto a la mesa; los objetos pueden empujarse desde una rampa hacia adentro.',
+      adjust:
+        'Ponga un bote ancho sujeto a la mesa; los objetos pueden empujarse desde una rampa hacia adentro.',
     },
   ),
   a(
@@ -96,11 +121,17 @@ export const playActivities: readonly Activity[] = [
     'human.body',
     ['gross-motor', 'cognitive'],
     ['hiding', 'moving'],
-    { minutes: 15, place: 'either', group: 'few', materials: ['cajas de cartón grandes sin grapas abiertas de los dos lados'] },
+    {
+      minutes: 15,
+      place: 'either',
+      group: 'few',
+      materials: ['cajas de cartón grandes sin grapas abiertas de los dos lados'],
+    },
     {
       what: 'Una dos cajas grandes y asómese del otro lado. Llame por su nombre y espere a que se anime. Rueden también una pelota grande por dentro.',
       look: 'Si se atreve, si anticipa la salida, cómo se desplaza.',
-      adjust: 'Haga el túnel más ancho y corto, o con tela sobre dos sillas por donde pasa una silla de ruedas.',
+      adjust:
+        'Haga el túnel más ancho y corto, o con tela sobre dos sillas por donde pasa una silla de ruedas.',
     },
   ),
   a(
@@ -114,7 +145,8 @@ export const playActivities: readonly Activity[] = [
     {
       what: 'Sentados con piernas abiertas, ruede la pelota y diga para quién va. Espere a que la regrese a su manera. Incluya a una tercera persona cuando ya hay ida y vuelta.',
       look: 'Si la devuelve, si mira a la otra persona, cómo espera.',
-      adjust: 'Use una pelota con cascabel cosido por dentro; empújela con una cuchara larga o desde la mesa.',
+      adjust:
+        'Use una pelota con cascabel cosido por dentro; empújela con una cuchara larga o desde la mesa.',
     },
   ),
   a(
@@ -124,11 +156,17 @@ export const playActivities: readonly Activity[] = [
     'sciences.cause',
     ['fine-motor', 'cognitive'],
     ['building'],
-    { minutes: 15, place: 'in', group: 'few', materials: ['bloques de espuma o cajas de leche vacías y cerradas'] },
+    {
+      minutes: 15,
+      place: 'in',
+      group: 'few',
+      materials: ['bloques de espuma o cajas de leche vacías y cerradas'],
+    },
     {
       what: 'Apilen cajas y túmbenlas. Pregunten cuántas más aguanta y prueben. Cuenten uno, dos, tres antes de tirarla entre todos.',
       look: 'Cómo ajusta, si anticipa la caída, si cuenta.',
-      adjust: 'Ponga velcro grueso entre cajas para quien suelta con dificultad; tumbar también se hace con el pie o la silla.',
+      adjust:
+        'Ponga velcro grueso entre cajas para quien suelta con dificultad; tumbar también se hace con el pie o la silla.',
     },
   ),
   a(
@@ -138,7 +176,12 @@ export const playActivities: readonly Activity[] = [
     'languages.art',
     ['fine-motor', 'social-emotional'],
     ['marks', 'textures'],
-    { minutes: 20, place: 'either', group: 'few', materials: ['pintura hecha con harina, agua y colorante vegetal', 'cartulinas grandes fijas', 'batas'] },
+    {
+      minutes: 20,
+      place: 'either',
+      group: 'few',
+      materials: ['pintura hecha con harina, agua y colorante vegetal', 'cartulinas grandes fijas', 'batas'],
+    },
     {
       what: 'Ponga pintura espesa sobre la cartulina y deje que la mueva con manos, codos o pies. No pida una figura ni arregle lo hecho. Escriba detrás lo que dijo y la fecha.',
       look: 'Cómo mueve los brazos, qué busca, qué dice.',
@@ -152,7 +195,12 @@ export const playActivities: readonly Activity[] = [
     'languages.art',
     ['fine-motor', 'gross-motor'],
     ['marks'],
-    { minutes: 15, place: 'in', group: 'few', materials: ['papel continuo pegado al piso', 'crayones gruesos'] },
+    {
+      minutes: 15,
+      place: 'in',
+      group: 'few',
+      materials: ['papel continuo pegado al piso', 'crayones gruesos'],
+    },
     {
       what: 'Pegue en el piso un papel enorme y pongan crayones gruesos alrededor. Rayen caminando, acostados, con las dos manos. Descubran dónde se juntan sus rayas.',
       look: 'Cómo toma el crayón, qué trazos hace, si responde a los de otros.',
@@ -166,11 +214,17 @@ export const playActivities: readonly Activity[] = [
     'human.feelings',
     ['social-emotional', 'language'],
     ['pretend', 'people'],
-    { minutes: 25, place: 'in', group: 'few', materials: ['muñecos de tela de distintos tonos de piel', 'cobijas', 'cajas como camas'] },
+    {
+      minutes: 25,
+      place: 'in',
+      group: 'few',
+      materials: ['muñecos de tela de distintos tonos de piel', 'cobijas', 'cajas como camas'],
+    },
     {
       what: 'Ofrezca muñecos, cobijas y cajas. Siga el juego y pregunte cómo está el bebé y qué necesita. Niñas y niños cuidan por igual.',
       look: 'Qué cuidados representa y qué emociones nombra.',
-      adjust: 'Incluya muñecos con lentes, silla o aparato auditivo; acerque el juego a la mesa si no puede bajar al piso.',
+      adjust:
+        'Incluya muñecos con lentes, silla o aparato auditivo; acerque el juego a la mesa si no puede bajar al piso.',
     },
   ),
   a(
@@ -180,7 +234,12 @@ export const playActivities: readonly Activity[] = [
     'sciences.compare',
     ['fine-motor', 'cognitive'],
     ['water'],
-    { minutes: 20, place: 'either', group: 'few', materials: ['charolas hondas con tres dedos de agua', 'tazas', 'embudos grandes', 'toallas'] },
+    {
+      minutes: 20,
+      place: 'either',
+      group: 'few',
+      materials: ['charolas hondas con tres dedos de agua', 'tazas', 'embudos grandes', 'toallas'],
+    },
     {
       what: 'Con tres dedos de agua por charola y una persona adulta a un brazo, pasen agua de una taza a otra. Busquen cuál tiene más y cuántas tazas llenan una grande. Sequen y vacíen al terminar.',
       look: 'Cómo controla, qué compara, qué palabras usa.',
@@ -194,7 +253,12 @@ export const playActivities: readonly Activity[] = [
     'sciences.cause',
     ['fine-motor', 'cognitive', 'language'],
     ['vehicles', 'building'],
-    { minutes: 25, place: 'in', group: 'few', materials: ['cinta ancha de color en el piso', 'carros grandes de una pieza', 'cajas como garajes'] },
+    {
+      minutes: 25,
+      place: 'in',
+      group: 'few',
+      materials: ['cinta ancha de color en el piso', 'carros grandes de una pieza', 'cajas como garajes'],
+    },
     {
       what: 'Marque caminos, cruces y un puente de cartón. Jueguen a llevar cosas de un lugar a otro y decidan quién pasa primero. Cambien el camino entre todos.',
       look: 'Qué planes hace, cómo resuelve un cruce, qué sonidos y palabras usa.',
@@ -222,7 +286,12 @@ export const playActivities: readonly Activity[] = [
     'sciences.explore',
     ['fine-motor', 'language'],
     ['textures', 'pretend'],
-    { minutes: 20, place: 'in', group: 'few', materials: ['masa de harina, sal y agua', 'rodillos', 'moldes grandes'] },
+    {
+      minutes: 20,
+      place: 'in',
+      group: 'few',
+      materials: ['masa de harina, sal y agua', 'rodillos', 'moldes grandes'],
+    },
     {
       what: 'Hagan la masa juntos y sientan cómo cambia al añadir agua. Aprieten, rueden y corten con las manos. Recuerden que es para jugar y lávense al terminar.',
       look: 'Qué movimientos hace, qué compara, qué inventa.',
@@ -240,7 +309,8 @@ export const playActivities: readonly Activity[] = [
     {
       what: 'Esconda un muñeco y dé pistas: cerca, lejos, debajo, atrás. Después esconde una niña o un niño y da las pistas. Digan cómo lo encontraron.',
       look: 'Si entiende palabras de lugar y si las usa.',
-      adjust: 'Dé pistas con palmadas más rápidas al acercarse o con señas; busque en un espacio que pueda recorrer.',
+      adjust:
+        'Dé pistas con palmadas más rápidas al acercarse o con señas; busque en un espacio que pueda recorrer.',
     },
   ),
   a(
@@ -250,7 +320,12 @@ export const playActivities: readonly Activity[] = [
     'ethics.together',
     ['social-emotional', 'cognitive'],
     ['vehicles', 'people'],
-    { minutes: 15, place: 'in', group: 'few', materials: ['un triciclo o carro que todos quieren', 'reloj de arena grande e irrompible'] },
+    {
+      minutes: 15,
+      place: 'in',
+      group: 'few',
+      materials: ['un triciclo o carro que todos quieren', 'reloj de arena grande e irrompible'],
+    },
     {
       what: 'Con algo que todos quieren, acuerden el turno con un reloj de arena. Quien espera escoge qué hacer mientras. Digan en palabras lo que cuesta esperar y celébrenlo.',
       look: 'Cómo espera, qué le ayuda, si recuerda el acuerdo.',
@@ -264,11 +339,22 @@ export const playActivities: readonly Activity[] = [
     'languages.art',
     ['language', 'social-emotional'],
     ['pretend', 'people'],
-    { minutes: 25, place: 'in', group: 'few', materials: ['vendas de tela', 'estetoscopio de juguete de una pieza', 'muñecos', 'hojas y crayones gruesos'] },
+    {
+      minutes: 25,
+      place: 'in',
+      group: 'few',
+      materials: [
+        'vendas de tela',
+        'estetoscopio de juguete de una pieza',
+        'muñecos',
+        'hojas y crayones gruesos',
+      ],
+    },
     {
       what: 'Armen un consultorio donde unos curan y otros acompañan. Hagan recetas con dibujos. Platiquen de lo que da miedo en una consulta y de lo que ayuda.',
       look: 'Qué papel toma, qué emociones dice, cómo negocia.',
-      adjust: 'Incluya objetos que ella o él usa de verdad: férulas, aparatos, silla; así se nombran con naturalidad.',
+      adjust:
+        'Incluya objetos que ella o él usa de verdad: férulas, aparatos, silla; así se nombran con naturalidad.',
     },
   ),
   a(
@@ -278,7 +364,12 @@ export const playActivities: readonly Activity[] = [
     'human.body',
     ['gross-motor', 'cognitive'],
     ['moving', 'pretend'],
-    { minutes: 15, place: 'either', group: 'few', materials: ['tabla ancha apoyada en el piso', 'tela azul'] },
+    {
+      minutes: 15,
+      place: 'either',
+      group: 'few',
+      materials: ['tabla ancha apoyada en el piso', 'tela azul'],
+    },
     {
       what: 'Una tabla ancha en el piso es el puente y una tela azul, el río. Crucen de frente, de lado y llevando un muñeco. Quien quiere ayuda pide la mano.',
       look: 'Equilibrio, confianza y cómo pide ayuda.',
@@ -292,7 +383,12 @@ export const playActivities: readonly Activity[] = [
     'sciences.ask',
     ['cognitive', 'language'],
     ['water'],
-    { minutes: 20, place: 'either', group: 'few', materials: ['charola honda con tres dedos de agua', 'objetos más grandes que su puño'] },
+    {
+      minutes: 20,
+      place: 'either',
+      group: 'few',
+      materials: ['charola honda con tres dedos de agua', 'objetos más grandes que su puño'],
+    },
     {
       what: 'Junten cinco objetos y digan antes qué creen que pasará. Prueben uno por uno y pónganlos en dos grupos. Pregunten por qué y acepten toda idea que se pueda probar.',
       look: 'Si hace una predicción y qué explica después.',
@@ -310,7 +406,8 @@ export const playActivities: readonly Activity[] = [
     {
       what: 'En una charola con harina, dibujen con el dedo lo que quieran y la primera letra de su nombre si les interesa. Borren con un movimiento y vuelvan a empezar. Comparen letras con las de otros.',
       look: 'Qué trazos prefiere y si reconoce su nombre.',
-      adjust: 'Letra grande en relieve para recorrer con la mano; use una esponja entera grande si no aísla un dedo.',
+      adjust:
+        'Letra grande en relieve para recorrer con la mano; use una esponja entera grande si no aísla un dedo.',
     },
   ),
   a(
@@ -320,7 +417,12 @@ export const playActivities: readonly Activity[] = [
     'ethics.voice',
     ['language', 'social-emotional'],
     ['people'],
-    { minutes: 12, place: 'in', group: 'few', materials: ['tres fotos impresas de juegos', 'piezas grandes de madera para votar'] },
+    {
+      minutes: 12,
+      place: 'in',
+      group: 'few',
+      materials: ['tres fotos impresas de juegos', 'piezas grandes de madera para votar'],
+    },
     {
       what: 'Muestre tres juegos posibles y escuche las razones de cada quien. Voten poniendo una pieza grande en su foto y cuenten. Al día siguiente se hace lo que se decidió.',
       look: 'Qué propone, cómo acepta el resultado, si recuerda la decisión.',
@@ -334,7 +436,12 @@ export const playActivities: readonly Activity[] = [
     'human.body',
     ['gross-motor', 'cognitive'],
     ['moving'],
-    { minutes: 12, place: 'in', group: 'few', materials: ['cojines firmes y bajos', 'colchoneta', 'espejo irrompible'] },
+    {
+      minutes: 12,
+      place: 'in',
+      group: 'few',
+      materials: ['cojines firmes y bajos', 'colchoneta', 'espejo irrompible'],
+    },
     {
       what: 'Ponga un cojín firme en el camino hacia el espejo y deje que busque cómo pasarlo. Quédese a un brazo, sin empujar. Repitan por el otro lado.',
       look: 'Cómo cambia el peso y cómo baja: de frente o de espaldas.',
@@ -348,11 +455,17 @@ export const playActivities: readonly Activity[] = [
     'sciences.explore',
     ['fine-motor', 'cognitive'],
     ['hiding', 'textures'],
-    { minutes: 12, place: 'in', group: 'few', materials: ['papel grueso de estraza', 'muñecos de tela medianos'] },
+    {
+      minutes: 12,
+      place: 'in',
+      group: 'few',
+      materials: ['papel grueso de estraza', 'muñecos de tela medianos'],
+    },
     {
       what: 'Envuelva un muñeco en papel de estraza sin cinta y deje que lo descubra. Arruguen juntos el papel y escuchen. Retire los pedazos que se rompan antes de que lleguen a la boca.',
       look: 'Si recuerda que algo está adentro y cómo usa los dedos.',
-      adjust: 'Deje una punta suelta y gruesa para jalar; use tela en lugar de papel si lo lleva mucho a la boca.',
+      adjust:
+        'Deje una punta suelta y gruesa para jalar; use tela en lugar de papel si lo lleva mucho a la boca.',
     },
   ),
 ]

@@ -1,6 +1,7 @@
 // Activities with books, rhymes and told stories: read close, slowly, and as often as they ask for it.
-import { activitiesOf } from './activity-of.ts'
+
 import type { Activity } from '../../contract.ts'
+import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('reading')
 
@@ -30,7 +31,8 @@ export const readingActivities: readonly Activity[] = [
     {
       what: 'Cara a cara, espere a que haga un sonido y repítalo. Añada uno parecido y quédese en silencio hasta que conteste. Cuente lo que parece decir: ah, quieres que siga.',
       look: 'Si espera su turno y qué sonidos nuevos aparecen.',
-      adjust: 'Si no oye, conteste con cara, manos y seña; si mueve poco la cara, busque otra señal: dedos, respiración, mirada.',
+      adjust:
+        'Si no oye, conteste con cara, manos y seña; si mueve poco la cara, busque otra señal: dedos, respiración, mirada.',
     },
   ),
   a(
@@ -68,11 +70,17 @@ export const readingActivities: readonly Activity[] = [
     'ethics.belong',
     ['language', 'social-emotional'],
     ['books', 'people'],
-    { minutes: 10, place: 'in', group: 'one', materials: ['fotos impresas plastificadas unidas con listón corto cosido'] },
+    {
+      minutes: 10,
+      place: 'in',
+      group: 'one',
+      materials: ['fotos impresas plastificadas unidas con listón corto cosido'],
+    },
     {
       what: 'Con fotos impresas que dio la familia, haga un libro pequeño para cada quien. Léanlo cuando lo pida, nombrando personas y lugares. Queda siempre a su alcance.',
       look: 'A quién busca, qué nombra y cuándo lo pide.',
-      adjust: 'Añada a cada foto un pedazo de tela de esa persona; si la familia usa otra lengua o señas, escriba la palabra.',
+      adjust:
+        'Añada a cada foto un pedazo de tela de esa persona; si la familia usa otra lengua o señas, escriba la palabra.',
     },
   ),
   a(
@@ -96,7 +104,12 @@ export const readingActivities: readonly Activity[] = [
     'languages.stories',
     ['language', 'cognitive'],
     ['books', 'textures', 'pretend'],
-    { minutes: 12, place: 'in', group: 'few', materials: ['un cuento corto', 'canasta con cuatro objetos grandes del cuento'] },
+    {
+      minutes: 12,
+      place: 'in',
+      group: 'few',
+      materials: ['un cuento corto', 'canasta con cuatro objetos grandes del cuento'],
+    },
     {
       what: 'Lea un cuento corto y saque de la canasta el objeto cuando aparece. Páselo de mano en mano antes de seguir. Al final, que alguien saque un objeto y recuerde qué pasó.',
       look: 'Si relaciona objeto y cuento y si espera a que llegue.',
@@ -110,7 +123,12 @@ export const readingActivities: readonly Activity[] = [
     'ethics.voice',
     ['language', 'fine-motor'],
     ['books'],
-    { minutes: 15, place: 'in', group: 'few', materials: ['libros de cartón en repisa baja', 'cojines firmes'] },
+    {
+      minutes: 15,
+      place: 'in',
+      group: 'few',
+      materials: ['libros de cartón en repisa baja', 'cojines firmes'],
+    },
     {
       what: 'Durante un rato los libros están al alcance y cada quien escoge, mira y cambia. Siéntese en el piso y lea solo a quien le trae uno. Enseñe a devolverlo a su lugar.',
       look: 'Qué escoge, cuánto tiempo se queda y con quién comparte.',
@@ -156,7 +174,8 @@ export const readingActivities: readonly Activity[] = [
     {
       what: 'Una familia presta una palabra en su lengua originaria o en señas. Apréndanla con su dibujo y úsenla todo el día. Guarden el dibujo en el libro de palabras de la sala.',
       look: 'Quién la usa por su cuenta y cómo se siente la niña o el niño que la trajo.',
-      adjust: 'Empiece por las palabras y señas que usan sus propias compañeras y compañeros para comunicarse.',
+      adjust:
+        'Empiece por las palabras y señas que usan sus propias compañeras y compañeros para comunicarse.',
     },
   ),
   a(
@@ -170,7 +189,8 @@ export const readingActivities: readonly Activity[] = [
     {
       what: 'Después de leer un cuento conocido, reparta tres escenas y póngalas en orden entre todos. Cuenten otra vez mirando las tarjetas. Cambien una de lugar y ríanse de lo que pasa.',
       look: 'Qué palabras de orden usa y si nota el disparate.',
-      adjust: 'Use objetos en lugar de tarjetas o solo dos momentos; dé tiempo de mover con la mano o con la mirada.',
+      adjust:
+        'Use objetos en lugar de tarjetas o solo dos momentos; dé tiempo de mover con la mano o con la mirada.',
     },
   ),
   a(
@@ -212,7 +232,8 @@ export const readingActivities: readonly Activity[] = [
     {
       what: 'Lea de pie un cuento con acciones y háganlas: agacharse, soplar, dormir. Cuando la frase se repite, dígala todo el grupo. Cierre sentándose despacio.',
       look: 'Si relaciona palabra y acción y si recuerda lo que se repite.',
-      adjust: 'Cada acción tiene una versión sentada o solo con manos; acuerde con quien se sobresalta un aviso antes de lo fuerte.',
+      adjust:
+        'Cada acción tiene una versión sentada o solo con manos; acuerde con quien se sobresalta un aviso antes de lo fuerte.',
     },
   ),
 ]

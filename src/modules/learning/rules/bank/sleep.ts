@@ -1,6 +1,7 @@
 // Activities of sleep and rest: on the back, on a firm and empty cot under twelve months, always within sight of an adult.
-import { activitiesOf } from './activity-of.ts'
+
 import type { Activity } from '../../contract.ts'
+import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('sleep')
 
@@ -12,11 +13,17 @@ export const sleepActivities: readonly Activity[] = [
     'human.bond',
     ['social-emotional', 'language'],
     ['music', 'people'],
-    { minutes: 15, place: 'in', group: 'one', materials: ['cuna con colchón firme y solo una sábana ajustada'] },
+    {
+      minutes: 15,
+      place: 'in',
+      group: 'one',
+      materials: ['cuna con colchón firme y solo una sábana ajustada'],
+    },
     {
       what: 'Arrulle en brazos con la misma canción hasta que su cuerpo se afloje. Acueste boca arriba, sin almohadas, cobijas sueltas ni muñecos. Quédese un momento con la mano en su pecho y vuelva a mirar según el intervalo de la sala.',
       look: 'Señales de sueño, cuánto tarda en dormir y qué le despierta.',
-      adjust: 'Si tiene sonda, férula o reflujo, siga la postura que salud dejó por escrito; si no oye, use el mismo balanceo y luz tenue.',
+      adjust:
+        'Si tiene sonda, férula o reflujo, siga la postura que salud dejó por escrito; si no oye, use el mismo balanceo y luz tenue.',
     },
   ),
   a(
@@ -44,7 +51,8 @@ export const sleepActivities: readonly Activity[] = [
     {
       what: 'Ya en su colchoneta, pregunte si quiere manos o solo compañía. Pase la palma despacio por brazos o espalda, sobre la ropa y a la vista de otra persona adulta. Pare cuando diga o muestre que ya no.',
       look: 'Qué ritmo prefiere y cómo dice sí y no al contacto.',
-      adjust: 'Presión firme y quieta para quien no tolera el roce; para quien no habla, acuerde el gesto de parar.',
+      adjust:
+        'Presión firme y quieta para quien no tolera el roce; para quien no habla, acuerde el gesto de parar.',
     },
   ),
   a(
@@ -58,7 +66,8 @@ export const sleepActivities: readonly Activity[] = [
     {
       what: 'Acostados y despiertos, cada quien pone un muñeco sobre su panza y lo mira subir y bajar. Respiren lento tres veces y descansen. Al terminar los muñecos se van a dormir a su canasta.',
       look: 'Si puede ir más despacio y si lo usa otro día por su cuenta.',
-      adjust: 'Ponga su mano en vez del muñeco para que sienta el movimiento; quien no se acuesta lo hace recargado.',
+      adjust:
+        'Ponga su mano en vez del muñeco para que sienta el movimiento; quien no se acuesta lo hace recargado.',
     },
   ),
   a(
@@ -72,7 +81,8 @@ export const sleepActivities: readonly Activity[] = [
     {
       what: 'Con la luz baja, lea en susurro un libro conocido y alargue las pausas. Deje que terminen las frases en voz bajita. Cierre el libro siempre con la misma despedida.',
       look: 'Si escucha quieto, si completa frases y si pide el mismo libro.',
-      adjust: 'Siéntese junto a quien no ve y describa poco; quien no oye mira sus manos y el libro a la luz de una ventana.',
+      adjust:
+        'Siéntese junto a quien no ve y describa poco; quien no oye mira sus manos y el libro a la luz de una ventana.',
     },
   ),
   a(
@@ -82,11 +92,17 @@ export const sleepActivities: readonly Activity[] = [
     'human.care',
     ['cognitive', 'gross-motor'],
     [],
-    { minutes: 8, place: 'in', group: 'few', materials: ['colchonetas con el animal de cada quien', 'sábanas'] },
+    {
+      minutes: 8,
+      place: 'in',
+      group: 'few',
+      materials: ['colchonetas con el animal de cada quien', 'sábanas'],
+    },
     {
       what: 'Cada quien busca su colchoneta por el animal que le toca y ayuda a extender la sábana. Acomódenlas con un paso de distancia entre una y otra. Quien ya está listo espera mirando un libro.',
       look: 'Si reconoce su lugar y cómo coopera al extender la tela.',
-      adjust: 'Ponga una textura en la esquina de su colchoneta y deje libre un paso ancho para andador o silla.',
+      adjust:
+        'Ponga una textura en la esquina de su colchoneta y deje libre un paso ancho para andador o silla.',
     },
   ),
   a(
@@ -110,7 +126,12 @@ export const sleepActivities: readonly Activity[] = [
     'ethics.voice',
     ['fine-motor', 'cognitive'],
     ['books', 'building'],
-    { minutes: 25, place: 'in', group: 'few', materials: ['cesta con libros de tela', 'rompecabezas de piezas grandes', 'tapete'] },
+    {
+      minutes: 25,
+      place: 'in',
+      group: 'few',
+      materials: ['cesta con libros de tela', 'rompecabezas de piezas grandes', 'tapete'],
+    },
     {
       what: 'Quien no duerme escoge algo de la cesta y juega en su tapete en voz baja. Nadie queda acostado a la fuerza. Una persona adulta se sienta entre quienes duermen y quienes juegan.',
       look: 'Cuánto tiempo sostiene un juego tranquilo y si el cuerpo le pide dormir después.',
@@ -128,7 +149,8 @@ export const sleepActivities: readonly Activity[] = [
     {
       what: 'Cuando abra los ojos, acérquese, diga su nombre y espere a que se estire o levante los brazos. Cuéntele dónde está y qué sigue. Abra las cortinas poco a poco.',
       look: 'Con qué ánimo despierta y qué busca primero.',
-      adjust: 'Toque primero el mismo punto del hombro para avisar que llegó; no encienda la luz de golpe si hay crisis convulsivas.',
+      adjust:
+        'Toque primero el mismo punto del hombro para avisar que llegó; no encienda la luz de golpe si hay crisis convulsivas.',
     },
   ),
   a(
@@ -138,11 +160,17 @@ export const sleepActivities: readonly Activity[] = [
     'human.feelings',
     ['social-emotional', 'gross-motor'],
     ['textures', 'hiding'],
-    { minutes: 8, place: 'in', group: 'all', materials: ['tela ligera grande sostenida por dos personas adultas'] },
+    {
+      minutes: 8,
+      place: 'in',
+      group: 'all',
+      materials: ['tela ligera grande sostenida por dos personas adultas'],
+    },
     {
       what: 'Sentados en el tapete, dos personas adultas suben y bajan una tela ligera sobre sus cabezas, muy lento y sin cubrir a nadie. Digan sube, baja, y hagan silencio entre una y otra. Guarden la tela antes de acostarse.',
       look: 'Si sigue el movimiento, si baja la agitación del grupo.',
-      adjust: 'Quien se asusta mira desde lejos o sostiene una orilla; avise con la mano cada bajada a quien no ve.',
+      adjust:
+        'Quien se asusta mira desde lejos o sostiene una orilla; avise con la mano cada bajada a quien no ve.',
     },
   ),
   a(
@@ -166,7 +194,12 @@ export const sleepActivities: readonly Activity[] = [
     'sciences.ask',
     ['cognitive', 'language'],
     ['hiding'],
-    { minutes: 10, place: 'in', group: 'few', materials: ['caja de cartón', 'objetos grandes usados en la mañana'] },
+    {
+      minutes: 10,
+      place: 'in',
+      group: 'few',
+      materials: ['caja de cartón', 'objetos grandes usados en la mañana'],
+    },
     {
       what: 'Antes del descanso guarden en una caja tres objetos de la mañana y digan qué se hizo con cada uno. Cierren la caja: el juego también descansa. Al despertar ábranla y recuerden.',
       look: 'Si recuerda el orden y relaciona el objeto con lo que se hizo.',
@@ -198,7 +231,8 @@ export const sleepActivities: readonly Activity[] = [
     {
       what: 'De dos en dos, tomen las esquinas y junten punta con punta. Doblen otra vez y guarden la sábana con su dibujo. Cuenten cuántos dobleces hicieron.',
       look: 'Si coordina con su pareja y si busca las esquinas.',
-      adjust: 'Marque las esquinas con un parche grueso de color; quien usa una mano detiene con el antebrazo.',
+      adjust:
+        'Marque las esquinas con un parche grueso de color; quien usa una mano detiene con el antebrazo.',
     },
   ),
 ]
