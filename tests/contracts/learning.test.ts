@@ -100,7 +100,7 @@ test('from outside the center no child is named, nor any word that could name on
 test('who does not plan is looked at, a day to come too, and a broken plan is refused with its reason', async () => {
   const nurse = await say(
     'week-planned',
-    { week: WEEK, lines: [line('x', '2026-11-17')] },
+    { week: WEEK, lines: [line('Cantar', '2026-11-17')] },
     { author: people.nurse },
   )
   expect(nurse.answer).toBe('review')
@@ -108,7 +108,7 @@ test('who does not plan is looked at, a day to come too, and a broken plan is re
   expect((await say('activity-happened', ahead)).answer).toBe('review')
   const out = await say('week-planned', { week: WEEK, lines: [line('lejos', '2026-11-30')] })
   expect([out.answer, out.reason]).toEqual(['quarantined', 'payload : hay una actividad fuera de la semana'])
-  const tuesday = await say('week-planned', { week: '2026-11-17', lines: [line('y', '2026-11-17')] })
+  const tuesday = await say('week-planned', { week: '2026-11-17', lines: [line('Bailar', '2026-11-17')] })
   expect(tuesday.reason).toContain('se esperaba un lunes')
   const bad = await call(w, as(people.director1), 'GET', `/v1/books/${one}/rooms/${room}/learning/2026-11-17`)
   expect(bad.status).toBe(400)

@@ -125,7 +125,7 @@ export const playActivities: readonly Activity[] = [
       minutes: 15,
       place: 'either',
       group: 'few',
-      materials: ['cajas de cartón grandes sin grapas abiertas de los dos lados'],
+      materials: ['cajas de cartón grandes, revisadas, abiertas de los dos lados'],
     },
     {
       what: 'Una dos cajas grandes y asómese del otro lado. Llame por su nombre y espere a que se anime. Rueden también una pelota grande por dentro.',
@@ -390,7 +390,7 @@ export const playActivities: readonly Activity[] = [
       materials: ['charola honda con tres dedos de agua', 'objetos más grandes que su puño'],
     },
     {
-      what: 'Junten cinco objetos y digan antes qué creen que pasará. Prueben uno por uno y pónganlos en dos grupos. Pregunten por qué y acepten toda idea que se pueda probar.',
+      what: 'Con una persona adulta a un brazo, junten cinco objetos y digan antes qué creen que pasará. Prueben uno por uno y pónganlos en dos grupos. Pregunten por qué y acepten toda idea que se pueda probar.',
       look: 'Si hace una predicción y qué explica después.',
       adjust: 'Deje tocar antes y después; responda con dos tarjetas: arriba y abajo.',
     },
@@ -466,6 +466,41 @@ export const playActivities: readonly Activity[] = [
       look: 'Si recuerda que algo está adentro y cómo usa los dedos.',
       adjust:
         'Deje una punta suelta y gruesa para jalar; use tela en lugar de papel si lo lleva mucho a la boca.',
+    },
+  ),
+  a(
+    'encestar-en-la-caja',
+    'La pelota en la caja',
+    [24, 48],
+    'human.body',
+    ['gross-motor', 'social-emotional'],
+    ['balls', 'moving'],
+    {
+      minutes: 15,
+      place: 'either',
+      group: 'few',
+      materials: ['pelotas de tela de un palmo', 'cajas de cartón de boca ancha'],
+    },
+    {
+      what: 'Pongan cajas a distintas distancias y lancen pelotas de tela con una o dos manos. Cada quien escoge desde dónde lanza. Cuenten cuántas entraron entre todo el grupo, no por persona.',
+      look: 'Qué mano usa, cómo ajusta la fuerza, si anima a otras y otros.',
+      adjust:
+        'La caja puede estar al lado de la silla o recibir por una rampa; use pelota con cascabel cosido por dentro.',
+    },
+  ),
+  a(
+    'agarrar-mi-dedo',
+    'Agarra mi dedo',
+    [1, 6],
+    'sciences.explore',
+    ['fine-motor', 'social-emotional'],
+    ['people', 'textures'],
+    { minutes: 5, place: 'in', group: 'one', materials: ['paños suaves de dos telas distintas'] },
+    {
+      what: 'Con el bebé despierto, acaricie el dorso de su mano y ofrezca un dedo en la palma. Espere a que lo apriete y a que lo suelte. Pase después una tela suave y otra rugosa, nombrando cada una.',
+      look: 'La fuerza de cada mano, si la abre sola y qué tela prefiere.',
+      adjust:
+        'Si la mano está muy cerrada, empiece por el dorso y el antebrazo; si se sobresalta, use presión firme y lenta.',
     },
   ),
 ]

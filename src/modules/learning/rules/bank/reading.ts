@@ -145,7 +145,7 @@ export const readingActivities: readonly Activity[] = [
     { minutes: 12, place: 'either', group: 'few', materials: [] },
     {
       what: 'Invente un cuento breve con el nombre de quienes escuchan y algo que pasó hoy. Deténgase y pregunte: ¿y entonces qué hizo? Incluya cada respuesta, aunque cambie el final.',
-      look: 'Qué aporta, si escucha lo que otro dijo y si sigue el hilo.',
+      look: 'Qué aporta, si escucha lo que otro dijo y si continúa la historia.',
       adjust: 'Ofrezca dos dibujos para escoger qué sigue; cuente también con señas y gestos.',
     },
   ),
