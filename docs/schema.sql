@@ -878,6 +878,46 @@ create table job_health (
 comment on table job_health is 'How each job ended last time. Outside the books, outside backups: of this machine and moment.';
 comment on column job_health.every_minutes is 'How often it is due; null for a job that runs when it is asked for.';
 
+create table learning_interest (
+  book uuid not null,
+  key text not null,
+  room uuid not null,
+  day date not null,
+  by uuid not null,
+  at text not null,
+  topic text not null,
+  text text,
+  children jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table learning_interest is 'Something children of a room look for again and again, as somebody saw it. Key = the fact''s id.';
+CREATE INDEX learning_interest_room ON public.learning_interest USING btree (book, room, day);
+alter table learning_interest enable row level security;
+create policy own_books on learning_interest for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table learning_week (
+  book uuid not null,
+  key text not null,
+  room uuid not null,
+  week date not null,
+  planned uuid,
+  by uuid,
+  at text,
+  intent text,
+  lines jsonb not null,
+  happened jsonb not null,
+  flags jsonb not null,
+  activities integer not null,
+  done integer not null,
+  PRIMARY KEY (book, key)
+);
+comment on table learning_week is 'A room''s week: what was planned and what happened of it. Instants as ISO text in UTC. Key = room|Monday.';
+comment on column learning_week.planned is 'The fact that planned the week last: who plans it again names it. Null: nobody planned, something was done.';
+comment on column learning_week.done is 'Planned activities that were done, as planned or otherwise.';
+CREATE INDEX learning_week_week ON public.learning_week USING btree (book, week);
+alter table learning_week enable row level security;
+create policy own_books on learning_week for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table likely_key (
   k bigint not null,
   home uuid not null,
