@@ -446,7 +446,14 @@ export function realBook(): { said: Said[]; erased: Said } {
   })
   say('book.withdrawn', notDone.id, { reason: 'sí se hizo' })
   say('learning.activity-happened', maternal, {
-    ...{ day: '2026-11-13', routine: 'music', title: 'Cantar', how: 'done', children: [c1, forgotten], text: MARKER },
+    ...{
+      day: '2026-11-13',
+      routine: 'music',
+      title: 'Cantar',
+      how: 'done',
+      children: [c1, forgotten],
+      text: MARKER,
+    },
   })
   say('learning.interest-noted', lactantes, {
     ...{ day: '2026-11-12', topic: 'water', children: [forgotten, a], text: `a ${MARKER} le gusta` },
