@@ -51,6 +51,9 @@ export async function gaugeBook(db: Db, house: House, book: string, today: strin
   })
 }
 
+/** A book that changes all the time is gauged so often and no more; one that was quiet at once. */
+const NOT_WITHIN = '45 seconds'
+
 /**
  * Gauges books whose pages grew or whose clock asked something since they were last gauged, and every book when the day turns.
  * Returns how many books were counted.
@@ -67,11 +70,14 @@ export async function gaugeChanged(
     { system: true },
     (read) =>
       read<{ id: string; mark: string }>`/* across: books.all */ select * from (
-        select b.id, l.gauged, concat_ws('|', b.pages, ${today}::text, ${what}::text, t.begun) as mark
+        select b.id, l.gauged, l.gauged_at, concat_ws('|', b.pages, ${today}::text, ${what}::text, t.begun) as mark
         from book b left join book_looked l on l.book = b.id
         left join (select book, max(from_at) || '/' || count(*) as begun from task
           where watched and from_at > now() - interval '1 day' and from_at <= now() group by book) t on t.book = b.id
-        where b.kind = 'center') x where gauged is distinct from mark order by id`,
+        where b.kind = 'center') x
+      where gauged is distinct from mark
+        and (gauged_at is null or gauged_at < now() - ${NOT_WITHIN}::interval or split_part(gauged, '|', 2) <> ${today}::text)
+      order by id`,
   )
   return lookAt(db, 'gauged', books, (b) => gaugeBook(db, house, b.id, today), stopped)
 }

@@ -25,8 +25,9 @@ export async function lookAt<B extends Looked>(
     if (ids.length === 0) return
     await db.write({ system: true }, (tx) =>
       by === 'gauged'
-        ? tx`insert into book_looked (book, gauged) select * from unnest(${ids}::uuid[], ${marks}::text[])
-            on conflict (book) do update set gauged = excluded.gauged`
+        ? tx`insert into book_looked (book, gauged, gauged_at)
+              select x.*, now() from unnest(${ids}::uuid[], ${marks}::text[]) x
+            on conflict (book) do update set gauged = excluded.gauged, gauged_at = excluded.gauged_at`
         : tx`insert into book_looked (book, watched) select * from unnest(${ids}::uuid[], ${marks}::text[])
             on conflict (book) do update set watched = excluded.watched`,
     )
