@@ -6,7 +6,7 @@ import type { GrowthMonth, Measurement } from './contract.ts'
 import { growthOf } from './indicators.ts'
 import { foldGrowthMonth, foldMeasurement } from './rules/fold-growth.ts'
 import type { GrowthTables } from './rules/growth-tables.ts'
-import { roomOnDay } from './rules/room-on-day.ts'
+import { roomOnDay } from '../../kernel/room-on-day.ts'
 
 /** Takings over WHO tables: the built-in ones, or WHO's daily files once the institution has imported them. */
 export function growthTakings(tables: GrowthTables) {
