@@ -3,6 +3,7 @@ import { attendanceAnswers } from '../modules/attendance/answers.ts'
 import { auditAnswers } from '../modules/audit/answers.ts'
 import { childrenAnswers } from '../modules/children/answers.ts'
 import { dailyAnswers } from '../modules/daily/answers.ts'
+import { developmentAnswers } from '../modules/development/answers.ts'
 import { exchangeAnswers } from '../modules/exchange/answers.ts'
 import { growthAnswers } from '../modules/growth/answers.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
@@ -38,6 +39,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...growthAnswers(tables),
   ...safetyAnswers,
   ...protectionAnswers,
+  ...developmentAnswers,
   ...learningAnswers,
   ...auditAnswers,
   ...restructuringAnswers,

@@ -6,6 +6,7 @@ import { audit } from '../modules/audit/module.ts'
 import { childrenImports } from '../modules/children/imports.ts'
 import { children } from '../modules/children/module.ts'
 import { daily } from '../modules/daily/module.ts'
+import { development } from '../modules/development/module.ts'
 import { exchange } from '../modules/exchange/module.ts'
 import { growthImports } from '../modules/growth/imports.ts'
 import { growth } from '../modules/growth/module.ts'
@@ -46,6 +47,7 @@ export const modulesWith = (tables: GrowthTables) => [
   growth(tables),
   safety,
   protection,
+  development,
   learning,
   restructuring,
   audit,

@@ -1,6 +1,11 @@
 // What may be said of a child's development: what somebody saw, with which instrument, and which instruments the institution has.
 import * as v from 'valibot'
 import { Day } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { FileHash } from '../../kernel/files.ts'
+import { Uuid } from '../../kernel/ids.ts'
+import { kindsOf } from '../../kernel/kind.ts'
+import { Purpose } from '../../kernel/purposes.ts'
 
 /** Names of instruments, domains, age groups and items: short, without blanks, the same in every language version. */
 const Name = v.pipe(
@@ -74,3 +79,287 @@ export type Instrument = v.InferOutput<typeof Instrument>
 /** Traffic light: `none` = not enough was seen to say anything. */
 export const Light = v.picklist(['green', 'amber', 'red', 'none'])
 export type Light = v.InferOutput<typeof Light>
+
+const Answers = v.pipe(
+  v.record(Name, ItemAnswer),
+  v.check((a) => {
+    const n = Object.keys(a).length
+    return n > 0 && n <= 200
+  }, 'se esperaban de 1 a 200 respuestas'),
+)
+
+/** What the rule said on the screen when it was said: stays visible as what was known then. */
+export const SeenThen = v.strictObject({
+  group: v.nullable(Name),
+  lights: v.record(Name, Light),
+  light: Light,
+  rule: v.pipe(v.string(), v.maxLength(80)),
+})
+export type SeenThen = v.InferOutput<typeof SeenThen>
+
+const round = {
+  day: Day,
+  instrument: Name,
+  version: Name,
+  answers: Answers,
+  /** who saw it: whoever writes, or the family, written down by whoever heard it */
+  by: v.picklist(['educator', 'family']),
+  /** one child through the items of an age, or one item through a room */
+  mode: v.picklist(['child', 'room']),
+  note: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
+  /** SHA-256 of photos, only where the family agreed to photos in the room */
+  photos: v.optional(v.pipe(v.array(FileHash), v.minLength(1), v.maxLength(3))),
+  seen: v.optional(SeenThen),
+}
+
+export const Observed = v.strictObject(round)
+export type Observed = v.InferOutput<typeof Observed>
+
+/**
+ * A round of a loaded instrument. It says of each item to which domain and group it belongs, so that the result follows from
+ * this fact and the child alone; `certificate` is the fact that gave the evaluator theirs.
+ */
+export const Screened = v.pipe(
+  v.strictObject({
+    ...round,
+    asked: v.record(Name, v.strictObject({ domain: Name, group: Name })),
+    certificate: Uuid,
+  }),
+  v.check(
+    (s) => Object.keys(s.answers).every((i) => i in s.asked),
+    'cada respuesta necesita su dominio y su grupo de edad',
+  ),
+)
+export type Screened = v.InferOutput<typeof Screened>
+
+const kindOf = kindsOf('development', {
+  permission: 'development.write',
+  physical: true,
+  door: 'any',
+  subject: 'child',
+})
+
+export const observed = kindOf(
+  'observed',
+  'Observación del desarrollo',
+  'Observation of development',
+  Observed,
+)
+export const screened = kindOf('screened', 'Tamizaje del desarrollo', 'Screening of development', Screened, {
+  door: 'online',
+  permission: 'development.screen',
+})
+
+/** The instrument as it stood in the file, said in the nation's book by whoever signs for it. */
+export const instrumentLoaded = kindOf(
+  'instrument-loaded',
+  'Instrumento en vigor',
+  'Instrument in force',
+  v.strictObject({ instrument: Instrument, file: FileHash, name: Said }),
+  {
+    ...{
+      permission: 'development.load',
+      physical: false,
+      door: 'online',
+      subject: undefined,
+      only: 'nation',
+    },
+    persons: () => [],
+  },
+)
+
+export const developmentKinds = [observed, screened, instrumentLoaded] as const
+
+/** What a fact of a child said, judged with the birth date as known now; its key is the fact's id. */
+export const Observation = v.object({
+  book: Uuid,
+  key: Uuid,
+  child: Uuid,
+  day: v.string(),
+  room: v.nullable(Uuid),
+  instrument: v.string(),
+  version: v.string(),
+  answers: v.record(v.string(), ItemAnswer),
+  asked: v.nullable(v.record(v.string(), v.object({ domain: v.string(), group: v.string() }))),
+  said_by: v.picklist(['educator', 'family']),
+  mode: v.picklist(['child', 'room']),
+  note: v.nullable(v.string()),
+  photos: v.array(v.string()),
+  author: Uuid,
+  certificate: v.nullable(Uuid),
+  /** came with the child from another center */
+  moved: v.boolean(),
+  /** age group on that day; null: no group of that age, or an instrument this copy does not know */
+  age_group: v.nullable(v.string()),
+  /** items that are of no group near that age: kept, and count nowhere */
+  strange: v.array(v.string()),
+  flags: v.array(v.string()),
+  seen: v.nullable(SeenThen),
+})
+export type Observation = v.InferOutput<typeof Observation>
+
+export const DomainResult = v.object({
+  domain: v.string(),
+  light: Light,
+  achieved: v.number(),
+  not_yet: v.number(),
+  /** of the age, asked or not */
+  of: v.number(),
+})
+export type DomainResult = v.InferOutput<typeof DomainResult>
+
+/** All that was seen of a child at one age, with one instrument: taken together whoever saw it, and however often. */
+export const Round = v.object({
+  instrument: v.string(),
+  version: v.string(),
+  group: v.string(),
+  kind: v.picklist(['surveillance', 'screening']),
+  first_day: v.string(),
+  last_day: v.string(),
+  room: v.nullable(Uuid),
+  domains: v.array(DomainResult),
+  light: Light,
+  /** item → answer as it stands now, and whether only the family saw it */
+  not_yet: v.array(v.string()),
+  /** items that were achieved before and no longer are */
+  lost: v.array(v.string()),
+  family: v.boolean(),
+  /** said here; what came with a move was counted where it was seen */
+  counts: v.boolean(),
+  rule: v.string(),
+})
+export type Round = v.InferOutput<typeof Round>
+
+/** A child's development as it stands; its key is the child's id. Rounds by first day. */
+export const ChildDevelopment = v.object({
+  book: Uuid,
+  key: Uuid,
+  last_day: v.string(),
+  last_screened: v.nullable(v.string()),
+  light: Light,
+  rounds: v.array(Round),
+})
+export type ChildDevelopment = v.InferOutput<typeof ChildDevelopment>
+
+/** Which child's a photo of an observation is; its key is the file's SHA-256. */
+export const ObservationBlob = v.object({ book: Uuid, key: FileHash, child: Uuid, shown: v.boolean() })
+export type ObservationBlob = v.InferOutput<typeof ObservationBlob>
+
+/** An instrument in force by the institution's signature; its key is `id|version`. */
+export const LoadedInstrument = v.object({
+  book: Uuid,
+  key: v.string(),
+  id: v.string(),
+  version: v.string(),
+  instrument: Instrument,
+  file: v.string(),
+  name: v.string(),
+  signed_by: Uuid,
+  signed_at: v.string(),
+})
+export type LoadedInstrument = v.InferOutput<typeof LoadedInstrument>
+
+const scopeOf = (i: { book: string }) => ({ kind: 'book', book: i.book }) as const
+const access = { who: 'person', permission: 'children.read', scopeOf } as const
+
+/** A child's development: what stands, every observation with its verdict of now and of then, and who said it. */
+export const developmentOfChild = endpoint({
+  id: 'development.child',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/development',
+  words: { es: 'El desarrollo de una niña o un niño', en: 'A child’s development' },
+  access,
+  input: v.object({ book: Uuid, child: Uuid, purpose: Purpose }),
+  answer: v.object({
+    today: v.string(),
+    development: v.nullable(ChildDevelopment),
+    observations: v.array(Observation),
+    /** names of who said them, by id */
+    people: v.record(v.string(), v.string()),
+    /** words of items that the institution loaded, by id */
+    items: v.record(v.string(), v.string()),
+  }),
+  logsRead: true,
+})
+
+/** A child of the center and where the list of its age stands; from outside the center without a name. */
+export const LookedAt = v.object({
+  child: Uuid,
+  name: v.nullable(v.string()),
+  room: v.nullable(Uuid),
+  birth_month: v.string(),
+  /** months at which the list of its age begins; null: no list of that age */
+  months: v.nullable(v.number()),
+  state: v.picklist(['none', 'done', 'due', 'overdue']),
+  from: v.nullable(v.string()),
+  by: v.nullable(v.string()),
+  days_late: v.number(),
+  last_day: v.nullable(v.string()),
+  light: Light,
+  /** months of the screening that is advised and was not made */
+  screening: v.nullable(v.object({ months: v.number(), by: v.string(), late: v.boolean() })),
+})
+export type LookedAt = v.InferOutput<typeof LookedAt>
+
+/** Overdue first, then due, by days; lights only for who works in the center, because a light is told with its child. */
+export const developmentOfCenter = endpoint({
+  id: 'development.center',
+  method: 'GET',
+  path: '/v1/books/:book/development',
+  words: {
+    es: 'A quién falta observar, y cómo va cada sala',
+    en: 'Who is to be observed, and how each room stands',
+  },
+  access,
+  input: v.object({ book: Uuid, room: v.optional(Uuid) }),
+  answer: v.object({
+    today: v.string(),
+    named: v.boolean(),
+    children: v.array(LookedAt),
+  }),
+})
+
+/** What may be applied: instruments in force, whole, and the caller's own certificate for each in that center. */
+export const screeningHere = endpoint({
+  id: 'development.screening',
+  method: 'GET',
+  path: '/v1/books/:book/development/screening',
+  words: {
+    es: 'Con qué instrumentos puede tamizar quien pregunta',
+    en: 'Which instruments who asks may apply',
+  },
+  access: { who: 'person', permission: 'development.screen', scopeOf },
+  input: v.object({ book: Uuid }),
+  answer: v.object({
+    today: v.string(),
+    instruments: v.array(Instrument),
+    certificates: v.array(
+      v.object({ key: Uuid, instrument: v.string(), from_day: v.string(), to_day: v.string() }),
+    ),
+  }),
+})
+
+/** Instruments the institution has loaded, with who signed them. */
+export const listInstruments = endpoint({
+  id: 'development.instruments',
+  method: 'GET',
+  path: '/v1/instruments',
+  words: { es: 'Instrumentos en vigor', en: 'Instruments in force' },
+  access: { who: 'person', permission: 'network.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({}),
+  answer: v.object({
+    instruments: v.array(
+      v.object({
+        id: v.string(),
+        version: v.string(),
+        title: v.string(),
+        items: v.number(),
+        groups: v.number(),
+        from_day: v.string(),
+        file: v.string(),
+        name: v.string(),
+        signed_at: v.string(),
+      }),
+    ),
+  }),
+})

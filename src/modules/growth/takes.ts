@@ -1,4 +1,6 @@
 // What happens when a measuring arrives: it is judged again with what the server knows, and counted in its month.
+
+import { roomOnDay } from '../../kernel/room-on-day.ts'
 import type { Taking } from '../../kernel/taking.ts'
 import type { Child } from '../children/contract.ts'
 import { carryMeasurement } from './carry.ts'
@@ -6,7 +8,6 @@ import type { GrowthMonth, Measurement } from './contract.ts'
 import { growthOf } from './indicators.ts'
 import { foldGrowthMonth, foldMeasurement } from './rules/fold-growth.ts'
 import type { GrowthTables } from './rules/growth-tables.ts'
-import { roomOnDay } from '../../kernel/room-on-day.ts'
 
 /** Takings over WHO tables: the built-in ones, or WHO's daily files once the institution has imported them. */
 export function growthTakings(tables: GrowthTables) {

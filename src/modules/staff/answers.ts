@@ -1,8 +1,8 @@
 // What the server answers when the desk asks about staff.
 import { civilDay } from '../../kernel/days.ts'
 import { answer } from '../../platform/http.ts'
-import { listLeaves, listStaff } from './contract.ts'
-import { leavesOf, loginsOf, onPosts, staffOf } from './reads.ts'
+import { listCertificates, listLeaves, listStaff } from './contract.ts'
+import { certificatesIn, leavesOf, loginsOf, onPosts, staffOf } from './reads.ts'
 
 export const staffAnswers = [
   answer(listLeaves, async ({ book }, call) => {
@@ -13,6 +13,10 @@ export const staffAnswers = [
       people: await onPosts(read, book, today),
     }))
   }),
+  answer(listCertificates, async ({ book }, call) => ({
+    today: civilDay(call.now().toISOString(), 'America/Mexico_City'),
+    certificates: await call.db.read(call.scope, (read) => certificatesIn(read, book)),
+  })),
   answer(listStaff, async ({ book }, call) => {
     const people = await call.db.read(call.scope, (read) => staffOf(read, book))
     const logins = await call.db.read({ system: true }, (read) =>

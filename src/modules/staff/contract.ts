@@ -107,6 +107,45 @@ export const leaveEnded: FactKind = {
   door: 'any',
 }
 
+/** A paper that lets somebody apply an instrument: which, who gave it, its number, and the days on which it holds. */
+export const CertificateNoted = v.pipe(
+  v.strictObject({
+    instrument: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)),
+    issuer: v.pipe(v.string(), v.trim(), v.minLength(2, 'diga quién lo expidió'), v.maxLength(120)),
+    number: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60))),
+    from: Day,
+    /** the last day on which it holds */
+    to: Day,
+  }),
+  v.check((c) => c.from <= c.to, 'el último día no puede ser antes del primero'),
+)
+export type CertificateNoted = v.InferOutput<typeof CertificateNoted>
+
+/** `about` is the person who holds it. */
+export const certificateNoted: FactKind = {
+  kind: 'staff.certificate-noted',
+  version: 1,
+  words: { es: 'Certificado de quien evalúa', en: 'Certificate of an evaluator' },
+  payload: CertificateNoted,
+  permission: 'staff.write',
+  physical: false,
+  door: 'any',
+}
+/** Ends one certificate, named by the fact that noted it: from that day on it holds no more. */
+export const certificateEnded: FactKind = {
+  kind: 'staff.certificate-ended',
+  version: 1,
+  words: { es: 'Certificado retirado', en: 'Certificate withdrawn' },
+  payload: v.strictObject({
+    certificate: Uuid,
+    on: Day,
+    reason: v.pipe(v.string(), v.trim(), v.minLength(3, 'diga por qué'), v.maxLength(300)),
+  }),
+  permission: 'staff.write',
+  physical: false,
+  door: 'any',
+}
+
 export const staffKinds = [
   personRegistered,
   personChanged,
@@ -114,6 +153,8 @@ export const staffKinds = [
   postEnded,
   leaveNoted,
   leaveEnded,
+  certificateNoted,
+  certificateEnded,
 ] as const
 
 export const StaffPerson = v.object({
@@ -149,6 +190,30 @@ export const StaffLeave = v.object({
   cover: v.nullable(Uuid),
 })
 export type StaffLeave = v.InferOutput<typeof StaffLeave>
+
+/** One certificate; `key` is the fact that noted it. `to_day` is the last day on which it holds. */
+export const StaffCertificate = v.object({
+  book: Uuid,
+  key: v.string(),
+  person: Uuid,
+  instrument: v.string(),
+  issuer: v.string(),
+  number: v.nullable(v.string()),
+  from_day: v.string(),
+  to_day: v.string(),
+})
+export type StaffCertificate = v.InferOutput<typeof StaffCertificate>
+
+/** Certificates of everybody of a place, those that are over too. */
+export const listCertificates = endpoint({
+  id: 'staff.certificates',
+  method: 'GET',
+  path: '/v1/books/:book/certificates',
+  words: { es: 'Certificados de quienes evalúan', en: 'Certificates of evaluators' },
+  access: { who: 'person', permission: 'staff.read', scopeOf: (i) => ({ kind: 'book', book: i.book }) },
+  input: v.object({ book: Uuid }),
+  answer: v.object({ today: v.string(), certificates: v.array(StaffCertificate) }),
+})
 
 /** Leaves of a place that are not over, and who may cover. */
 export const listLeaves = endpoint({

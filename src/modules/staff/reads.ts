@@ -2,7 +2,7 @@
 import type { Asking } from '../../kernel/import-target.ts'
 import type { Role } from '../../kernel/permission.ts'
 import type { Read } from '../../platform/db.ts'
-import type { StaffPost } from './contract.ts'
+import type { StaffCertificate, StaffPost } from './contract.ts'
 
 export type StaffListed = {
   id: string
@@ -81,4 +81,22 @@ export async function personNames(
     from unnest(${ids.map((i) => i.book)}::uuid[], ${ids.map((i) => i.about)}::text[]) w(book, key)
     join staff_person p on p.book = w.book and p.key = w.key`
   return new Map(rows.map((r) => [r.id, r.name]))
+}
+
+/** Certificates of a person in one place that hold on a day. */
+export function certificatesOf(
+  read: Read,
+  book: string,
+  person: string,
+  day: string,
+): Promise<StaffCertificate[]> {
+  return read<StaffCertificate>`
+    select * from staff_certificate where book = ${book} and person = ${person}::uuid and from_day <= ${day} and ${day} <= to_day
+    order by to_day desc, key`
+}
+
+/** Those of everybody of a place, the longest to hold first. */
+export function certificatesIn(read: Read, book: string): Promise<StaffCertificate[]> {
+  return read<StaffCertificate>`
+    select * from staff_certificate where book = ${book} order by to_day desc, key limit 2000`
 }

@@ -1,8 +1,8 @@
 // What happens when a fact about staff arrives: the person's row, their posts, and what a tablet shows of them.
 import { conflictTasks } from '../../kernel/conflict-task.ts'
 import type { Taking } from '../../kernel/taking.ts'
-import type { StaffLeave, StaffPerson, StaffPost } from './contract.ts'
-import { foldLeave, foldPerson, foldPost } from './rules/fold-staff.ts'
+import type { StaffCertificate, StaffLeave, StaffPerson, StaffPost } from './contract.ts'
+import { foldCertificate, foldLeave, foldPerson, foldPost } from './rules/fold-staff.ts'
 import { personConflict } from './tasks.ts'
 
 const person: Taking<StaffPerson> = {
@@ -32,4 +32,11 @@ const leave: Taking<StaffLeave> = {
   carry: (r) => ({ person: r.person, from: r.from_day, to: r.to_day, cover: r.cover }),
 }
 
-export const staffTakings = [person, post, leave]
+const certificate: Taking<StaffCertificate> = {
+  table: 'staff_certificate',
+  kinds: ['staff.certificate-noted', 'staff.certificate-ended'],
+  keysOf: (f) => [f.kind === 'staff.certificate-noted' ? f.id : String(f.payload.certificate)],
+  fold: foldCertificate,
+}
+
+export const staffTakings = [person, post, leave, certificate]

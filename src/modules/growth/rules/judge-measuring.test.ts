@@ -1,9 +1,9 @@
 // Judging a measuring: WHO's words for known children, flags for what is likelier an error, refusals for what cannot be.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { correctedAgeDays } from '../../../kernel/corrected-age.ts'
 import { addDays } from '../../../kernel/days.ts'
 import { builtInTables } from './built-in-tables.ts'
-import { correctedAgeDays } from '../../../kernel/corrected-age.ts'
 import { growthCurve, measureAt } from './growth-curve.ts'
 import { lmsOfAge } from './growth-tables.ts'
 import { judgeMeasuring, type Measuring } from './judge-measuring.ts'

@@ -1,9 +1,10 @@
 // Judges one measuring of a child: z-scores, WHO's words for them, and what a person should look at again.
+
+import { correctedAgeDays } from '../../../kernel/corrected-age.ts'
 import { ageInDays, type Day, daysBetween } from '../../../kernel/days.ts'
 import type { Position, Sex } from '../../../kernel/measures.ts'
 import { type Flag, refused, stands, type Verdict } from '../../../kernel/verdict.ts'
 import type { GrowthIndicator } from '../contract.ts'
-import { correctedAgeDays } from '../../../kernel/corrected-age.ts'
 import { DAYS, type GrowthTables, growthIndicators } from './growth-tables.ts'
 import { armStatus, type Status, statusOf } from './nutrition-status.ts'
 import { type ZResult, zOf } from './z-of.ts'

@@ -3,7 +3,15 @@ import { addDays } from '../../../kernel/days.ts'
 import type { Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
 import type { Role } from '../../../kernel/permission.ts'
-import type { LeaveNoted, PersonFields, StaffLeave, StaffPerson, StaffPost } from '../contract.ts'
+import type {
+  CertificateNoted,
+  LeaveNoted,
+  PersonFields,
+  StaffCertificate,
+  StaffLeave,
+  StaffPerson,
+  StaffPost,
+} from '../contract.ts'
 
 export function foldPerson(book: string, key: string, facts: readonly Stamped[]): StaffPerson | undefined {
   if (!facts.some((s) => s.fact.kind === 'staff.person-registered')) return undefined
@@ -57,5 +65,25 @@ export function foldLeave(book: string, key: string, facts: readonly Stamped[]):
   return {
     ...{ book, key, person: noted.about, from_day: l.from, to_day: last },
     cover: l.cover === noted.about ? null : (l.cover ?? null),
+  }
+}
+
+/** One certificate; of several ends the earliest counts. Ended before it began, it never held: no row. */
+export function foldCertificate(
+  book: string,
+  key: string,
+  facts: readonly Stamped[],
+): StaffCertificate | undefined {
+  const noted = facts.find((s) => s.fact.kind === 'staff.certificate-noted')?.fact
+  if (!noted) return undefined
+  const c = noted.payload as CertificateNoted
+  const ended = facts
+    .flatMap((s) => (s.fact.kind === 'staff.certificate-ended' ? [s.fact.payload.on as string] : []))
+    .sort()[0]
+  const last = ended === undefined ? c.to : [c.to, addDays(ended, -1)].sort()[0]!
+  if (last < c.from) return undefined
+  return {
+    ...{ book, key, person: noted.about, instrument: c.instrument, issuer: c.issuer },
+    ...{ number: c.number ?? null, from_day: c.from, to_day: last },
   }
 }

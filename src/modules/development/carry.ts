@@ -1,0 +1,49 @@
+// What a tablet carries of an observation, and how one still in its outbox looks until the server has it.
+import { withdrawn } from '../../kernel/book-kinds.ts'
+import { daysBetween } from '../../kernel/days.ts'
+import type { Fact, Stamped } from '../../kernel/fact.ts'
+import type { Carrying } from '../../kernel/taking.ts'
+import type { Observation, Observed } from './contract.ts'
+import type { CarriedObservation } from './rules/carried.ts'
+
+type Told = Pick<Observation, 'day' | 'instrument' | 'version' | 'answers'>
+
+const itemsWith = (o: Told, answer: 0 | 1) => Object.keys(o.answers).filter((i) => o.answers[i] === answer)
+
+const short = (child: string, o: Told, family: boolean): CarriedObservation => ({
+  ...{ c: child, d: o.day, i: `${o.instrument}|${o.version}` },
+  ...{ y: itemsWith(o, 1), n: itemsWith(o, 0) },
+  ...(family ? { f: 1 as const } : {}),
+})
+
+/** A screening is the desk's, with its certificate: the room carries what the room sees. */
+export const carryObservation = (r: Observation): CarriedObservation | undefined =>
+  r.asked ? undefined : short(r.child, r, r.said_by === 'family')
+
+/** Longer than the longest interval of the lists below three years; older rounds are the desk's. */
+const CARRIED_DAYS = 400
+
+export const fadeObservation = (
+  _key: string,
+  body: CarriedObservation,
+  today: string,
+): CarriedObservation | undefined => (daysBetween(body.d, today) > CARRIED_DAYS ? undefined : body)
+
+function pending(fact: Fact): CarriedObservation {
+  const o = fact.payload as Observed
+  return short(fact.about, o, o.by === 'family')
+}
+
+/** A correction takes the corrected one away; what is withdrawn is gone at once. */
+export const observationCarrying: Carrying<CarriedObservation> = {
+  table: 'observation',
+  kinds: ['development.observed'],
+  keysOf: (f) => (f.corrects ? [f.id, f.corrects] : [f.id]),
+  overlay: (key, carried, waiting: readonly Stamped[]) => {
+    const gone = (s: Stamped) =>
+      s.fact.corrects === key || (s.fact.kind === withdrawn.kind && s.fact.about === key)
+    if (waiting.some(gone)) return undefined
+    const said = waiting.find((s) => s.fact.id === key)
+    return said ? pending(said.fact) : carried
+  },
+}

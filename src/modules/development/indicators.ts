@@ -1,0 +1,63 @@
+// Figures of development: who was looked at in time, and how many rounds leave a doubt, by domain.
+import type { Contribution, Indicator } from '../../kernel/indicator.ts'
+import type { ChildDevelopment } from './contract.ts'
+
+/** Domains of the open milestones, in their order: each has its figure. */
+export const milestoneDomains = ['soc', 'len', 'cog', 'mot'] as const
+
+const doubt = (id: string, es: string, en: string): Indicator => ({
+  id,
+  words: { es, en },
+  definition: {
+    es: 'Rondas de observación terminadas en el mes que dejan una duda (ámbar o rojo), sobre las que tienen resultado. Es vigilancia: una duda no es un diagnóstico.',
+    en: 'Rounds of observation finished in the month that leave a doubt (amber or red), over those with a result. Surveillance: a doubt is no diagnosis.',
+  },
+  unit: 'percent',
+  period: 'month',
+  source: 'Señales del desarrollo, CDC 2022; colores propuestos por Nido',
+  confidence: 'unconfirmed',
+  direction: 'none',
+  sensitive: true,
+})
+
+export const developmentIndicators: readonly Indicator[] = [
+  {
+    id: 'development.covered',
+    words: { es: 'Desarrollo observado a su edad', en: 'Development observed at their age' },
+    definition: {
+      es: 'Niñas y niños observados con la lista de su edad, sobre los que ya pasaron el plazo de esa lista o la tienen hecha.',
+      en: 'Children observed with the list of their age, over those whose time for it has passed or who have it done.',
+    },
+    unit: 'percent',
+    period: 'now',
+    source: 'CDC 2022, listas por edad; plazo en development/rules/due.ts',
+    confidence: 'unconfirmed',
+    direction: 'up',
+    sensitive: true,
+  },
+  doubt('development.doubt', 'Rondas con duda', 'Rounds with a doubt'),
+  doubt('development.doubt-soc', 'Duda en lo social y emocional', 'Doubt in the social and emotional'),
+  doubt('development.doubt-len', 'Duda en lenguaje', 'Doubt in language'),
+  doubt('development.doubt-cog', 'Duda en pensar y descubrir', 'Doubt in thinking'),
+  doubt('development.doubt-mot', 'Duda en movimiento', 'Doubt in movement'),
+]
+
+const isDoubt = (light: string) => (light === 'amber' || light === 'red' ? 1 : 0)
+
+/** Each round counts in the month of its last day; those that came with a move were counted where they were made. */
+export function developmentOf(c: ChildDevelopment): Contribution[] {
+  return c.rounds.flatMap((r) => {
+    if (!r.counts) return []
+    const at = (indicator: string, part: number): Contribution => ({
+      ...{ indicator, room: r.room ?? c.book, period: r.last_day.slice(0, 7), part, whole: 1 },
+    })
+    const told = r.light === 'none' ? [] : [at('development.doubt', isDoubt(r.light))]
+    if (r.kind === 'screening') return told
+    const domains = r.domains.flatMap((d) =>
+      d.light === 'none' || !(milestoneDomains as readonly string[]).includes(d.domain)
+        ? []
+        : [at(`development.doubt-${d.domain}`, isDoubt(d.light))],
+    )
+    return [...told, ...domains]
+  })
+}

@@ -1,0 +1,23 @@
+// The development module's table of contents.
+import type { Module } from '../../platform/house.ts'
+import { developmentGauge, developmentMoves } from './answers.ts'
+import { developmentKinds } from './contract.ts'
+import { developmentDecides } from './decides.ts'
+import { developmentIndicators } from './indicators.ts'
+import { developmentExports, developmentPast, observingWatch } from './offers.ts'
+import { developmentTakings } from './takes.ts'
+import { developmentTasks } from './tasks.ts'
+
+export const development: Module = {
+  name: 'development',
+  kinds: developmentKinds,
+  takings: developmentTakings,
+  indicators: developmentIndicators,
+  moves: developmentMoves,
+  gauge: developmentGauge,
+  decides: developmentDecides,
+  exports: developmentExports,
+  pasts: [developmentPast],
+  tasks: developmentTasks,
+  watches: [observingWatch],
+}

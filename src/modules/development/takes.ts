@@ -1,0 +1,51 @@
+// What happens when something is said of a child's development: judged with the birth date as known, and gathered by age.
+import type { Taking } from '../../kernel/taking.ts'
+import type { Child } from '../children/contract.ts'
+import { carryObservation, fadeObservation } from './carry.ts'
+import type { ChildDevelopment, LoadedInstrument, Observation, ObservationBlob } from './contract.ts'
+import { developmentOf } from './indicators.ts'
+import { foldChildDevelopment, foldObservation } from './rules/fold-development.ts'
+import { foldInstrument, foldObservationBlob, photosOf } from './rules/fold-loaded.ts'
+
+const kinds = ['development.observed', 'development.screened'] as const
+const ofChild = (about: string) => ({ table: 'child', key: about })
+
+const observation: Taking<Observation> = {
+  table: 'observation',
+  kinds,
+  keysOf: (f) => [f.id],
+  subjectOf: (f) => ofChild(f.about),
+  fold: (book, key, facts, look) =>
+    foldObservation(book, key, facts, look<Child>('child', facts[0]!.fact.about)),
+  carry: (r, look) => (look<Child>('child', r.child)?.left_on ? undefined : carryObservation(r)),
+  fade: fadeObservation,
+}
+
+const child: Taking<ChildDevelopment> = {
+  table: 'child_development',
+  kinds,
+  keysOf: (f) => [f.about],
+  subjectOf: (f) => ofChild(f.about),
+  fold: (book, key, facts, look) => foldChildDevelopment(book, key, facts, look<Child>('child', key)),
+  contributes: developmentOf,
+}
+
+const photos: Taking<ObservationBlob> = {
+  table: 'observation_blob',
+  kinds,
+  keysOf: photosOf,
+  fold: foldObservationBlob,
+  shows: (r) => (r.shown ? { about: r.child, needs: 'children.read', name: 'observacion' } : undefined),
+}
+
+const instrument: Taking<LoadedInstrument> = {
+  table: 'instrument',
+  kinds: ['development.instrument-loaded'],
+  keysOf: (f) => {
+    const { id, version } = f.payload.instrument as { id: string; version: string }
+    return [`${id}|${version}`]
+  },
+  fold: foldInstrument,
+}
+
+export const developmentTakings = [observation, child, photos, instrument]
