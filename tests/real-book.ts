@@ -419,6 +419,42 @@ export function realBook(): { said: Said[]; erased: Said } {
   say('safety.not-an-incident', a, { day: '2026-11-13', notes: [tumble.id], why: 'not-hurt' })
   const struckNote = hurtOn('2026-11-14', [a], '16:00', { text: 'Un golpe', hurt: true })
   say('daily.struck', lactantes, { day: '2026-11-14', children: [a], of: struckNote.id })
+  // Development: rounds of an age, one item of a room, a word of the family, a correction, of another age, by letter, of nobody.
+  const looked = { instrument: 'milestones', version: '2022', by: 'educator', mode: 'child' } as const
+  const round = (child: string, day: string, answers: Record<string, 1 | 0 | null>, more = {}) =>
+    say('development.observed', child, { day, ...looked, answers, ...more })
+  for (const child of [a, b, forgotten])
+    round(child, '2026-11-06', { 'cdc18-len-1': 1, 'cdc18-len-2': 0, 'cdc15-len-1': null, 'cdc18-mot-1': 1 })
+  round(a, '2026-11-12', { 'cdc18-len-1': 0, 'cdc02-soc-1': 1 }, { mode: 'room' })
+  round(
+    forgotten,
+    '2026-11-12',
+    { 'cdc18-soc-1': 1 },
+    { by: 'family', note: `lo contó ${MARKER}`, photos: ['e7'.repeat(32)] },
+  )
+  const r1 = round(b, '2026-11-13', { 'cdc18-cog-1': 0 })
+  say(
+    'development.observed',
+    b,
+    { day: '2026-11-13', ...looked, answers: { 'cdc18-cog-1': 1 } },
+    { corrects: r1.id, reason: 'era de otra niña' },
+  )
+  round(b, '2026-11-14', { nobody: 1 }, { version: '2099' })
+  say(
+    'development.observed',
+    arrived,
+    { day: '2026-08-09', ...looked, answers: { 'cdc12-mot-1': 1 } },
+    { origin: 'letter' },
+  )
+  round(idOf('child nobody knows'), '2026-11-11', { 'cdc18-len-1': 1 })
+  const certified = say('staff.certificate-noted', people.educator, {
+    ...{ instrument: 'edi', issuer: 'Inventado', from: '2026-01-01', to: '2027-12-31' },
+  })
+  say('staff.certificate-ended', people.educator, {
+    certificate: certified.id,
+    on: '2026-11-15',
+    reason: 'cambio',
+  })
   // A week planned twice, changed, lived and taken back; an interest of who is forgotten.
   const line = (n: number, more: object = {}) => ({
     ...{ id: idOf(`plan line ${n}`), day: '2026-11-12', routine: 'play', title: `Idea ${n}`, ...more },

@@ -105,6 +105,7 @@ const filtersOf: Record<string, Record<string, string>> = {
   'learning.center': { book: centers.one, week: '2026-11-16' },
   'growth.child': { book: centers.one, child, purpose: 'care' },
   'growth.overdue': { book: centers.one },
+  'development.center': { book: centers.one },
   'guardians.list': { book: centers.one },
   'guardians.consents': { book: centers.one },
   'oversight.board': { kind: 'center', id: centers.one },

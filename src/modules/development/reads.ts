@@ -58,7 +58,7 @@ export function lookingOf(read: Read, book: string, room: string | null): Promis
 /** Loaded instruments, the newest validity first; those of the nation, whoever asks. */
 export function loadedInstruments(read: Read): Promise<LoadedInstrument[]> {
   return read<LoadedInstrument>`
-    select * from instrument where book = ${NATION} order by id, instrument -> 'validity' ->> 'from' desc, version`
+    select * from loaded_instrument where book = ${NATION} order by id, instrument -> 'validity' ->> 'from' desc, version`
 }
 
 /** Who is known by name in a place, by id. */

@@ -39,7 +39,7 @@ const photos: Taking<ObservationBlob> = {
 }
 
 const instrument: Taking<LoadedInstrument> = {
-  table: 'instrument',
+  table: 'loaded_instrument',
   kinds: ['development.instrument-loaded'],
   keysOf: (f) => {
     const { id, version } = f.payload.instrument as { id: string; version: string }

@@ -21,11 +21,11 @@ create table observation_blob (
   primary key (book, key)
 );
 comment on table observation_blob is 'Which child a photo of an observation shows. Key = the file''s SHA-256.';
-create table instrument (
+create table loaded_instrument (
   book uuid not null, key text not null,
-  id text not null, version text not null, instrument jsonb not null, file text not null, name text not null, signed_by uuid not null, signed_at timestamptz not null,
+  id text not null, version text not null, instrument jsonb not null, file text not null, name text not null, signed_by uuid not null, signed_at text not null,
   primary key (book, key)
 );
-comment on table instrument is 'Instruments the institution loaded and signed, whole; only in the nation''s book. Key = id|version.';
+comment on table loaded_instrument is 'Instruments the institution loaded and signed, whole; only in the nation''s book. Key = id|version.';
 select nido_row_table(t) from unnest(array['observation', 'child_development', 'observation_blob']) t;
-select nido_row_table('instrument', true);
+select nido_row_table('loaded_instrument', true);
