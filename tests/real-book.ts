@@ -439,7 +439,7 @@ export function realBook(): { said: Said[]; erased: Said } {
     { day: '2026-11-13', ...looked, answers: { 'cdc18-cog-1': 1 } },
     { corrects: r1.id, reason: 'era de otra niña' },
   )
-  round(b, '2026-11-14', { nobody: 1 }, { version: '2099' })
+  round(b, '2026-11-14', { nobody: 1 }, { version: '2099', photos: ['e8'.repeat(32)] })
   say(
     'development.observed',
     arrived,
