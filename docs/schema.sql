@@ -415,6 +415,19 @@ comment on table child_circle is 'The adults of a child, restrictions, consents 
 alter table child_circle enable row level security;
 create policy own_books on child_circle for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table child_development (
+  book uuid not null,
+  key text not null,
+  last_day date not null,
+  last_screened date,
+  light text not null,
+  rounds jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table child_development is 'A child''s development as it stands: rounds = all that was seen at one age with one instrument, with a light by domain. Key = the child.';
+alter table child_development enable row level security;
+create policy own_books on child_development for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table child_distinct (
   book uuid not null,
   key text not null,
@@ -981,6 +994,23 @@ create table linked_account (
 );
 comment on table linked_account is 'Which account of the institute or of Llave MX is which person: an opaque subject (for Llave MX an HMAC), no claim. Owner only.';
 
+create table loaded_instrument (
+  book uuid not null,
+  key text not null,
+  id text not null,
+  version text not null,
+  instrument jsonb not null,
+  file text not null,
+  name text not null,
+  signed_by uuid not null,
+  signed_at text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table loaded_instrument is 'Instruments the institution loaded and signed, whole; only in the nation''s book. Key = id|version.';
+alter table loaded_instrument enable row level security;
+create policy catalog on loaded_instrument for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on loaded_instrument for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table long_work (
   id uuid not null,
   kind text not null,
@@ -1115,6 +1145,45 @@ comment on table norm is 'Values of norms set by the institute, dated; built-in 
 alter table norm enable row level security;
 create policy catalog on norm for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
 create policy own_books on norm for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table observation (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  day date not null,
+  room uuid,
+  instrument text not null,
+  version text not null,
+  answers jsonb not null,
+  asked jsonb,
+  said_by text not null,
+  mode text not null,
+  note text,
+  photos jsonb not null,
+  author uuid not null,
+  certificate uuid,
+  moved boolean not null,
+  age_group text,
+  strange jsonb not null,
+  flags jsonb not null,
+  seen jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table observation is 'What one fact said of a child''s development: item -> 1 achieved, 0 not yet, null not observed. seen = the lights shown when it was said; age_group and flags by the birth date as known now. Key = the fact''s id.';
+CREATE INDEX observation_child ON public.observation USING btree (book, child, day);
+alter table observation enable row level security;
+create policy own_books on observation for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table observation_blob (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  shown boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table observation_blob is 'Which child a photo of an observation shows. Key = the file''s SHA-256.';
+alter table observation_blob enable row level security;
+create policy own_books on observation_blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table page (
   book uuid not null,
@@ -1376,6 +1445,22 @@ create table sign_in_step (
 );
 comment on table sign_in_step is 'What was begun and is not done: the second step of signing in, a challenge, a way to a provider and back. Minutes. Owner only.';
 CREATE INDEX sign_in_step_person ON public.sign_in_step USING btree (person);
+
+create table staff_certificate (
+  book uuid not null,
+  key text not null,
+  person uuid not null,
+  instrument text not null,
+  issuer text not null,
+  number text,
+  from_day date not null,
+  to_day date not null,
+  PRIMARY KEY (book, key)
+);
+comment on table staff_certificate is 'Certificates of evaluators: who may apply which instrument, from which day to which. Key = the fact that noted it.';
+CREATE INDEX staff_certificate_person ON public.staff_certificate USING btree (book, person);
+alter table staff_certificate enable row level security;
+create policy own_books on staff_certificate for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table staff_leave (
   book uuid not null,
