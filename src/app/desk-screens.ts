@@ -3,6 +3,7 @@ import { Home } from './desk/lost.tsx'
 import { type DeskScreen, screen } from './desk/screen.ts'
 
 const today = () => import('../modules/oversight/screens/today.tsx')
+const childPage = () => import('./desk/child-page.tsx')
 const boards = () => import('./desk/board-pages.tsx')
 const oversight = {
   tablets: () => import('../modules/oversight/screens/tablets.tsx'),
@@ -56,13 +57,15 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/municipios/cambio/$keys', async () => (await restructuring.municipalities()).MoveMunicipalities),
   screen('/centro/$id/ninas-y-ninos', async () => (await import('./desk/children-page.tsx')).ChildrenPage),
   screen('/centro/$id/personas-adultas', async () => (await import('./desk/adults-page.tsx')).AdultsPage),
-  screen('/centro/$id/nina-o-nino/$child', async () => (await import('./desk/child-page.tsx')).ChildPage),
+  screen('/centro/$id/nina-o-nino/$child', async () => (await childPage()).ChildPage),
+  screen('/centro/$id/nina-o-nino/$child/dia/$day', async () => (await childPage()).ChildPage),
   screen('/centro/$id/dia', async () => (await import('../modules/daily/screens/center-day.tsx')).CenterDay),
   screen(
     '/centro/$id/crecimiento',
     async () => (await import('../modules/growth/screens/overdue.tsx')).Overdue,
   ),
   screen('/centro/$id/puerta', async () => (await attendance.door()).DoorPage),
+  screen('/centro/$id/puerta/dia/$day', async () => (await attendance.door()).DoorPage),
   screen('/centro/$id/puerta/mes', async () => (await attendance.month()).MonthSheet),
   screen('/centro/$id/puerta/papel', async () => (await attendance.paper()).PaperSheet),
   screen('/centro/$id/puerta/envio/$child/$day', async () => (await attendance.referral()).ReferralPaper),

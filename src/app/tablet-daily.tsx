@@ -31,8 +31,8 @@ export function DailyHere({ children, ...at }: At & { children: ReactNode }) {
   const { session, room, today, now, timeZone, days, roster, tell } = at
   const rows = useRows<CarriedDaily>(session, 'daily_day')
   const value = useMemo((): DailyAt => {
-    const doorOf = (child: string) => {
-      const day = days.get(`${child}|${today}`)
+    const doorOf = (child: string, on: Day = today) => {
+      const day = days.get(`${child}|${on}`)
       return { arrived: day?.i ?? null, left: day?.s === 'gone' ? (day.o ?? null) : null }
     }
     return { room, today, now, timeZone, rows, doorOf, birthOf: (id) => roster.get(id)?.birth, tell }

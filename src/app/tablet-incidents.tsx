@@ -59,7 +59,8 @@ type At = {
   readonly now: number
   readonly timeZone: string
   readonly roster: Rows<CarriedChild>
-  readonly isHere: (child: string) => boolean
+  /** the room a child is in now; undefined for who is not in the center */
+  readonly roomOf: (child: string) => string | null | undefined
   readonly staff: readonly OnDuty[]
   readonly tell: Tell
   readonly go: (place: IncidentPlaces) => void
@@ -69,7 +70,7 @@ type At = {
 /** What the room gets of incidents: a gesture, a guard of departures, the screens above the room, and what they read. */
 export function useIncidentsHere(at: At) {
   const t = useText(text)
-  const { session, room, today, now, timeZone, roster, isHere, staff, tell, go, back } = at
+  const { session, room, today, now, timeZone, roster, roomOf, staff, tell, go, back } = at
   const incidents = useRows<CarriedIncident>(session, 'incident')
   const questions = useRows<CarriedQuestion>(session, 'incident_question')
   const daily = useRows<CarriedDaily>(session, 'daily_day')
@@ -85,9 +86,9 @@ export function useIncidentsHere(at: At) {
       const child = roster.get(id)
       return child && `${child.given} ${child.first}`
     }
-    const here = [...roster.entries()]
-      .filter(([id, c]) => c.room === room && isHere(id))
-      .map(([id]) => id)
+    // whoever visits from another room can be bitten too
+    const here = [...roster.keys()]
+      .filter((id) => roomOf(id) === room)
       .sort((a, b) => (nameOf(a) ?? '').localeCompare(nameOf(b) ?? '', 'es'))
     const noteOf = (child: string, day: Day, note: string) =>
       daily.get(`${child}|${day}`)?.e?.find((e) => e.id === note)?.text
@@ -106,7 +107,7 @@ export function useIncidentsHere(at: At) {
       staff,
       tell,
     }
-  }, [room, today, now, timeZone, incidents, questions, daily, circles, adults, roster, isHere, staff, tell])
+  }, [room, today, now, timeZone, incidents, questions, daily, circles, adults, roster, roomOf, staff, tell])
 
   /** what stands before a departure of these, by name, and the child it is about */
   const waiting = (ids: readonly string[]) => [

@@ -175,6 +175,10 @@ export function TabletScreens({
   const todayLine = useTodayLine(rooms, timeZone)
   const dayOf = (id: string) => days.get(`${id}|${today}`)
   const isHere = (id: string) => dayOf(id)?.s === 'present'
+  const roomOf = (id: string) => {
+    const day = dayOf(id)
+    return day?.s === 'present' ? (day.r ?? roster.get(id)?.room ?? null) : undefined
+  }
   const person = staff.find((p) => p.id === acting)
   const adultsHere = staff.filter((p) => p.rooms.includes(room.id)).length
   const saying = useSaying(say)
@@ -192,7 +196,7 @@ export function TabletScreens({
   const shift = person?.may('pickups.decide') ? undefined : acting
   const stop = useHandoverStop(session, room.id, today, shift, (id) => staff.find((p) => p.id === id)?.name)
   const safety = useIncidentsHere({
-    ...{ session, today, now, timeZone, roster, isHere, staff, tell, go, back },
+    ...{ session, today, now, timeZone, roster, roomOf, staff, tell, go, back },
     room: room.id,
   })
   const others: readonly RoomGesture[] = [

@@ -3,6 +3,7 @@ import ListTodo from 'lucide-react/icons/list-todo'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { type AnyAsking, type DueHere, dueHere, tablesAsking } from '../device/due-here.ts'
+import { civilDay } from '../kernel/days.ts'
 import type { CarriedWatch } from '../kernel/taking.ts'
 import type { TaskKind } from '../kernel/task.ts'
 import { attendanceTasks } from '../modules/attendance/tasks.ts'
@@ -36,6 +37,10 @@ const kinds: readonly TaskKind[] = [...attendanceTasks, ...dailyTasks, ...growth
 const kindOf = new Map(kinds.map((k) => [k.id, k]))
 /** Gestures in which several children can be done with at once. */
 const TOGETHER: ReadonlySet<string> = new Set(['nap', 'nappy', 'unusual', 'medicine', 'absent'])
+/** Gestures that speak of today alone: what an earlier day asks is answered at the desk, on that day. */
+const OF_TODAY: ReadonlySet<string> = new Set([
+  ...['absent', 'left', 'medicine', 'nap', 'nappy', 'unusual', 'visits'],
+])
 const watches: readonly CarriedWatch[] = [weighingCarried]
 const askings: readonly AnyAsking[] = [...carryings, dailyAsking, incidentAsking, questionAsking]
 const TABLES = tablesAsking(askings, watches)
@@ -120,8 +125,10 @@ export function TabletToday({
 }: At & { onDo: (act: string, tasks: readonly TabletDue[]) => void; onBack: () => void }) {
   const t = useText(todayText)
   const words = useWords()
-  const { now, timeZone } = useMoment(at.session)
+  const { now, today, timeZone } = useMoment(at.session)
   const due = useDue(at.session, at.room, at.acting)
+  const canHere = (act: string, { from }: TabletDue) =>
+    !OF_TODAY.has(act) || civilDay(from, timeZone) === today
   const children = useRows<CarriedChild>(at.session, 'child')
   const rooms = useRows<CarriedRoom>(at.session, 'room')
   const byName = new Map(due.map((d) => [d.name, d]))
@@ -156,7 +163,7 @@ export function TabletToday({
           actOf={(d, kind, label) => {
             const task = byName.get(d.key)
             const act = kind.act.tablet
-            if (!act || !task) return <span className="soft">{t.atDesk}</span>
+            if (!act || !task || !canHere(act, task)) return <span className="soft">{t.atDesk}</span>
             return (
               <Button label={label} onPress={() => onDo(act, [task])}>
                 {words(kind.act.words)}
@@ -165,18 +172,11 @@ export function TabletToday({
           }}
           allOf={(kind, list) => {
             const act = kind.act.tablet
-            const oneRoom = new Set(list.map((d) => byName.get(d.key)?.room ?? '')).size === 1
-            return list.length > 1 && (act === 'weigh' || (act && TOGETHER.has(act) && oneRoom)) ? (
-              <Button
-                look="main"
-                onPress={() =>
-                  onDo(
-                    act,
-                    list.flatMap((d) => byName.get(d.key) ?? []),
-                  )
-                }
-              >
-                {t.allOf(list.length)}
+            const all = list.flatMap((d) => byName.get(d.key) ?? []).filter((x) => act && canHere(act, x))
+            const oneRoom = new Set(all.map((x) => x.room ?? '')).size === 1
+            return all.length > 1 && (act === 'weigh' || (act && TOGETHER.has(act) && oneRoom)) ? (
+              <Button look="main" onPress={() => onDo(act, all)}>
+                {t.allOf(all.length)}
               </Button>
             ) : null
           }}

@@ -50,7 +50,7 @@ export type TaskKind = {
   readonly act: {
     /** what the button says: "Medir" */
     readonly words: Words
-    /** address on the desk, with `$book`, `$about`, `$room` and `$row` (key of the row that asks, its parts as steps) filled in */
+    /** address on the desk, with `$book`, `$about`, `$room`, `$day` (the civil day on which it began) and `$row` (key of the row that asks, its parts as steps) filled in */
     readonly desk?: string
     /** what that page needs, where who has the task may lack it: they do it on the tablet */
     readonly needs?: Permission

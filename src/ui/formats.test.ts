@@ -27,6 +27,10 @@ describe('formats', () => {
     expect(es.month('2026-11')).toBe('nov 2026')
   })
 
+  test('the day of an instant is the one on the clock of the place, also in the evening', () => {
+    expect(es.dayOf('2026-11-21T02:00:00.000Z', 'America/Mexico_City')).toBe('vie 20 nov 2026')
+  })
+
   test('freshness is told on the clock of the place', () => {
     expect(es.asOf('2026-11-20T16:42:00.000Z', 'America/Mexico_City')).toBe('al 20 nov, 10:42')
     expect(es.clock('2026-11-20T06:05:00.000Z', 'America/Tijuana')).toBe('22:05')

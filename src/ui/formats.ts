@@ -73,6 +73,14 @@ export function formatsOf(language: Language) {
     plural,
     /** a civil day `2026-11-20` as "vie 20 nov 2026" */
     day: (civil: string) => dayWords(civil)[language],
+    /** the day of an instant on the clock of `timeZone` (the device's own without it): never the one of London */
+    dayOf: (instant: string | number, timeZone?: string) =>
+      dayWords(
+        civilDay(
+          new Date(instant).toISOString(),
+          timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        ),
+      )[language],
     /** a civil day as "20 nov", for axes and dense lists */
     dayShort,
     /** a month `2026-11` as "nov 2026" */

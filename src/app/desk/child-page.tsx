@@ -13,7 +13,8 @@ import { IncidentsOfChild } from '../../modules/safety/screens/incidents-of-chil
 import { useAsk } from '../../ui/asking.tsx'
 import { useWords } from '../../ui/language.tsx'
 
-export function ChildPage({ id, child }: { id: string; child: string }) {
+/** `day`: the one whose story is shown first, which a task of that day says. */
+export function ChildPage({ id, child, day }: { id: string; child: string; day?: string }) {
   const words = useWords()
   const center = useAsk(centerFile, { book: id })
   const told = center.data
@@ -41,7 +42,9 @@ export function ChildPage({ id, child }: { id: string; child: string }) {
           <GrowthCard child={row} purpose={purpose} />
           <ChildDayCard
             {...{ book: id, child, purpose }}
+            {...(day ? { on: day } : {})}
             given={row.given}
+            birth={row.birth}
             timeZone={told?.center.time_zone}
             center={told?.center.name}
           />

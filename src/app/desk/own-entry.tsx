@@ -34,7 +34,7 @@ export function OwnEntry() {
   const all = useText(entryText)
   const t = all.own
   const f = useText(frameText)
-  const { asOf, day } = useFormats()
+  const { asOf, dayOf } = useFormats()
   const toast = useToast()
   const again = useAskAgain()
   const asked = useAsk(myEntry, {})
@@ -85,7 +85,7 @@ export function OwnEntry() {
             </section>
             <section className="card stack" aria-labelledby="own-second">
               <h2 id="own-second">{t.second}</h2>
-              <p>{mine.totpSince ? t.secondSince(day(mine.totpSince.slice(0, 10))) : t.secondNone}</p>
+              <p>{mine.totpSince ? t.secondSince(dayOf(mine.totpSince)) : t.secondNone}</p>
               {mine.must ? <p className="soft">{t.secondMust}</p> : null}
               <div className="row">
                 <Button look={mine.totpSince ? 'plain' : 'main'} onPress={() => setDoing({ what: 'totp' })}>
@@ -174,7 +174,7 @@ export function OwnEntry() {
                       <li key={name}>
                         <strong>{all.providerNames[name]}</strong>
                         {linked ? (
-                          <span className="soft">{t.linkedSince(day(linked.linked_at.slice(0, 10)))}</span>
+                          <span className="soft">{t.linkedSince(dayOf(linked.linked_at))}</span>
                         ) : null}
                         {linked ? (
                           <Button

@@ -4,6 +4,7 @@ import ListChecks from 'lucide-react/icons/list-checks'
 import Send from 'lucide-react/icons/send'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { type SubmitEvent, useEffect, useState, useSyncExternalStore } from 'react'
+import { civilDay } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -31,7 +32,7 @@ const STATE_OF: Readonly<Record<Reviewed['answer'], State>> = {
   quarantined: 'urgent',
 }
 
-/** `tell` says a fact in words: what, and of whom; names stay on the tablet. */
+/** `tell` says a fact in words: what, and of whom; `known` are those listed, by id. Names stay on the tablet. */
 export function SaidAndSent({
   session,
   tell,
@@ -41,7 +42,7 @@ export function SaidAndSent({
   onChangePhrase,
 }: {
   session: Session
-  tell: (fact: Fact) => string
+  tell: (fact: Fact, known: ReadonlyMap<string, Fact>) => string
   timeZone: string
   onBack: () => void
   /** adds the screen lock as a second way to open; absent where it is there already */
@@ -79,8 +80,9 @@ export function SaidAndSent({
     const instant = Date.parse(fact.happenedAt) + (fact.off?.ms ?? 0)
     return now - instant < 20 * 3_600_000
       ? clock(instant, timeZone)
-      : dayShort(new Date(instant).toISOString().slice(0, 10))
+      : dayShort(civilDay(new Date(instant).toISOString(), timeZone))
   }
+  const facts = new Map((said ?? []).map((line) => [line.fact.id, line.fact]))
   const why = (reason: string | undefined) =>
     (reason ?? '')
       .split(' ')
@@ -141,7 +143,7 @@ export function SaidAndSent({
               {(said ?? []).map((line) => (
                 <li key={line.dseq} className="said-line">
                   <span className="soft">{when(line.fact)}</span>
-                  <span>{tell(line.fact)}</span>
+                  <span>{tell(line.fact, facts)}</span>
                   <SentMark sent={line.sent} />
                 </li>
               ))}
@@ -154,7 +156,7 @@ export function SaidAndSent({
             {tray.map((line) => (
               <li key={line.dseq} className="said-line">
                 <span className="soft">{when(line.fact)}</span>
-                <span>{tell(line.fact)}</span>
+                <span>{tell(line.fact, facts)}</span>
                 <Chip state={STATE_OF[line.answer]}>{t.answer[line.answer]}</Chip>
                 {why(line.reason) ? <span className="said-why soft">{why(line.reason)}</span> : null}
               </li>

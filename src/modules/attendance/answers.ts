@@ -6,6 +6,7 @@ import type { House, Moves, Moving } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { worksIn } from '../../platform/who.ts'
+import { adultsOf } from '../guardians/reads.ts'
 import { calendarOf, center, normsSet } from '../network/reads.ts'
 import {
   attendanceOfChild,
@@ -51,6 +52,23 @@ const awaitedOf = (c: AtDoor) => ({
   plan: c.plans ? { plans: c.plans } : undefined,
   told: c.told ?? undefined,
 })
+
+/** Names of whom departures and stopped pick-ups speak of; asked only where they do. */
+async function adultsNamed(read: Read, book: string, list: readonly AtDoor[]): Promise<Record<string, string>> {
+  const ids = new Set(
+    list.flatMap((c) =>
+      (c.told?.marks ?? []).flatMap((m) => [m.adult, m.with?.adult].filter((id) => id !== undefined)),
+    ),
+  )
+  if (ids.size === 0) return {}
+  const adults = await adultsOf(read, book, [...ids])
+  return Object.fromEntries(
+    adults.flatMap((a) => {
+      const name = [a.given, a.first, a.second].filter(Boolean).join(' ')
+      return name === '' ? [] : [[a.key, name]]
+    }),
+  )
+}
 
 const countsOf = (list: readonly AtDoor[], day: Day, open: boolean) =>
   countRooms(list.map(awaitedOf), day, open).map((r) => ({ ...r, room: r.room || null }))
@@ -98,7 +116,8 @@ export const attendanceAnswers = [
       const visits = named ? await visitsOf(read, book, day, day) : []
       const children = list.map((c) => doorChild(c, day, open, named))
       const cut_off = await cutOffOf(read, call.house, book, day)
-      return { day, open, named, cut_off, rooms: countsOf(list, day, open), children, visits }
+      const adults = named ? await adultsNamed(read, book, list) : {}
+      return { day, open, named, cut_off, rooms: countsOf(list, day, open), children, adults, visits }
     }),
   ),
   answer(monthSheet, async ({ book, room, month }, call) =>

@@ -575,6 +575,8 @@ export const doorOfDay = endpoint({
     cut_off: v.nullable(v.string()),
     rooms: v.array(RoomCounted),
     children: v.array(DoorChild),
+    /** names of the adults that departures and stopped pick-ups speak of; who is forgotten or unknown has none */
+    adults: v.record(Uuid, v.string()),
     visits: v.array(AttendanceVisit),
   }),
 })

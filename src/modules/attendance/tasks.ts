@@ -2,7 +2,8 @@
 import type { TaskKind } from '../../kernel/task.ts'
 
 const HOUSE = 'Regla de Nido, por confirmar con el Instituto'
-const DAY = '/centro/$book/puerta'
+/** The door on the day that asks it, which may be over. */
+const DAY = '/centro/$book/puerta/dia/$day'
 
 const kind = (
   id: string,

@@ -20,7 +20,7 @@ const asked = (
   pace,
   act: {
     words: { es: act.es, en: act.en },
-    desk: '/centro/$book/nina-o-nino/$about',
+    desk: '/centro/$book/nina-o-nino/$about/dia/$day',
     tablet: act.tablet,
   },
 })

@@ -155,7 +155,7 @@ export const incidentDescribed = kindOf(
 
 const ofChild = { subject: 'child' } as const
 
-/** How one child was found and what was done for it; the last one said holds. */
+/** How one child was found and what was done for it. Injuries add up, whoever saw them and on whichever tablet; of aid and words the last said hold. */
 export const childSeen = kindOf(
   'child-seen',
   'Cómo quedó la niña o el niño',

@@ -1,4 +1,5 @@
-// Six digits an adult types at the door, judged on the tablet: their PIN or a one-day code.
+// Digits an adult types at the door, judged on the tablet: a PIN of four to six of them, or a one-day code of six.
+import Check from 'lucide-react/icons/check'
 import Delete from 'lucide-react/icons/delete'
 import { useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
@@ -9,13 +10,16 @@ import { panelWords } from './panel-words.ts'
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const LENGTH = 6
 
-/** `onDigits` judges six of them; what is wrong is told here, what is right goes on. */
+/** `onDigits` judges them: six by themselves, fewer when told they are all. What is wrong is told here, what is right goes on. */
 export function DigitPad({
   label,
+  least = LENGTH,
   onDigits,
   onHeard,
 }: {
   label: string
+  /** so many may be all of them */
+  least?: number
   onDigits: (digits: string) => Promise<Digits>
   onHeard: (heard: Digits) => void
 }) {
@@ -29,11 +33,8 @@ export function DigitPad({
     typed.current = next
     setShown(next)
   }
-  const add = (digit: string) => {
-    if (asking.current) return
-    setHeard(undefined)
-    write(typed.current + digit)
-    if (typed.current.length < LENGTH) return
+  const judge = () => {
+    if (asking.current || typed.current.length < least) return
     asking.current = true
     void onDigits(typed.current)
       .then((told) => {
@@ -44,6 +45,12 @@ export function DigitPad({
         asking.current = false
         write('')
       })
+  }
+  const add = (digit: string) => {
+    if (asking.current) return
+    setHeard(undefined)
+    write(typed.current + digit)
+    if (typed.current.length >= LENGTH) judge()
   }
   const erase = () => {
     if (!asking.current) write(typed.current.slice(0, -1))
@@ -69,10 +76,10 @@ export function DigitPad({
         {label}{' '}
         <span aria-hidden="true">
           {'●'.repeat(shown.length)}
-          {'○'.repeat(LENGTH - shown.length)}
+          {'○'.repeat(Math.max(0, least - shown.length))}
         </span>
         <span className="unseen" role="status">
-          {t.typed(shown.length)}
+          {t.typed(shown.length, least)}
         </span>
       </strong>
       <p className="field-error" role="alert" hidden={!words}>
@@ -90,6 +97,11 @@ export function DigitPad({
           <span className="unseen">{t.erase}</span>
         </Button>
       </div>
+      {least < LENGTH ? (
+        <Button look="main" icon={Check} disabled={shown.length < least} onPress={judge}>
+          {t.typedAll}
+        </Button>
+      ) : null}
     </fieldset>
   )
 }

@@ -2,7 +2,8 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useState } from 'react'
-import { addDays, civilDay, type Day, instantOf } from '../../../kernel/days.ts'
+import * as v from 'valibot'
+import { addDays, civilDay, Day, instantOf } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
@@ -10,7 +11,6 @@ import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
@@ -19,25 +19,19 @@ import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
-import {
-  type DoorChild,
-  doorOfDay,
-  left,
-  type PickUp,
-  pickUpDecided,
-  type StopOutcome,
-  StopOutcome as stopOutcomes,
-} from '../contract.ts'
-import { type Stop, stopsOf } from '../rules/fold-day.ts'
+import { type DoorChild, doorOfDay, type Mark, medicineHanded } from '../contract.ts'
+import { medicineWaiting, type Stop, stopsOf } from '../rules/fold-day.ts'
 import { noticeOf } from '../rules/notice.ts'
+import { DecideStop } from './decide-stop.tsx'
 import { monthText } from './desk-text.ts'
 import { doorText } from './door-text.ts'
 import { referralText } from './referral-text.ts'
+import { TellDeparture, TellReason } from './tell-of-day.tsx'
 
 const ALL = 'all'
-const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
-export function DoorPage({ id }: { id: string }) {
+/** `on`: the day it opens on, which a task of that day says; today without it. */
+export function DoorPage({ id, day: on }: { id: string; day?: string }) {
   const t = useText(doorText)
   const m = useText(monthText)
   const r = useText(referralText)
@@ -46,13 +40,14 @@ export function DoorPage({ id }: { id: string }) {
   const may = useMay()
   const center = useAsk(centerFile, { book: id })
   const zone = center.data?.center.time_zone
-  const [chosen, setDay] = useState<Day>()
+  const [chosen, setDay] = useState<Day | undefined>(v.is(Day, on) ? on : undefined)
   const today = civilDay(new Date().toISOString(), zone ?? 'America/Mexico_City')
   const day = chosen ?? today
   const [room, setRoom] = useState(ALL)
   const asked = useAsk(doorOfDay, { book: id, day, ...(room === ALL ? {} : { room }) })
   const [deciding, setDeciding] = useState<{ child: DoorChild; stop: Stop }>()
-  const [telling, setTelling] = useState<DoorChild>()
+  const [telling, setTelling] = useState<{ child: DoorChild; what: 'departure' | 'reason' }>()
+  const saying = useSaying()
   useStanding(centerSteps(me, t.mexico, center.data, id, { label: t.title }), 'door')
   const rooms = center.data?.rooms ?? []
   const roomName = (key: string | null) => rooms.find((r) => r.key === key)?.name ?? t.noRoom
@@ -66,6 +61,16 @@ export function DoorPage({ id }: { id: string }) {
     if (notice === undefined || !cutOff) return ''
     return notice === 'in-time' ? ` · ${t.inTime}` : ` · ${t.afterCutOff(clock(cutOff, zone))}`
   }
+  const adultName = (x: { adult?: string | undefined; name?: string | undefined }) =>
+    x.name ?? (x.adult ? (asked.data?.adults[x.adult] ?? t.someAdult) : '')
+  const withWhom = (c: DoorChild) => (c.told?.pick_up ? adultName(c.told.pick_up) || null : null)
+  const handOver = (c: DoorChild, arrivals: readonly Mark[]) =>
+    void saying.say(
+      arrivals.map((m) => ({
+        ...{ kind: medicineHanded, about: c.id, book: id, payload: { day, arrival: m.id } },
+        ...(c.told?.room ? { room: c.told.room } : {}),
+      })),
+    )
   const columns: Column<DoorChild>[] = [
     {
       id: 'child',
@@ -103,6 +108,7 @@ export function DoorPage({ id }: { id: string }) {
         </>
       ),
     },
+    { id: 'with', head: t.withWhom, value: (c) => withWhom(c) },
     { id: 'how', head: t.verified, value: (c) => (c.told?.pick_up ? t.how[c.told.pick_up.how] : null) },
     {
       id: 'look',
@@ -166,6 +172,11 @@ export function DoorPage({ id }: { id: string }) {
             stopsOf(c.told?.marks ?? []).map((stop) => ({ child: c, stop })),
           )
           const imputed = children.filter((c) => c.told?.imputed)
+          const silent = children.filter((c) => c.told?.flags.includes('no-notice'))
+          const medicine = children.flatMap((c) => {
+            const waiting = medicineWaiting(c.told?.marks ?? [])
+            return waiting.length > 0 ? [{ child: c, waiting }] : []
+          })
           return (
             <div className="stack">
               <p>{open ? t.about(came, expected, unknown) : t.closedDay}</p>
@@ -180,9 +191,14 @@ export function DoorPage({ id }: { id: string }) {
                         </Chip>
                         <strong>{name(child)}</strong>
                         <span>
-                          {at(stop.mark.at)} · {stop.mark.name ?? ''}{' '}
-                          {stop.mark.verdict === 'restricted' ? t.stops.restricted : ''}
-                          {stop.mark.why?.map((w) => t.stops.why[w]).join(', ')}
+                          {[
+                            at(stop.mark.at),
+                            adultName(stop.mark),
+                            stop.mark.verdict === 'restricted' ? t.stops.restricted : '',
+                            stop.mark.why?.map((w) => t.stops.why[w]).join(', '),
+                          ]
+                            .filter(Boolean)
+                            .join(' · ')}
                         </span>
                         {stop.decided || !may('pickups.decide') ? null : (
                           <Button look="main" onPress={() => setDeciding({ child, stop })}>
@@ -205,7 +221,62 @@ export function DoorPage({ id }: { id: string }) {
                       <li key={c.id} className="row">
                         <strong>{name(c)}</strong> <span>{at(c.told?.arrived_at)}</span>
                         {may('attendance.write') ? (
-                          <Button onPress={() => setTelling(c)}>{t.imputed.ask}</Button>
+                          <Button
+                            label={`${t.imputed.ask}: ${name(c)}`}
+                            onPress={() => setTelling({ child: c, what: 'departure' })}
+                          >
+                            {t.imputed.ask}
+                          </Button>
+                        ) : null}
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              ) : null}
+              {medicine.length > 0 ? (
+                <section className="card stack" aria-labelledby="medicine">
+                  <h2 id="medicine">{t.medicine.title}</h2>
+                  <ul className="stack">
+                    {medicine.map(({ child, waiting }) => (
+                      <li key={child.id} className="row">
+                        <strong>{name(child)}</strong>
+                        <span>
+                          {waiting
+                            .map((m) => `${at(m.at)} · ${m.check?.medicine?.join(', ') ?? ''}`)
+                            .join('; ')}
+                        </span>
+                        {may('attendance.write') ? (
+                          <Button
+                            busy={saying.busy}
+                            label={`${t.medicine.handed}: ${name(child)}`}
+                            onPress={() => handOver(child, waiting)}
+                          >
+                            {t.medicine.handed}
+                          </Button>
+                        ) : null}
+                      </li>
+                    ))}
+                  </ul>
+                  <SaidNote saying={saying} />
+                </section>
+              ) : null}
+              {silent.length > 0 ? (
+                <section className="card stack" aria-labelledby="silent">
+                  <div>
+                    <h2 id="silent">{t.silent.title}</h2>
+                    <p className="soft">{t.silent.about}</p>
+                  </div>
+                  <ul className="stack">
+                    {silent.map((c) => (
+                      <li key={c.id} className="row">
+                        <strong>{name(c)}</strong>
+                        {may('attendance.write') ? (
+                          <Button
+                            label={`${t.silent.ask}: ${name(c)}`}
+                            onPress={() => setTelling({ child: c, what: 'reason' })}
+                          >
+                            {t.silent.ask}
+                          </Button>
                         ) : null}
                       </li>
                     ))}
@@ -250,7 +321,7 @@ export function DoorPage({ id }: { id: string }) {
         }}
       </Asked>
       {deciding ? (
-        <Decide
+        <DecideStop
           {...deciding}
           book={id}
           day={day}
@@ -259,150 +330,26 @@ export function DoorPage({ id }: { id: string }) {
           onClose={() => setDeciding(undefined)}
         />
       ) : null}
-      {telling && zone ? (
+      {telling?.what === 'departure' && zone ? (
         <TellDeparture
-          child={telling}
+          child={telling.child}
           book={id}
           day={day}
           zone={zone}
           closedAt={closedAt}
-          name={name(telling)}
+          name={name(telling.child)}
+          onClose={() => setTelling(undefined)}
+        />
+      ) : null}
+      {telling?.what === 'reason' ? (
+        <TellReason
+          child={telling.child}
+          book={id}
+          day={day}
+          name={name(telling.child)}
           onClose={() => setTelling(undefined)}
         />
       ) : null}
     </>
-  )
-}
-
-function Decide({
-  child,
-  stop,
-  book,
-  day,
-  closedAt,
-  name,
-  onClose,
-}: {
-  child: DoorChild
-  stop: Stop
-  book: string
-  day: Day
-  closedAt: string | undefined
-  name: string
-  onClose: () => void
-}) {
-  const t = useText(doorText)
-  const saying = useSaying()
-  const [outcome, setOutcome] = useState<StopOutcome | ''>('')
-  const [note, setNote] = useState('')
-  const save = async () => {
-    const about = { about: child.id, book, ...(child.told?.room ? { room: child.told.room } : {}) }
-    const { mark } = stop
-    const pickUp: PickUp = {
-      ...(mark.adult ? { adult: mark.adult } : {}),
-      ...(mark.name ? { name: mark.name } : {}),
-      ...{ how: 'document', verdict: mark.verdict ?? 'needs-director', stop: stop.id },
-    }
-    const lines = [
-      {
-        ...{ kind: pickUpDecided, ...about },
-        payload: { day, stop: stop.id, outcome: outcome === '' ? undefined : outcome, note },
-      },
-      ...(outcome === 'delivered' && child.told?.state === 'present'
-        ? [{ kind: left, ...about, payload: { day, closedAt, with: pickUp } }]
-        : []),
-    ]
-    if (await saying.say(lines)) onClose()
-  }
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t.stops.decideTitle(name)}
-      actions={
-        <Button look="main" busy={saying.busy} onPress={() => void save()}>
-          {t.stops.save}
-        </Button>
-      }
-    >
-      <div className="form">
-        <p>{t.stops.protocol}</p>
-        <Select
-          label={t.stops.outcome}
-          value={outcome}
-          onChange={setOutcome}
-          error={saying.wrong.outcome}
-          choices={stopOutcomes.options
-            .filter((o) => o !== 'delivered' || stop.mark.verdict !== 'restricted')
-            .map((value) => ({ value, label: t.stops.outcomes[value] }))}
-        />
-        <Field kind="long" label={t.stops.note} value={note} onChange={setNote} error={saying.wrong.note} />
-        <SaidNote saying={saying} />
-      </div>
-    </Dialog>
-  )
-}
-
-function TellDeparture({
-  child,
-  book,
-  day,
-  zone,
-  closedAt,
-  name,
-  onClose,
-}: {
-  child: DoorChild
-  book: string
-  day: Day
-  zone: string
-  closedAt: string | undefined
-  name: string
-  onClose: () => void
-}) {
-  const t = useText(doorText).imputed
-  const saying = useSaying()
-  const [hour, setHour] = useState('')
-  const [who, setWho] = useState('')
-  const [wrong, setWrong] = useState<string>()
-  const save = async () => {
-    const at = CLOCK.test(hour) ? instantOf(day, hour, zone) : ''
-    if (at === '' || at > new Date().toISOString() || (child.told?.arrived_at ?? '') > at) {
-      setWrong(t.wrong)
-      return
-    }
-    setWrong(undefined)
-    const pickUp: PickUp | undefined = who.trim()
-      ? { name: who.trim(), how: 'none', verdict: 'needs-director', why: ['unverified'] }
-      : undefined
-    const said = {
-      ...{
-        kind: left,
-        about: child.id,
-        book,
-        happenedAt: at,
-        ...(child.told?.room ? { room: child.told.room } : {}),
-      },
-      payload: { day, closedAt, with: pickUp },
-    }
-    if (await saying.say([said])) onClose()
-  }
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={`${t.ask}: ${name}`}
-      actions={
-        <Button look="main" busy={saying.busy} onPress={() => void save()}>
-          {t.save}
-        </Button>
-      }
-    >
-      <div className="form">
-        <Field label={t.at} hint="16:40" value={hour} onChange={setHour} error={wrong} />
-        <Field label={t.who} hint={t.whoHint} value={who} onChange={setWho} />
-        <SaidNote saying={saying} />
-      </div>
-    </Dialog>
   )
 }

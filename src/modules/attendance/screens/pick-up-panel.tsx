@@ -19,6 +19,9 @@ import { panelWords } from './panel-words.ts'
 import { Decided, StopDecision } from './stop-decision.tsx'
 import './panels.css'
 
+/** A PIN has four to six digits, as its adult chose. */
+const PIN_LEAST = 4
+
 type Shown = { readonly how: Verified; readonly code?: string; readonly failed?: 'pin' | 'code' }
 
 export function PickUpPanel({ cards, back, done, toggle }: PanelAt) {
@@ -42,8 +45,6 @@ export function PickUpPanel({ cards, back, done, toggle }: PanelAt) {
     )
   const nobody = () =>
     void leave(cards, undefined, t.saidNobody(names(cards))).then((saved) => saved && done())
-  // where nobody is known yet one tap is enough, as before: the day says that nobody was named
-  const at1 = useRef(false)
   const stops = cards.flatMap((c) =>
     stopsOf(at.days.get(`${c.id}|${at.today}`)?.m ?? []).map((stop) => ({ card: c, stop })),
   )
@@ -51,13 +52,23 @@ export function PickUpPanel({ cards, back, done, toggle }: PanelAt) {
   const others = cards.filter((c) => !open.some((s) => s.card.id === c.id))
   const late = at.now > Date.parse(at.closesAt)
   const plain =
-    known.length === 0 && open.length === 0 && !cards.some((c) => at.circles.get(c.id)?.restrictions)
+    cards.length > 0 &&
+    known.length === 0 &&
+    open.length === 0 &&
+    !cards.some((c) => at.circles.get(c.id)?.restrictions)
+  // where nobody is known yet the tap that opened this is enough: the day says that nobody was named. Whoever is touched on
+  // the wall while it is open was not meant by that tap
+  const [oneTap, setOneTap] = useState(plain)
+  const at1 = useRef(false)
   useEffect(() => {
-    if (!plain || at1.current || cards.length === 0) return
+    if (!oneTap || at1.current) return
     at1.current = true
-    nobody()
+    void leave(cards, undefined, t.saidNobody(names(cards))).then((saved) => {
+      if (saved) done()
+      else setOneTap(false)
+    })
   })
-  if (plain)
+  if (oneTap)
     return (
       <GesturePanel ask={t.ask} who={names(cards)} onBack={back}>
         {null}
@@ -278,6 +289,7 @@ function Proof({
       {pad === 'pin' ? (
         <DigitPad
           label={t.pinOf(name)}
+          least={PIN_LEAST}
           onDigits={(digits) => at.pin(adult, digits)}
           onHeard={(heard) => {
             if (heard.right) shows({ how: 'pin' })

@@ -18,6 +18,7 @@ import {
   planOfChild,
   weekPlanned,
 } from '../contract.ts'
+import { clockTyped } from '../rules/clock-typed.ts'
 import { openDays } from '../rules/expected.ts'
 import { monthText } from './desk-text.ts'
 import { doorText } from './door-text.ts'
@@ -139,7 +140,7 @@ function Hours({
   const save = async () => {
     const week = WORKDAYS.flatMap((d) => {
       const [a, b] = hours[d] ?? ['', '']
-      return a === '' && b === '' ? [] : [[d, a, b]]
+      return a === '' && b === '' ? [] : [[d, clockTyped(a) ?? a, clockTyped(b) ?? b]]
     })
     const same = plan?.plans.find((p) => p.from === from)
     const conflicted = plan?.conflicts.find((c) => c.field === from)?.facts ?? []

@@ -20,7 +20,7 @@ type File = LikelyPair['first']
 export function LikelyFiles() {
   const t = useText(likelyText)
   const faces = useText(faceText)
-  const { number, asOf, day } = useFormats()
+  const { number, asOf, dayOf } = useFormats()
   const go = useContext(GoContext)
   const asked = useAsk(likelyFiles, {})
   useStanding([{ label: t.title }], 'alike')
@@ -68,9 +68,9 @@ export function LikelyFiles() {
       value: (p) => p.found,
       cell: (p) =>
         p.overdue ? (
-          <Chip state="attention">{t.overdue(day(p.found.slice(0, 10)))}</Chip>
+          <Chip state="attention">{t.overdue(dayOf(p.found))}</Chip>
         ) : (
-          day(p.found.slice(0, 10))
+          dayOf(p.found)
         ),
     },
   ]

@@ -45,6 +45,31 @@ const unusual = (facts: readonly Stamped[], birth = BABY) => {
   return unusualOf({ entries, ...door, birth, day: DAY })
 }
 
+describe('a day that nobody ended', () => {
+  const nap = () => [said('attendance.arrived', '14:00'), said('slept', '18:00', { position: 'back' })]
+
+  test('a nap is closed by the departure the house supposed, and asks when the child woke', () => {
+    const facts = [...nap(), said('attendance.departure-imputed', '23:00')]
+    expect(fold(facts)).toMatchObject({
+      ...{ left_at: at('23:00'), flags: ['nap-imputed'] },
+      naps: [{ from: at('18:00'), to: at('23:00'), imputed: true }],
+    })
+    expect(unusual(facts).map((d) => d.what)).toEqual(['nap-imputed'])
+  })
+
+  test('what a person says of the departure takes the place of the supposition', () => {
+    const facts = [...nap(), said('attendance.departure-imputed', '23:00'), said('attendance.left', '21:30')]
+    expect(doorOf(facts)).toEqual({ arrived: at('14:00'), left: at('21:30') })
+  })
+
+  test('whoever had arrived and was then not received went back; a supposition without arrival ends nothing', () => {
+    expect(doorOf([said('attendance.arrived', '14:00'), said('attendance.not-received', '14:05')])).toEqual({
+      ...{ arrived: at('14:00'), left: at('14:05') },
+    })
+    expect(doorOf([said('attendance.departure-imputed', '23:00')])).toEqual({ arrived: null, left: null })
+  })
+})
+
 describe('what stands', () => {
   test('a lunch of the whole room, and one child who ate half of it', () => {
     const lunch = said('ate', '18:00', { meal: 'lunch', amount: 'all', children: [CHILD, OTHER] })

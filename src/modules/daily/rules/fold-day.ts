@@ -9,8 +9,13 @@ export const entryKinds = [
   ...['daily.toilet', 'daily.mood', 'daily.activity', 'daily.outdoors', 'daily.noted', 'daily.bring'],
   ...['daily.struck', 'daily.attended'],
 ] as const
-/** The door's facts that a day in the room begins and ends with. */
-export const doorKinds = ['attendance.arrived', 'attendance.left'] as const
+/** The door's facts that a day in the room begins and ends with; where nobody told of a departure, the house's supposition ends it. */
+export const doorKinds = [
+  'attendance.arrived',
+  'attendance.left',
+  'attendance.not-received',
+  'attendance.departure-imputed',
+] as const
 
 /** `child|day` of every child a fact names, each once. */
 export function daysOf(fact: Stamped['fact']): readonly string[] {
@@ -64,6 +69,9 @@ export function standing(entries: readonly DailyEntry[]): DailyEntry[] {
   }
   return stands.filter((e) => e.what !== 'ate' || meals.get(e.meal!) === e).sort(byTime)
 }
+
+/** A bottle that feeds: water is noted with the same gesture and is no meal. */
+export const isMilk = (e: DailyEntry): boolean => e.what === 'drank' && e.milk !== 'water'
 
 export type Door = { readonly arrived: string | null; readonly left: string | null }
 
@@ -166,15 +174,31 @@ export function foldDay(
   }
 }
 
-/** First arrival, and the departure after which there was no other arrival. */
+/**
+ * First arrival, and the departure after which there was no other arrival, as the door folds them: whoever had arrived and was
+ * not received went back, and only where nobody told of a departure the supposed one counts, no earlier than they came.
+ */
 export function doorOf(facts: readonly Stamped[]): Door {
   let arrived: string | null = null
   let left: string | null = null
-  for (const s of [...facts].sort((a, b) => compare(a.estAt, b.estAt) || compare(a.fact.id, b.fact.id))) {
-    if (s.fact.kind === 'attendance.arrived') {
-      arrived ??= s.estAt
-      left = null
-    } else if (s.fact.kind === 'attendance.left') left ??= s.estAt
-  }
+  let supposed: string | null = null
+  for (const s of [...facts].sort((a, b) => compare(a.estAt, b.estAt) || compare(a.fact.id, b.fact.id)))
+    switch (s.fact.kind) {
+      case 'attendance.arrived':
+        arrived ??= s.estAt
+        left = null
+        break
+      case 'attendance.left':
+        left ??= s.estAt
+        break
+      case 'attendance.not-received':
+        if (arrived !== null) left ??= s.estAt
+        break
+      case 'attendance.departure-imputed':
+        supposed ??= s.estAt
+        break
+      default:
+    }
+  if (left === null && supposed !== null && arrived !== null) left = arrived > supposed ? arrived : supposed
   return { arrived, left }
 }

@@ -19,7 +19,7 @@ import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
 import { type DailyEntry, type DailyHandover, type DayListed, dayOfCenter } from '../contract.ts'
-import { standing } from '../rules/fold-day.ts'
+import { isMilk, standing } from '../rules/fold-day.ts'
 import './daily.css'
 import { dailyDeskText } from './desk-text.ts'
 import { dailyWords } from './words.ts'
@@ -78,7 +78,7 @@ export function CenterDay({ id }: { id: string }) {
       value: (d) => d.day.meals_eaten,
       cell: (d) => `${d.day.meals_eaten}/${d.day.meals}`,
     },
-    number('bottles', t.bottles, (d) => count(d, 'drank')),
+    number('bottles', t.bottles, (d) => standing(d.day.entries).filter(isMilk).length),
     number('naps', t.naps, (d) => d.day.naps.length),
     {
       id: 'checks',

@@ -2,19 +2,24 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Printer from 'lucide-react/icons/printer'
-import { useState } from 'react'
-import { addDays, type Day } from '../../../kernel/days.ts'
+import { useEffect, useRef, useState } from 'react'
+import * as v from 'valibot'
+import { addDays, Day, instantOf } from '../../../kernel/days.ts'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import '../../../ui/desk.css'
+import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import { useMay } from '../../../ui/me.tsx'
 import { printThis } from '../../../ui/print-this.ts'
+import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { TakeAway } from '../../../ui/take-away.tsx'
 import { todayIn } from '../../../ui/today.ts'
-import { type DailyDay, type DailyEntry, dayOfChild } from '../contract.ts'
-import { standing } from '../rules/fold-day.ts'
+import { attended, type DailyDay, type DailyEntry, Done, dayOfChild, woke } from '../contract.ts'
+import { isMilk, standing } from '../rules/fold-day.ts'
+import { unusualNow, unusualOf } from '../rules/unusual.ts'
 import './daily.css'
 import { dailyDeskText } from './desk-text.ts'
 import { dailyWords, saidWords } from './words.ts'
@@ -26,9 +31,15 @@ export function ChildDayCard({
   purpose,
   timeZone,
   center,
+  on,
+  birth,
 }: {
   book: string
   child: string
+  /** decides what is unusual of them; without it nothing is asked here */
+  birth?: Day
+  /** the day shown first; today without it */
+  on?: string
   given: string
   purpose: Purpose
   timeZone?: string
@@ -37,11 +48,17 @@ export function ChildDayCard({
   const t = useText(dailyDeskText)
   const formats = useFormats()
   const now = todayIn(timeZone)
-  const [chosen, setDay] = useState<Day>()
+  const [chosen, setDay] = useState<Day | undefined>(v.is(Day, on) && on < now ? on : undefined)
   const day = chosen ?? now
+  const may = useMay()
+  const card = useRef<HTMLElement>(null)
+  // a task about this day leads here, below the rest of the file
+  useEffect(() => {
+    if (on !== undefined) card.current?.scrollIntoView()
+  }, [on])
   const asked = useAsk(dayOfChild, { book, child, day, purpose })
   return (
-    <section className="card stack day-print" aria-labelledby="child-day" data-print-this>
+    <section ref={card} className="card stack day-print" aria-labelledby="child-day" data-print-this>
       <div className="row">
         <h2 id="child-day">{t.dayOf(given)}</h2>
         <span className="row">
@@ -68,6 +85,14 @@ export function ChildDayCard({
         {({ day: told, people }) =>
           told ? (
             <>
+              {may('daily.write') ? (
+                <>
+                  {told.flags.includes('nap-imputed') ? (
+                    <WokeAtDesk book={book} told={told} zone={timeZone ?? 'America/Mexico_City'} />
+                  ) : null}
+                  {birth ? <AttendAtDesk {...{ book, told, birth }} /> : null}
+                </>
+              ) : null}
               <Story told={told} people={people} timeZone={timeZone} />
               <div className="row no-print">
                 <Button icon={Printer} onPress={printThis}>
@@ -112,7 +137,7 @@ function Story({ told, people, timeZone }: Told) {
   const count = (what: DailyEntry['what']) => stands.filter((e) => e.what === what).length
   const short: readonly (readonly [string, string])[] = [
     [t.meals, `${told.meals_eaten}/${told.meals}`],
-    [t.bottles, String(count('drank'))],
+    [t.bottles, String(stands.filter(isMilk).length)],
     [t.slept, w.minutes(Math.round(minutes))],
     [t.nappies, String(count('changed'))],
     [t.outdoors, String(told.outdoors_minutes)],
@@ -160,6 +185,88 @@ function Story({ told, people, timeZone }: Told) {
         </details>
       ) : null}
     </>
+  )
+}
+
+/** A sleep that only the departure ended: whoever knows says when the child woke. */
+function WokeAtDesk({ book, told, zone }: { book: string; told: DailyDay; zone: string }) {
+  const t = useText(dailyDeskText).woke
+  const { clock } = useFormats()
+  const saying = useSaying()
+  const [time, setTime] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const nap = told.naps.findLast((n) => n.imputed)
+  if (!nap) return null
+  const save = async () => {
+    const at = /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? instantOf(told.day, time, zone) : ''
+    const fits = at > nap.from && (nap.to === null || at <= nap.to)
+    setWrong(!fits)
+    if (!fits) return
+    const payload = { day: told.day, children: [told.child], at }
+    await saying.say([{ kind: woke, about: told.room, room: told.room, book, payload }])
+  }
+  return (
+    <div className="card stack no-print">
+      <p>{t.about(clock(nap.from, zone))}</p>
+      <div className="row">
+        <Field
+          kind="time"
+          label={t.at}
+          value={time}
+          onChange={setTime}
+          error={wrong ? t.wrong(clock(nap.from, zone), nap.to ? clock(nap.to, zone) : '') : undefined}
+        />
+        <Button look="main" busy={saying.busy} disabled={time === ''} onPress={() => void save()}>
+          {t.save}
+        </Button>
+      </div>
+      <SaidNote saying={saying} />
+    </div>
+  )
+}
+
+/** What is unusual of the day and nobody has answered: what was done about it, one press each. */
+function AttendAtDesk({ book, told, birth }: { book: string; told: DailyDay; birth: Day }) {
+  const t = useText(dailyDeskText)
+  const w = useText(dailyWords)
+  const saying = useSaying()
+  const { entries, arrived_at: arrived, left_at: left, day } = told
+  const open = unusualNow(
+    unusualOf({ entries, arrived, left, birth, day }),
+    new Date().toISOString(),
+  ).filter((d) => d.what !== 'check-due' && d.what !== 'nap-imputed')
+  if (open.length === 0) return null
+  return (
+    <ul className="lines no-print">
+      {open.map(({ what }) => (
+        <li key={what}>
+          <Chip state="attention">{w.unusual[what]}</Chip>
+          <span className="row">
+            {Done.options.map((done) => (
+              <Button
+                key={done}
+                busy={saying.busy}
+                label={`${w.unusual[what]}: ${w.done[done]}`}
+                onPress={() =>
+                  void saying.say([
+                    {
+                      ...{ kind: attended, about: told.room, room: told.room, book },
+                      payload: { day, children: [told.child], what, done },
+                    },
+                  ])
+                }
+              >
+                {w.done[done]}
+              </Button>
+            ))}
+          </span>
+        </li>
+      ))}
+      <li>
+        <span className="soft">{t.unusualAbout}</span>
+        <SaidNote saying={saying} />
+      </li>
+    </ul>
   )
 }
 

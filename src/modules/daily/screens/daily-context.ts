@@ -14,8 +14,11 @@ export type DailyAt = {
   readonly timeZone: string
   /** by `child|day` */
   readonly rows: Rows<CarriedDaily>
-  /** instants of today's arrival and departure */
-  readonly doorOf: (child: string) => { readonly arrived: string | null; readonly left: string | null }
+  /** instants of arrival and departure; of today where no day is given */
+  readonly doorOf: (
+    child: string,
+    day?: Day,
+  ) => { readonly arrived: string | null; readonly left: string | null }
   readonly birthOf: (child: string) => Day | undefined
   readonly tell: Tell
 }
@@ -30,5 +33,5 @@ export function useDaily(): DailyAt {
 }
 
 const NOTHING: readonly DailyEntry[] = []
-export const entriesOf = (at: DailyAt, child: string): readonly DailyEntry[] =>
-  at.rows.get(`${child}|${at.today}`)?.e ?? NOTHING
+export const entriesOf = (at: DailyAt, child: string, day: Day = at.today): readonly DailyEntry[] =>
+  at.rows.get(`${child}|${day}`)?.e ?? NOTHING

@@ -1,14 +1,14 @@
 // A child's day on its card as a story, hour by hour; each thing can be corrected for this child, with its reason.
 import { useState } from 'react'
-import { instantOf } from '../../../kernel/days.ts'
+import { addDays, type Day, instantOf } from '../../../kernel/days.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Amount, ate, type DailyEntry, struck, woke } from '../contract.ts'
-import { standing } from '../rules/fold-day.ts'
+import { napsOf, standing } from '../rules/fold-day.ts'
 import { unusualNow } from '../rules/unusual.ts'
-import { entriesOf, useDaily } from './daily-context.ts'
+import { type DailyAt, entriesOf, useDaily } from './daily-context.ts'
 import './daily.css'
 import { dueOf, nowOf } from './due-of.ts'
 import { panelText } from './panel-text.ts'
@@ -38,7 +38,9 @@ export function DayCard({ child }: { child: Of }) {
           ))}
         </p>
       ) : null}
-      {dues.some((d) => d.what === 'nap-imputed') ? <WokeWhen child={child} /> : null}
+      {unanswered(at, child).map((day) => (
+        <WokeWhen key={day} child={child} day={day} />
+      ))}
       {stands.length === 0 ? <p className="soft">{t.storyNone}</p> : null}
       <ul className="day-story">
         {stands.map((e) => {
@@ -116,23 +118,48 @@ function Correct({ child, entry, onDone }: { child: Of; entry: DailyEntry; onDon
   )
 }
 
-/** The answer to a sleep that only the departure ended. */
-function WokeWhen({ child }: { child: Of }) {
+/** Hoy asks of every day the tablet carries whole. */
+const DAYS_BACK = 10
+
+/** Days on which a sleep was ended by the departure alone, the latest first. */
+const unanswered = (at: DailyAt, child: Of): Day[] =>
+  Array.from({ length: DAYS_BACK }, (_, n) => addDays(at.today, -n)).filter(
+    (day) =>
+      entriesOf(at, child.id, day).length > 0 &&
+      dueOf(at, child.id, child.birth, day).some((d) => d.what === 'nap-imputed'),
+  )
+
+/** The answer to a sleep that only the departure ended, on the day it was. */
+function WokeWhen({ child, day }: { child: Of; day: Day }) {
   const t = useText(panelText)
   const w = useText(dailyWords)
-  const { today, timeZone } = useDaily()
+  const { clock, dayShort } = useFormats()
+  const at = useDaily()
   const say = useSayDaily()
   const [time, setTime] = useState('')
-  const right = /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
+  const [wrong, setWrong] = useState(false)
+  const { left } = at.doorOf(child.id, day)
+  const nap = napsOf(standing(entriesOf(at, child.id, day)), left).naps.findLast((n) => n.imputed)
+  if (!nap?.to) return null
+  const [from, to] = [clock(nap.from, at.timeZone), clock(nap.to, at.timeZone)]
+  const save = () => {
+    const instant = /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? instantOf(day, time, at.timeZone) : ''
+    // before it fell asleep it was no waking, after it left nobody here saw it
+    const fits = instant > nap.from && instant <= nap.to!
+    setWrong(!fits)
+    if (fits) void say(woke, [child], { day, at: instant }, `${w.what.woke} · ${time}`)
+  }
   return (
     <div className="row">
-      <Field kind="time" label={t.wokeWhen} value={time} onChange={setTime} />
-      <Button
-        disabled={!right}
-        onPress={() =>
-          void say(woke, [child], { at: instantOf(today, time, timeZone) }, `${w.what.woke} · ${time}`)
-        }
-      >
+      <Field
+        kind="time"
+        label={day === at.today ? t.wokeWhen : t.wokeWhenOn(dayShort(day))}
+        hint={t.wokeBetween(from, to)}
+        value={time}
+        onChange={setTime}
+        error={wrong ? t.wokeBetween(from, to) : undefined}
+      />
+      <Button disabled={time === ''} onPress={save}>
         {t.save}
       </Button>
     </div>

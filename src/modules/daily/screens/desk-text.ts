@@ -32,7 +32,7 @@ export const dailyDeskText = defineText({
     room: 'Sala',
     age: 'Edad',
     rooms: 'El día en las salas',
-    roomsLead: 'Lo que se anotó hoy de cada niña y niño, por sala.',
+    roomsLead: 'Lo que se anotó de cada niña y niño, por sala.',
     allRooms: 'Todas las salas',
     day: 'Día',
     notes: 'Notas de relevo',
@@ -40,6 +40,15 @@ export const dailyDeskText = defineText({
     readBy: (who: string) => `Leyó: ${who}`,
     unread: 'Nadie la ha leído',
     none: 'De nadie se anotó algo ese día.',
+    unusualAbout: 'Fuera de lo usual, sin respuesta. Los valores están en la pantalla Normas.',
+    woke: {
+      about: (from: string) =>
+        `Se durmió a las ${from} y nadie anotó que despertó: la siesta terminó con su salida.`,
+      at: 'Hora a la que despertó',
+      wrong: (from: string, to: string) =>
+        to === '' ? `una hora después de las ${from}` : `una hora entre las ${from} y las ${to}`,
+      save: 'Guardar',
+    },
     export: { at: 'Hora', what: 'Qué', how: 'Cómo', who: 'Quién anotó' },
   },
   en: {
@@ -80,6 +89,13 @@ export const dailyDeskText = defineText({
     readBy: (who) => `Read by: ${who}`,
     unread: 'Nobody has read it',
     none: 'Nothing was noted of anybody that day.',
+    unusualAbout: 'Unusual and without an answer. The values are on the screen Norms.',
+    woke: {
+      about: (from) => `Fell asleep at ${from} and nobody noted the waking: the nap ended with the departure.`,
+      at: 'Time of waking',
+      wrong: (from, to) => (to === '' ? `a time after ${from}` : `a time between ${from} and ${to}`),
+      save: 'Save',
+    },
     export: { at: 'Time', what: 'What', how: 'How', who: 'Who noted it' },
   },
 })

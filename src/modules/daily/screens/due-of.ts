@@ -1,4 +1,4 @@
-// What is or will be unusual of a child today, out of what the tablet carries.
+// What is or will be unusual of a child's day, out of what the tablet carries.
 import type { Day } from '../../../kernel/days.ts'
 import { type Due, unusualOf } from '../rules/unusual.ts'
 import { type DailyAt, entriesOf } from './daily-context.ts'
@@ -9,8 +9,8 @@ export function nowOf(at: DailyAt, child: string): string {
   return [now, ...entriesOf(at, child).map((e) => e.at)].sort().at(-1)!
 }
 
-export function dueOf(at: DailyAt, child: string, birth: Day): readonly Due[] {
-  const entries = entriesOf(at, child)
-  const { arrived, left } = at.doorOf(child)
-  return unusualOf({ entries, arrived, left, birth, day: at.today })
+export function dueOf(at: DailyAt, child: string, birth: Day, day: Day = at.today): readonly Due[] {
+  const entries = entriesOf(at, child, day)
+  const { arrived, left } = at.doorOf(child, day)
+  return unusualOf({ entries, arrived, left, birth, day })
 }

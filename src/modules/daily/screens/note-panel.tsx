@@ -28,6 +28,8 @@ export function NotePanel({ cards, here, back, done }: PanelAt) {
   const t = useText(panelText)
   const { list } = useFormats()
   const [kind, setKind] = useState<Kind>('note')
+  // words stay while somebody looks at another kind of note
+  const [drafts, setDrafts] = useState<Drafts>({ note: '', handover: '' })
   // an activity or time outdoors is of the whole room when nobody is chosen
   const ofRoom = kind === 'activity' || kind === 'outdoors'
   const whom = cards.length === 0 && ofRoom ? here : cards
@@ -52,18 +54,25 @@ export function NotePanel({ cards, here, back, done }: PanelAt) {
   )
   return (
     <GesturePanel ask={t.kinds[kind]} who={who} onBack={back} head={head}>
-      <NoteChoices key={kind} kind={kind} cards={whom} onSaid={done} />
+      <NoteChoices key={kind} kind={kind} cards={whom} onSaid={done} drafts={drafts} onDrafts={setDrafts} />
       {kind === 'bring' || kind === 'handover' ? null : <AgoButton />}
     </GesturePanel>
   )
 }
 
 type Choosing = { cards: readonly GestureCard[]; onSaid: () => void }
+type Drafts = { readonly note: string; readonly handover: string }
+type Written = { readonly text: string; readonly setText: (text: string) => void }
 
-function NoteChoices({ kind, ...at }: Choosing & { kind: Kind }) {
+function NoteChoices({
+  kind,
+  drafts,
+  onDrafts,
+  ...at
+}: Choosing & { kind: Kind; drafts: Drafts; onDrafts: (drafts: Drafts) => void }) {
   switch (kind) {
     case 'note':
-      return <Words {...at} />
+      return <Words {...at} text={drafts.note} setText={(note) => onDrafts({ ...drafts, note })} />
     case 'mood':
       return <Moods {...at} />
     case 'activity':
@@ -73,15 +82,16 @@ function NoteChoices({ kind, ...at }: Choosing & { kind: Kind }) {
     case 'bring':
       return <BringTomorrow {...at} />
     case 'handover':
-      return <Handover {...at} />
+      return (
+        <Handover {...at} text={drafts.handover} setText={(handover) => onDrafts({ ...drafts, handover })} />
+      )
   }
 }
 
-function Words({ cards, onSaid }: Choosing) {
+function Words({ cards, onSaid, text, setText }: Choosing & Written) {
   const t = useText(panelText)
   const w = useText(dailyWords)
   const say = useSayDaily()
-  const [text, setText] = useState('')
   const [family, setFamily] = useState(false)
   const [hurt, setHurt] = useState(false)
   return (
@@ -213,10 +223,9 @@ function BringTomorrow({ cards, onSaid }: Choosing) {
   )
 }
 
-function Handover({ cards, onSaid }: Choosing) {
+function Handover({ cards, onSaid, text, setText }: Choosing & Written) {
   const t = useText(panelText)
   const { room, today, tell } = useDaily()
-  const [text, setText] = useState('')
   const save = () => {
     const line = {
       ...{ kind: handedOver.kind, kindVersion: handedOver.version, about: room, room },

@@ -76,6 +76,8 @@ export const panelText = defineText({
     corrected: 'Corregido en la ficha',
     correctedSaid: 'Corregido',
     wokeWhen: '¿A qué hora despertó?',
+    wokeWhenOn: (day: string) => `¿A qué hora despertó el ${day}?`,
+    wokeBetween: (from: string, to: string) => `Entre las ${from}, cuando se durmió, y las ${to}, cuando se fue`,
     close: 'Cerrar',
   },
   en: {
@@ -152,6 +154,8 @@ export const panelText = defineText({
     corrected: 'Corrected on the card',
     correctedSaid: 'Corrected',
     wokeWhen: 'When did the child wake up?',
+    wokeWhenOn: (day) => `When did the child wake up on ${day}?`,
+    wokeBetween: (from, to) => `Between ${from}, when they fell asleep, and ${to}, when they left`,
     close: 'Close',
   },
 })

@@ -35,7 +35,9 @@ export function Papers({
   const standing = people.filter((p) => p.link.withdrawn === null)
   const may = standing.filter((p) => p.link.pickUp)
   const name = nameOf(child)
-  const restrictions = told.circle.restrictions.filter((r) => r.ended === null)
+  const restrictions = told.circle.restrictions.filter(
+    (r) => r.ended === null && (r.until === null || r.until >= told.today),
+  )
   return createPortal(
     <div className="paper">
       <section className="record">

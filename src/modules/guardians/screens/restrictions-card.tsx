@@ -16,6 +16,10 @@ import { type CircleRestriction, RestrictionBasis, restrictionEnded, restriction
 import { type CircleProps, DocumentSelect, nameOf } from './circle-parts.tsx'
 import { guardiansText } from './desk-text.ts'
 
+/** Ended by a person, or past the last day it was noted for: the door does not follow it any more. */
+const isOver = (r: CircleRestriction, today: string) =>
+  r.ended !== null || (r.until !== null && r.until < today)
+
 export function RestrictionsCard(props: CircleProps) {
   const { book, child, told, purpose, documents } = props
   const t = useText(guardiansText)
@@ -23,8 +27,8 @@ export function RestrictionsCard(props: CircleProps) {
   const may = useMay()
   const [noting, setNoting] = useState(false)
   const [ending, setEnding] = useState<CircleRestriction>()
-  const standing = told.circle.restrictions.filter((r) => r.ended === null)
-  const over = told.circle.restrictions.filter((r) => r.ended !== null)
+  const standing = told.circle.restrictions.filter((r) => !isOver(r, told.today))
+  const over = told.circle.restrictions.filter((r) => isOver(r, told.today))
   const writes = may('restrictions.write') && child.left_on === null
   const days = (r: CircleRestriction) =>
     [t.since(day(r.from)), r.until ? t.to(day(r.until)) : ''].filter(Boolean).join(' ')
@@ -95,7 +99,7 @@ export function RestrictionsCard(props: CircleProps) {
                 <span>
                   {r.name} <span className="soft">{days(r)}</span>
                   <br />
-                  {t.endedBy(r.ended!.why)}
+                  {r.ended ? t.endedBy(r.ended.why) : t.ranOut}
                 </span>
               </li>
             ))}

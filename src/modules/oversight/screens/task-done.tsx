@@ -71,7 +71,7 @@ export function DoneButton({ task, kind }: { task: TaskTold; kind: TaskKindTold 
 export function DoneLately({ done, kinds }: { done: Today['done']; kinds: readonly TaskKindTold[] }) {
   const t = useText(todayText).done
   const words = useWords()
-  const { day, clock } = useFormats()
+  const { dayOf, clock } = useFormats()
   if (done.length === 0) return null
   const known = new Map(kinds.map((k) => [k.id, k]))
   return (
@@ -86,7 +86,7 @@ export function DoneLately({ done, kinds }: { done: Today['done']; kinds: readon
                 {d.name ? ` · ${d.name}` : ''}
               </strong>
               <span>{d.note}</span>
-              <span className="soft">{t.by(d.by, `${day(d.at.slice(0, 10))}, ${clock(d.at)}`)}</span>
+              <span className="soft">{t.by(d.by, `${dayOf(d.at)}, ${clock(d.at)}`)}</span>
             </div>
           </li>
         ))}

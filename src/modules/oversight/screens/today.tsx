@@ -4,6 +4,7 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import Clock from 'lucide-react/icons/clock'
 import Newspaper from 'lucide-react/icons/newspaper'
 import { useState } from 'react'
+import { civilDay } from '../../../kernel/days.ts'
 import { rowOfTask } from '../../../kernel/task.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -24,14 +25,19 @@ import { todayText } from './today-text.ts'
 import './today.css'
 
 const ALL = 'all'
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The address on the desk of what one tap opens. */
-const addressOf = (kind: TaskKindTold, task: Pick<TaskTold, 'task' | 'book' | 'about' | 'room'>) =>
+const addressOf = (
+  kind: TaskKindTold,
+  task: Pick<TaskTold, 'task' | 'book' | 'about' | 'room' | 'from'>,
+) =>
   kind.act.desk
     ?.replaceAll('$book', task.book)
     .replaceAll('$about', task.about)
     .replaceAll('$room', task.room ?? '')
     .replaceAll('$row', rowOfTask(task.task).replaceAll('|', '/'))
+    .replaceAll('$day', civilDay(task.from, ZONE))
 
 export function TodayPage() {
   const t = useText(todayText)

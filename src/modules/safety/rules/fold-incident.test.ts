@@ -86,6 +86,21 @@ describe('an incident', () => {
     expect(foldIncidentChild(book, `${incident}|${id(99)}`, facts, nobody)).toBeUndefined()
   })
 
+  test('injuries add up over tablets and days, each once, and nothing seen gives way to what was', () => {
+    const see = (at: string, ...injuries: { body: string; seen: string }[]) =>
+      said('child-seen', ana, at, { incident, injuries })
+    const fold = (list: readonly Stamped[]) =>
+      foldIncidentChild(book, `${incident}|${ana}`, list, nobody)!.injuries
+    const none = see('2026-11-12T17:36:00.000Z', { body: 'other', seen: 'nothing-seen' })
+    expect(fold([noted, none])).toEqual([{ body: 'other', seen: 'nothing-seen' }])
+    const again = see('2026-11-12T17:45:00.000Z', { body: 'arm', seen: 'tooth-marks' })
+    const later = see('2026-11-12T18:00:00.000Z', { body: 'face', seen: 'redness' })
+    expect(fold([noted, none, seen, again, later])).toEqual([
+      { body: 'arm', seen: 'tooth-marks' },
+      { body: 'face', seen: 'redness' },
+    ])
+  })
+
   test('nobody noted is nothing, whatever else was said of it', () => {
     expect(foldIncident(book, incident, facts.slice(1))).toBeUndefined()
   })

@@ -10,6 +10,7 @@ import type {
   IncidentChild,
   IncidentFlag,
   IncidentNoted,
+  Injury,
   PaperSigned,
 } from '../contract.ts'
 import { mustKnow } from './asks.ts'
@@ -96,6 +97,13 @@ export function foldIncident(book: string, key: string, facts: readonly Stamped[
   }
 }
 
+/** All injuries that were seen, each once, in the order in which they were said; that nothing was seen holds while nothing is. */
+function injuriesOf(seen: readonly ChildSeen[]): Injury[] {
+  const all = new Map(seen.flatMap((s) => (s.injuries ?? []).map((x) => [`${x.body}|${x.seen}`, x] as const)))
+  const found = [...all.values()].filter((x) => x.seen !== 'nothing-seen')
+  return found.length > 0 ? found : [...all.values()]
+}
+
 /** First aid said of one child holds for it; said of the incident, for who was hurt. */
 const aidOf = (n: IncidentNoted, part: string, seen: ChildSeen | undefined): FirstAid[] =>
   seen?.aid ?? (part === 'hurt' ? (n.aid ?? []) : [])
@@ -111,8 +119,7 @@ export function foldIncidentChild(
   const n = note && of<IncidentNoted>(note)
   const part = n?.children.find((c) => c.child === child)?.part
   if (!n || !part) return undefined
-  const seenLast = lastOf(facts, SEEN)
-  const seen = seenLast && of<ChildSeen>(seenLast)
+  const seen = facts.flatMap((s) => (s.fact.kind === SEEN ? [of<ChildSeen>(s)] : []))
   const signedLast = lastOf(facts, SIGNED)
   const signed = signedLast && of<PaperSigned>(signedLast)
   const told = facts.flatMap((s) => {
@@ -131,7 +138,8 @@ export function foldIncidentChild(
     said_at: facts.find((s) => s.fact.kind === NOTED)!.estAt,
     head: part === 'hurt' && (n.head ?? false),
     known: look('child', child) !== undefined,
-    ...{ injuries: seen?.injuries ?? [], aid: aidOf(n, part, seen), words: seen?.words ?? null },
+    ...{ injuries: injuriesOf(seen), aid: aidOf(n, part, seen.findLast((s) => s.aid)) },
+    words: seen.findLast((s) => s.words !== undefined)?.words ?? null,
     told: told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)),
     signed:
       signedLast && signed

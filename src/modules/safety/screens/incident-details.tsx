@@ -30,6 +30,8 @@ export function IncidentDetails({ id, i }: { id: string; i: CarriedIncident }) {
   const did = i.c.find((c) => c.p === 'did')?.c
   const title = `${w.kinds[i.k]} · ${i.p ? w.places[i.p] : w.noPlace}`
   const minutesBefore = (n: number) => new Date(Date.parse(i.s) - n * 60_000).toISOString()
+  // counted from when it was noted, and shown with its hour: this page may be opened long after
+  const hourBefore = (n: number) => clock(minutesBefore(n), timeZone)
   const othersHere = here.filter((c) => !hurt.some((h) => h.c === c))
   return (
     <section className="stack" aria-label={title}>
@@ -55,9 +57,9 @@ export function IncidentDetails({ id, i }: { id: string; i: CarriedIncident }) {
           <Button
             key={n}
             pressed={i.at === minutesBefore(n)}
-            onPress={() => void say.complete(id, i, { at: minutesBefore(n) }, t.minutesAgo(n))}
+            onPress={() => void say.complete(id, i, { at: minutesBefore(n) }, t.whenNow(hourBefore(n)))}
           >
-            {t.minutesAgo(n)}
+            {t.minutesBefore(n, hourBefore(n))}
           </Button>
         ))}
       </fieldset>
@@ -165,10 +167,11 @@ function InjuryOf({ incident, child, name }: { incident: string; child: string; 
   const [injuries, setInjuries] = useState<readonly Injury[]>([])
   const [seen, setSeen] = useState<InjurySeen>()
   const add = (injury: Injury) => {
-    const all = [...injuries, injury]
-    setInjuries(all)
     setSeen(undefined)
-    void say.seen(incident, child, all, t.injurySaved(name))
+    // one injury a fact: what was said before, here or elsewhere, stands beside it
+    void say.seen(incident, child, [injury], t.injurySaved(name)).then((saved) => {
+      if (saved) setInjuries((was) => [...was, injury])
+    })
   }
   return (
     <fieldset className="incident-choices" aria-label={t.injury(name)}>

@@ -91,7 +91,7 @@ export function useSayIncident() {
       ),
     seen: (incident: string, child: string, injuries: readonly Injury[], words: string) =>
       tell(
-        `seen ${incident} ${child}`,
+        `seen ${incident} ${child} ${JSON.stringify(injuries)}`,
         [{ ...named(childSeen), about: child, room, payload: { incident, injuries: [...injuries] } }],
         words,
       ),
