@@ -1,3 +1,4 @@
+// What was said on a tablet has words and names, whichever module said it.
 import { expect, test } from 'vitest'
 import { childrenSaid, wordsOfSaid } from './said-words.ts'
 import { carryings } from './tablet-store.ts'

@@ -1,5 +1,5 @@
 // Saying facts from the desk: judged by the shared words first, handed in, and answered beside the form.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import * as v from 'valibot'
 import type { Answer, Fact } from '../kernel/fact.ts'
 import { uuid7 } from '../kernel/ids.ts'
@@ -61,6 +61,20 @@ export function factOf(said: ToSay, author: string): Fact {
   return fact
 }
 
+/** Facts on their way, with the words they were made of, until the server has answered. */
+export type Unanswered = { readonly words: string; readonly facts: readonly Fact[] }
+
+/** What goes: the same facts as before where the same is said again and nobody has answered yet, else new ones. */
+export function factsToSend(
+  list: readonly ToSay[],
+  author: string,
+  before: Unanswered | undefined,
+): Unanswered {
+  const words = JSON.stringify(list.map((s) => ({ ...s, kind: s.kind.kind, payload: filled(s.payload) })))
+  if (before?.words === words) return before
+  return { words, facts: list.map((s) => factOf(s, author)) }
+}
+
 /** The worst answer speaks for the batch. */
 const WORST: readonly Answer[] = ['quarantined', 'review', 'flagged', 'duplicate', 'taken']
 
@@ -83,18 +97,23 @@ export function useSaying(): Saying {
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const [outcome, setOutcome] = useState<Outcome>()
   const [busy, setBusy] = useState(false)
+  const unanswered = useRef<Unanswered>(undefined)
   const say = async (list: readonly ToSay[]) => {
     setOutcome(undefined)
     const issues = list.flatMap((s) => v.safeParse(s.kind.payload, filled(s.payload)).issues ?? [])
     setWrong(wrongFields(issues, language))
     if (issues.length > 0) return false
+    // the answer may have been lost and not the facts: said once more they are the same ones, and are told once
+    const sent = factsToSend(list, me.person, unanswered.current)
+    unanswered.current = sent
     setBusy(true)
-    const told = await call(pushFacts, { facts: list.map((s) => factOf(s, me.person)) })
+    const told = await call(pushFacts, { facts: [...sent.facts] })
     setBusy(false)
     if (!('answer' in told)) {
       setOutcome({ none: told })
       return false
     }
+    unanswered.current = undefined
     const worst = WORST.map((a) => told.answer.results.find((r) => r.answer === a)).find(
       (r) => r !== undefined,
     )

@@ -54,7 +54,11 @@ const awaitedOf = (c: AtDoor) => ({
 })
 
 /** Names of whom departures and stopped pick-ups speak of; asked only where they do. */
-async function adultsNamed(read: Read, book: string, list: readonly AtDoor[]): Promise<Record<string, string>> {
+async function adultsNamed(
+  read: Read,
+  book: string,
+  list: readonly AtDoor[],
+): Promise<Record<string, string>> {
   const ids = new Set(
     list.flatMap((c) =>
       (c.told?.marks ?? []).flatMap((m) => [m.adult, m.with?.adult].filter((id) => id !== undefined)),

@@ -1,3 +1,4 @@
+// Hours typed from paper.
 import { expect, test } from 'vitest'
 import { clockTyped } from './clock-typed.ts'
 

@@ -239,7 +239,8 @@ export const doorText = defineText({
     medicine: { title: 'Medicine for the nurse to take', handed: 'Handed over' },
     silent: {
       title: 'Did not come and told nothing',
-      about: 'They were expected and the hour to tell has passed. Once the reason is told it is asked no more.',
+      about:
+        'They were expected and the hour to tell has passed. Once the reason is told it is asked no more.',
       ask: 'Say the reason',
       reason: 'Reason the family gave',
       save: 'Save reason',

@@ -2,7 +2,7 @@
 import { type ReactNode, useContext, useState } from 'react'
 import type { InferOutput } from 'valibot'
 import type { Purpose } from '../../../kernel/purposes.ts'
-import { Asked, useAsk, useAskAgain } from '../../../ui/asking.tsx'
+import { Asked, useAsk, useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { StateShape } from '../../../ui/chip.tsx'
 import { Choices } from '../../../ui/choices.tsx'
@@ -215,6 +215,7 @@ function Join({
 }) {
   const t = useText(likelyText).compare
   const deciding = useDeciding()
+  const noAnswer = useNoAnswerWords()
   const again = useAskAgain()
   const go = useContext(GoContext)
   const here = !kept.left_on || !other.left_on
@@ -258,7 +259,9 @@ function Join({
         <p role="alert" className="field-error">
           <StateShape state="urgent" />
           <span>
-            {(code && (t.refusals as Readonly<Record<string, string>>)[code]) ?? code} {t.unchanged}
+            {(code && (t.refusals as Readonly<Record<string, string>>)[code]) ??
+              noAnswer(deciding.none).happened}{' '}
+            {t.unchanged}
           </span>
         </p>
       ) : null}

@@ -66,12 +66,7 @@ export function LikelyFiles() {
       id: 'found',
       head: t.found,
       value: (p) => p.found,
-      cell: (p) =>
-        p.overdue ? (
-          <Chip state="attention">{t.overdue(dayOf(p.found))}</Chip>
-        ) : (
-          dayOf(p.found)
-        ),
+      cell: (p) => (p.overdue ? <Chip state="attention">{t.overdue(dayOf(p.found))}</Chip> : dayOf(p.found)),
     },
   ]
   return (

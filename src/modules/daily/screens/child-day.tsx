@@ -231,10 +231,9 @@ function AttendAtDesk({ book, told, birth }: { book: string; told: DailyDay; bir
   const w = useText(dailyWords)
   const saying = useSaying()
   const { entries, arrived_at: arrived, left_at: left, day } = told
-  const open = unusualNow(
-    unusualOf({ entries, arrived, left, birth, day }),
-    new Date().toISOString(),
-  ).filter((d) => d.what !== 'check-due' && d.what !== 'nap-imputed')
+  const open = unusualNow(unusualOf({ entries, arrived, left, birth, day }), new Date().toISOString()).filter(
+    (d) => d.what !== 'check-due' && d.what !== 'nap-imputed',
+  )
   if (open.length === 0) return null
   return (
     <ul className="lines no-print">

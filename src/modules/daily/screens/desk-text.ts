@@ -91,7 +91,8 @@ export const dailyDeskText = defineText({
     none: 'Nothing was noted of anybody that day.',
     unusualAbout: 'Unusual and without an answer. The values are on the screen Norms.',
     woke: {
-      about: (from) => `Fell asleep at ${from} and nobody noted the waking: the nap ended with the departure.`,
+      about: (from) =>
+        `Fell asleep at ${from} and nobody noted the waking: the nap ended with the departure.`,
       at: 'Time of waking',
       wrong: (from, to) => (to === '' ? `a time after ${from}` : `a time between ${from} and ${to}`),
       save: 'Save',

@@ -77,7 +77,8 @@ export const panelText = defineText({
     correctedSaid: 'Corregido',
     wokeWhen: '¿A qué hora despertó?',
     wokeWhenOn: (day: string) => `¿A qué hora despertó el ${day}?`,
-    wokeBetween: (from: string, to: string) => `Entre las ${from}, cuando se durmió, y las ${to}, cuando se fue`,
+    wokeBetween: (from: string, to: string) =>
+      `Entre las ${from}, cuando se durmió, y las ${to}, cuando se fue`,
     close: 'Cerrar',
   },
   en: {

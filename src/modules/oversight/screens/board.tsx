@@ -196,6 +196,15 @@ function CenterWork({ id }: { id: string }) {
         <ButtonLink to={`/centro/${id}/ninas-y-ninos`}>{t.links.children}</ButtonLink>
       ) : null}
       {may('children.read') ? (
+        <>
+          <ButtonLink to={`/centro/${id}/puerta`}>{t.links.door}</ButtonLink>
+          <ButtonLink to={`/centro/${id}/dia`}>{t.links.daily}</ButtonLink>
+        </>
+      ) : null}
+      {may('incidents.read') ? (
+        <ButtonLink to={`/centro/${id}/incidentes`}>{t.links.incidents}</ButtonLink>
+      ) : null}
+      {may('children.read') ? (
         <ButtonLink to={`/centro/${id}/crecimiento`}>{t.links.growth}</ButtonLink>
       ) : null}
       {may('staff.read') ? <ButtonLink to={`/centro/${id}/personal`}>{t.links.staff}</ButtonLink> : null}

@@ -65,6 +65,9 @@ export const oversightText = defineText({
       links: {
         center: 'Datos, salas y calendario',
         children: 'Niñas y niños',
+        door: 'Puerta',
+        daily: 'El día',
+        incidents: 'Incidentes',
         growth: 'Crecimiento',
         staff: 'Personal',
         tablets: 'Tabletas',
@@ -309,6 +312,9 @@ export const oversightText = defineText({
       links: {
         center: 'Data, rooms and calendar',
         children: 'Children',
+        door: 'Door',
+        daily: 'The day',
+        incidents: 'Incidents',
         growth: 'Growth',
         staff: 'Staff',
         tablets: 'Tablets',

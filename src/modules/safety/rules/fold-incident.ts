@@ -99,7 +99,8 @@ export function foldIncident(book: string, key: string, facts: readonly Stamped[
 
 /** All injuries that were seen, each once, in the order in which they were said; that nothing was seen holds while nothing is. */
 function injuriesOf(seen: readonly ChildSeen[]): Injury[] {
-  const all = new Map(seen.flatMap((s) => (s.injuries ?? []).map((x) => [`${x.body}|${x.seen}`, x] as const)))
+  const said: Injury[] = seen.flatMap((s) => s.injuries ?? [])
+  const all = new Map(said.map((x) => [`${x.body}|${x.seen}`, x]))
   const found = [...all.values()].filter((x) => x.seen !== 'nothing-seen')
   return found.length > 0 ? found : [...all.values()]
 }
@@ -138,7 +139,14 @@ export function foldIncidentChild(
     said_at: facts.find((s) => s.fact.kind === NOTED)!.estAt,
     head: part === 'hurt' && (n.head ?? false),
     known: look('child', child) !== undefined,
-    ...{ injuries: injuriesOf(seen), aid: aidOf(n, part, seen.findLast((s) => s.aid)) },
+    ...{
+      injuries: injuriesOf(seen),
+      aid: aidOf(
+        n,
+        part,
+        seen.findLast((s) => s.aid),
+      ),
+    },
     words: seen.findLast((s) => s.words !== undefined)?.words ?? null,
     told: told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)),
     signed:

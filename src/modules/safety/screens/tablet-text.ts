@@ -23,7 +23,8 @@ export const incidentTabletText = defineText({
     details: 'Lo que falta',
     detailsStep: 'Se puede dejar para después: queda en pendientes.',
     when: '¿A qué hora pasó?',
-    minutesBefore: (n: number, hour: string) => (n === 0 ? `${hour}, al anotarlo` : `${hour}, ${n} min antes`),
+    minutesBefore: (n: number, hour: string) =>
+      n === 0 ? `${hour}, al anotarlo` : `${hour}, ${n} min antes`,
     whoDid: '¿Quién lo hizo?',
     whoDidStep: 'Su familia no lee el nombre de la otra niña o niño, ni al revés.',
     words: '¿Cómo fue?',
