@@ -115,12 +115,17 @@ export type OnDuty = {
   readonly may: (p: Permission) => boolean
 }
 
-/** Who holds a post here on that day, by name. */
+/** Posts of a center; those of the offices above it come with their books, and nobody of them stands in a room. */
+const OF_CENTER: ReadonlySet<Role> = new Set(['educator', 'nurse', 'director'])
+
+/** Who holds a post in the center on that day, by name. */
 export function useStaff(session: RoomSession, today: Day): readonly OnDuty[] {
   const posts = useRows<CarriedPost>(session, 'staff_post')
   const people = useRows<CarriedPerson>(session, 'staff_person')
   return useMemo(() => {
-    const held = [...posts.values()].filter((p) => p.from <= today && (p.to === null || today < p.to))
+    const held = [...posts.values()].filter(
+      (p) => OF_CENTER.has(p.role) && p.from <= today && (p.to === null || today < p.to),
+    )
     return [...new Set(held.map((p) => p.person))]
       .flatMap((id) => {
         const person = people.get(id)

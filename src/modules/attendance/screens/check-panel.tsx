@@ -101,22 +101,24 @@ export function CheckPanel({ cards, back, done }: PanelAt) {
         />
       ))}
       <div className="door-form">
-        <Field
-          kind="decimal"
-          label={t.fever}
-          hint={t.feverHint}
-          value={fever}
-          onChange={setFever}
-          error={wrong ? t.feverWrong : undefined}
-        />
-        <Field
-          label={t.medicine}
-          hint={t.medicineHint}
-          value={medicine}
-          maxLength={120}
-          onChange={setMedicine}
-        />
-        <Field label={t.home} value={home} maxLength={500} onChange={setHome} />
+        <div className="door-fields">
+          <Field
+            kind="decimal"
+            label={t.fever}
+            hint={t.feverHint}
+            value={fever}
+            onChange={setFever}
+            error={wrong ? t.feverWrong : undefined}
+          />
+          <Field
+            label={t.medicine}
+            hint={t.medicineHint}
+            value={medicine}
+            maxLength={120}
+            onChange={setMedicine}
+          />
+          <Field label={t.home} hint={t.homeHint} value={home} maxLength={500} onChange={setHome} />
+        </div>
         <p className="panel-advice" data-out={out.length > 0 || undefined} role="status">
           {out.length > 0 ? t.advice(list(out.map((s) => t.signs[s].toLowerCase()))) : t.noAdvice}{' '}
           <span className="soft">{t.source}</span>

@@ -25,7 +25,8 @@ export const panelWords = defineText({
       },
       medicine: 'Medicina que trae',
       medicineHint: 'Cuál, cuánto y a qué hora, como lo dice la familia; va a enfermería',
-      home: 'Lo que contó la familia de las últimas 12 horas',
+      home: 'Lo que contó la familia',
+      homeHint: 'De las últimas 12 horas: cómo durmió, si comió, si algo le pasó',
       receive: 'Llegó: se recibe',
       out: 'No se recibe',
       advice: (signs: string) =>
@@ -197,7 +198,8 @@ export const panelWords = defineText({
       },
       medicine: 'Medicine brought',
       medicineHint: 'Which, how much and when, as the family says it; goes to the nurse',
-      home: 'What the family told of the last 12 hours',
+      home: 'What the family told',
+      homeHint: 'Of the last 12 hours: how they slept, whether they ate, whether something happened',
       receive: 'Arrived: received',
       out: 'Not received',
       advice: (signs) =>
