@@ -91,17 +91,18 @@ export function DigitPad({
             {key}
           </Button>
         ))}
-        <span />
+        {least < LENGTH ? (
+          <Button look="main" icon={Check} label={t.typedAll} disabled={shown.length < least} onPress={judge}>
+            <span className="unseen">{t.typedAll}</span>
+          </Button>
+        ) : (
+          <span />
+        )}
         <Button onPress={() => add('0')}>0</Button>
         <Button icon={Delete} label={t.erase} disabled={shown === ''} onPress={erase}>
           <span className="unseen">{t.erase}</span>
         </Button>
       </div>
-      {least < LENGTH ? (
-        <Button look="main" icon={Check} disabled={shown.length < least} onPress={judge}>
-          {t.typedAll}
-        </Button>
-      ) : null}
     </fieldset>
   )
 }

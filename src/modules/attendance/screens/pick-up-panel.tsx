@@ -263,6 +263,7 @@ function Proof({
       <div className="door-proof">
         <Face adult={adult} />
         <div className="row">
+          <strong className="door-prove">{t.prove(name)}</strong>
           {at.hasPin(adult) ? (
             <Button icon={KeyRound} pressed={pad === 'pin'} onPress={() => setPad('pin')}>
               {t.pin}

@@ -9,7 +9,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt } from '../../../ui/room-gesture.ts'
-import { type Position, sleepChecked, slept, woke } from '../contract.ts'
+import { type Nap, type Position, sleepChecked, slept, woke } from '../contract.ts'
 import { napsOf, standing } from '../rules/fold-day.ts'
 import { AgoButton } from './ago.tsx'
 import { ChildStrip } from './child-strip.tsx'
@@ -24,6 +24,9 @@ import { dailyWords } from './words.ts'
 export function sleepOf(at: DailyAt, child: string) {
   return napsOf(standing(entriesOf(at, child)), at.doorOf(child).left).naps.find((n) => n.to === null)
 }
+
+/** How a child lies, as whoever looked last saw it. */
+const lies = (nap: Nap): Position => nap.checks.at(-1)?.position ?? nap.position
 
 export function NapPanel({ cards, here, back, again, toggle }: PanelAt) {
   const t = useText(panelText)
@@ -72,6 +75,9 @@ export function NapPanel({ cards, here, back, again, toggle }: PanelAt) {
                       span(Math.max(0, (at.now - Date.parse(nap.from)) / 60_000)),
                     )}
                   </span>
+                  {lies(nap) === 'back' ? null : (
+                    <Chip state="attention">{w.position[lies(nap)].toLowerCase()}</Chip>
+                  )}
                   {due ? (
                     <Chip state={due.from <= now ? 'attention' : 'none'}>
                       {due.from <= now ? t.checkNow : t.next(clock(due.from, at.timeZone))}

@@ -83,7 +83,7 @@ export function NappyPanel({ cards, here, back, again, toggle }: PanelAt) {
         <BarButton
           key={how}
           id={`toilet-${how}`}
-          label={w.toilet[how]}
+          label={`${w.what.toilet}: ${w.toilet[how].toLowerCase()}`}
           icon={toiletIcons[how]}
           disabled={none}
           onPress={() =>

@@ -56,7 +56,7 @@ export function IncidentDetails({ id, i }: { id: string; i: CarriedIncident }) {
         {MINUTES.map((n) => (
           <Button
             key={n}
-            pressed={i.at === minutesBefore(n)}
+            pressed={Math.abs(Date.parse(i.at) - Date.parse(minutesBefore(n))) < 60_000}
             onPress={() => void say.complete(id, i, { at: minutesBefore(n) }, t.whenNow(hourBefore(n)))}
           >
             {t.minutesBefore(n, hourBefore(n))}
