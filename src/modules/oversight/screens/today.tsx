@@ -28,10 +28,7 @@ const ALL = 'all'
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The address on the desk of what one tap opens. */
-const addressOf = (
-  kind: TaskKindTold,
-  task: Pick<TaskTold, 'task' | 'book' | 'about' | 'room' | 'from'>,
-) =>
+const addressOf = (kind: TaskKindTold, task: Pick<TaskTold, 'task' | 'book' | 'about' | 'room' | 'from'>) =>
   kind.act.desk
     ?.replaceAll('$book', task.book)
     .replaceAll('$about', task.about)
