@@ -7,6 +7,7 @@ import { childrenKinds } from '../modules/children/contract.ts'
 import { dailyKinds } from '../modules/daily/contract.ts'
 import { growthKinds } from '../modules/growth/contract.ts'
 import { guardiansKinds } from '../modules/guardians/contract.ts'
+import { learningKinds } from '../modules/learning/contract.ts'
 import { safetyKinds } from '../modules/safety/contract.ts'
 
 const wordsOfKind = new Map(
@@ -17,6 +18,7 @@ const wordsOfKind = new Map(
     ...dailyKinds,
     ...growthKinds,
     ...guardiansKinds,
+    ...learningKinds,
     ...safetyKinds,
   ].map((k) => [k.kind, k.words]),
 )
