@@ -1,9 +1,7 @@
 // The desk on a real server over the invented network of five days: built screens, one account per role, a browser to look with.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { houseWith } from '../../src/app/modules.ts'
 import { serve } from '../../src/app/serve.ts'
@@ -16,9 +14,8 @@ import { openDb } from '../../src/platform/db.ts'
 import { newId } from '../../src/platform/new-id.ts'
 import { hashPassword } from '../../src/platform/secrets.ts'
 import { filledDatabase } from '../postgres-for-tests.ts'
+import { axeFaults } from './axe.ts'
 import { buildProduct } from './device-build.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export const roles = ['educadora', 'enfermera', 'directora', 'supervisora', 'nacional'] as const
 export type DemoRole = (typeof roles)[number]
@@ -143,11 +140,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** What axe finds, and whether the page is wider than its window. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(`${AXE};undefined`)
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  const found = results.violations.map(
-    (v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary}`).join(' | ')}`,
-  )
+  const found = await axeFaults(page)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   return wide > 0 ? [...found, `${wide} px wider than the window`] : found
 }

@@ -70,12 +70,21 @@ async function addressesOf(page: Page, p: Places): Promise<string[]> {
   ]
 }
 
+/** A kind of screen at a size, in a language: looked at with the first post that has it, and with the first of each reach. */
+const looked = new Set<string>()
+const kindOf = (at: string, reach: string, size: typeof DESK) =>
+  `${at.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'x')} ${reach} ${size.width}`
+
 async function walk(role: DemoRole, size: typeof DESK, language: 'es' | 'en'): Promise<number> {
   const { page, context, complaints } = await signIn(rig, role, size, language)
   const places = await placesOf(page)
   const addresses = await addressesOf(page, places)
   const shots = process.env.NIDO_SHOTS
+  const reach = places.me.posts[0]!.scope
   for (const at of addresses) {
+    const kind = kindOf(at, reach, size)
+    if (looked.has(kind)) continue
+    looked.add(kind)
     await page.goto(rig.url + at)
     await settled(page)
     if (at.includes('/nina-o-nino/')) {

@@ -1,14 +1,12 @@
 // The room's page in a real browser, for the tests of its screens: opened at a size, heard, pressed, and looked at for what every screen must be.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Fact } from '../../src/kernel/fact.ts'
+import { axeFaults } from './axe.ts'
 import { type ServedParts, servePageOfParts } from './page-of-parts.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export type Size = { readonly width: number; readonly height: number }
 export const SMALL = { width: 360, height: 640 } as const
 export const LARGE = { width: 1280, height: 800 } as const
@@ -71,10 +69,7 @@ export async function lawful(page: Page, name: string, targets: string, fullPage
     mkdirSync(shots, { recursive: true })
     await page.screenshot({ path: join(shots, `${name}.png`), fullPage })
   }
-  await page.evaluate(`${AXE};undefined`)
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  const words = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
-  expect(words, name).toEqual([])
+  expect(await axeFaults(page), name).toEqual([])
   const small = await page.evaluate(
     (pressed) =>
       [...document.querySelectorAll<HTMLElement>(pressed)].flatMap((el) => {

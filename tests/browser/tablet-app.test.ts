@@ -1,13 +1,12 @@
 // The tablet as people use it, in the built product: join a center, open, say who one is, work without a network, close.
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from './axe.ts'
 import type { Chromium } from './chromium.ts'
 import { buildProduct } from './device-build.ts'
 import { MARKER, PIN } from './small-center.ts'
 import { type TabletRig, tabletRig } from './tablet-rig.ts'
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const shots = process.env.NIDO_SHOTS
 let rig: TabletRig
 let browser: Chromium
@@ -34,18 +33,7 @@ async function look(name: string): Promise<void> {
       await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       `${name} at ${width}`,
     ).toBeLessThanOrEqual(0)
-    // the page's own policy forbids inline scripts: axe comes in through the debugger
-    const cdp = await tab.context().newCDPSession(tab)
-    const { readFileSync } = await import('node:fs')
-    await cdp.send('Runtime.evaluate', { expression: readFileSync(AXE, 'utf8') })
-    const found = await tab.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      return (await axe.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)
-    })
-    expect(found, `${name} at ${width}`).toEqual([])
-    await cdp.detach()
+    expect(await axeFaults(tab), `${name} at ${width}`).toEqual([])
   }
 }
 

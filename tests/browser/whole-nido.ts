@@ -1,20 +1,18 @@
 // Nido whole, for walks: two small centers under one representation, the real server with the built screens, tablets on a line that can be cut.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { addDays, civilDay } from '../../src/kernel/days.ts'
 import type { Fact } from '../../src/kernel/fact.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import { hashPassword } from '../../src/platform/secrets.ts'
 import { idOf } from '../world.ts'
+import { axeFaults } from './axe.ts'
 import { type Chromium, launchChromium, newProfile, removeProfile } from './chromium.ts'
 import { buildProduct } from './device-build.ts'
 import { type Line, lineTo } from './line.ts'
 import { PIN, type SmallCenter, smallCenter, startNido } from './small-center.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const ZONE = 'America/Mexico_City'
 export const SIZES = [
   { width: 360, height: 640 },
@@ -219,14 +217,7 @@ export async function sayWho(tab: Page, name: string): Promise<void> {
 
 /** What is wrong with a screen: axe's findings, targets a thumb misses, content wider than the window. */
 export async function faultsOf(tab: Page): Promise<string[]> {
-  const cdp = await tab.context().newCDPSession(tab)
-  // the page's own policy forbids scripts from elsewhere: axe comes in through the debugger
-  await cdp.send('Runtime.evaluate', { expression: `${AXE};undefined` })
-  await cdp.detach()
-  const results = (await tab.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  const found = results.violations.map(
-    (v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary}`).join(' | ')}`,
-  )
+  const found = await axeFaults(tab)
   const small = await tab.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')].flatMap(
       (el) => {
