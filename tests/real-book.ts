@@ -455,6 +455,50 @@ export function realBook(): { said: Said[]; erased: Said } {
     on: '2026-11-15',
     reason: 'cambio',
   })
+  // A doubt of one child to its plan and past a closing that was taken back; one of who is forgotten; steps nobody doubted before.
+  const [slow, lost, never] = ['slow', 'lost', 'never'].map((c) => idOf(`case ${c}`)) as [
+    string,
+    string,
+    string,
+  ]
+  const step = (kind: string, child: string, of: string, on: string, more: object, and: Partial<Fact> = {}) =>
+    say(`referrals.${kind}`, child, { case: of, on: `2026-11-${on}`, ...more }, and)
+  const consent = { who: 'Rosa, su tía', on: '2026-11-12', how: 'paper', document: 'e5'.repeat(32) }
+  step('plan-tried', a, slow, '16', { strategy: 'e1', how: 'well' })
+  step('answer-received', a, slow, '14', {
+    ...{ from: 'UMF 33', how: 'paper', result: 'attention', blob: 'f6'.repeat(32) },
+  })
+  const talked = { who: 'Rosa, su tía', how: 'phone', agreed: 'refer', words: 'Lleva la carta' }
+  const first = step('family-talked', a, slow, '12', talked)
+  step(
+    'family-talked',
+    a,
+    slow,
+    '12',
+    { ...talked, how: 'in-person' },
+    { corrects: first.id, reason: 'fue aquí' },
+  )
+  step('referred', a, slow, '12', { to: { kind: 'imss-clinic', name: 'UMF 33' }, words: 'Valorar', consent })
+  step('doubt-noted', a, slow, '11', { source: 'family', words: 'No voltea cuando le llaman' })
+  step('plan-made', a, slow, '15', {
+    goals: [{ id: 'm1', words: 'Voltea al oír su nombre' }],
+    strategies: [{ id: 'e1', words: 'Decir su nombre de frente', where: 'both' }],
+    ...{ adjustments: [], people: [], needs: [], review: '2027-01-15' },
+  })
+  const early = step('case-closed', a, slow, '16', { why: 'resolved', words: 'ya oye' })
+  say('book.withdrawn', early.id, { reason: 'era otra' })
+  say('referrals.step-brought', a, {
+    case: slow,
+    step: {
+      ...{ id: idOf('step of another center'), kind: 'rescreen', by: stranger, on: '2026-11-10' },
+      ...{ at: '2026-11-10T15:00:00.000Z', since: '2026-11-10T15:00:00.000Z', said: { result: 'still' } },
+    },
+  })
+  step('doubt-noted', forgotten, lost, '11', { source: 'other', words: `${MARKER} no gatea` })
+  step('family-talked', forgotten, lost, '12', { ...talked, who: MARKER })
+  // a step that names the case of one child and is about another
+  step('family-talked', c1, slow, '13', { ...talked, words: 'de otra niña' })
+  step('appointment-said', c1, never, '13', { how: 'set', day: '2026-11-20' })
   // A week planned twice, changed, lived and taken back; an interest of who is forgotten.
   const line = (n: number, more: object = {}) => ({
     ...{ id: idOf(`plan line ${n}`), day: '2026-11-12', routine: 'play', title: `Idea ${n}`, ...more },

@@ -13,6 +13,7 @@ import { networkAnswers } from '../modules/network/answers.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
 import { protectionAnswers } from '../modules/protection/answers.ts'
+import { referralsAnswers } from '../modules/referrals/answers.ts'
 import { restructuringAnswers } from '../modules/restructuring/answers.ts'
 import { safetyAnswers } from '../modules/safety/answers.ts'
 import { staffAnswers } from '../modules/staff/answers.ts'
@@ -40,6 +41,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...safetyAnswers,
   ...protectionAnswers,
   ...developmentAnswers,
+  ...referralsAnswers,
   ...learningAnswers,
   ...auditAnswers,
   ...restructuringAnswers,

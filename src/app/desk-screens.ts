@@ -29,6 +29,13 @@ const safety = {
   question: () => import('../modules/safety/screens/question-page.tsx'),
   serious: () => import('../modules/safety/screens/serious.tsx'),
 }
+const referrals = {
+  list: () => import('../modules/referrals/screens/cases.tsx'),
+  one: () => import('./desk/case-page.tsx'),
+  papers: () => import('../modules/referrals/screens/letter-page.tsx'),
+  plan: () => import('../modules/referrals/screens/plan-page.tsx'),
+  counts: () => import('../modules/referrals/screens/counts.tsx'),
+}
 const learning = {
   rooms: () => import('../modules/learning/screens/room-weeks.tsx'),
   plan: () => import('../modules/learning/screens/plan-week.tsx'),
@@ -78,6 +85,13 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/centro/$id/aprendizaje/actividades', async () => (await learning.bank()).Activities),
   screen('/centro/$id/aprendizaje/$room/$week', async () => (await learning.plan()).PlanWeek),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
+  screen('/centro/$id/seguimiento', async () => (await referrals.list()).Cases),
+  screen('/centro/$id/seguimiento/de/$child', async () => (await referrals.list()).Cases),
+  screen('/centro/$id/seguimiento/$case', async () => (await referrals.one()).CasePage),
+  screen('/centro/$id/seguimiento/$case/carta', async () => (await referrals.papers()).LetterPage),
+  screen('/centro/$id/seguimiento/$case/plan', async () => (await referrals.plan()).PlanPage),
+  screen('/seguimientos', async () => (await referrals.counts()).CaseCountsPage),
+  screen('/seguimientos/$representation', async () => (await referrals.counts()).CaseCountsPage),
   screen('/centro/$id/personal', async () => (await import('../modules/staff/screens/staff.tsx')).Staff),
   screen('/encontrar', async () => (await import('../modules/children/screens/find-child.tsx')).FindChild),
   screen(

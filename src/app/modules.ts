@@ -20,6 +20,7 @@ import { network } from '../modules/network/module.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversight } from '../modules/oversight/module.ts'
 import { protection } from '../modules/protection/module.ts'
+import { referrals } from '../modules/referrals/module.ts'
 import { restructuring } from '../modules/restructuring/module.ts'
 import { safety } from '../modules/safety/module.ts'
 import { staffImports } from '../modules/staff/imports.ts'
@@ -48,6 +49,7 @@ export const modulesWith = (tables: GrowthTables) => [
   safety,
   protection,
   development,
+  referrals,
   learning,
   restructuring,
   audit,

@@ -44,6 +44,12 @@ export const permissions = [
   'restrictions.write',
   'incidents.write',
   'incidents.read',
+  'referrals.write',
+  'referrals.read',
+  /** how many cases there are, without names */
+  'referrals.count',
+  /** the house alone: steps of a case that follow a child */
+  'referrals.bring',
   'protection.report',
   'protection.appoint',
   'protection.hold',
@@ -85,6 +91,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'portraits.write',
     'incidents.write',
     'protection.report',
+    'referrals.write',
     'learning.read',
     'learning.write',
   ],
@@ -110,6 +117,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'guardians.write',
     'incidents.write',
     'protection.report',
+    'referrals.write',
+    'referrals.read',
     'learning.read',
   ],
   director: [
@@ -146,6 +155,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'incidents.write',
     'incidents.read',
     'protection.report',
+    'referrals.write',
+    'referrals.read',
     'learning.read',
     'learning.write',
   ],
@@ -170,6 +181,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'incidents.read',
     'protection.report',
     'protection.hold',
+    'referrals.count',
     'learning.read',
   ],
   national: [
@@ -195,6 +207,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.report',
     'protection.hold',
     'protection.appoint',
+    'referrals.count',
     'learning.read',
   ],
   administrator: [

@@ -49,6 +49,8 @@ export const across = {
   'backup.whole': 'backup and restore read and fill everything in one snapshot',
   'safety.grave':
     'grave incidents that no center has closed, for who supervises several; a partial index holds only these, 200 are read',
+  'referrals.counts':
+    'open cases of every center in reach, counted for who oversees them; a partial index holds only open ones',
   'protection.named': 'the offices one person is named for by the protocol; by the key, one or two rows',
   'sealed.looks': 'when persons of the protocol last opened the books that are theirs; a handful a book',
   'protection.offices': 'who is named for each office, for who answers for all of them; a handful an office',

@@ -99,6 +99,7 @@ describe('any order', () => {
         ],
         ...['daily_day', 'daily_handover'],
         ...['adult', 'adult_blob', 'adult_portrait', 'child_circle', 'pickup_code'],
+        ...['referral_blob', 'referral_case'],
         ...['room', 'staff_person', 'staff_post', 'task'],
       ].sort(),
     )

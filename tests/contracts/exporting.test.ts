@@ -102,6 +102,7 @@ const filtersOf: Record<string, Record<string, string>> = {
   'daily.child': { book: centers.one, child, day: '2026-11-20', purpose: 'care' },
   'daily.center': { book: centers.one, day: '2026-11-20', purpose: 'care' },
   'incidents.list': { book: centers.one },
+  'referrals.list': { book: centers.one },
   'learning.center': { book: centers.one, week: '2026-11-16' },
   'growth.child': { book: centers.one, child, purpose: 'care' },
   'growth.overdue': { book: centers.one },

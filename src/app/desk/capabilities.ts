@@ -19,6 +19,7 @@ import Search from 'lucide-react/icons/search'
 import SearchCheck from 'lucide-react/icons/search-check'
 import Shapes from 'lucide-react/icons/shapes'
 import ShieldAlert from 'lucide-react/icons/shield-alert'
+import Stethoscope from 'lucide-react/icons/stethoscope'
 import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import Users from 'lucide-react/icons/users'
 import type { Me } from '../../kernel/sign-in.ts'
@@ -66,6 +67,20 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       (inCenter
         ? { id: 'incidents', label: words.incidents, to: `${center}/incidentes`, icon: ShieldAlert }
         : { id: 'incidents', label: words.grave, to: '/incidentes-graves', icon: ShieldAlert }),
+    inCenter &&
+      may('referrals.read') && {
+        id: 'referrals',
+        label: words.referrals,
+        to: `${center}/seguimiento`,
+        icon: Stethoscope,
+      },
+    !inCenter &&
+      may('referrals.count') && {
+        id: 'referrals',
+        label: words.referrals,
+        to: '/seguimientos',
+        icon: Stethoscope,
+      },
     inCenter &&
       may('guardians.write') && {
         id: 'adults',

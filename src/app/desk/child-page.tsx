@@ -9,6 +9,7 @@ import { ChildDayCard } from '../../modules/daily/screens/child-day.tsx'
 import { GrowthCard } from '../../modules/growth/screens/growth-card.tsx'
 import { CircleCards } from '../../modules/guardians/screens/circle-cards.tsx'
 import { centerFile } from '../../modules/network/contract.ts'
+import { CasesOfChild } from '../../modules/referrals/screens/cases-of-child.tsx'
 import { IncidentsOfChild } from '../../modules/safety/screens/incidents-of-child.tsx'
 import { useAsk } from '../../ui/asking.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -47,6 +48,9 @@ export function ChildPage({ id, child, day }: { id: string; child: string; day?:
             birth={row.birth}
             timeZone={told?.center.time_zone}
             center={told?.center.name}
+          />
+          <CasesOfChild
+            {...{ book: id, child, room: row.room, birth: row.birth, zone: told?.center.time_zone }}
           />
           <IncidentsOfChild book={id} child={child} zone={told?.center.time_zone} />
           <MonthCard
