@@ -126,7 +126,7 @@ export function countsIn(
     )
     select m.representation, r.name as representation_name, c.book as center, c.name, n.waits, n.open, n.overdue, n.lost
     from counted n join center c on c.book = n.book and c.key = n.book::text
-    left join nido_representations_of(array(select book from counted), current_date) m on m.center = c.book
+    left join nido_representations_of(array(select distinct book from counted), current_date) m on m.center = c.book
     left join representation r on r.book = m.representation and r.key = m.representation::text
     where ${representation}::uuid is null or m.representation = ${representation}
     order by r.name, c.name, c.book, n.waits`
