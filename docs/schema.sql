@@ -1312,6 +1312,54 @@ create table recovery_code (
 );
 comment on table recovery_code is 'One-time codes for who lost the factor: HMAC-SHA-256 with the key of the data folder. Owner only.';
 
+create table referral_blob (
+  book uuid not null,
+  key text not null,
+  case_id uuid not null,
+  child uuid not null,
+  moved boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table referral_blob is 'Which case a stored file is of: the answer of a health service, or the paper on which the family agreed. Key = SHA-256 of the file.';
+alter table referral_blob enable row level security;
+create policy own_books on referral_blob for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table referral_case (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  room uuid,
+  gone text,
+  source text not null,
+  urgent boolean not null,
+  opened_on date not null,
+  opened_by uuid not null,
+  steps jsonb not null,
+  pending jsonb not null,
+  waits text,
+  due date,
+  skipped jsonb not null,
+  flags jsonb not null,
+  consent text not null,
+  plan jsonb,
+  sent_on date,
+  answered_on date,
+  answered_in_time boolean not null,
+  closed_on date,
+  closed_why text,
+  closed_in_time boolean not null,
+  closed_here boolean not null,
+  sent_here boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table referral_case is 'A case: from a doubt about a child through talk, referral, appointment, answer and support plan to its closing. Key = case id.';
+comment on column referral_case.steps is 'All that was said of it, in the order of the path; here: said in this center, false: came with the child.';
+comment on column referral_case.pending is 'What it waits for: step, owner, from which day asked, until which day; earliest first.';
+CREATE INDEX referral_case_child ON public.referral_case USING btree (book, child);
+CREATE INDEX referral_case_open ON public.referral_case USING btree (book, due) WHERE (closed_on IS NULL);
+alter table referral_case enable row level security;
+create policy own_books on referral_case for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table representation (
   book uuid not null,
   key text not null,
