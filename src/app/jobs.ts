@@ -1,6 +1,6 @@
 // Jobs: work that outlives a request and a restart — long work people ask for, gauges, partitions, days loaded behind.
 import { PgBoss } from 'pg-boss'
-import { civilDay } from '../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../kernel/days.ts'
 import { closeDays } from '../modules/attendance/work/closing-days.ts'
 import { findLikely, lookWaits } from '../modules/children/work/find-likely.ts'
 import { forgetOldImports } from '../modules/exchange/work/drafts.ts'
@@ -41,7 +41,6 @@ export type JobParts = {
   earlier?: (cancelled: () => boolean) => Promise<void>
 }
 
-const MEXICO = 'America/Mexico_City'
 const GAUGE_EVERY_MS = 15_000
 /** What the clock asks is for those who look after several centers: their lists may be a minute behind. */
 const WATCH_EVERY_MS = 60_000
@@ -82,7 +81,7 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
         throw e
       }
     })
-    await boss.schedule(name, cron, {}, { tz: MEXICO })
+    await boss.schedule(name, cron, {}, { tz: COUNTRY_ZONE })
   }
   await work(
     'daily-head',
@@ -126,14 +125,14 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     log({
       level: 'info',
       at: 'verifiers',
-      gone: await sweepVerifiers(db, civilDay(now().toISOString(), MEXICO)),
+      gone: await sweepVerifiers(db, civilDay(now().toISOString(), COUNTRY_ZONE)),
     })
   await work('verifiers', verifiers, '30 1 * * *', DAY)
   // whether there is a term, never what or how much had one
   const terms = async () =>
     log({
       ...{ level: 'info', at: 'sealed-terms' },
-      term: await sweepTerms(db, civilDay(now().toISOString(), MEXICO), () => stopped),
+      term: await sweepTerms(db, civilDay(now().toISOString(), COUNTRY_ZONE), () => stopped),
     })
   await work('sealed-terms', terms, '45 1 * * *', DAY)
   await work('imports', () => forgetOldImports(db, parts.files, now()), '50 * * * *', 60)
@@ -172,7 +171,7 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
           await watchChanged(db, house, now(), () => stopped)
           watchedAt = Date.now()
         }
-        await gaugeChanged(db, house, civilDay(now().toISOString(), MEXICO), () => stopped)
+        await gaugeChanged(db, house, civilDay(now().toISOString(), COUNTRY_ZONE), () => stopped)
         await keepErasures(db, house, parts.erasuresFile, now)
       } catch (e) {
         log({ level: 'error', at: 'gauges', error: (e as Error).message })

@@ -1,5 +1,5 @@
 // Listens for centers that fell silent, keeps their alarms, and tells the log, which whoever runs Nido watches.
-import { civilDay } from '../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../kernel/days.ts'
 import { normsSet } from '../modules/network/reads.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { type ListenedCenter, listenedCenters } from '../modules/oversight/reads.ts'
@@ -19,7 +19,7 @@ export async function hearSilence(
     centers: await listenedCenters(read),
     set: await normsSet(read),
   }))
-  const today = civilDay(now.toISOString(), 'America/Mexico_City')
+  const today = civilDay(now.toISOString(), COUNTRY_ZONE)
   const patience = {
     urban: normOn(set, 'silence.urban', today),
     rural: normOn(set, 'silence.rural', today),

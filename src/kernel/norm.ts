@@ -15,8 +15,8 @@ export type BuiltInNorm = {
   readonly fixed?: true
 }
 
-/** The source of what no norm fixes, as every screen says it. */
-export const OWN_PROPOSAL = 'Propuesta de Nido, sin norma que la fije: por confirmar con el Instituto'
+/** The source of what no norm fixes. How sure a source is stands beside it, so that no screen says it twice. */
+export const OWN_PROPOSAL = 'Propuesta de Nido, sin norma que la fije'
 
 /** The value that holds on a day: the latest one from then or before; before all of them, the first. Throws (a fault) on an unknown norm. */
 export function valueOn(

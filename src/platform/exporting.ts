@@ -1,7 +1,7 @@
 // Exporting: any list a module declares is written to a file page by page, under the permissions of its screen.
 import { setImmediate as breathe } from 'node:timers/promises'
 import * as v from 'valibot'
-import { civilDay } from '../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../kernel/days.ts'
 import { EXPORT_WORK, Exported, exportList } from '../kernel/exporting.ts'
 import type { ExportColumn, House, ListExport, LongWork, TakingAway, Working } from './house.ts'
 import { answer, type Bound } from './http.ts'
@@ -10,7 +10,6 @@ import { Refused } from './refused.ts'
 import { CSV_START, csvLine } from './writing-csv.ts'
 import { xlsxWriter } from './writing-xlsx.ts'
 
-const MEXICO = 'America/Mexico_City'
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -55,7 +54,7 @@ async function writeList(work: Working, input: Exported): Promise<{ rows: number
   const now = work.now().toISOString()
   const at: TakingAway = {
     ...{ db: work.db, house: work.house, who: work.who, scope: work.scope },
-    ...{ now, today: civilDay(now, MEXICO), language: input.language },
+    ...{ now, today: civilDay(now, COUNTRY_ZONE), language: input.language },
   }
   const columns = list.columns(at, filters)
   const words = list.words[input.language]
@@ -157,7 +156,7 @@ function matching(search: string | undefined): (cells: Cells) => boolean {
 /** An instant as `2026-11-20 12:00` on the clock of Mexico City; the distance is worked out once an hour of the list. */
 function mexicoClock(): (instant: string) => string {
   const format = new Intl.DateTimeFormat('sv-SE', {
-    ...{ timeZone: MEXICO, year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{ timeZone: COUNTRY_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' },
     ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
   })
   const distances = new Map<number, number>()

@@ -1,6 +1,6 @@
 // Watches: what only the clock can ask of somebody, looked at anew for books that changed and for all when their day turns.
 import { sameJson } from '../kernel/canonical.ts'
-import { civilDay } from '../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../kernel/days.ts'
 import { type TaskRow, taskRow } from '../kernel/task.ts'
 import { lockBook } from './book-store.ts'
 import type { Db, DbScope, Read } from './db.ts'
@@ -9,7 +9,6 @@ import { lookAt } from './looked.ts'
 import { tokenHash } from './secrets.ts'
 import { writeTasks } from './tasks.ts'
 
-const MEXICO = 'America/Mexico_City'
 /** What lies outside the books (tablets, likely pairs) is looked at so often although no page tells of it. */
 const AGAIN_MS = 30 * 60_000
 
@@ -65,7 +64,7 @@ export async function watchBook(db: Db, house: House, b: Watched, now: Date): Pr
 /** Every book with the clock it lives by, and as what it was last watched. */
 export const watchedBooks = (read: Read) =>
   read<Watched & { pages: number; alarm: string | null; seen: string | null }>`
-    /* across: books.all */ select b.id as book, b.kind, b.pages, coalesce(c.time_zone, ${MEXICO}) as "timeZone", a.raised_at || a.level as alarm,
+    /* across: books.all */ select b.id as book, b.kind, b.pages, coalesce(c.time_zone, ${COUNTRY_ZONE}) as "timeZone", a.raised_at || a.level as alarm,
       l.watched as seen
     from book b left join center c on c.book = b.id and c.key = b.id::text
     left join alarm a on a.book = b.id and a.ended_at is null

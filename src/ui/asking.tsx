@@ -45,6 +45,8 @@ export function deskMemory(): QueryClient {
 
 type Input = Readonly<Record<string, unknown>>
 
+const TOO_MANY = 429
+
 /** Asks once `input` is there; keeps the last answer on the screen while the next one comes. */
 export function useAsk<I, A>(endpoint: Endpoint<I, A>, input: (I & Input) | undefined): Ask<A> {
   return useQuery<A, NotAnswered>({
@@ -162,7 +164,15 @@ export function Asked<A>({
       </>
     )
   }
-  if (of.error) return <ErrorState {...words(of.error.why)} onRetry={() => void of.refetch()} />
+  if (of.error) {
+    const { why } = of.error
+    // a refusal stays one however often it is asked, but for who asked too often
+    const way =
+      'refusal' in why && why.status !== TOO_MANY
+        ? { out: { to: '/', label: t.toStart } }
+        : { onRetry: () => void of.refetch() }
+    return <ErrorState {...words(why)} {...way} />
+  }
   return (
     <LoadingFrame ready={false} height={height}>
       {null}

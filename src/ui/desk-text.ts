@@ -75,7 +75,8 @@ export const deskText = defineText({
       other: 'No se puede hacer.',
     },
     askForPost: 'Si el trabajo lo pide, el puesto se cambia en Personal.',
-    goBack: 'Volver atrás o intentar de nuevo.',
+    goBack: 'Volver atrás y revisar lo pedido.',
+    toStart: 'Ir al inicio',
     said: {
       taken: 'Guardado',
       duplicate: 'Ya estaba guardado',
@@ -189,7 +190,8 @@ export const deskText = defineText({
       other: 'This cannot be done.',
     },
     askForPost: 'If the work asks for it, the post is changed under Staff.',
-    goBack: 'Go back or try again.',
+    goBack: 'Go back and check what was asked.',
+    toStart: 'Go to the start',
     said: {
       taken: 'Saved',
       duplicate: 'It was saved already',

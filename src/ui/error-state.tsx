@@ -1,7 +1,7 @@
 // An error says what happened, what is safe and what to do; never whose fault it was.
 import OctagonAlert from 'lucide-react/icons/octagon-alert'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Button } from './button.tsx'
+import { Button, ButtonLink } from './button.tsx'
 import { useText } from './language.tsx'
 import './marks.css'
 import { uiText } from './text.ts'
@@ -12,6 +12,7 @@ export function ErrorState({
   todo,
   reference,
   onRetry,
+  out,
   focus,
 }: {
   happened: string
@@ -21,6 +22,8 @@ export function ErrorState({
   /** the id a person can read aloud to support */
   reference?: string
   onRetry?: () => void
+  /** where one goes on from what asking again would not change */
+  out?: { readonly to: string; readonly label: string }
   /** take the focus when the error answers what the person just did */
   focus?: boolean
 }) {
@@ -39,6 +42,7 @@ export function ErrorState({
       {todo ? <p>{todo}</p> : null}
       {reference ? <p className="soft">{reference}</p> : null}
       {onRetry ? <Button onPress={onRetry}>{t.retry}</Button> : null}
+      {out ? <ButtonLink to={out.to}>{out.label}</ButtonLink> : null}
     </div>
   )
 }

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { civilDay } from '../../src/kernel/days.ts'
 import { newId } from '../../src/platform/new-id.ts'
+import { formatsOf } from '../../src/ui/formats.ts'
 import type { Chromium } from './chromium.ts'
 import {
   ana,
@@ -14,6 +16,7 @@ import {
   supervisor,
   type WholeNido,
   wholeNido,
+  ZONE,
 } from './whole-nido.ts'
 
 let nido: WholeNido
@@ -116,7 +119,22 @@ test('one incident: its history keeps what was corrected; told, signed with its 
   await desk.getByText('Se corrigió').waitFor()
   await desk.getByText(/porque fue en el patio/).waitFor()
   await look(desk, 'open')
+  await desk.locator('#main').getByRole('button', { name: 'Corregir' }).click()
+  await desk.getByLabel('Dónde').selectOption({ label: 'Comedor' })
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk.getByText('Diga por qué se corrige').first().waitFor()
+  await desk.getByLabel('Por qué se corrige').fill('lo dijo quien lo vio')
+  await look(desk, 'correct')
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk.getByText(/porque lo dijo quien lo vio/).waitFor()
+  await desk.getByText(/porque fue en el patio/).waitFor()
   await hers().getByRole('button', { name: 'Anotar que se contó' }).click()
+  await desk.getByLabel('A qué hora').fill('25:00')
+  await desk.getByLabel('A quién de la familia').fill('Rosa Prueba, mamá')
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk.getByText('Un día y una hora entre el incidente').first().waitFor()
+  await desk.getByLabel('A qué hora').fill(formatsOf('es').clock(Date.now(), ZONE))
+  await desk.getByLabel('A quién de la familia').fill('')
   await desk.getByRole('button', { name: 'Guardar' }).click()
   await desk.getByText('diga a quién de la familia').first().waitFor()
   await desk.getByLabel('A quién de la familia').fill('Rosa Prueba, mamá')
@@ -161,6 +179,36 @@ test('one incident: its history keeps what was corrected; told, signed with its 
   await desk.getByRole('button', { name: 'Guardar' }).click()
   await desk.getByText('Se cerró').waitFor()
   await look(desk, 'closed')
+})
+
+test('what no fact ends is said to be done on Hoy, with what was done; a place out of reach leads back', async () => {
+  const { center } = nido
+  const today = civilDay(new Date().toISOString(), ZONE)
+  const check = { medicine: ['Jarabe'] }
+  const arrived = center.fact('attendance.arrived', ana, { day: today, room: center.rooms[0]!, check })
+  const handed = () => center.fact('attendance.medicine-handed', ana, { day: today, arrival: arrived.id })
+  await center.hand([{ ...arrived, kindVersion: 2 }, handed(), handed()])
+  await desk.goto(`${nido.desk}/hoy`)
+  const twice = desk.locator('section', { hasText: 'Averiguar si una medicina se dio dos veces' })
+  await twice.getByRole('button', { name: /^Hecho/ }).click()
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk.getByText('al menos tres letras').first().waitFor()
+  await desk.getByLabel('Qué se hizo y con quién se habló').fill('Se habló con las dos: se dio una vez')
+  await look(desk, 'done')
+  await desk.getByRole('button', { name: 'Guardar' }).click()
+  await desk.getByText('Dicho como hecho en los últimos 7 días: 1').waitFor()
+  expect(await twice.getByRole('button', { name: /^Hecho/ }).count()).toBe(0)
+  // an incident's task opens the incident itself
+  await desk.locator('section', { hasText: 'Revisar un incidente' }).getByRole('link').first().click()
+  await desk.getByRole('heading', { name: 'Familias y hojas' }).waitFor()
+  await desk.goto(`${nido.desk}/centro/${randomUUID()}/incidentes`)
+  await desk.getByRole('link', { name: 'Ir al inicio' }).waitFor()
+  expect(await desk.getByRole('button', { name: 'Intentar de nuevo' }).count()).toBe(0)
+  await look(desk, 'refused')
+  await desk.getByRole('link', { name: 'Ir al inicio' }).click()
+  await desk.getByRole('heading', { level: 1, name: 'Hoy' }).waitFor()
+  await desk.goto(`${nido.desk}/centro/${center.book}/incidentes/${incident}`)
+  await hers().waitFor()
 })
 
 test('the family’s paper names their child alone', async () => {

@@ -1,5 +1,6 @@
 // The list of today: each post sees what needs it, nobody what is another's; what is late rises, who is away passes theirs on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { COUNTRY_ZONE } from '../../src/kernel/days.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import { normOn } from '../../src/modules/network/rules/norms.ts'
 import type { Today } from '../../src/modules/oversight/contract.ts'
@@ -79,6 +80,33 @@ describe('who sees what', () => {
     expect(place.tasks.every((t) => t.kind !== 'growth.weigh' || t.name === null)).toBe(true)
     const national = await todayOf(people.national)
     expect(national.lines.every((l) => l.kind === 'representation')).toBe(true)
+  })
+})
+
+describe('the protocol of an office', () => {
+  const point = (c: string) => c.repeat(43)
+  const keyOf = (person: string) =>
+    fact('protection.key-made', person, NATION, { x: point('A'), y: point('B') }, { author: person })
+  const named = (person: string, place: number, book: string) =>
+    fact('protection.person-named', person, book, { place, from: '2026-11-01' }, { author: people.national })
+  const look = (book: string, kind: 'nation' | 'representation') =>
+    watchBook(world.db, world.house, { book, kind, timeZone: COUNTRY_ZONE }, new Date(NOW))
+
+  test('is asked of the nation until two hold a key, and each key of its own office', async () => {
+    await look(NATION, 'nation')
+    const offices = (t: Today) => t.tasks.filter((x) => x.kind === 'protection.set-up').map((x) => x.about)
+    expect(offices(await todayOf(people.national)).sort()).toEqual([reps.north, reps.south].sort())
+    await say(named(people.supervisor, 1, reps.north), named(people.national, 1, NATION))
+    await look(reps.north, 'representation')
+    await look(NATION, 'nation')
+    const own = (await todayOf(people.supervisor)).tasks.filter((t) => t.kind === 'protection.key-missing')
+    expect(own).toMatchObject([{ about: people.supervisor, book: reps.north, name: expect.any(String) }])
+    const key = keyOf(people.supervisor)
+    await say({ ...key, book: reps.north }, keyOf(people.national))
+    await look(reps.north, 'representation')
+    await look(NATION, 'nation')
+    expect(kinds(await todayOf(people.supervisor))).not.toContain('protection.key-missing')
+    expect(offices(await todayOf(people.national))).toEqual([reps.south])
   })
 })
 

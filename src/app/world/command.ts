@@ -1,7 +1,7 @@
 // `nido world`: loads, counts or removes the synthetic network.
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { civilDay, type Day, dayNumber } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay, type Day, dayNumber } from '../../kernel/days.ts'
 import { openCommandDatabase } from '../command-database.ts'
 import type { CommandRun } from '../command-run.ts'
 import { demoAccounts } from './demo-people.ts'
@@ -109,7 +109,7 @@ function askedOf(args: readonly string[], today: Day): Asked | { wrong: string }
 /** Answers the exit code: 0 done, 1 the database holds another world, 2 a wrong call, 130 cancelled. */
 export async function world(run: CommandRun): Promise<number> {
   const now = () => new Date()
-  const asked = askedOf(run.args, civilDay(now().toISOString(), 'America/Mexico_City'))
+  const asked = askedOf(run.args, civilDay(now().toISOString(), COUNTRY_ZONE))
   if (asked === 'help') {
     run.out(usage)
     return 0

@@ -1,5 +1,5 @@
 // The demonstration at first start: the last days before the screens open, the earlier ones behind, beside who works.
-import { civilDay } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Db } from '../../platform/db.ts'
 import type { House } from '../../platform/house.ts'
 import { type DemoAccount, type DemoPin, demoAccounts, demoAdultPins, demoPins } from './demo-people.ts'
@@ -38,7 +38,7 @@ export async function loadDemo(parts: DemoParts): Promise<DemoWorld> {
   const { db, house, now, days, first } = parts
   const had = await findMark(db)
   const seed = had?.seed ?? (await freeSeed(db, parts.seed, (n) => nationalOf(worldOf(n, ANY_DAY)).id))
-  const until = had?.until ?? civilDay(now().toISOString(), 'America/Mexico_City')
+  const until = had?.until ?? civilDay(now().toISOString(), COUNTRY_ZONE)
   const options: LoadOptions = { seed, until, days, first, now, signal: parts.signal }
   const { mark } = await loadWorld(db, house, options, (p) =>
     parts.progress('Red de demostración', p.done, p.of),

@@ -1,5 +1,5 @@
 // The network of the world as facts: representations, municipalities with their membership, centers and rooms.
-import { addDays } from '../../kernel/days.ts'
+import { addDays, COUNTRY_ZONE } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { NATION } from '../../kernel/ids.ts'
 import { ASSIGNED_FROM, municipalityId } from '../../kernel/told-ids.ts'
@@ -13,7 +13,7 @@ import { midnightMs } from './zones.ts'
 
 /** Geography is real and is said as such: only centers and people are marked synthetic. */
 export function factsOfGeography(world: World): Fact[] {
-  const at = midnightMs(addDays(world.until, -731), 'America/Mexico_City') + 36_000_000
+  const at = midnightMs(addDays(world.until, -731), COUNTRY_ZONE) + 36_000_000
   const author = nationalOf(world).id
   const named = representations.map((r) => {
     const book = representationOf(r.code)

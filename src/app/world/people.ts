@@ -1,6 +1,6 @@
 // The people who work in the world: director, nurse and educators of each center, supervisors, the national unit.
 import type { Day } from '../../kernel/days.ts'
-import { addDays } from '../../kernel/days.ts'
+import { addDays, COUNTRY_ZONE } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Role } from '../../kernel/permission.ts'
@@ -107,7 +107,7 @@ const namedFacts = (world: World, person: WorldPerson, place: number, from: Day,
 /** Supervisors and national unit hold their posts for two years, and are the persons of the protocol. */
 export function factsOfOffices(world: World): Fact[] {
   const from = addDays(world.until, -730)
-  const at = midnightMs(from, 'America/Mexico_City') + 36_000_000
+  const at = midnightMs(from, COUNTRY_ZONE) + 36_000_000
   return [
     ...[0, 1].flatMap((nth) => {
       const person = nationalOf(world, nth)

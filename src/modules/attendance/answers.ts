@@ -1,5 +1,5 @@
 // What the server answers about the door: a child's month and plan, a day with everybody, the list of a month, visits.
-import { civilDay, type Day, instantOf } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay, type Day, instantOf } from '../../kernel/days.ts'
 import { valueOn } from '../../kernel/norm.ts'
 import type { Read } from '../../platform/db.ts'
 import type { House, Moves, Moving } from '../../platform/house.ts'
@@ -140,7 +140,7 @@ export const attendanceAnswers = [
     }),
   ),
   answer(planOfChild, async ({ book, child }, call) => {
-    const today = civilDay(call.now().toISOString(), 'America/Mexico_City')
+    const today = civilDay(call.now().toISOString(), COUNTRY_ZONE)
     return call.db.read(call.scope, async (read) => {
       const plan = await planOf(read, book, child)
       const days = await daysFrom(read, book, [child], today)

@@ -1,7 +1,7 @@
 // What the door asks of people: medicine to hand over, a departure nobody told, a family to call, a stopped pick-up to decide.
 import type { TaskKind } from '../../kernel/task.ts'
 
-const HOUSE = 'Regla de Nido, por confirmar con el Instituto'
+const HOUSE = 'Regla de Nido'
 /** The door on the day that asks it, which may be over. */
 const DAY = '/centro/$book/puerta/dia/$day'
 
@@ -61,7 +61,7 @@ const stopped = kind(
     en: 'Somebody came for the child and was not given them: the director decides.',
   },
   { words: { es: 'Decidir', en: 'Decide' }, desk: DAY, tablet: 'left' },
-  { pace: 'now', source: 'Protocolo de entrega, por confirmar con el Instituto' },
+  { pace: 'now', source: 'Protocolo de entrega' },
 )
 const wrongAdult = kind(
   'wrong-adult',
@@ -74,7 +74,7 @@ const wrongAdult = kind(
   {
     pace: 'now',
     ends: 'by-hand',
-    source: 'Regla de la casa: una autorización retirada gana a toda otra, por confirmar con el Instituto',
+    source: 'Regla de la casa: una autorización retirada gana a toda otra',
   },
 )
 const twice = kind(

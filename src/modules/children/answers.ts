@@ -1,5 +1,5 @@
 // What the server answers about children: lists without names from afar, the file with its purpose, moves and erasures.
-import { ageInMonths, civilDay } from '../../kernel/days.ts'
+import { ageInMonths, COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import { doubtsOfCurp } from '../../kernel/identity/curp.ts'
 import { permissionsOf } from '../../kernel/permission.ts'
 import type { Moves } from '../../platform/house.ts'
@@ -62,7 +62,7 @@ const ownCenters = (call: Call): string[] =>
       ].filter((book) => reaches(call.scope, book))
     : []
 
-const today = (call: Call) => civilDay(call.now().toISOString(), 'America/Mexico_City')
+const today = (call: Call) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
 
 const author = (call: Call): string => {
   if (call.who.by !== 'person') throw new Refused(403, 'people-only')

@@ -1,6 +1,6 @@
 // What children offer upward: their lists, without names from afar, each one written down for the child it is about, and their past.
 
-import { addDays, ageInMonths, civilDay } from '../../kernel/days.ts'
+import { addDays, ageInMonths, COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import { readLog } from '../../kernel/devices.ts'
 import { purposeSaid } from '../../kernel/purposes.ts'
 import {
@@ -123,7 +123,6 @@ export const childrenExports: readonly ListExport[] = [childrenList, readsList, 
 
 const LANGUAGES = ['es', 'en'] as const
 type Language = (typeof LANGUAGES)[number]
-const MEXICO = 'America/Mexico_City'
 
 /** The same in both languages. */
 const inBoth = (said: (language: Language) => string) => ({ es: said('es'), en: said('en') })
@@ -143,7 +142,7 @@ const staysPast: Past = {
         })),
         ...(c.left_on ? [{ from: c.left_on, words: inBoth((l) => pastText[l].left) }] : []),
         ...c.alerts.map((a) => ({
-          from: civilDay(a.at, MEXICO),
+          from: civilDay(a.at, COUNTRY_ZONE),
           words: inBoth((l) => pastText[l].alert(a.text)),
         })),
       ]
@@ -157,7 +156,7 @@ const documentsPast: Past = {
   permission: 'documents.read',
   of: async (read, book, ids) => {
     const lines = (await papersEver(read, book, ids)).map((d) => ({
-      ...{ child: d.child, from: civilDay(d.at, MEXICO) },
+      ...{ child: d.child, from: civilDay(d.at, COUNTRY_ZONE) },
       words: inBoth((l) => pastText[l].document(filesText[l].documents.kinds[d.what], d.withdrawn !== null)),
     }))
     return Map.groupBy(lines, (l) => l.child)

@@ -28,7 +28,7 @@ export const likelyTask: TaskKind = {
     es: 'Dos expedientes se parecen tanto que pueden ser de la misma niña o niño: con su historia partida, cada quien ve la mitad.',
     en: 'Two files are so alike that they may be one child’s: with the history in two, everybody sees half of it.',
   },
-  source: 'Regla de parecido de Nido, por confirmar con los casos que se decidan',
+  source: 'Regla de parecido de Nido, que se ajusta con los casos que se decidan',
   confidence: 'unconfirmed',
   subject: 'place',
   pace: 'week',

@@ -1,5 +1,6 @@
 // Figures of the day in the room: meals taken, sleep looked after, children who were outdoors.
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
+import { OWN_PROPOSAL } from '../../kernel/norm.ts'
 import type { DailyDay } from './contract.ts'
 
 export const dailyIndicators: readonly Indicator[] = [
@@ -26,7 +27,7 @@ export const dailyIndicators: readonly Indicator[] = [
     },
     unit: 'percent',
     period: 'month',
-    source: 'California, Title 22 CCR §101430; para México por confirmar',
+    source: 'California, Title 22 CCR §101430 (norma de otro país)',
     confidence: 'unconfirmed',
     direction: 'up',
     sensitive: false,
@@ -40,7 +41,7 @@ export const dailyIndicators: readonly Indicator[] = [
     },
     unit: 'days',
     period: 'month',
-    source: 'Propuesta de Nido; para México por confirmar',
+    source: OWN_PROPOSAL,
     confidence: 'unconfirmed',
     direction: 'up',
     sensitive: false,

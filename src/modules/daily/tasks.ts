@@ -37,7 +37,7 @@ export const dailyTasks: readonly TaskKind[] = [
     },
     'now',
     sleepers,
-    ['California, Title 22 CCR §101430; para México por confirmar', 'unconfirmed'],
+    ['California, Title 22 CCR §101430 (norma de otro país)', 'unconfirmed'],
   ),
   asked(
     'not-on-back',
@@ -48,7 +48,7 @@ export const dailyTasks: readonly TaskKind[] = [
     },
     'now',
     sleepers,
-    ['AAP 2022, e2022057990; para México por confirmar', 'unconfirmed'],
+    ['AAP 2022, e2022057990 (recomendación de otro país)', 'unconfirmed'],
   ),
   asked(
     'long-nap',

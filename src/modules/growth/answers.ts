@@ -1,5 +1,5 @@
 // What the server answers about growth: a child's measurings with their purpose, and who is overdue.
-import { ageInMonths, civilDay } from '../../kernel/days.ts'
+import { ageInMonths, COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Contribution } from '../../kernel/indicator.ts'
 import type { Gauge, Moves } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
@@ -18,7 +18,7 @@ export const growthAnswers = (tables: GrowthTables) => [
     return { measurements, tables: tables.source, arm: hasIndicator(tables, 'ac') }
   }),
   answer(overdueGrowth, async ({ book, room }, call) => {
-    const today = civilDay(call.now().toISOString(), 'America/Mexico_City')
+    const today = civilDay(call.now().toISOString(), COUNTRY_ZONE)
     const named = worksIn(call.who, book)
     const rows = await call.db.read(call.scope, (read) => lastWeighed(read, book, room ?? null))
     const overdue = overdueOf(rows, today).map(({ birth: _birth, since: _since, name, ...o }) => ({

@@ -1,5 +1,5 @@
 // What the server answers about the adults of children: the circle of a file, PINs and codes, forgetting somebody, and what a move takes along.
-import { civilDay, dayNumber } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay, dayNumber } from '../../kernel/days.ts'
 import type { DbScope, Read, Tx } from '../../platform/db.ts'
 import { followFiles } from '../../platform/following-files.ts'
 import type { Follows, Forgets, Leaves, Moves } from '../../platform/house.ts'
@@ -50,7 +50,7 @@ const person = (call: Call) => {
   if (call.who.by !== 'person') throw new Refused(403, 'people-only')
   return call.who
 }
-const today = (call: Call) => civilDay(call.now().toISOString(), 'America/Mexico_City')
+const today = (call: Call) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
 
 /** A code may be given for so many days ahead. */
 const DAYS_AHEAD = 14

@@ -1,12 +1,11 @@
 // Saying that a task is done: only what no other fact ends, by whoever has it on their list, once.
-import { civilDay } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { TaskOwner, TaskRow } from '../../kernel/task.ts'
 import type { Decides } from '../../platform/house.ts'
 import { taskDone } from './contract.ts'
 import { awayOn, holdersIn, openTask } from './reads.ts'
 import { whoseTask } from './rules/whose-task.ts'
 
-const MEXICO = 'America/Mexico_City'
 const IN_CENTER: readonly TaskOwner[] = ['educator', 'nurse', 'director']
 
 /**
@@ -20,7 +19,7 @@ export const marksDone: Decides = {
     if (!row || row.kind !== fact.payload.kind || row.about !== fact.about)
       return { refused: 'unknown-task', field: 'task' }
     if (house.tasks.get(row.kind)?.ends !== 'by-hand') return { refused: 'ends-by-itself', field: 'task' }
-    const today = civilDay(receivedAt, MEXICO)
+    const today = civilDay(receivedAt, COUNTRY_ZONE)
     const holders = await holdersIn(tx, [fact.book], IN_CENTER, today)
     const whose = whoseTask(row, undefined, holders, await awayOn(tx, today))
     const directs = holders.some((h) => h.person === fact.author && h.role === 'director')

@@ -1,6 +1,6 @@
 // What the board asks: figures under a scope, and the path to it. Figures come from what modules declare.
 
-import { civilDay } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Figure } from '../../kernel/indicator.ts'
 import type { TaskOwner, TaskRow } from '../../kernel/task.ts'
@@ -111,7 +111,7 @@ export async function boardIn(
     kind: input.kind,
     id: input.id ?? NATION,
     asOf,
-    today: civilDay(asOf, 'America/Mexico_City'),
+    today: civilDay(asOf, COUNTRY_ZONE),
     ...(input.room === undefined ? {} : { room: input.room }),
   }
   // Under a representation, the books of its centers too: the permission on it was checked before.

@@ -1,5 +1,5 @@
 // What the server answers of the protocol: who is named, and to those named their sealed books; to everyone else always the same nothing.
-import { civilDay } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import { answer, type Bound, type Call } from '../../platform/http.ts'
 import { Refused } from '../../platform/refused.ts'
@@ -18,7 +18,7 @@ const person = (call: Call): string => {
   return call.who.person
 }
 /** The civil day offices live by. */
-const today = (call: Call) => civilDay(call.now().toISOString(), 'America/Mexico_City')
+const today = (call: Call) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
 
 /** Books I am named for; naming ends with the last post in the book. */
 async function mine(call: Call): Promise<readonly { book: string; place: number }[]> {

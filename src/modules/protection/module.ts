@@ -3,6 +3,8 @@ import type { Module } from '../../platform/house.ts'
 import { protectionKinds } from './contract.ts'
 import { protectionNorms } from './rules/term.ts'
 import { protectionTakings } from './takes.ts'
+import { protectionTasks } from './tasks.ts'
+import { protectionWatches } from './work/set-up-watches.ts'
 
 export const protection: Module = {
   name: 'protection',
@@ -10,4 +12,6 @@ export const protection: Module = {
   takings: protectionTakings,
   indicators: [],
   norms: protectionNorms,
+  tasks: protectionTasks,
+  watches: protectionWatches,
 }

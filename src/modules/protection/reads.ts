@@ -25,6 +25,14 @@ export async function namedIn(read: Read, book: string, day: string): Promise<Na
     where p.book = ${book} and p.from_day <= ${day} and (p.to_day is null or ${day} < p.to_day) order by p.place, p.key`
 }
 
+/** Persons of one book named on a day who have made no key yet. */
+export async function keylessIn(read: Read, book: string, day: string): Promise<readonly string[]> {
+  const rows = await read<{ person: string }>`
+    select key as person from protocol_person where book = ${book} and (x is null or y is null)
+      and from_day <= ${day} and (to_day is null or ${day} < to_day) order by place, key`
+  return rows.map((r) => r.person)
+}
+
 /** Books where a person is named on a day: their own sealed books, and every one for who answers for the nation. */
 export async function booksNamedIn(
   read: Read,

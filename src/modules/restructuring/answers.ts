@@ -1,5 +1,5 @@
 // What the server answers before a center changes, and of what has changed in it.
-import { civilDay } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { Refused } from '../../platform/refused.ts'
 import { center } from '../network/reads.ts'
@@ -9,8 +9,6 @@ import { changesOf, partsOf, reachOf } from './reads.ts'
 /** Names are for who works in the center itself. */
 const worksIn = (call: Call, book: string) =>
   call.who.by === 'person' && call.who.posts.some((p) => p.book === book)
-
-const MEXICO = 'America/Mexico_City'
 
 export const restructuringAnswers = [
   answer(centerParts, async ({ book }, call) =>
@@ -27,7 +25,7 @@ export const restructuringAnswers = [
     return { changes: await call.db.read({ system: true }, (read) => changesOf(read, book)) }
   }),
   answer(moveReach, async ({ cvegeos }, call) => {
-    const today = civilDay(call.now().toISOString(), MEXICO)
+    const today = civilDay(call.now().toISOString(), COUNTRY_ZONE)
     return { today, ...(await call.db.read(call.scope, (read) => reachOf(read, cvegeos.split(','), today))) }
   }),
 ]

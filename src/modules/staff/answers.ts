@@ -1,12 +1,12 @@
 // What the server answers when the desk asks about staff.
-import { civilDay } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import { answer } from '../../platform/http.ts'
 import { listCertificates, listLeaves, listStaff } from './contract.ts'
 import { certificatesIn, leavesOf, loginsOf, onPosts, staffOf } from './reads.ts'
 
 export const staffAnswers = [
   answer(listLeaves, async ({ book }, call) => {
-    const today = civilDay(call.now().toISOString(), 'America/Mexico_City')
+    const today = civilDay(call.now().toISOString(), COUNTRY_ZONE)
     return call.db.read(call.scope, async (read) => ({
       today,
       leaves: await leavesOf(read, book, today),
@@ -14,7 +14,7 @@ export const staffAnswers = [
     }))
   }),
   answer(listCertificates, async ({ book }, call) => ({
-    today: civilDay(call.now().toISOString(), 'America/Mexico_City'),
+    today: civilDay(call.now().toISOString(), COUNTRY_ZONE),
     certificates: await call.db.read(call.scope, (read) => certificatesIn(read, book)),
   })),
   answer(listStaff, async ({ book }, call) => {

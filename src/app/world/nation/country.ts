@@ -1,7 +1,7 @@
 // Every municipality of the country with the representation that serves it: where the centers of a nation may stand.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addDays } from '../../../kernel/days.ts'
+import { addDays, COUNTRY_ZONE } from '../../../kernel/days.ts'
 import type { Fact } from '../../../kernel/fact.ts'
 import { NATION } from '../../../kernel/ids.ts'
 import { ASSIGNED_FROM, municipalityId } from '../../../kernel/told-ids.ts'
@@ -58,7 +58,7 @@ export function countryMunicipalities(): readonly CountryMunicipality[] {
 
 /** Geography is real and is said as such: representations, and municipalities with who serves them. */
 export function factsOfCountry(world: World): Fact[] {
-  const at = midnightMs(addDays(world.until, -731), 'America/Mexico_City') + 36_000_000
+  const at = midnightMs(addDays(world.until, -731), COUNTRY_ZONE) + 36_000_000
   const author = nationalOf(world).id
   const named = representations.map(({ code, name, state }) => {
     const book = representationOf(code)

@@ -3,7 +3,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { addDays, civilDay, Day, instantOf } from '../../../kernel/days.ts'
+import { addDays, COUNTRY_ZONE, civilDay, Day, instantOf } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
@@ -41,7 +41,7 @@ export function DoorPage({ id, day: on }: { id: string; day?: string }) {
   const center = useAsk(centerFile, { book: id })
   const zone = center.data?.center.time_zone
   const [chosen, setDay] = useState<Day | undefined>(v.is(Day, on) ? on : undefined)
-  const today = civilDay(new Date().toISOString(), zone ?? 'America/Mexico_City')
+  const today = civilDay(new Date().toISOString(), zone ?? COUNTRY_ZONE)
   const day = chosen ?? today
   const [room, setRoom] = useState(ALL)
   const asked = useAsk(doorOfDay, { book: id, day, ...(room === ALL ? {} : { room }) })

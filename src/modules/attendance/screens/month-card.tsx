@@ -11,10 +11,9 @@ import { StateShape } from '../../../ui/chip.tsx'
 import { TakeAway } from '../../../ui/take-away.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { type AttendanceDay, attendanceOfChild } from '../contract.ts'
 import { monthText } from './desk-text.ts'
-
-const today = () => new Date().toLocaleDateString('en-CA')
 
 /** Whole weeks, Monday first, that hold the month. */
 export function weeksOfMonth(month: string): Day[][] {
@@ -42,9 +41,10 @@ export function MonthCard({
   /** why the center is closed on a day; undefined when it is open */
   closed: (day: Day) => string | undefined
 }) {
+  const today = todayIn(timeZone)
   const t = useText(monthText)
   const formats = useFormats()
-  const now = today()
+  const now = today
   const [month, setMonth] = useState(monthOf(now))
   const asked = useAsk(attendanceOfChild, { book, child, month, purpose })
   const go = (n: number) => setMonth(monthOf(addMonths(`${month}-01`, n)))

@@ -19,6 +19,7 @@ import { monthSheet } from '../contract.ts'
 import { daysInMonth } from '../rules/month-sheet.ts'
 import { doorText } from './door-text.ts'
 import './print.css'
+import { todayIn } from '../../../ui/today.ts'
 
 const MONTHS_BACK = 14
 
@@ -27,7 +28,7 @@ export function MonthSheet({ id }: { id: string }) {
   const formats = useFormats()
   const me = useMe()
   const center = useAsk(centerFile, { book: id })
-  const now = monthOf(new Date().toLocaleDateString('en-CA'))
+  const now = monthOf(todayIn(center.data?.center.time_zone))
   const [month, setMonth] = useState(now)
   const [chosen, setRoom] = useState('')
   const rooms = (center.data?.rooms ?? []).filter((r) => r.closed_on === null)

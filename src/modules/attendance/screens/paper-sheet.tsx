@@ -2,7 +2,7 @@
 import Keyboard from 'lucide-react/icons/keyboard'
 import Printer from 'lucide-react/icons/printer'
 import { useState } from 'react'
-import { civilDay, type Day } from '../../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay, type Day } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
@@ -29,7 +29,7 @@ export function PaperSheet({ id }: { id: string }) {
   const me = useMe()
   const may = useMay()
   const center = useAsk(centerFile, { book: id })
-  const zone = center.data?.center.time_zone ?? 'America/Mexico_City'
+  const zone = center.data?.center.time_zone ?? COUNTRY_ZONE
   const today = civilDay(new Date().toISOString(), zone)
   const rooms = (center.data?.rooms ?? []).filter((r) => r.closed_on === null)
   const [chosen, setRoom] = useState('')

@@ -11,6 +11,8 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { useTodayAt } from '../../../ui/today.ts'
+import { centerFile } from '../../network/contract.ts'
 import {
   AbsenceReason,
   type AttendancePlan,
@@ -24,7 +26,6 @@ import { monthText } from './desk-text.ts'
 import { doorText } from './door-text.ts'
 
 const WORKDAYS = [1, 2, 3, 4, 5] as const
-const today = () => new Date().toLocaleDateString('en-CA')
 
 export function PlanCard({
   book,
@@ -124,10 +125,11 @@ function Hours({
   plan: AttendancePlan | null
   onClose: () => void
 }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(doorText).plan
   const saying = useSaying()
   const last = plan?.plans.at(-1)
-  const [from, setFrom] = useState<string>(today())
+  const [from, setFrom] = useState<string>(today)
   const [hours, setHours] = useState<Readonly<Record<number, readonly [string, string]>>>(
     Object.fromEntries(
       WORKDAYS.map((d) => {
@@ -198,11 +200,12 @@ function Announce({
   calendar: readonly { readonly day: string; readonly open: boolean }[]
   onClose: () => void
 }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(doorText).plan
   const m = useText(monthText)
   const saying = useSaying()
-  const [first, setFirst] = useState<Day>(today())
-  const [last, setLast] = useState<Day>(today())
+  const [first, setFirst] = useState<Day>(today)
+  const [last, setLast] = useState<Day>(today)
   const [reason, setReason] = useState<AbsenceReason | ''>('')
   const days = openDays(first, last, (d) => addDays(d, 1), new Map(calendar.map((c) => [c.day, c.open])))
   const save = async () => {

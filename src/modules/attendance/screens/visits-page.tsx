@@ -1,7 +1,7 @@
 // The visitors' log at the desk: who came between two days, who is still inside, and the entrance of one more.
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
 import { useState } from 'react'
-import { addDays, civilDay, type Day, instantOf } from '../../../kernel/days.ts'
+import { addDays, COUNTRY_ZONE, civilDay, type Day, instantOf } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
@@ -29,7 +29,7 @@ export function VisitsPage({ id }: { id: string }) {
   const { clock, day: dayWords } = useFormats()
   const me = useMe()
   const center = useAsk(centerFile, { book: id })
-  const zone = center.data?.center.time_zone ?? 'America/Mexico_City'
+  const zone = center.data?.center.time_zone ?? COUNTRY_ZONE
   const today = civilDay(new Date().toISOString(), zone)
   const [start, setStart] = useState<Day>(addDays(today, -7))
   const [end, setEnd] = useState<Day>(today)

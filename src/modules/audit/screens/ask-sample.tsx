@@ -1,5 +1,6 @@
 // Asking for a sample: where, of what, how many, and of which days; Nido draws it.
 import { use, useState } from 'react'
+import { addDays } from '../../../kernel/days.ts'
 import { useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { call, type NoAnswer } from '../../../ui/call.ts'
@@ -10,6 +11,7 @@ import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { drawSample, LARGEST_SAMPLE, listAudits, type RecordKind, recordKinds } from '../contract.ts'
 import { auditText } from './desk-text.ts'
 
@@ -17,7 +19,7 @@ type Props = {
   readonly grants: readonly { readonly book: string; readonly place: string }[]
   readonly onClose: () => void
 }
-const day = (back: number) => new Date(Date.now() - back * 86_400_000).toLocaleDateString('en-CA')
+const day = (back: number) => addDays(todayIn(), -back)
 
 export function AskSample({ grants, onClose }: Props) {
   const t = useText(auditText)

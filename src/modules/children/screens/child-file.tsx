@@ -15,6 +15,7 @@ import { GoContext } from '../../../ui/link.tsx'
 import { useMay, useMe } from '../../../ui/me.tsx'
 import { fileAddress } from '../../../ui/send-file.ts'
 import { useStanding } from '../../../ui/standing.tsx'
+import { useTodayAt } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
 import { listStaff } from '../../staff/contract.ts'
 import { type Child, type ChildPortrait, childFile, childFiles } from '../contract.ts'
@@ -39,7 +40,6 @@ export type CardOf = {
   readonly rooms: ReadonlyMap<string, string>
 }
 
-const today = () => new Date().toLocaleDateString('en-CA')
 const nameOf = (c: Child) => [c.given, c.first, c.second].filter(Boolean).join(' ')
 
 /** `cards` are those of other modules, put together by the page. */
@@ -153,6 +153,7 @@ function Identity({
   purpose: Purpose
   portrait: ChildPortrait | null
 }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(childrenText)
   const f = useText(filesText).portrait
   const [posing, setPosing] = useState(false)
@@ -167,7 +168,7 @@ function Identity({
     [t.file.first, c.first],
     [t.file.second, c.second || t.none],
     [t.file.sex, t.sex[c.sex]],
-    [t.file.birth, t.file.birthOf(day(c.birth), age(c.birth, today()))],
+    [t.file.birth, t.file.birthOf(day(c.birth), age(c.birth, today))],
     [t.file.curp, c.curp ?? t.none],
     [t.file.weeks, c.gestational_weeks === null ? t.none : number(c.gestational_weeks)],
   ]

@@ -11,6 +11,8 @@ import { useText } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { newId, SaidNote, type ToSay, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { useTodayAt } from '../../../ui/today.ts'
+import { centerFile } from '../../network/contract.ts'
 import { type Child, childChanged, childPlaced, childRegistered, type Sex } from '../contract.ts'
 import { AlikeNote } from './alike-note.tsx'
 import { childrenText } from './desk-text.ts'
@@ -25,8 +27,6 @@ type Typed = {
   readonly curp: string
   readonly gestationalWeeks: string
 }
-
-const today = () => new Date().toLocaleDateString('en-CA')
 
 /** Doubts in words; they warn while one types and never block. */
 export function CurpDoubts({ curp, given, first, second, sex, birth }: Omit<Typed, 'gestationalWeeks'>) {
@@ -67,6 +67,7 @@ export function ChildForm({
   rooms?: readonly RoomNamed[]
   onClose: () => void
 }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(childrenText)
   const d = useText(deskText)
   const go = useContext(GoContext)
@@ -82,7 +83,7 @@ export function ChildForm({
   })
   const [was] = useState(form)
   const [room, setRoom] = useState('')
-  const [from, setFrom] = useState(today())
+  const [from, setFrom] = useState(today)
   const [reason, setReason] = useState('')
   const [nothing, setNothing] = useState(false)
   const put =
@@ -154,7 +155,7 @@ export function ChildForm({
             label={t.file.birth}
             value={form.birth}
             onChange={put('birth')}
-            max={today()}
+            max={today}
             error={saying.wrong.birth}
           />
           <Field

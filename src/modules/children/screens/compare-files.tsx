@@ -19,13 +19,13 @@ import { centerFile } from '../../network/contract.ts'
 import { type Child, compareFiles, filesDistinct, filesJoined } from '../contract.ts'
 import { headsOf } from '../rules/joining.ts'
 import './compare.css'
+import { useTodayAt } from '../../../ui/today.ts'
 import { likelyText } from './likely-text.ts'
 import { Overlap } from './overlap.tsx'
 import { PastOfBoth } from './past-of-both.tsx'
 import { PurposeDialog } from './purpose-dialog.tsx'
 
 const LIST = '/expedientes-parecidos'
-const today = () => new Date().toLocaleDateString('en-CA')
 const FIELDS = ['given', 'first', 'second', 'sex', 'birth', 'curp', 'gestationalWeeks'] as const
 type FieldName = (typeof FIELDS)[number]
 const fieldOf = (c: Child, f: FieldName) => (f === 'gestationalWeeks' ? c.gestational_weeks : c[f]) || null
@@ -213,6 +213,7 @@ function Join({
   identity: Record<string, unknown>
   rooms: readonly { key: string; name: string }[]
 }) {
+  const today = useTodayAt(centerFile, kept.book)
   const t = useText(likelyText).compare
   const deciding = useDeciding()
   const noAnswer = useNoAnswerWords()
@@ -234,7 +235,7 @@ function Join({
         file: other.key,
         ...(together ? {} : { from: other.book }),
         identity: { ...identity, ...synthetic },
-        ...(here && room ? { place: { room, from: today() } } : {}),
+        ...(here && room ? { place: { room, from: today } } : {}),
       },
       supersedes: [...headsOf(kept), ...(together ? headsOf(other) : [])],
       reason,

@@ -18,11 +18,11 @@ import { GoContext, Link } from '../../../ui/link.tsx'
 import { homeSteps, useMe, widestPost } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { type ChildFound, searchChildren } from '../contract.ts'
 import { childrenText } from './desk-text.ts'
 import { findText } from './find-text.ts'
 
-const today = () => new Date().toLocaleDateString('en-CA')
 const nameOf = (c: ChildFound) => [c.given, c.first, c.second].filter(Boolean).join(' ')
 
 export function FindChild() {
@@ -111,6 +111,7 @@ function Results({
   about: string
   kept: string | undefined
 }) {
+  const today = todayIn()
   const t = useText(findText)
   const all = useText(childrenText)
   const words = useWords()
@@ -135,7 +136,7 @@ function Results({
       id: 'birth',
       head: all.file.birth,
       value: (c) => c.birth,
-      cell: (c) => all.file.birthOf(day(c.birth), words(ageWords(c.birth, today()))),
+      cell: (c) => all.file.birthOf(day(c.birth), words(ageWords(c.birth, today))),
     },
     { id: 'center', head: t.center, value: (c) => c.center ?? all.none },
     {

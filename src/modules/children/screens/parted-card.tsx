@@ -1,5 +1,6 @@
 // On a child's file: that it was joined with another one and split again, and where the other one is.
 import '../../../ui/desk.css'
+import { COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
 import type { Parted } from '../contract.ts'
@@ -11,7 +12,7 @@ export function PartedCard({ parted }: { parted: readonly Parted[] }) {
   if (parted.length === 0) return null
   const who = ({ name, center }: Parted) =>
     name && center ? t.at(name, center) : (name ?? center ?? t.unnamed)
-  const on = (instant: string) => day(new Date(instant).toLocaleDateString('en-CA'))
+  const on = (instant: string) => day(civilDay(instant, COUNTRY_ZONE))
   return (
     <section className="card stack no-print" aria-labelledby="parted">
       <h2 id="parted">{t.title}</h2>

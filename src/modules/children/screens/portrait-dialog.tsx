@@ -15,9 +15,9 @@ import { PHOTO, type Shrunk, shrinkPhoto, THUMB } from '../../../ui/shrink-photo
 import { type ChildPortrait, type Consent, portraitTaken, portraitWithdrawn } from '../contract.ts'
 import { filesText } from './files-text.ts'
 import './portrait.css'
+import { useTodayAt } from '../../../ui/today.ts'
+import { centerFile } from '../../network/contract.ts'
 import { portraitText } from './portrait-text.ts'
-
-const today = () => new Date().toLocaleDateString('en-CA')
 
 export function PortraitDialog({
   book,
@@ -56,6 +56,7 @@ function Standing({
   onClose: () => void
   onTake: () => void
 }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(portraitText)
   const f = useText(filesText).portrait
   const { day } = useFormats()
@@ -65,7 +66,7 @@ function Standing({
   const withdraw = async () => {
     const consent: Consent | undefined =
       reason === 'consent' && who.trim().length >= 3
-        ? { who: who.trim(), on: today(), how: 'spoken' }
+        ? { who: who.trim(), on: today, how: 'spoken' }
         : undefined
     const payload = { reason: reason === '' ? undefined : reason, consent }
     if (await saying.say([{ kind: portraitWithdrawn, about: child, book, payload }])) onClose()
@@ -110,13 +111,14 @@ function Standing({
 }
 
 function Take({ book, child, onClose }: { book: string; child: string; onClose: () => void }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(portraitText)
   const f = useText(filesText)
   const d = useText(deskText)
   const saying = useSaying()
   const words = useNoAnswerWords()
   const [who, setWho] = useState('')
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(today)
   const [how, setHow] = useState<Consent['how'] | ''>('')
   const [made, setMade] = useState<{ photo: Shrunk; thumb: Shrunk }>()
   const [problem, setProblem] = useState<string>()
@@ -169,7 +171,7 @@ function Take({ book, child, onClose }: { book: string; child: string; onClose: 
           maxLength={120}
           error={tried && who.trim().length < 3 ? t.whoMissing : undefined}
         />
-        <Field label={f.portrait.on} kind="date" value={on} max={today()} onChange={setOn} />
+        <Field label={f.portrait.on} kind="date" value={on} max={today} onChange={setOn} />
         <Select
           label={t.how}
           value={how}

@@ -12,13 +12,13 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { useTodayAt } from '../../../ui/today.ts'
 import type { Room } from '../../network/contract.ts'
+import { centerFile } from '../../network/contract.ts'
 import { type Child, childLeft, childPlaced } from '../contract.ts'
 import { childrenText } from './desk-text.ts'
 import { leavingText } from './leaving-text.ts'
 import { type MovedTo, TransferChild } from './transfer-child.tsx'
-
-const today = () => new Date().toLocaleDateString('en-CA')
 
 export function RoomsCard({
   book,
@@ -100,11 +100,12 @@ function MoveRoom({
   rooms: readonly Room[]
   onClose: () => void
 }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(childrenText).rooms
   const d = useText(deskText)
   const saying = useSaying()
   const [room, setRoom] = useState('')
-  const [from, setFrom] = useState(today())
+  const [from, setFrom] = useState(today)
   return (
     <Dialog
       open
@@ -139,9 +140,10 @@ function MoveRoom({
 }
 
 function LeaveCenter({ book, child, onClose }: { book: string; child: Child; onClose: () => void }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(childrenText).rooms
   const saying = useSaying()
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(today)
   const [why, setWhy] = useState<'age' | 'family' | 'other' | ''>('')
   return (
     <Dialog

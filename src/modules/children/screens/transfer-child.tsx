@@ -12,13 +12,13 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { useTodayAt } from '../../../ui/today.ts'
 import { type CenterListed, centerFile, listCenters } from '../../network/contract.ts'
 import { type Child, childTransferred } from '../contract.ts'
 import { childrenText } from './desk-text.ts'
 import { leavingText } from './leaving-text.ts'
 
 const SHOWN = 5
-const today = () => new Date().toLocaleDateString('en-CA')
 
 /** Where a child is now: what the screen says once the decision holds. */
 export type MovedTo = {
@@ -39,6 +39,7 @@ export function TransferChild({
   onMoved: (to: MovedTo) => void
   onClose: () => void
 }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(leavingText).transfer
   const { ageMonths } = useText(childrenText).list
   const d = useText(deskText)
@@ -46,7 +47,7 @@ export function TransferChild({
   const [q, setQ] = useState('')
   const [center, setCenter] = useState<CenterListed>()
   const [room, setRoom] = useState('')
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(today)
   const found = useAsk(listCenters, q.trim() === '' ? {} : { q: q.trim() })
   const file = useAsk(centerFile, center ? { book: center.id } : undefined)
   const others = (found.data?.centers ?? []).filter((c) => c.id !== book && c.status !== 'closed')

@@ -2,9 +2,10 @@
 import { ageInMonths, type Day } from '../../../kernel/days.ts'
 import { type BuiltInNorm, OWN_PROPOSAL, valueOn } from '../../../kernel/norm.ts'
 
-const AAP = 'AAP, Sleep-Related Infant Deaths, Pediatrics 2022;150(1):e2022057990. En México: por confirmar'
+const AAP =
+  'AAP, Sleep-Related Infant Deaths, Pediatrics 2022;150(1):e2022057990 (recomendación de otro país)'
 const CALIFORNIA =
-  'California, Title 22 CCR §101430 (revisión física cada 15 minutos, menores de 24 meses, anotada). En México: por confirmar'
+  'California, Title 22 CCR §101430 (revisión física cada 15 minutos, menores de 24 meses, anotada; norma de otro país)'
 const WHO_STOOLS = 'OMS, nota sobre enfermedades diarreicas: tres o más deposiciones líquidas en un día'
 
 const norm = (

@@ -1,7 +1,7 @@
 // The day of a center's rooms for who directs it: each child's day in one line, what to look at, and the notes of the shifts.
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import { useContext, useState } from 'react'
-import { civilDay, type Day } from '../../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay, type Day } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
 import { ChildFace, faceText } from '../../../ui/child-face.tsx'
@@ -36,7 +36,7 @@ export function CenterDay({ id }: { id: string }) {
   const [room, setRoom] = useState(ALL)
   const center = useAsk(centerFile, { book: id })
   const [chosen, setDay] = useState<Day>()
-  const today = civilDay(new Date().toISOString(), center.data?.center.time_zone ?? 'America/Mexico_City')
+  const today = civilDay(new Date().toISOString(), center.data?.center.time_zone ?? COUNTRY_ZONE)
   const day = chosen ?? today
   const filters = { book: id, day, ...(room === ALL ? {} : { room }) }
   const asked = useAsk(dayOfCenter, filters)

@@ -88,7 +88,7 @@ export function ChildDayCard({
               {may('daily.write') ? (
                 <>
                   {told.flags.includes('nap-imputed') ? (
-                    <WokeAtDesk book={book} told={told} zone={timeZone ?? 'America/Mexico_City'} />
+                    <WokeAtDesk book={book} told={told} zone={timeZone ?? COUNTRY_ZONE} />
                   ) : null}
                   {birth ? <AttendAtDesk {...{ book, told, birth }} /> : null}
                 </>

@@ -1,11 +1,11 @@
 // The country as a file's reader must know it: places, centers and representations by their keys and by their names.
-import { civilDay } from '../../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import type { Read } from '../../../platform/db.ts'
 import { knownNetwork } from '../../network/reads.ts'
 import { plain } from '../rules/texts.ts'
 import type { Country } from '../rules/value-kinds.ts'
 
-export const todayAt = (now: Date): string => civilDay(now.toISOString(), 'America/Mexico_City')
+export const todayAt = (now: Date): string => civilDay(now.toISOString(), COUNTRY_ZONE)
 
 /** Three statements, whatever the country has. */
 export async function countryOf(read: Read, now: Date): Promise<Country> {

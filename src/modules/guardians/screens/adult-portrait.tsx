@@ -17,10 +17,10 @@ import { PHOTO, type Shrunk, shrinkPhoto, THUMB } from '../../../ui/shrink-photo
 import { adultPortraitTaken, adultPortraitWithdrawn } from '../contract.ts'
 import { guardiansText } from './desk-text.ts'
 import './guardians.css'
+import { useTodayAt } from '../../../ui/today.ts'
+import { centerFile } from '../../network/contract.ts'
 import { nameOf, type Person } from './circle-parts.tsx'
 import { portraitWords } from './portrait-words.ts'
-
-const today = () => new Date().toLocaleDateString('en-CA')
 
 export function AdultPortraitDialog({
   book,
@@ -33,6 +33,7 @@ export function AdultPortraitDialog({
   purpose: Purpose
   onClose: () => void
 }) {
+  const today = useTodayAt(centerFile, book)
   const { adult } = person
   const g = useText(guardiansText)
   const t = useText(portraitWords)
@@ -41,7 +42,7 @@ export function AdultPortraitDialog({
   const saying = useSaying()
   const words = useNoAnswerWords()
   const [how, setHow] = useState<'paper' | 'spoken' | ''>('')
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(today)
   const [made, setMade] = useState<{ photo: Shrunk; thumb: Shrunk }>()
   const [problem, setProblem] = useState<string>()
   const [tried, setTried] = useState(false)
@@ -113,7 +114,7 @@ export function AdultPortraitDialog({
           error={tried && how === '' ? t.howMissing : undefined}
           choices={(['paper', 'spoken'] as const).map((value) => ({ value, label: g.hows[value] }))}
         />
-        <Field kind="date" label={g.on} value={on} max={today()} onChange={setOn} />
+        <Field kind="date" label={g.on} value={on} max={today} onChange={setOn} />
         <FileButton
           icon={Camera}
           accept="image/jpeg,image/png,image/webp"

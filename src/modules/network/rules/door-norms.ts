@@ -3,9 +3,9 @@ import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
 import type { Confidence } from '../contract.ts'
 
 const DPSG =
-  'Disposiciones para la Prestación del Servicio de Guardería (DPSG) 18-III, citadas por IDC (2020): vigencia para CECI por confirmar'
+  'Disposiciones para la Prestación del Servicio de Guardería (DPSG) 18-III, citadas por IDC (2020); no se sabe si rigen para CECI'
 const NOT_SEEN = 'Sin norma vista que lo fije: solo se anota; el Instituto puede cambiarlo'
-const MEMORY = 'Protocolo de salida tardía, de memoria: por confirmar con el Instituto'
+const MEMORY = 'Protocolo de salida tardía, de memoria'
 
 type Line = readonly [
   norm: string,

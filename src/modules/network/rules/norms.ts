@@ -5,7 +5,7 @@ import { doorNorms } from './door-norms.ts'
 
 const LSS = 'Ley del Seguro Social, arts. 201 y 206'
 const SEDEQ = 'SEDEQ Querétaro, requisitos de incorporación de educación inicial, ciclo 2023-24'
-const IMSS_GROUPS = 'Grupos de edad del servicio de guardería IMSS, de memoria: por confirmar'
+const IMSS_GROUPS = 'Grupos de edad del servicio de guardería IMSS, de memoria'
 
 /**
  * What holds until the institute sets another value (fact network.norm-set). No CECI source gives rooms, ratios or hours:

@@ -1,5 +1,6 @@
 // One form for a center new or known: only the fields that changed are said, and they name the facts they replace.
 import { useContext, useState } from 'react'
+import { COUNTRY_ZONE } from '../../../kernel/days.ts'
 import { NATION } from '../../../kernel/ids.ts'
 import { useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -11,6 +12,7 @@ import { useText } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { newId, SaidNote, type ToSay, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import {
   type Center,
   centerAssigned,
@@ -21,7 +23,6 @@ import {
 import { networkText } from './desk-text.ts'
 
 const SAME = 'same'
-const today = () => new Date().toLocaleDateString('en-CA')
 
 type Known = { readonly center: Center; readonly facts: readonly { id: string; about: string }[] }
 
@@ -36,6 +37,7 @@ const numberOr = (typed: string): unknown => {
 }
 
 export function CenterForm({ known, onClose }: { known?: Known; onClose: () => void }) {
+  const today = todayIn()
   const t = useText(networkText)
   const d = useText(deskText)
   const go = useContext(GoContext)
@@ -54,7 +56,7 @@ export function CenterForm({ known, onClose }: { known?: Known; onClose: () => v
     municipality: c?.municipality ?? '',
     opens: c?.opens ?? '07:00',
     closes: c?.closes ?? '16:00',
-    timeZone: c?.time_zone ?? 'America/Mexico_City',
+    timeZone: c?.time_zone ?? COUNTRY_ZONE,
     latitude: textOf(c?.latitude),
     longitude: textOf(c?.longitude),
     publishedPlaces: textOf(c?.published_places),
@@ -88,7 +90,7 @@ export function CenterForm({ known, onClose }: { known?: Known; onClose: () => v
     const book = newId()
     const facts: ToSay[] = [{ kind: centerRegistered, about: book, book, payload: changes }]
     if (representation !== SAME) {
-      const assigned = { center: book, representation, from: today() }
+      const assigned = { center: book, representation, from: today }
       facts.push({ kind: centerAssigned, about: book, book: NATION, payload: assigned })
     }
     if (await saying.say(facts)) go?.(`/centro/${book}`)

@@ -21,6 +21,7 @@ import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import {
   type Confidence,
   listMunicipalities,
@@ -31,7 +32,6 @@ import {
 import { networkText } from './desk-text.ts'
 
 const ANY = 'any'
-const today = () => new Date().toLocaleDateString('en-CA')
 
 export function Municipalities() {
   const t = useText(networkText)
@@ -174,11 +174,12 @@ async function idOf(cvegeo: string): Promise<string> {
 }
 
 function Assign({ municipality, onClose }: { municipality: MunicipalityListed; onClose: () => void }) {
+  const today = todayIn()
   const t = useText(networkText)
   const saying = useSaying()
   const representations = useAsk(listRepresentations, {})
   const [to, setTo] = useState(municipality.representation ?? '')
-  const [from, setFrom] = useState(today())
+  const [from, setFrom] = useState(today)
   const [confidence, setConfidence] = useState<Confidence | ''>('')
   const [source, setSource] = useState('')
   const save = async () => {

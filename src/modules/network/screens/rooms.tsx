@@ -13,14 +13,13 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { newId, SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { type Room, roomChanged, roomClosed, roomOpened } from '../contract.ts'
+import { useTodayAt } from '../../../ui/today.ts'
+import { centerFile, type Room, roomChanged, roomClosed, roomOpened } from '../contract.ts'
 import { ageBands } from '../rules/norms.ts'
 import { networkText } from './desk-text.ts'
 
 type Named = { readonly id: string; readonly about: string }
 type Doing = { readonly what: 'open' } | { readonly what: 'edit' | 'close'; readonly room: Room } | undefined
-
-const today = () => new Date().toLocaleDateString('en-CA')
 
 export function Rooms({
   book,
@@ -244,9 +243,10 @@ function RoomForm({
 }
 
 function CloseRoom({ book, room, onClose }: { book: string; room: Room; onClose: () => void }) {
+  const today = useTodayAt(centerFile, book)
   const t = useText(networkText)
   const saying = useSaying()
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(today)
   return (
     <Dialog
       open

@@ -127,7 +127,7 @@ function DueKind({
         {late > 0 ? <Chip state="attention">{t.lateMany(late)}</Chip> : null}
       </div>
       <p className="soft">{words(kind.why)}</p>
-      {beginAll}
+      {beginAll ? <div className="due-begin">{beginAll}</div> : null}
       <ul className="due-tasks">
         {shown.map((d) => {
           const when = dueWords(d.by)

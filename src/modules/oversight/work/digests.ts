@@ -1,7 +1,7 @@
 // Digests: now and then, as often as each person chose, what has come up to them is written down as it stands; never sent by mail.
 
 import { instantOfClock } from '../../../kernel/clocks.ts'
-import { addDays, civilDay, weekday } from '../../../kernel/days.ts'
+import { addDays, COUNTRY_ZONE, civilDay, weekday } from '../../../kernel/days.ts'
 import type { Db, Read } from '../../../platform/db.ts'
 import type { House } from '../../../platform/house.ts'
 import { booksWith, personOf } from '../../../platform/who.ts'
@@ -9,7 +9,6 @@ import type { Digest, DueLine, Every } from '../contract.ts'
 import type { NormOn } from './day-watches.ts'
 import { risenFor } from './today.ts'
 
-const MEXICO = 'America/Mexico_City'
 /** Ready before centers open. */
 const CLOCK = '06:00'
 /** Shown at once; older ones go. */
@@ -29,8 +28,8 @@ const readers = (read: Read, today: string): Promise<Reader[]> =>
 
 /** The last moment at which a digest was due: six in the morning of today, or of Monday. */
 export function dueSince(every: 'day' | 'week', now: number): number {
-  const today = civilDay(new Date(now).toISOString(), MEXICO)
-  const six = (day: string) => instantOfClock(day, CLOCK, MEXICO)
+  const today = civilDay(new Date(now).toISOString(), COUNTRY_ZONE)
+  const six = (day: string) => instantOfClock(day, CLOCK, COUNTRY_ZONE)
   let day = every === 'day' ? today : addDays(today, -((weekday(today) + 7 - MONDAY) % 7))
   if (six(day) > now) day = addDays(day, every === 'day' ? -1 : -7)
   return six(day)
@@ -44,7 +43,7 @@ export async function makeDigests(
   now: Date,
   stopped: () => boolean = () => false,
 ): Promise<number> {
-  const today = civilDay(now.toISOString(), MEXICO)
+  const today = civilDay(now.toISOString(), COUNTRY_ZONE)
   const all = await db.read({ system: true }, (read) => readers(read, today))
   let made = 0
   for (const r of all) {

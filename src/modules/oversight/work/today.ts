@@ -1,5 +1,5 @@
 // The list of today: what needs one person now — their own tasks one by one, and what has come up to them, summed by place.
-import { civilDay } from '../../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import { NATION } from '../../../kernel/ids.ts'
 import type { TaskOwner, TaskRow } from '../../../kernel/task.ts'
 import type { Db, DbScope, Read } from '../../../platform/db.ts'
@@ -23,7 +23,6 @@ import {
   tasksIn,
 } from './today-reads.ts'
 
-const MEXICO = 'America/Mexico_City'
 /** A list longer than this is no list for one day: the rest comes as these are done. */
 const SHOWN = 400
 const IN_CENTER: readonly TaskOwner[] = ['educator', 'nurse', 'director']
@@ -43,7 +42,7 @@ type Moment = { readonly now: string; readonly ms: number; readonly today: strin
 type Mine = { readonly row: TaskRow; readonly way: TaskWay }
 
 async function momentOf(read: Read, { now, normOn }: Pick<Asking, 'now' | 'normOn'>): Promise<Moment> {
-  const today = civilDay(now.toISOString(), MEXICO)
+  const today = civilDay(now.toISOString(), COUNTRY_ZONE)
   const set = await normsSet(read)
   return {
     ...{ now: now.toISOString(), ms: now.getTime(), today },
@@ -287,7 +286,7 @@ export async function todayOf(a: Asking, place?: string): Promise<Today> {
     a.who.posts.flatMap((p) => (IN_CENTER.includes(p.role as TaskOwner) ? [p.book] : [])),
   )
   const { kind, name, covered } = await a.db.read(a.scope, async (read) => {
-    const today = civilDay(a.now.toISOString(), MEXICO)
+    const today = civilDay(a.now.toISOString(), COUNTRY_ZONE)
     const found = place
       ? await read<{ kind: 'center' | 'representation'; name: string | null }>`
           select b.kind, coalesce(c.name, r.name) as name from book b left join center c on c.book = ${place} and c.key = b.id::text

@@ -17,7 +17,7 @@ const PROPOSED: BuiltInNorm = {
   unit: 'años',
   from_day: '2026-11-01',
   source:
-    'Propuesta de Nido: mayoría de edad más doce años. Prescripción penal, Ley General de Archivos y catálogo de disposición documental, por confirmar con jurídico',
+    'Propuesta de Nido: mayoría de edad más doce años. Prescripción penal, Ley General de Archivos y catálogo de disposición documental: lo resuelve jurídico',
   confidence: 'unconfirmed',
 }
 export const protectionNorms: readonly BuiltInNorm[] = [PROPOSED]

@@ -1,6 +1,6 @@
 // Naming and relieving persons of the protocol, office by office: a fact each time, with a fresh proof of who names.
 import { useMemo, useState } from 'react'
-import { civilDay } from '../../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import { NATION } from '../../../kernel/ids.ts'
 import { useAsk, useAskAgain } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -15,7 +15,7 @@ import { protocolText } from './desk-text.ts'
 import { PersonsNamed } from './persons-named.tsx'
 
 /** The civil day offices live by, whatever clock this desk has. */
-const today = () => civilDay(new Date().toISOString(), 'America/Mexico_City')
+const today = () => civilDay(new Date().toISOString(), COUNTRY_ZONE)
 
 export function Appoint() {
   const words = useText(protocolText)

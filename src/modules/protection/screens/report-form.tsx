@@ -127,6 +127,7 @@ export function ReportForm(props: ReportFormProps) {
         void hand()
       }}
     >
+      {recipientsOf(persons, []).to.length === 0 ? <Readers {...recipients} /> : null}
       <p>{from === 'tablet' ? t.intro : t.introDesk}</p>
       <p>{t.receive}</p>
       {props.note}
@@ -191,7 +192,7 @@ export function ReportForm(props: ReportFormProps) {
           />
         </>
       ) : null}
-      <Readers {...recipients} />
+      {recipientsOf(persons, []).to.length > 0 ? <Readers {...recipients} /> : null}
       <p className="field-error" role="alert" hidden={!wrong}>
         {wrong}
       </p>

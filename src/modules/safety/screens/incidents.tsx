@@ -1,7 +1,7 @@
 // The incidents of a center: the list by month, kind, room and what is missing, and beside it when, where and with whom they repeat.
 import ShieldAlert from 'lucide-react/icons/shield-alert'
 import { useState } from 'react'
-import { addMonths, civilDay, monthOf } from '../../../kernel/days.ts'
+import { addMonths, COUNTRY_ZONE, civilDay, monthOf } from '../../../kernel/days.ts'
 import { Asked, useAsk, useAskPages } from '../../../ui/asking.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
 import { Chip } from '../../../ui/chip.tsx'
@@ -40,7 +40,7 @@ export function Incidents({ id }: { id: string }) {
   const center = useAsk(centerFile, { book: id })
   const [tab, setTab] = useState<'list' | 'pattern'>('list')
   useStanding(centerSteps(me, d.mexico, center.data, id, { label: t.title }), 'incidents')
-  const zone = center.data?.center.time_zone ?? 'America/Mexico_City'
+  const zone = center.data?.center.time_zone ?? COUNTRY_ZONE
   return (
     <>
       <PageHead title={t.title} about={center.data?.center.name ?? '\u00a0'} />

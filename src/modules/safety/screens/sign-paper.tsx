@@ -1,7 +1,7 @@
 // The signed paper of one family: who signed or would not, on which day, and its photo or PDF, which may come later.
 import FilePlus from 'lucide-react/icons/file-plus'
 import { useEffect, useRef, useState } from 'react'
-import { civilDay } from '../../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import { useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { StateShape } from '../../../ui/chip.tsx'
@@ -21,7 +21,7 @@ export function SignPaper({
   child,
   book,
   name,
-  zone = 'America/Mexico_City',
+  zone = COUNTRY_ZONE,
   onClose,
 }: {
   child: IncidentChild

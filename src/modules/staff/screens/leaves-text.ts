@@ -5,6 +5,7 @@ export const leavesText = defineText({
   es: {
     title: 'Ausencias',
     mexico: 'México',
+    today: 'Hoy',
     about:
       'Quien se ausenta pasa sus pendientes a otra persona. Pasan los pendientes, no los permisos: si hace falta, asígnele además el puesto por esas fechas.',
     add: 'Anotar una ausencia',
@@ -27,6 +28,7 @@ export const leavesText = defineText({
   en: {
     title: 'Leaves',
     mexico: 'Mexico',
+    today: 'Today',
     about:
       'Whoever is away passes what is asked of them to somebody else. Tasks pass, permissions do not: where needed, give them the post for those dates too.',
     add: 'Note a leave',

@@ -32,7 +32,7 @@ export function Leaves() {
   const [book, setBook] = useState(places[0]?.book ?? '')
   const [adding, setAdding] = useState(false)
   const asked = useAsk(listLeaves, book ? { book } : undefined)
-  useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'today')
+  useStanding([...homeSteps(me, t.mexico), { label: t.today, to: '/hoy' }, { label: t.title }], 'today')
   const add = (
     <Button look="main" icon={CalendarPlus} onPress={() => setAdding(true)}>
       {may('leave.others') ? t.add : t.addOwn}

@@ -10,6 +10,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import type { Post } from '../../../ui/me.tsx'
 import { newId, SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { type listStaff, personRegistered, postEnded, postHeld } from '../contract.ts'
 import { staffText } from './desk-text.ts'
 
@@ -25,15 +26,24 @@ const rolesIn = (office: Office): readonly Role[] =>
       ? ['supervisor']
       : ['educator', 'nurse', 'director']
 
-const today = () => new Date().toLocaleDateString('en-CA')
-
-export function PersonForm({ book, office, onClose }: { book: string; office: Office; onClose: () => void }) {
+export function PersonForm({
+  book,
+  zone,
+  office,
+  onClose,
+}: {
+  book: string
+  zone: string | undefined
+  office: Office
+  onClose: () => void
+}) {
+  const today = todayIn(zone)
   const t = useText(staffText)
   const d = useText(deskText)
   const saying = useSaying()
   const [form, setForm] = useState({ given: '', first: '', second: '' })
   const [role, setRole] = useState<Role | ''>('')
-  const [from, setFrom] = useState(today())
+  const [from, setFrom] = useState(today)
   const put = (field: keyof typeof form) => (value: string) => setForm((f) => ({ ...f, [field]: value }))
   const save = async () => {
     const about = newId()
@@ -82,20 +92,23 @@ export function PersonForm({ book, office, onClose }: { book: string; office: Of
 
 export function PostForm({
   book,
+  zone,
   office,
   person,
   onClose,
 }: {
   book: string
+  zone: string | undefined
   office: Office
   person: StaffListed
   onClose: () => void
 }) {
+  const today = todayIn(zone)
   const t = useText(staffText)
   const d = useText(deskText)
   const saying = useSaying()
   const [role, setRole] = useState<Role | ''>('')
-  const [from, setFrom] = useState(today())
+  const [from, setFrom] = useState(today)
   return (
     <Dialog
       open
@@ -131,19 +144,22 @@ export function PostForm({
 
 export function EndPost({
   book,
+  zone,
   person,
   onClose,
 }: {
   book: string
+  zone: string | undefined
   person: StaffListed
   onClose: () => void
 }) {
+  const today = todayIn(zone)
   const t = useText(staffText)
   const { day } = useFormats()
   const saying = useSaying()
   const held = person.posts.filter((p) => !p.to_day)
   const [post, setPost] = useState(held.length === 1 ? held[0]!.key : '')
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(today)
   const [reason, setReason] = useState('')
   return (
     <Dialog

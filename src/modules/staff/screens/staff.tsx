@@ -14,6 +14,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { homeOf, useMay, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
 import { listStaff } from '../contract.ts'
 import { GiveAccount, ResetFactors, SetPin } from './credentials.tsx'
@@ -51,7 +52,8 @@ export function Staff({ id }: { id: string }) {
   )
   const close = () => setDoing(undefined)
   const nameOf = (p: StaffListed) => [p.given, p.first, p.second].filter(Boolean).join(' ')
-  const today = new Date().toLocaleDateString('en-CA')
+  const zone = center.data?.center.time_zone
+  const today = todayIn(zone)
   const columns: Column<StaffListed>[] = [
     { id: 'person', head: t.person, value: nameOf },
     {
@@ -126,11 +128,13 @@ export function Staff({ id }: { id: string }) {
           onClose={close}
         />
       ) : null}
-      {doing?.what === 'add' ? <PersonForm book={id} office={office?.scope} onClose={close} /> : null}
-      {doing?.what === 'post' ? (
-        <PostForm book={id} office={office?.scope} person={doing.person} onClose={close} />
+      {doing?.what === 'add' ? (
+        <PersonForm book={id} zone={zone} office={office?.scope} onClose={close} />
       ) : null}
-      {doing?.what === 'end' ? <EndPost book={id} person={doing.person} onClose={close} /> : null}
+      {doing?.what === 'post' ? (
+        <PostForm book={id} zone={zone} office={office?.scope} person={doing.person} onClose={close} />
+      ) : null}
+      {doing?.what === 'end' ? <EndPost book={id} zone={zone} person={doing.person} onClose={close} /> : null}
       {doing?.what === 'pin' ? <SetPin book={id} person={doing.person} onClose={close} /> : null}
       {doing?.what === 'reset' ? <ResetFactors book={id} person={doing.person} onClose={close} /> : null}
       {doing?.what === 'account' ? <GiveAccount book={id} person={doing.person} onClose={close} /> : null}
