@@ -36,6 +36,26 @@ export const bounds: Readonly<Record<string, Bound>> = {
   /** 2,200 centers and 500,000 children with 12 months, indexes and statistics included */
   'nation.load': { unit: 's', better: 'down', must: 600 },
   'growth.rate': { unit: 'z/s', better: 'up', must: 2_000_000, reach: 5_000_000 },
+  /** Rasch EAP of 20 items with its standard error, one core */
+  'dscore.rate': { unit: 'scores/s', better: 'up', must: 50_000, reach: 150_000 },
+  /** false referrals of the worst group, away from those of all: sex, zone, prematurity, level at the start */
+  'development.fair': { unit: 'points', better: 'down', must: 0.3 },
+  /** the same of a rule that looks at the largest fall between two scores, at as many false referrals: printed */
+  'development.fair.naive': { unit: 'points', better: 'down' },
+  /** by the true level at the start, which nobody can know: printed */
+  'development.fair.hidden': { unit: 'points', better: 'down' },
+  'development.false': { unit: '%', better: 'down' },
+  'development.sensitive': { unit: '%', better: 'up' },
+  /** of five planted kinds over ten seeds, the one found least, for the right reason */
+  'development.fraud.found': { unit: '%', better: 'up', must: 80 },
+  /** honest rooms that are asked to be looked at again */
+  'development.fraud.false': { unit: '%', better: 'down', must: 10 },
+  /** of all rooms asked, those that were honest */
+  'development.fraud.vain': { unit: '%', better: 'down', reach: 10 },
+  /** small centers among the worst twentieth, three in ten being small: by shrunken estimates, by their adjusted means as they are, unadjusted */
+  'development.small': { unit: '%', better: 'down', must: 15 },
+  'development.small.raw': { unit: '%', better: 'down' },
+  'development.small.unadjusted': { unit: '%', better: 'down' },
   'sync.first': { unit: 's', better: 'down', must: 15 },
   'sync.first.bytes': { unit: 'kB', better: 'down', must: 600 },
   'sync.faulty': { unit: 's', better: 'down', must: 15 },

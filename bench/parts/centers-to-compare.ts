@@ -38,7 +38,13 @@ export function centersToCompare(seed: number, centers: number): ComparedCenters
       const sex = chance.next() < 0.5 ? 'F' : 'M'
       const entry = zone + skewed(chance)
       const known = 0.6 * entry + (sex === 'F' ? 0.1 : -0.1) - 0.15 * Math.sin(ageDays / 250)
-      children.push({ center, sex, ageDays, entry, now: known + adds + (0.9 * heavy(chance) + 0.44 * normal(chance)) })
+      children.push({
+        center,
+        sex,
+        ageDays,
+        entry,
+        now: known + adds + (0.9 * heavy(chance) + 0.44 * normal(chance)),
+      })
     }
   }
   return { children, sizes, hidden }

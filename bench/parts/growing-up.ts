@@ -40,7 +40,11 @@ export type SimulatedChild = {
   }
 }
 /** Children who were together in a room from the start on, with one evaluator a year. */
-export type Cohort = { readonly id: number; readonly zone: Zone; readonly children: readonly SimulatedChild[] }
+export type Cohort = {
+  readonly id: number
+  readonly zone: Zone
+  readonly children: readonly SimulatedChild[]
+}
 
 /** Mean ability by age in years, and its spread, on a scale of 0 to 100; a curve of our own in the manner of a D-score. */
 const MEANS: readonly (readonly [number, number])[] = [
@@ -68,6 +72,9 @@ export function meanAbility(ageYears: number): number {
 /** What the reference says by age; what lives differs from it by sex and in waves. */
 export const referenceAges = MEANS.map(([ageYears, mean]) => ({ ageYears, mean, sd: ABILITY_SPREAD }))
 
+/** Items are asked from so far below what is expected at an age to so far above it. */
+export const ASKED_BELOW = 7
+export const ASKED_ABOVE = 6
 const ITEMS = 130
 /** A bank whose difficulties are as dense as the ages are: about fifteen items are of one child's age. */
 export function simulatedItems(seed: number): readonly SimulatedItem[] {
@@ -112,7 +119,11 @@ const MONTHS_BETWEEN = 4
 const ROUNDS = 8
 
 /** What the items of a bank are in truth: how well they tell children apart, how they drift a year, whom they favour. */
-type TrueItems = { readonly sharp: Float64Array; readonly drift: Float64Array; readonly outside: Float64Array }
+type TrueItems = {
+  readonly sharp: Float64Array
+  readonly drift: Float64Array
+  readonly outside: Float64Array
+}
 
 function trueItems(seed: number, count: number): TrueItems {
   const chance = chanceOf(seed ^ 0x5eed)
@@ -258,12 +269,13 @@ function visitOf(seen: Seen, chance: Chance, { items, truth }: World): Visit {
   const ability = meanAbility(trueYears) + wave + (seen.z + round.lenience) * ABILITY_SPREAD
   // Who chooses the items sees the age on paper, and counts back only where the weeks are known to be few.
   const asked = meanAbility(Math.max(0, age - gap) / 12)
-  const low = items.findIndex((i) => i.difficulty >= asked - 7)
+  const low = items.findIndex((i) => i.difficulty >= asked - ASKED_BELOW)
   const chosen: number[] = []
-  for (let i = Math.max(0, low); i < items.length && items[i]!.difficulty <= asked + 6; i++) chosen.push(i)
+  for (let i = Math.max(0, low); i < items.length && items[i]!.difficulty <= asked + ASKED_ABOVE; i++) {
+    chosen.push(i)
+  }
   const answers = chosen.map((i) => {
-    const harder =
-      (truth.drift[i]! * round.month) / 12 + (around.zone === 'urban' ? 0 : truth.outside[i]!)
+    const harder = (truth.drift[i]! * round.month) / 12 + (around.zone === 'urban' ? 0 : truth.outside[i]!)
     const logit = (truth.sharp[i]! * (ability - items[i]!.difficulty - harder)) / LOGISTIC_SCALE
     const met = chance.next() < 1 / (1 + Math.exp(-logit)) !== chance.next() < round.evaluator.slips
     if (chance.next() < (met ? round.evaluator.leavesMet : round.evaluator.leavesUnmet)) return 2

@@ -1,6 +1,16 @@
 // Rooms whose sheets are honest, untidy or made up: five kinds of fraud planted among rooms that only look odd.
 import { type Chance, chanceOf } from './chance.ts'
-import { type Cohort, growingUp, normal, type SimulatedItem, USUAL, type Visit } from './growing-up.ts'
+import {
+  ASKED_ABOVE,
+  ASKED_BELOW,
+  type Cohort,
+  growingUp,
+  meanAbility,
+  normal,
+  type SimulatedItem,
+  USUAL,
+  type Visit,
+} from './growing-up.ts'
 
 export const fraudKinds = ['drift', 'copied', 'too-good', 'impossible-age', 'digits-and-times'] as const
 export type FraudKind = (typeof fraudKinds)[number]
@@ -49,6 +59,17 @@ export function roomsWithFraud(
   }
   return found
 }
+
+/** At which ages each item is asked: what an instrument says of itself. */
+export function agesOfItems(items: readonly SimulatedItem[]): { fromDays: number; toDays: number }[] {
+  const means = Array.from({ length: OLDEST_DAYS }, (_, day) => meanAbility(day / 365.25))
+  return items.map(({ difficulty }) => {
+    const from = means.findIndex((mean) => mean >= difficulty - ASKED_ABOVE)
+    const to = means.findIndex((mean) => mean > difficulty + ASKED_BELOW)
+    return { fromDays: from === -1 ? OLDEST_DAYS : from, toDays: to === -1 ? OLDEST_DAYS : to }
+  })
+}
+const OLDEST_DAYS = 1_900
 
 /** What honest people differ in. */
 type Habits = {
