@@ -71,6 +71,104 @@ describe.skipIf(absent)(`files of ${SHARED}${why}`, () => {
     )
     expect(answer.curp.normalise).toEqual([{ id: 0, result: 'SABC560626MDFLRN01' }])
   })
+  test('dscore answers each case in the form of what the file expects', async () => {
+    const file = `${SHARED}/development/dscore-eap-sample.json`
+    const { code, out } = await ran('dscore', [file])
+    const { cases } = JSON.parse(readFileSync(file, 'utf8'))
+    const answered = JSON.parse(out).cases
+    expect([code, answered.length]).toEqual([0, 60])
+    for (const [i, { id, expect: right }] of cases.entries()) {
+      const { result } = answered[i]
+      expect([answered[i].id, result.n]).toEqual([id, right.n])
+      for (const key of ['p', 'd', 'sem'] as const) {
+        const value = right[key] === 'NA' ? null : right[key]
+        if (value === null) expect(result[key]).toBeNull()
+        else expect(Math.abs(result[key] - value)).toBeLessThan(0.001)
+      }
+    }
+  })
+  test('edi answers the colour of each case, its place being its id', async () => {
+    const file = `${SHARED}/development/edi-structure.json`
+    const { code, out, err } = await ran('edi', [file])
+    const { cases } = JSON.parse(readFileSync(file, 'utf8'))
+    expect([code, err]).toEqual([0, ''])
+    expect(JSON.parse(out)).toEqual({
+      cases: cases.map((c: { expect: string }, id: number) => ({ id, result: c.expect })),
+    })
+  })
+})
+
+const BANK = '"model":{"scale":4,"quadrature":{"from":-10,"to":100,"by":1}},"items":[{"item":"a","tau":20}]'
+const AREAS = '"MG":2,"MF":2,"LEN":2,"SOC":2,"CON":2'
+
+describe('answers of children as people write them', () => {
+  test('a prior by age, answers not observed, and nothing at all', async () => {
+    const ages = '"ages":[{"ageYears":0,"mean":10,"sd":5},{"ageYears":1,"mean":30,"sd":5}]'
+    const cases =
+      '[{"ageYears":0.5,"scores":{"a":1}},{"ageYears":0.5,"scores":{"a":"NA"}},{"id":"x","priorMean":20,"priorSd":5,"scores":{}}]'
+    const { code, out } = await ran('dscore', ['f'], { f: `{${BANK},${ages},"cases":${cases}}` })
+    const answered = JSON.parse(out).cases
+    expect(code).toBe(0)
+    expect(answered[0]).toMatchObject({ id: 0, result: { n: 1, p: 1 } })
+    expect(answered[0].result.d).toBeGreaterThan(20)
+    const nothing = { n: 0, p: null, d: null, sem: null }
+    expect(answered.slice(1)).toEqual([
+      { id: 1, result: nothing },
+      { id: 'x', result: nothing },
+    ])
+  })
+  test.each([
+    [
+      '{"priorMean":20,"priorSd":5,"scores":{"b":1}}',
+      'campo cases[0].scores: se esperaba un reactivo de items; hay «b»',
+    ],
+    [
+      '{"priorMean":20,"priorSd":5,"scores":{"a":2}}',
+      'campo cases[0].scores.a: se esperaba 1, 0, null o "NA"; hay «2»',
+    ],
+    [
+      '{"priorMean":20,"priorSd":0,"scores":{"a":1}}',
+      'campo cases[0].priorSd: se esperaba un número mayor que 0; hay «0»',
+    ],
+    ['{"scores":{"a":1}}', 'campo cases[0].priorMean: se esperaba un número, o una edad que esté en ages'],
+    [
+      '{"priorMean":20,"priorSd":5,"scores":[1]}',
+      'campo cases[0].scores: se esperaba un objeto de reactivo a respuesta',
+    ],
+  ])('dscore %s', async (one, words) => {
+    const { code, out, err } = await ran('dscore', ['f.json'], { 'f.json': `{${BANK},"cases":[${one}]}` })
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(`f.json: ${words}`)
+  })
+  test('an item twice in the bank is refused', async () => {
+    const twice = BANK.replace(']', ',{"item":"a","tau":1}]')
+    const { err } = await ran('dscore', ['f'], { f: `{${twice},"cases":[]}` })
+    expect(err).toContain('campo items[1].item: se esperaba cada reactivo una vez; hay «a»')
+  })
+  test('an area that waits for the group before is yellow and told', async () => {
+    const areas = AREAS.replace('"LEN":2', '"LEN":0')
+    const f = `{"cases":[{"id":"k","input":{"group":6,"areas":{${areas}}}}]}`
+    const { code, out, err } = await ran('edi', ['f'], { f })
+    expect([code, JSON.parse(out)]).toEqual([0, { cases: [{ id: 'k', result: 'yellow' }] }])
+    expect(err).toBe('caso k: incompleto, falta aplicar el grupo 5 en LEN\n')
+  })
+  test.each([
+    [`{"group":16,"areas":{${AREAS}}}`, 'input.group: se esperaba un grupo de 1 a 15; hay «16»'],
+    [
+      `{"group":3,"areas":{${AREAS.replace('2', '3')}}}`,
+      'input.areas.MG: se esperaba un entero de 0 a 2 en el grupo 3; hay «3»',
+    ],
+    [`{"group":9,"areas":{"MG":2}}`, 'input.areas.MF: se esperaba'],
+    [`{"group":9,"areas":{${AREAS}},"frb":-1}`, 'input.frb: se esperaba un entero de 0 a 99; hay «-1»'],
+    [
+      `{"group":8,"areas":{${AREAS}},"previous":{"MG":3}}`,
+      'input.previous.MG: se esperaba un entero de 0 a 2 en el grupo 7',
+    ],
+  ])('edi %s', async (input, words) => {
+    const { code, out, err } = await ran('edi', ['f.json'], { 'f.json': `{"cases":[{"input":${input}}]}` })
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(`f.json: campo cases[0].${words}`)
+  })
 })
 
 const HEADER = 'id,sex,age_days,weight_kg,lenhei_cm,measure'
