@@ -85,7 +85,7 @@ export function ChildDayCard({
         {({ day: told, people }) =>
           told ? (
             <>
-              {may('daily.write') ? (
+              {may('daily.write') && !told.followed ? (
                 <>
                   {told.flags.includes('nap-imputed') ? (
                     <WokeAtDesk book={book} told={told} zone={timeZone ?? COUNTRY_ZONE} />
