@@ -64,17 +64,19 @@ export async function countNation(run: CommandRun, asked: AskedNation): Promise<
 }
 
 /**
- * Settings of an embedded database that this command starts: one checkpoint at the end, nothing looked after while everything
- * is new, and no log of indexes that are flushed anyway. Whole pages are still logged: a power cut must not tear what was there.
+ * Settings of an embedded database that this command starts: few checkpoints and a log that does not push the tables out of
+ * memory, nothing looked after while everything is new, and no log of indexes that are flushed anyway. Whole pages are still
+ * logged: a power cut must not tear what was there.
  */
 export const LOAD_SETTINGS = {
-  max_wal_size: '16GB',
+  max_wal_size: '4GB',
   checkpoint_timeout: '1h',
   shared_buffers: '512MB',
   wal_compression: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
   wal_buffers: '64MB',
+  wal_init_zero: 'off',
   autovacuum: 'off',
 } as const
 
