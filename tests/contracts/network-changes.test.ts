@@ -642,7 +642,8 @@ describe('two hundred children at once', () => {
         ...{ to: centers.two, on: TODAY, rooms: [a2], children: all, posts: [], devices: [] },
       })
       expect(r.status).toBe(200)
-      expect(Math.max(...w.statements)).toBeLessThanOrEqual(64)
+      // two or three of each module whose rows move along, whatever the number of children
+      expect(Math.max(...w.statements)).toBeLessThanOrEqual(80)
       const there = await w.db.read(
         { system: true },
         (read) => read<{ n: number }>`
