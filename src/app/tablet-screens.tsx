@@ -17,7 +17,7 @@ import { dailyMark, useDailyGestures } from '../modules/daily/screens/room-gestu
 import type { CarriedMeasurement } from '../modules/growth/carry.ts'
 import { Button } from '../ui/button.tsx'
 import { PortraitsContext } from '../ui/child-face.tsx'
-import { useText } from '../ui/language.tsx'
+import { remember, remembered, useText } from '../ui/language.tsx'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
 import { ReservedContext, reservedText } from '../ui/reserved.tsx'
@@ -106,6 +106,7 @@ type Place =
   | { readonly at: 'learn'; readonly chosen: readonly string[] }
   | { readonly at: 'child'; readonly id: string }
   | IncidentPlaces
+const ROOM_KEY = 'nido.room'
 const ROOM: Place = { at: 'room' }
 
 /** Screens lie on the room like cards: the tablet's own Back takes the upper one away. */
@@ -161,7 +162,14 @@ export function TabletScreens({
   const acting = useActing(session)
   const { ids: pending, state, phraseDue, sync } = useWaiting(session, now)
   const say = useSay(session, acting)
-  const [shownRoom, showRoom] = useState<string | null>(session.kept.get().room)
+  // a page loaded again, or a tablet that ran empty, opens on the room it was in
+  const [shownRoom, setShownRoom] = useState<string | null>(
+    () => session.kept.get().room ?? remembered(ROOM_KEY),
+  )
+  const showRoom = (id: string) => {
+    remember(ROOM_KEY, id)
+    setShownRoom(id)
+  }
   const [asked, ask] = useState<AskedGesture>()
 
   const rooms = useMemo(

@@ -1,5 +1,6 @@
 // What is printed at a center, as the browser makes it: how many sheets, and which way up; nothing of the screen around it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays } from '../../src/kernel/days.ts'
 import { type DeskRig, type Looking, openDesk, settled, signIn } from './desk-rig.ts'
 
 let rig: DeskRig
@@ -36,7 +37,14 @@ test.each([
 
 test('a child’s day is one upright sheet, without the file around it', async () => {
   await open('/dia')
-  await desk.page.locator('main a[href*="/nina-o-nino/"]').first().click()
+  const links = desk.page.locator('main a[href*="/nina-o-nino/"]')
+  // before anybody has come, and on a day of rest, the last day of which something is told
+  const day = desk.page.getByLabel('Día')
+  for (let back = 0; back < 6 && (await links.count()) === 0; back++) {
+    await day.fill(addDays(await day.inputValue(), -1))
+    await settled(desk.page)
+  }
+  await links.first().click()
   await desk.page.getByText('Cuidado diario').first().click()
   await desk.page.getByRole('button', { name: 'Abrir el expediente' }).click()
   await desk.page.evaluate(() => {

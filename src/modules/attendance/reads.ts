@@ -58,7 +58,7 @@ export function atDoor(read: Read, book: string, day: string, room: string | nul
     left join attendance_plan p on p.book = ${book} and p.key = c.key
     where c.book = ${book} and ((c.left_on is null or c.left_on > ${day}) or d.key is not null)
       and (${room}::uuid is null or c.room = ${room} or d.room = ${room})
-    order by c.first, c.given, c.key`
+    order by c.first, coalesce(c.second, ''), c.given, c.key`
 }
 
 export function visitsOf(read: Read, book: string, from: string, to: string): Promise<AttendanceVisit[]> {
@@ -78,7 +78,7 @@ export function childrenOfSheet(
     where c.book = ${book} and ((c.room = ${room} and c.left_on is null)
       or exists (select from attendance_day d where d.book = ${book} and d.child = c.key::uuid and d.room = ${room}
         and d.day >= ${`${month}-01`}::date and d.day < ${`${month}-01`}::date + interval '1 month'))
-    order by c.first, c.given, c.key`
+    order by c.first, coalesce(c.second, ''), c.given, c.key`
 }
 
 /** Their days in that month, whatever room they were in. */

@@ -108,8 +108,18 @@ export function DoorPage({ id, day: on }: { id: string; day?: string }) {
         </>
       ),
     },
-    { id: 'with', head: t.withWhom, value: (c) => withWhom(c) },
-    { id: 'how', head: t.verified, value: (c) => (c.told?.pick_up ? t.how[c.told.pick_up.how] : null) },
+    {
+      id: 'with',
+      head: t.withWhom,
+      value: (c) =>
+        c.told?.pick_up ? [withWhom(c), t.how[c.told.pick_up.how]].filter(Boolean).join(' · ') : null,
+      cell: (c) =>
+        c.told?.pick_up ? (
+          <>
+            {withWhom(c)} <span className="soft">{t.how[c.told.pick_up.how]}</span>
+          </>
+        ) : null,
+    },
     {
       id: 'look',
       head: t.look,
@@ -183,22 +193,24 @@ export function DoorPage({ id, day: on }: { id: string; day?: string }) {
               {stops.length > 0 ? (
                 <section className="card stack" aria-labelledby="stops">
                   <h2 id="stops">{t.stops.title}</h2>
-                  <ul className="stack">
+                  <ul className="lines">
                     {stops.map(({ child, stop }) => (
-                      <li key={stop.id} className="row">
-                        <Chip state={stop.decided ? 'calm' : 'urgent'}>
-                          {stop.decided?.outcome ? t.stops.outcomes[stop.decided.outcome] : t.stops.open}
-                        </Chip>
-                        <strong>{name(child)}</strong>
-                        <span>
-                          {[
-                            at(stop.mark.at),
-                            adultName(stop.mark),
-                            stop.mark.verdict === 'restricted' ? t.stops.restricted : '',
-                            stop.mark.why?.map((w) => t.stops.why[w]).join(', '),
-                          ]
-                            .filter(Boolean)
-                            .join(' · ')}
+                      <li key={stop.id}>
+                        <span className="row">
+                          <Chip state={stop.decided ? 'calm' : 'urgent'}>
+                            {stop.decided?.outcome ? t.stops.outcomes[stop.decided.outcome] : t.stops.open}
+                          </Chip>
+                          <strong>{name(child)}</strong>
+                          <span>
+                            {[
+                              at(stop.mark.at),
+                              adultName(stop.mark),
+                              stop.mark.verdict === 'restricted' ? t.stops.restricted : '',
+                              stop.mark.why?.map((w) => t.stops.why[w]).join(', '),
+                            ]
+                              .filter(Boolean)
+                              .join(' · ')}
+                          </span>
                         </span>
                         {stop.decided || !may('pickups.decide') ? null : (
                           <Button look="main" onPress={() => setDeciding({ child, stop })}>
@@ -216,10 +228,13 @@ export function DoorPage({ id, day: on }: { id: string; day?: string }) {
                     <h2 id="imputed">{t.imputed.title}</h2>
                     <p className="soft">{t.imputed.about}</p>
                   </div>
-                  <ul className="stack">
+                  <ul className="lines">
                     {imputed.map((c) => (
-                      <li key={c.id} className="row">
-                        <strong>{name(c)}</strong> <span>{at(c.told?.arrived_at)}</span>
+                      <li key={c.id}>
+                        <span>
+                          <strong>{name(c)}</strong>{' '}
+                          <span className="soft">{`${t.arrived} ${at(c.told?.arrived_at)}`}</span>
+                        </span>
                         {may('attendance.write') ? (
                           <Button
                             label={`${t.imputed.ask}: ${name(c)}`}
@@ -236,11 +251,11 @@ export function DoorPage({ id, day: on }: { id: string; day?: string }) {
               {medicine.length > 0 ? (
                 <section className="card stack" aria-labelledby="medicine">
                   <h2 id="medicine">{t.medicine.title}</h2>
-                  <ul className="stack">
+                  <ul className="lines">
                     {medicine.map(({ child, waiting }) => (
-                      <li key={child.id} className="row">
-                        <strong>{name(child)}</strong>
+                      <li key={child.id}>
                         <span>
+                          <strong>{name(child)}</strong>{' '}
                           {waiting
                             .map((m) => `${at(m.at)} · ${m.check?.medicine?.join(', ') ?? ''}`)
                             .join('; ')}
@@ -266,9 +281,9 @@ export function DoorPage({ id, day: on }: { id: string; day?: string }) {
                     <h2 id="silent">{t.silent.title}</h2>
                     <p className="soft">{t.silent.about}</p>
                   </div>
-                  <ul className="stack">
+                  <ul className="lines">
                     {silent.map((c) => (
-                      <li key={c.id} className="row">
+                      <li key={c.id}>
                         <strong>{name(c)}</strong>
                         {may('attendance.write') ? (
                           <Button

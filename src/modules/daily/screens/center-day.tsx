@@ -43,7 +43,8 @@ export function CenterDay({ id }: { id: string }) {
   useStanding(centerSteps(me, t.mexico, center.data, id, { label: t.rooms }), 'daily')
   const rooms = center.data?.rooms ?? []
   const name = (d: DayListed) => d.name ?? faces[faceOf(d.child).animal]
-  const to = (d: DayListed) => `/centro/${id}/nina-o-nino/${d.child}`
+  // the file opens on the day that was looked at
+  const to = (d: DayListed) => `/centro/${id}/nina-o-nino/${d.child}/dia/${day}`
   const count = (d: DayListed, what: DailyEntry['what']) =>
     standing(d.day.entries).filter((e) => e.what === what).length
   const number = (col: string, head: string, value: (d: DayListed) => number): Column<DayListed> => ({

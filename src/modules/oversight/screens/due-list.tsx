@@ -159,7 +159,7 @@ function DueKind({
       ) : null}
       <p className="due-source">
         {t.source}: {kind.source}
-        {kind.confidence === 'unconfirmed' ? ` (${t.unconfirmed})` : ''}
+        {kind.confidence === 'unconfirmed' && !/confirm/.test(kind.source) ? ` (${t.unconfirmed})` : ''}
       </p>
     </section>
   )
