@@ -8,7 +8,7 @@ export const todayText = defineText({
     about: (n: number) =>
       n === 0 ? 'No le toca nada por ahora' : n === 1 ? 'Le toca 1 cosa' : `Le tocan ${n} cosas`,
     aboutBoth: (mine: number, places: number) =>
-      `${mine === 1 ? '1 cosa suya' : `${mine} cosas suyas`} · ${places === 1 ? '1 lugar necesita' : `${places} lugares necesitan`} algo de usted`,
+      `${mine === 0 ? '' : mine === 1 ? '1 cosa suya · ' : `${mine} cosas suyas · `}${places === 1 ? '1 lugar necesita' : `${places} lugares necesitan`} algo de usted`,
     empty: 'Todo está hecho',
     emptyAbout: 'Cuando algo le toque aparecerá aquí, con el motivo y para cuándo.',
     mine: 'Lo suyo',
@@ -97,7 +97,7 @@ export const todayText = defineText({
     about: (n: number) =>
       n === 0 ? 'Nothing needs you right now' : n === 1 ? '1 thing needs you' : `${n} things need you`,
     aboutBoth: (mine: number, places: number) =>
-      `${mine === 1 ? '1 thing of yours' : `${mine} things of yours`} · ${places === 1 ? '1 place needs' : `${places} places need`} something from you`,
+      `${mine === 0 ? '' : mine === 1 ? '1 thing of yours · ' : `${mine} things of yours · `}${places === 1 ? '1 place needs' : `${places} places need`} something from you`,
     empty: 'Everything is done',
     emptyAbout: 'When something needs you it appears here, with the reason and by when.',
     mine: 'Yours',
