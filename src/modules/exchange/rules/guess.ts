@@ -344,7 +344,12 @@ function ranked(
   }
   if (homes.size < 2) return { rank: rank * 0.3, reason: 'de sus columnas solo se reconoce una' }
   if (missing.length > 0)
-    return { rank: rank * 0.6, reason: `no se encontró ${missing.map((m) => `«${m}»`).join(', ')}` }
+    return {
+      rank: rank * 0.6,
+      reason: `no se encontró ${missing
+        .map((m) => `«${target.columns.find((c) => c.name === m)?.words.es ?? m}»`)
+        .join(', ')}`,
+    }
   return {
     rank,
     reason: `se reconocen ${homes.size} de sus columnas, también las que no pueden faltar (${percent(whole)})`,

@@ -62,7 +62,8 @@ export function ColumnsStep(props: StepProps & { file: ReadFile }) {
     <section className="stack" aria-labelledby={id}>
       <div>
         <h2 id={id}>{t.title}</h2>
-        <p className="soft">{t.about(clear, file.columns.length)}</p>
+        {/* what is there may be clear while something needed is missing: then only that is said */}
+        {file.missing.length > 0 ? null : <p className="soft">{t.about(clear, file.columns.length)}</p>}
       </div>
       {file.missing.length > 0 ? (
         <p className="alert-line" role="status">
