@@ -1,5 +1,6 @@
 // The tablet's list of screens, each bound to what the tablet carries: the room, roll-call, weighing, a child's card.
 import HandHeart from 'lucide-react/icons/hand-heart'
+import HandHelping from 'lucide-react/icons/hand-helping'
 import IdCard from 'lucide-react/icons/id-card'
 import KeyRound from 'lucide-react/icons/key-round'
 import ListTodo from 'lucide-react/icons/list-todo'
@@ -50,6 +51,9 @@ const WeighRoomHere = lazy(async () => ({ default: (await growth()).WeighRoomHer
 const AdultsHere = lazy(async () => ({ default: (await import('./tablet-adults.tsx')).AdultsHere }))
 const GrowthCardHere = lazy(async () => ({ default: (await growth()).GrowthCardHere }))
 
+const SupportsHere = lazy(async () => ({
+  default: (await import('./tablet-supports.tsx')).SupportsHere,
+}))
 const LearnHere = lazy(async () => ({ default: (await import('./tablet-learning.tsx')).LearnHere }))
 
 const dueToday = () => import('./tablet-today.tsx')
@@ -65,6 +69,7 @@ const text = defineText({
     weigh: 'Medir',
     open: 'Ver ficha',
     learn: 'Plan',
+    support: 'Apoyos y dudas',
   },
   en: {
     leaseOver: 'The tablet has not been in touch for long: cards open when the network is back.',
@@ -74,6 +79,7 @@ const text = defineText({
     weigh: 'Measure',
     open: 'Open card',
     learn: 'Plan',
+    support: 'Supports and doubts',
   },
 })
 
@@ -85,6 +91,7 @@ const BAR = [
     'absent',
     'incident',
     'learn',
+    'support',
     'open',
     'medicine',
     'unusual',
@@ -104,6 +111,7 @@ type Place =
   | { readonly at: 'today' }
   | { readonly at: 'weigh'; readonly chosen: readonly string[] }
   | { readonly at: 'learn'; readonly chosen: readonly string[] }
+  | { readonly at: 'support'; readonly chosen: readonly string[] }
   | { readonly at: 'child'; readonly id: string }
   | IncidentPlaces
 const ROOM_KEY = 'nido.room'
@@ -228,6 +236,15 @@ export function TabletScreens({
       },
     },
     {
+      ...{ id: 'support', label: t.support, icon: HandHelping, alone: 'nobody', says: true },
+      takes: (cards) => cards,
+      act: (cards) => {
+        if (session.lease() !== 'open') notice(t.leaseOver)
+        else go({ at: 'support', chosen: cards.map((c) => c.id) })
+        return undefined
+      },
+    },
+    {
       id: 'open',
       label: t.open,
       icon: IdCard,
@@ -303,6 +320,12 @@ export function TabletScreens({
             />
           </Suspense>
         )
+      case 'support':
+        return (
+          <Suspense fallback={loading}>
+            <SupportsHere {...{ session, today, tell }} room={room.id} chosen={place.chosen} onBack={back} />
+          </Suspense>
+        )
       case 'weigh': {
         const cards = roomCards(room.id, roster.entries(), dayOf)
         const named = place.chosen.length > 0 ? place.chosen : cards.map((c) => c.id)
@@ -352,6 +375,9 @@ export function TabletScreens({
                 <>
                   <DayStoryHere id={id} child={child} />
                   {safety.card(id)}
+                  <Button icon={HandHelping} onPress={() => go({ at: 'support', chosen: [id] })}>
+                    {t.support}
+                  </Button>
                   <Suspense
                     fallback={
                       <LoadingFrame ready={false} height={24}>

@@ -20,6 +20,7 @@ import { dailyCarrying, handoverCarrying } from '../modules/daily/carry.ts'
 import { measurementCarrying } from '../modules/growth/carry.ts'
 import { adultCarrying, circleCarrying } from '../modules/guardians/carry.ts'
 import { interestCarrying, weekCarrying } from '../modules/learning/carry.ts'
+import { caseCarrying } from '../modules/referrals/carry.ts'
 import { incidentCarrying, questionCarrying } from '../modules/safety/carry.ts'
 
 /** The tables a tablet changes by itself, in module order; all others it only reads. */
@@ -38,6 +39,7 @@ export const carryings: readonly AnyCarrying[] = [
   questionCarrying,
   weekCarrying,
   interestCarrying,
+  caseCarrying,
 ]
 
 /** The part of an unlocked session that screens see. */
