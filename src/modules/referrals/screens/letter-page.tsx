@@ -23,6 +23,7 @@ export function LetterPage({ id, case: key }: { id: string; case: string }) {
   const me = useMe()
   const center = useAsk(centerFile, { book: id })
   const asked = useAsk(referralLetter, { book: id, case: key, purpose: 'health' })
+  const name = asked.data ? `${asked.data.child.given} ${asked.data.child.first}` : ''
   useStanding(
     centerSteps(
       me,
@@ -30,7 +31,7 @@ export function LetterPage({ id, case: key }: { id: string; case: string }) {
       center.data,
       id,
       { label: w.title, to: `/centro/${id}/seguimiento` },
-      { label: all.history, to: `/centro/${id}/seguimiento/${key}` },
+      { label: name || '\u00a0', to: `/centro/${id}/seguimiento/${key}` },
       { label: t.letter },
     ),
     'referrals',

@@ -24,6 +24,7 @@ export function PlanPage({ id, case: key }: { id: string; case: string }) {
   const me = useMe()
   const center = useAsk(centerFile, { book: id })
   const asked = useAsk(supportPlan, { book: id, case: key, purpose: 'family-request' })
+  const name = asked.data ? `${asked.data.child.given} ${asked.data.child.first}` : ''
   useStanding(
     centerSteps(
       me,
@@ -31,7 +32,7 @@ export function PlanPage({ id, case: key }: { id: string; case: string }) {
       center.data,
       id,
       { label: w.title, to: `/centro/${id}/seguimiento` },
-      { label: all.history, to: `/centro/${id}/seguimiento/${key}` },
+      { label: name || '\u00a0', to: `/centro/${id}/seguimiento/${key}` },
       { label: t.plan },
     ),
     'referrals',

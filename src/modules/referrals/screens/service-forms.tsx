@@ -108,7 +108,12 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
           {how === 'paper' ? <PaperFile paper={paper} label={t.words.consentFile} /> : null}
           <Checkbox label={t.words.consentYes} checked={agrees} onChange={setAgrees} />
           {asked && !agrees ? (
-            <p role="alert" className="field-error">
+            <p
+              role="alert"
+              className="field-error"
+              // it stands below what is in sight
+              ref={(note) => note?.scrollIntoView({ block: 'center' })}
+            >
               <StateShape state="urgent" />
               {t.words.consentNo}
             </p>
