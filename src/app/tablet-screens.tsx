@@ -1,6 +1,5 @@
 // The tablet's list of screens, each bound to what the tablet carries: the room, roll-call, weighing, a child's card.
 import HandHeart from 'lucide-react/icons/hand-heart'
-import HandHelping from 'lucide-react/icons/hand-helping'
 import IdCard from 'lucide-react/icons/id-card'
 import KeyRound from 'lucide-react/icons/key-round'
 import ListTodo from 'lucide-react/icons/list-todo'
@@ -236,7 +235,7 @@ export function TabletScreens({
       },
     },
     {
-      ...{ id: 'support', label: t.support, icon: HandHelping, alone: 'nobody', says: true },
+      ...{ id: 'support', label: t.support, icon: ListTodo, alone: 'nobody', says: true },
       takes: (cards) => cards,
       act: (cards) => {
         if (session.lease() !== 'open') notice(t.leaseOver)
@@ -375,7 +374,7 @@ export function TabletScreens({
                 <>
                   <DayStoryHere id={id} child={child} />
                   {safety.card(id)}
-                  <Button icon={HandHelping} onPress={() => go({ at: 'support', chosen: [id] })}>
+                  <Button icon={ListTodo} onPress={() => go({ at: 'support', chosen: [id] })}>
                     {t.support}
                   </Button>
                   <Suspense

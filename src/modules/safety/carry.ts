@@ -5,7 +5,7 @@ import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
 import type { FamilyTold, FirstAid, Incident, IncidentNoted, IncidentQuestion } from './contract.ts'
 import type { CarriedIncident, CarriedQuestion } from './rules/carried.ts'
-import { incidentOf } from './rules/fold-incident.ts'
+import { incidentOf } from './rules/incident-of.ts'
 import { questionKinds, questionsOf, withFacts } from './rules/was-hurt.ts'
 
 const moreOf = (n: {

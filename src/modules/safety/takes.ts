@@ -11,9 +11,9 @@ import {
   incidentChildKinds,
   incidentChildrenOf,
   incidentKinds,
-  incidentOf,
   paperOf,
 } from './rules/fold-incident.ts'
+import { incidentOf } from './rules/incident-of.ts'
 import { asksWhether, foldQuestion, questionKinds, questionsOf } from './rules/was-hurt.ts'
 
 const incident: Taking<Incident> = {

@@ -14,6 +14,7 @@ import type {
   PaperSigned,
 } from '../contract.ts'
 import { mustKnow } from './asks.ts'
+import { incidentOf } from './incident-of.ts'
 import { after, isGrave } from './thresholds.ts'
 
 const NOTED = 'safety.incident-noted'
@@ -32,10 +33,6 @@ export const incidentKinds = [
 ] as const
 /** Kinds that bear on one child of it. */
 export const incidentChildKinds = [NOTED, SEEN, TOLD, SIGNED] as const
-
-/** The incident a fact is about. */
-export const incidentOf = (f: Fact): string =>
-  [SEEN, TOLD, SIGNED].includes(f.kind) ? String(f.payload.incident) : f.about
 
 /** `incident|child` of each child a fact tells of. */
 export const incidentChildrenOf = (f: Fact): readonly string[] =>
