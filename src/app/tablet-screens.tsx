@@ -214,6 +214,8 @@ export function TabletScreens({
     ...{ session, today, now, timeZone, roster, roomOf, staff, tell, go, back },
     room: room.id,
   })
+  /** what a child's file says is shown while the lease runs */
+  const goOpen = (next: Place) => (session.lease() === 'open' ? go(next) : notice(t.leaseOver))
   const others: readonly RoomGesture[] = [
     safety.gesture,
     {
@@ -238,8 +240,7 @@ export function TabletScreens({
       ...{ id: 'support', label: t.support, icon: ListTodo, alone: 'nobody', says: true },
       takes: (cards) => cards,
       act: (cards) => {
-        if (session.lease() !== 'open') notice(t.leaseOver)
-        else go({ at: 'support', chosen: cards.map((c) => c.id) })
+        goOpen({ at: 'support', chosen: cards.map((c) => c.id) })
         return undefined
       },
     },
@@ -249,8 +250,7 @@ export function TabletScreens({
       icon: IdCard,
       takes: (cards) => (cards.length === 1 ? cards : []),
       act: ([card]) => {
-        if (session.lease() !== 'open') notice(t.leaseOver)
-        else if (card) go({ at: 'child', id: card.id })
+        if (card) goOpen({ at: 'child', id: card.id })
         return undefined
       },
     },
@@ -294,8 +294,7 @@ export function TabletScreens({
                 const [first] = tasks
                 if (act === 'incident') go({ at: 'incident', chosen: tasks.map((x) => x.about) })
                 else if (act === 'weigh') go({ at: 'weigh', chosen: tasks.map((x) => x.about) })
-                else if (act === 'child' && session.lease() !== 'open') notice(t.leaseOver)
-                else if (act === 'child' && first) go({ at: 'child', id: first.about })
+                else if (act === 'child' && first) goOpen({ at: 'child', id: first.about })
                 else if (act !== 'room' && acting === undefined) onWho()
                 else {
                   const where = first && (first.room ?? roster.get(first.about)?.room)

@@ -39,6 +39,18 @@ const [BOOK, ROOM, OTHER, ME, SECOND] = [900, 901, 902, 903, 904].map(idOf) as [
 const carried = makeCarried(carryings)
 carried.setBooks([BOOK])
 const put = (entity: string, body: unknown) => carried.put(BOOK, entity, body)
+if (asked.get('plan') === '1')
+  put(`referral_case:${idOf(950)}`, {
+    ...{
+      d: idOf(951),
+      c: idOf(1),
+      r: ROOM,
+      o: '2026-11-02',
+      v: '2027-01-18',
+      g: ['Voltea cuando le llaman'],
+    },
+    ...{ p: [{ id: 'e1', words: 'Decir su nombre de frente y esperar' }], a: ['Menos ruido en la siesta'] },
+  })
 carried.change(() => {
   put(`center:${BOOK}`, {
     ...{ name: 'CECI Tijuana Norte', timeZone: 'America/Tijuana', opens: '07:00', closes: '19:00' },
