@@ -538,6 +538,20 @@ export function realBook(): { said: Said[]; erased: Said } {
   say('learning.interest-noted', lactantes, {
     ...{ day: '2026-11-12', topic: 'water', children: [forgotten, a], text: `a ${MARKER} le gusta` },
   })
+  const seen = { day: '2026-11-12', text: 'Apiló tres cajas' }
+  say('learning.observation-noted', lactantes, {
+    ...{ ...seen, children: [a], family: true, fields: ['sciences'], photo: { blob: 'e5'.repeat(32) } },
+  })
+  say('learning.observation-noted', lactantes, { ...seen, children: [a, forgotten], text: `con ${MARKER}` })
+  say('learning.observation-noted', lactantes, {
+    ...{ ...seen, children: [forgotten], text: MARKER, photo: { blob: 'f6'.repeat(32) } },
+  })
+  const report = say('learning.transition-written', a, { day: '2026-11-13', enjoys: 'el agua' })
+  say('learning.transition-written', a, {
+    ...{ day: '2026-11-13', enjoys: 'el agua y cantar', agreed: { who: 'su mamá', on: '2026-11-13' } },
+  })
+  say('book.withdrawn', report.id, { reason: 'se escribió otra vez' })
+  say('learning.transition-written', forgotten, { day: '2026-11-13', helps: `cantarle a ${MARKER}` })
   say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(9, { day: '2026-11-18' })] })
   say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(8, { day: '2026-11-18' })] })
   // Nobody registers this one: it waits for ever.

@@ -40,6 +40,9 @@ const learning = {
   rooms: () => import('../modules/learning/screens/room-weeks.tsx'),
   plan: () => import('../modules/learning/screens/plan-week.tsx'),
   bank: () => import('../modules/learning/screens/activities.tsx'),
+  portfolio: () => import('../modules/learning/screens/portfolio.tsx'),
+  story: () => import('../modules/learning/screens/week-story.tsx'),
+  transition: () => import('../modules/learning/screens/transition.tsx'),
 }
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
@@ -81,6 +84,12 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/centro/$id/incidentes/pregunta/$child/$day', async () => (await safety.question()).QuestionPage),
   screen('/centro/$id/incidentes/$incident', async () => (await safety.one()).IncidentAtDesk),
   screen('/centro/$id/incidentes/$incident/hoja/$child', async () => (await safety.paper()).IncidentPaper),
+  screen('/centro/$id/nina-o-nino/$child/portafolio', async () => (await learning.portfolio()).Portfolio),
+  screen('/centro/$id/nina-o-nino/$child/semana/$week', async () => (await learning.story()).WeekStory),
+  screen(
+    '/centro/$id/nina-o-nino/$child/paso-a-preescolar',
+    async () => (await learning.transition()).Transition,
+  ),
   screen('/centro/$id/aprendizaje', async () => (await learning.rooms()).RoomWeeks),
   screen('/centro/$id/aprendizaje/actividades', async () => (await learning.bank()).Activities),
   screen('/centro/$id/aprendizaje/$room/$week', async () => (await learning.plan()).PlanWeek),

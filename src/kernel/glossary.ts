@@ -445,6 +445,8 @@ const facts = terms('fact', [
   ['learning.planned-changed', 'plan cambiado', 'plan changed'],
   ['learning.activity-happened', 'lo que pasó con una actividad', 'what happened of an activity'],
   ['learning.interest-noted', 'interés notado', 'interest noted'],
+  ['learning.observation-noted', 'observación', 'observation', 'FHIR Observation'],
+  ['learning.transition-written', 'informe de paso a preescolar', 'transition report to preschool'],
   ['safety.incident-noted', 'incidente', 'incident', 'FHIR AdverseEvent'],
   ['safety.incident-described', 'lo que pasó, en palabras de quien lo vio', 'what happened, as told'],
   ['safety.child-seen', 'cómo quedó la niña o el niño', 'how the child was found', 'FHIR Observation'],

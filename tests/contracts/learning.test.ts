@@ -131,6 +131,90 @@ test('a room with children and no plan for the week that comes is asked for one'
   expect(tasks[0]).toMatchObject({ owner: 'educator', by: '2026-11-20T21:00:00.000Z' })
 })
 
+test('a portfolio, its story and its report are of one child, where the child is; each reading is written down', async () => {
+  const seen = { day: '2026-11-17', text: 'Apiló tres cajas', fields: ['sciences'] }
+  const other = kids[1]!
+  await say('observation-noted', {
+    ...seen,
+    children: [mine.id],
+    family: true,
+    photo: { blob: 'ab'.repeat(32) },
+  })
+  await say('observation-noted', { ...seen, children: [mine.id, other.id], text: 'Rodaron la pelota' })
+  const both = await say('observation-noted', { ...seen, children: [mine.id, other.id], family: true })
+  expect(both.reason).toBe('payload : lo que lee una familia es de una sola niña o niño')
+  const file = `/v1/books/${one}/children/${mine.id}`
+  const get = (person: string, path: string) => call(w, as(person), 'GET', `${file}/${path}?purpose=care`)
+  const { body } = await get(people.educator, 'portfolio')
+  expect(body.entries.map((e: { text: string }) => e.text).sort()).toEqual([
+    'Apiló tres cajas',
+    'Rodaron la pelota',
+  ])
+  expect(body.entries.every((e: { photo: boolean }) => !e.photo)).toBe(true)
+  expect(body.entries.find((e: { text: string }) => e.text === 'Rodaron la pelota').others).toBe(1)
+  expect(JSON.stringify(body)).not.toContain(other.id)
+  expect(body.photos).toBe(false)
+  for (const person of [people.supervisor, people.educator2, people.administrator])
+    expect((await get(person, 'portfolio')).status).toBe(403)
+  await w.said([
+    fact(
+      'attendance.arrived',
+      mine.id,
+      one,
+      { day: '2026-11-17', room },
+      { happenedAt: '2026-11-17T14:00:00.000Z' },
+    ),
+  ])
+  const story = (await get(people.director1, `story/${WEEK}`)).body
+  expect(story).toMatchObject({ days: ['2026-11-17'], interests: ['building'] })
+  expect(story.activities).toMatchObject([{ day: '2026-11-17', activity: 'torres-que-caen', went: 'loved' }])
+  expect(story.entries.map((e: { text: string }) => e.text)).toEqual(['Apiló tres cajas'])
+  expect((await get(people.educator, 'transition')).status).toBe(404)
+  const report = (more: object) =>
+    say('transition-written', { day: '2026-11-18', enjoys: 'el agua', ...more }, { about: mine.id })
+  await report({})
+  expect((await get(people.educator, 'transition')).body).toMatchObject({ refusal: { code: 'not-agreed' } })
+  await report({ agreed: { who: 'su mamá', on: '2026-11-18' } })
+  expect((await get(people.educator, 'transition')).body).toMatchObject({
+    ...{ format: 'nido.transition', version: 1, parts: { enjoys: 'el agua' }, agreed: { who: 'su mamá' } },
+    child: { given: mine.given, birth: mine.birth },
+  })
+  const [reads] = await w.db.read(
+    { system: true },
+    (read) =>
+      read<{ n: number }>`select count(*)::int as n from read_log where book = ${one} and about = ${mine.id}`,
+  )
+  expect(reads!.n).toBeGreaterThanOrEqual(2)
+})
+
+test('a photo is shown while the family agrees, and not a moment longer', async () => {
+  const shown = async () =>
+    (
+      await w.db.read(
+        { system: true },
+        (read) =>
+          read<{
+            shown: boolean
+          }>`select shown from learning_photo where book = ${one} and key = ${'ab'.repeat(32)}`,
+      )
+    )[0]!.shown
+  const consent = (answer: string, at: string) =>
+    w.said([
+      fact(
+        'guardians.consent-said',
+        mine.id,
+        one,
+        { use: 'photos-room', answer, who: 'su mamá', how: 'paper', on: '2026-11-18' },
+        { happenedAt: at },
+      ),
+    ])
+  expect(await shown()).toBe(false)
+  await consent('given', '2026-11-18T15:00:00.000Z')
+  expect(await shown()).toBe(true)
+  await consent('taken-back', '2026-11-19T15:00:00.000Z')
+  expect(await shown()).toBe(false)
+})
+
 test('each costs a handful of statements, and a rebuild finds all of it as it was', async () => {
   const cost = async (path: string) => {
     w.statements.length = 0
@@ -141,6 +225,8 @@ test('each costs a handful of statements, and a rebuild finds all of it as it wa
     room: await cost(`/v1/books/${one}/rooms/${room}/learning/${WEEK}`),
     center: await cost(`/v1/books/${one}/learning/weeks/${WEEK}`),
     bank: await cost('/v1/learning/activities?routine=music'),
+    portfolio: await cost(`/v1/books/${one}/children/${mine.id}/portfolio?purpose=care`),
+    story: await cost(`/v1/books/${one}/children/${mine.id}/story/${WEEK}?purpose=care`),
   }
   console.info('statements:', JSON.stringify(costs))
   for (const [what, n] of Object.entries(costs)) expect(n, what).toBeLessThanOrEqual(24)

@@ -8,6 +8,7 @@ import { ChildFile } from '../../modules/children/screens/child-file.tsx'
 import { ChildDayCard } from '../../modules/daily/screens/child-day.tsx'
 import { GrowthCard } from '../../modules/growth/screens/growth-card.tsx'
 import { CircleCards } from '../../modules/guardians/screens/circle-cards.tsx'
+import { PortfolioCard } from '../../modules/learning/screens/portfolio.tsx'
 import { centerFile } from '../../modules/network/contract.ts'
 import { CasesOfChild } from '../../modules/referrals/screens/cases-of-child.tsx'
 import { IncidentsOfChild } from '../../modules/safety/screens/incidents-of-child.tsx'
@@ -52,6 +53,7 @@ export function ChildPage({ id, child, day }: { id: string; child: string; day?:
           <CasesOfChild
             {...{ book: id, child, room: row.room, birth: row.birth, zone: told?.center.time_zone }}
           />
+          <PortfolioCard book={id} child={child} />
           <IncidentsOfChild book={id} child={child} zone={told?.center.time_zone} />
           <MonthCard
             book={id}

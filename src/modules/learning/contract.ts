@@ -3,8 +3,10 @@ import * as v from 'valibot'
 import { Day, weekday } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import type { Fact } from '../../kernel/fact.ts'
+import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { type FactKind, kindsOf } from '../../kernel/kind.ts'
+import { Purpose } from '../../kernel/purposes.ts'
 import { refused, stands } from '../../kernel/verdict.ts'
 
 export const Routine = v.picklist([
@@ -221,11 +223,77 @@ export const interestNoted = kindOf(
   { persons: named, omit: withoutChild, judge: notAhead },
 )
 
+const Photo = v.strictObject({ blob: FileHash, thumb: v.optional(FileHash) })
+
+/**
+ * Something that was seen, in few words. What a family may read, and a photo, are of one child alone: so nobody's child is told to
+ * another's family. A photo is shown only while the family's consent to photos in the room stands.
+ */
+export const observationNoted = kindOf(
+  'observation-noted',
+  'Observación',
+  'Observation',
+  v.pipe(
+    v.strictObject({
+      day: Day,
+      children: v.pipe(v.array(Uuid), v.minLength(1, 'diga de quién'), v.maxLength(ROOM_AT_MOST)),
+      text: v.pipe(v.string(), v.trim(), v.minLength(2, 'al menos dos letras'), v.maxLength(800)),
+      fields: v.optional(v.pipe(v.array(FormativeField), v.maxLength(4))),
+      family: v.optional(v.boolean()),
+      photo: v.optional(Photo),
+    }),
+    v.check((o) => !o.family || o.children.length === 1, 'lo que lee una familia es de una sola niña o niño'),
+    v.check((o) => !o.photo || o.children.length === 1, 'una foto es de una sola niña o niño'),
+  ),
+  {
+    persons: named,
+    omit: (f, person) => {
+      const { photo, ...rest } = withoutChild(f, person) as Fact['payload'] & { photo?: unknown }
+      return named(f).includes(person) || photo === undefined ? rest : { ...rest, photo }
+    },
+    judge: notAhead,
+  },
+)
+
+export const transitionParts = [
+  ...(['enjoys', 'communicates', 'cares', 'helps'] as const),
+  ...(['languages', 'sciences', 'ethics', 'human', 'family'] as const),
+] as const
+
+const Told = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1500)))
+/**
+ * What goes with a child to preschool, written with the family. It tells what the child enjoys and what helps, never what the child "lacks".
+ * `agreed`: who of the family read it and agrees that it is handed over.
+ */
+export const TransitionWritten = v.pipe(
+  v.strictObject({
+    day: Day,
+    enjoys: Told,
+    communicates: Told,
+    cares: Told,
+    helps: Told,
+    languages: Told,
+    sciences: Told,
+    ethics: Told,
+    human: Told,
+    family: Told,
+    agreed: v.optional(v.strictObject({ who: sentence(3, 160), on: Day })),
+  }),
+  v.check((t) => transitionParts.some((p) => (t[p] ?? '') !== ''), 'escriba al menos una parte'),
+)
+export type TransitionPart = (typeof transitionParts)[number]
+export const transitionWritten = kindOf(
+  'transition-written',
+  'Informe de paso a preescolar',
+  'Transition report to preschool',
+  TransitionWritten,
+  { subject: 'child', physical: false },
+)
+
+export const documentationKinds: readonly FactKind[] = [observationNoted, transitionWritten]
 export const learningKinds: readonly FactKind[] = [
-  weekPlanned,
-  plannedChanged,
-  activityHappened,
-  interestNoted,
+  ...[weekPlanned, plannedChanged, activityHappened, interestNoted],
+  ...documentationKinds,
 ]
 
 export const Happened = v.object({
@@ -279,6 +347,39 @@ export const LearningInterest = v.object({
   children: v.array(Uuid),
 })
 export type LearningInterest = v.InferOutput<typeof LearningInterest>
+
+/** Its key is the fact's id. */
+export const LearningObservation = v.object({
+  book: Uuid,
+  key: Uuid,
+  room: Uuid,
+  day: v.string(),
+  by: Uuid,
+  at: v.string(),
+  children: v.array(Uuid),
+  text: v.string(),
+  fields: v.array(FormativeField),
+  family: v.boolean(),
+  blob: v.nullable(FileHash),
+})
+export type LearningObservation = v.InferOutput<typeof LearningObservation>
+
+/** Whose photo a file is; its key is the file's SHA-256. Shown while an observation names it and the family agrees. */
+export const LearningPhoto = v.object({ book: Uuid, key: FileHash, child: Uuid, shown: v.boolean() })
+export type LearningPhoto = v.InferOutput<typeof LearningPhoto>
+
+/** The report that stands; its key is the child's id. */
+export const LearningTransition = v.object({
+  book: Uuid,
+  key: Uuid,
+  said: Uuid,
+  day: v.string(),
+  by: Uuid,
+  at: v.string(),
+  parts: v.record(v.string(), v.string()),
+  agreed: v.nullable(v.object({ who: v.string(), on: v.string() })),
+})
+export type LearningTransition = v.InferOutput<typeof LearningTransition>
 
 /** Names by id; children’s only for who works in the center. */
 const Names = v.record(v.string(), v.string())
@@ -345,4 +446,110 @@ export const activityBank = endpoint({
   access: { who: 'person', permission: 'learning.read', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({ routine: v.optional(Routine) }),
   answer: v.object({ version: v.string(), source: v.string(), activities: v.array(Activity) }),
+})
+
+const OfChild = v.object({ book: Uuid, child: Uuid, purpose: Purpose })
+
+/** What was seen of one child: `others` counts who else an observation names, and tells nobody. `photo`: the file is here and may be seen. */
+export const PortfolioEntry = v.object({
+  id: Uuid,
+  day: v.string(),
+  by: Uuid,
+  text: v.string(),
+  fields: v.array(FormativeField),
+  family: v.boolean(),
+  others: v.number(),
+  blob: v.nullable(FileHash),
+  photo: v.boolean(),
+})
+export type PortfolioEntry = v.InferOutput<typeof PortfolioEntry>
+
+/** Only where the child is: it is the file of somebody, told in free words. Newest first, 500 at the most. */
+export const portfolioOf = endpoint({
+  id: 'learning.portfolio',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/portfolio',
+  words: { es: 'Portafolio de una niña o un niño', en: 'A child’s portfolio' },
+  access,
+  input: OfChild,
+  answer: v.object({
+    child: v.object({ given: v.string(), name: v.string(), birth: Day, room: v.nullable(Uuid) }),
+    center: v.string(),
+    room: v.nullable(v.string()),
+    /** the family agrees to photos in the room */
+    photos: v.boolean(),
+    entries: v.array(PortfolioEntry),
+    interests: v.array(v.object({ id: Uuid, day: v.string(), topic: Topic, text: v.nullable(v.string()) })),
+    transition: v.nullable(LearningTransition),
+    names: Names,
+  }),
+  logsRead: true,
+})
+export type Portfolio = v.InferOutput<typeof portfolioOf.answer>
+
+/** A child's week as its family may read it: days there, what the room did then, what was seen of the child and marked for the family. */
+export const storyOfWeek = endpoint({
+  id: 'learning.story',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/story/:week',
+  words: { es: 'La semana de una niña o un niño, para su familia', en: 'A child’s week, for its family' },
+  access,
+  input: v.object({ ...OfChild.entries, week: Week }),
+  answer: v.object({
+    given: v.string(),
+    center: v.string(),
+    room: v.nullable(v.string()),
+    /** days on which the child was there */
+    days: v.array(v.string()),
+    activities: v.array(
+      v.object({
+        day: v.string(),
+        routine: Routine,
+        activity: v.string(),
+        title: v.string(),
+        went: v.nullable(Went),
+      }),
+    ),
+    entries: v.array(PortfolioEntry),
+    interests: v.array(Topic),
+  }),
+  logsRead: true,
+})
+export type StoryOfWeek = v.InferOutput<typeof storyOfWeek.answer>
+
+/** What goes to preschool, as a file another system can read. */
+export const TransitionFile = v.object({
+  format: v.literal('nido.transition'),
+  version: v.literal(1),
+  made: v.string(),
+  child: v.object({
+    given: v.string(),
+    first: v.string(),
+    second: v.nullable(v.string()),
+    birth: Day,
+    sex: v.string(),
+    curp: v.nullable(v.string()),
+  }),
+  center: v.object({ name: v.string(), code: v.string() }),
+  programme: v.string(),
+  written: v.string(),
+  by: v.nullable(v.string()),
+  agreed: v.object({ who: v.string(), on: v.string() }),
+  parts: v.record(v.string(), v.string()),
+})
+export type TransitionFile = v.InferOutput<typeof TransitionFile>
+
+/** Refused until the family agreed to hand it over. */
+export const transitionFile = endpoint({
+  id: 'learning.transition',
+  method: 'GET',
+  path: '/v1/books/:book/children/:child/transition',
+  words: {
+    es: 'Informe de paso a preescolar, para entregar',
+    en: 'Transition report to preschool, to hand over',
+  },
+  access,
+  input: OfChild,
+  answer: TransitionFile,
+  logsRead: true,
 })

@@ -1,6 +1,16 @@
 // What the house can be asked of learning: a center's weeks, one room's week and what a plan of it is made from.
 import type { Read } from '../../platform/db.ts'
-import type { LearningInterest, LearningWeek, RoomWeek, Went } from './contract.ts'
+import type { ChildCircle } from '../guardians/contract.ts'
+import type {
+  LearningInterest,
+  LearningTransition,
+  LearningWeek,
+  PortfolioEntry,
+  RoomWeek,
+  StoryOfWeek,
+  Topic,
+  Went,
+} from './contract.ts'
 
 /** Open rooms of a center with what they planned for a week, in their order. */
 export function roomWeeks(read: Read, book: string, week: string): Promise<RoomWeek[]> {
@@ -92,4 +102,107 @@ export async function namesOfStaff(
     select key as id, given || ' ' || first as name from staff_person
     where book = ${book} and key = any(${[...new Set(ids)]}::text[])`
   return Object.fromEntries(rows.map((r) => [r.id, r.name]))
+}
+
+export type ChildTold = {
+  readonly given: string
+  readonly first: string
+  readonly second: string | null
+  readonly birth: string
+  readonly sex: string
+  readonly curp: string | null
+  readonly room: string | null
+  readonly room_name: string | null
+  readonly center: string
+  readonly code: string
+}
+
+/** Who a portfolio is of, where, in one look. */
+export async function childTold(read: Read, book: string, child: string): Promise<ChildTold | undefined> {
+  const [row] = await read<ChildTold>`
+    select c.given, c.first, c.second, c.birth, c.sex, c.curp, c.room, r.name as room_name, x.name as center, x.code
+    from child c join center x on x.book = c.book and x.key = c.book::text
+    left join room r on r.book = c.book and r.key = c.room::text
+    where c.book = ${book} and c.key = ${child}`
+  return row
+}
+
+/** What was seen of a child between two days, newest first; whether its photo is here and may be shown. */
+export function entriesOf(
+  read: Read,
+  book: string,
+  child: string,
+  from: string,
+  to: string,
+): Promise<PortfolioEntry[]> {
+  return read<PortfolioEntry>`
+    select o.key as id, o.day, o.by, o.text, o.fields, o.family, jsonb_array_length(o.children) - 1 as others, o.blob,
+      coalesce(p.shown and b.state = 'kept', false) as photo
+    from learning_observation o
+    left join learning_photo p on p.book = o.book and p.key = o.blob
+    left join blob b on b.book = o.book and b.sha256 = o.blob
+    where o.book = ${book} and o.children @> ${JSON.stringify([child])}::jsonb and o.day >= ${from} and o.day <= ${to}
+    order by o.day desc, o.key desc limit 500`
+}
+
+export function interestsOfChild(
+  read: Read,
+  book: string,
+  child: string,
+  from: string,
+  to: string,
+): Promise<{ id: string; day: string; topic: Topic; text: string | null; others: number }[]> {
+  return read<{ id: string; day: string; topic: Topic; text: string | null; others: number }>`
+    select key as id, day, topic, text, jsonb_array_length(children) - 1 as others from learning_interest
+    where book = ${book} and children @> ${JSON.stringify([child])}::jsonb and day >= ${from} and day <= ${to}
+    order by day desc, key desc limit 500`
+}
+
+export async function transitionOf(
+  read: Read,
+  book: string,
+  child: string,
+): Promise<LearningTransition | undefined> {
+  const [row] = await read<LearningTransition>`
+    select * from learning_transition where book = ${book} and key = ${child}`
+  return row
+}
+
+/** What a family agreed to, as `guardians` keeps it. */
+export async function consentsOf(
+  read: Read,
+  book: string,
+  child: string,
+): Promise<Pick<ChildCircle, 'consents'> | undefined> {
+  const [row] = await read<Pick<ChildCircle, 'consents'>>`
+    select consents from child_circle where book = ${book} and key = ${child}`
+  return row
+}
+
+/** Days of a week on which the child was there, and the rooms they were spent in. */
+export function daysThere(
+  read: Read,
+  book: string,
+  child: string,
+  from: string,
+  to: string,
+): Promise<{ day: string; room: string | null }[]> {
+  return read<{ day: string; room: string | null }>`
+    select day, room from attendance_day
+    where book = ${book} and key >= ${`${child}|${from}`} and key <= ${`${child}|${to}`} and arrived_at is not null order by day`
+}
+
+/** What rooms did on days of a week: activities of the bank that happened for everybody or for this child. */
+export function doneWith(
+  read: Read,
+  book: string,
+  child: string,
+  week: string,
+): Promise<(StoryOfWeek['activities'][number] & { room: string })[]> {
+  return read<StoryOfWeek['activities'][number] & { room: string }>`
+    select w.room, h->>'day' as day, h->>'routine' as routine, h->>'activity' as activity, h->>'title' as title, h->>'went' as went
+    from learning_week w cross join jsonb_array_elements(w.happened) h
+    where w.book = ${book} and w.week = ${week} and h->>'how' <> 'not' and h->>'activity' is not null
+      and (jsonb_array_length(h->'children') = 0 or h->'children' @> ${JSON.stringify([child])}::jsonb)
+    order by day, title limit 500`
 }

@@ -1,8 +1,22 @@
-// What happens when a week is planned, changed or lived, or an interest is noted.
+// What happens when a week is planned, changed or lived, an interest noted, a child observed, a report written.
 import type { Taking } from '../../kernel/taking.ts'
 import { carryInterest, carryWeek, fadeInterest, fadeWeek } from './carry.ts'
-import type { LearningInterest, LearningWeek } from './contract.ts'
+import type {
+  LearningInterest,
+  LearningObservation,
+  LearningPhoto,
+  LearningTransition,
+  LearningWeek,
+} from './contract.ts'
 import { weekCounts } from './indicators.ts'
+import {
+  childOfPhoto,
+  foldObservation,
+  foldPhoto,
+  foldTransition,
+  observationKinds,
+  photosOf,
+} from './rules/fold-portfolio.ts'
 import { foldInterest, foldWeek, interestKinds, weekKeyOf, weekKinds } from './rules/fold-week.ts'
 
 const week: Taking<LearningWeek> = {
@@ -24,4 +38,30 @@ const interest: Taking<LearningInterest> = {
   fade: fadeInterest,
 }
 
-export const learningTakings = [week, interest]
+/** Portfolios stay at the desk: a tablet says what was seen and carries nobody's file. */
+const observation: Taking<LearningObservation> = {
+  table: 'learning_observation',
+  kinds: observationKinds,
+  keysOf: (f) => [f.id],
+  fold: foldObservation,
+}
+
+const photo: Taking<LearningPhoto> = {
+  table: 'learning_photo',
+  kinds: observationKinds,
+  keysOf: photosOf,
+  // the family's word is looked at again whenever it changes
+  subjectOf: (f) => ({ table: 'child_circle', key: childOfPhoto(f) }),
+  fold: foldPhoto,
+  // a word taken back hides it at once; it may be given again
+  shows: (r) => (r.shown ? { about: r.child, needs: 'children.read', name: 'observacion' } : 'stays'),
+}
+
+const transition: Taking<LearningTransition> = {
+  table: 'learning_transition',
+  kinds: ['learning.transition-written'],
+  keysOf: (f) => [f.about],
+  fold: foldTransition,
+}
+
+export const learningTakings = [week, interest, observation, photo, transition]

@@ -62,7 +62,7 @@ export const learningWords = defineText({
     minutes: (n: number) => `${n} min`,
     /** ages in months, the second not included */
     ages: (from: number, to: number) =>
-      `${from === 1 ? '43 días' : `${from} m`} a ${to % 12 === 0 ? `${to / 12} años` : `${to} m`}`,
+      `${from === 1 ? '43 días' : `${from} m`} a ${to === 12 ? '1 año' : to % 12 === 0 ? `${to / 12} años` : `${to} m`}`,
     alone: 'Nunca sin una persona adulta al lado.',
   },
   en: {
@@ -124,7 +124,7 @@ export const learningWords = defineText({
     noMaterials: 'No materials',
     minutes: (n) => `${n} min`,
     ages: (from, to) =>
-      `${from === 1 ? '43 days' : `${from} m`} to ${to % 12 === 0 ? `${to / 12} years` : `${to} m`}`,
+      `${from === 1 ? '43 days' : `${from} m`} to ${to === 12 ? '1 year' : to % 12 === 0 ? `${to / 12} years` : `${to} m`}`,
     alone: 'Never without an adult beside.',
   },
 })
