@@ -170,11 +170,15 @@ test('a portfolio, its story and its report are of one child, where the child is
   expect(story.activities).toMatchObject([{ day: '2026-11-17', activity: 'torres-que-caen', went: 'loved' }])
   expect(story.entries.map((e: { text: string }) => e.text)).toEqual(['Apiló tres cajas'])
   expect((await get(people.educator, 'transition')).status).toBe(404)
-  const report = (more: object) =>
-    say('transition-written', { day: '2026-11-18', enjoys: 'el agua', ...more }, { about: mine.id })
-  await report({})
+  const report = (clock: string, more: object = {}) =>
+    say(
+      'transition-written',
+      { day: '2026-11-18', enjoys: 'el agua', ...more },
+      { about: mine.id, happenedAt: `2026-11-18T${clock}:00.000Z` },
+    )
+  await report('15:00')
   expect((await get(people.educator, 'transition')).body).toMatchObject({ refusal: { code: 'not-agreed' } })
-  await report({ agreed: { who: 'su mamá', on: '2026-11-18' } })
+  await report('16:00', { agreed: { who: 'su mamá', on: '2026-11-18' } })
   expect((await get(people.educator, 'transition')).body).toMatchObject({
     ...{ format: 'nido.transition', version: 1, parts: { enjoys: 'el agua' }, agreed: { who: 'su mamá' } },
     child: { given: mine.given, birth: mine.birth },
