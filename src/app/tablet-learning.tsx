@@ -2,6 +2,7 @@
 import type { Tell } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
 import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedCircle } from '../modules/guardians/contract.ts'
 import type { CarriedInterest, CarriedWeek } from '../modules/learning/rules/carried.ts'
 import { mondayOf } from '../modules/learning/rules/week-of.ts'
 import { LearnToday } from '../modules/learning/screens/learn-today.tsx'
@@ -27,9 +28,12 @@ export function LearnHere({
 }) {
   const weeks = useRows<CarriedWeek>(session, 'learning_week')
   const interests = useRows<CarriedInterest>(session, 'learning_interest')
+  const circles = useRows<CarriedCircle>(session, 'child_circle')
   return (
     <LearnToday
       at={{
+        agreesToPhotos: (child) => circles.get(child)?.yes?.includes('photos-room') ?? false,
+        photos: session.photos,
         ...{ room, today, tell, week: weeks.get(`${room}|${mondayOf(today)}`) },
         weeks: [...weeks.entries()].filter(([key]) => key.startsWith(room)).map(([, w]) => w),
         interests: [...interests.values()].filter((i) => i.r === room),

@@ -1,4 +1,5 @@
 // What the screens of learning on the tablet are given: the room, its week, who is here, and a way to say facts.
+import type { Photos } from '../../../device/photos.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
 import type { FactKind } from '../../../kernel/kind.ts'
@@ -13,6 +14,9 @@ export type LearnAt = {
   readonly interests: readonly CarriedInterest[]
   /** children of the room who are present */
   readonly here: readonly { readonly id: string; readonly given: string; readonly birth: Day }[]
+  /** the family agreed to photos in the room */
+  readonly agreesToPhotos: (child: string) => boolean
+  readonly photos: () => Promise<Photos>
   readonly tell: Tell
 }
 

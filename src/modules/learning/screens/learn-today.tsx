@@ -6,12 +6,14 @@ import { useText } from '../../../ui/language.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import type { LearnAt } from './learn-context.ts'
 import { LearnInterest } from './learn-interest.tsx'
+import { LearnObserve } from './learn-observe.tsx'
 import { LearnOther } from './learn-other.tsx'
 import { LearnPlan } from './learn-plan.tsx'
 import './learning.css'
 import { learnText } from './tablet-text.ts'
 
-type Part = 'plan' | 'other' | 'interest'
+const PARTS = ['plan', 'other', 'interest', 'observe'] as const
+type Part = (typeof PARTS)[number]
 
 export function LearnToday({
   at,
@@ -19,12 +21,12 @@ export function LearnToday({
   onBack,
 }: {
   at: LearnAt
-  /** chosen on the wall: an interest is noted of them */
+  /** chosen on the wall: something is noted of them */
   chosen: readonly string[]
   onBack: () => void
 }) {
   const t = useText(learnText)
-  const [part, setPart] = useState<Part>(chosen.length > 0 ? 'interest' : 'plan')
+  const [part, setPart] = useState<Part>(chosen.length > 0 ? 'observe' : 'plan')
   const [whom, setWhom] = useState<readonly string[]>(chosen.filter((id) => at.here.some((c) => c.id === id)))
   return (
     <main id="main" className="tablet-main stack">
@@ -35,7 +37,7 @@ export function LearnToday({
       </div>
       <Tabs
         label={t.parts}
-        tabs={(['plan', 'other', 'interest'] as const).map((key) => ({ key, label: t.tabs[key] }))}
+        tabs={PARTS.map((key) => ({ key, label: t.tabs[key] }))}
         current={part}
         onChange={setPart}
       >
@@ -58,6 +60,7 @@ export function LearnToday({
           </fieldset>
           {part === 'plan' ? <LearnPlan at={at} whom={whom} /> : null}
           {part === 'other' ? <LearnOther at={at} whom={whom} /> : null}
+          {part === 'observe' ? <LearnObserve at={at} whom={whom} onDone={onBack} /> : null}
           {part === 'interest' ? <LearnInterest at={at} whom={whom} onDone={onBack} /> : null}
         </div>
       </Tabs>
