@@ -37,7 +37,9 @@ export function LearnHere({
         ...{ room, today, tell, week: weeks.get(`${room}|${mondayOf(today)}`) },
         weeks: [...weeks.entries()].filter(([key]) => key.startsWith(room)).map(([, w]) => w),
         interests: [...interests.values()].filter((i) => i.r === room),
-        here: present.map(([id, c]) => ({ id, given: c.given, birth: c.birth })),
+        here: present
+          .map(([id, c]) => ({ id, given: c.given, birth: c.birth }))
+          .sort((a, b) => a.given.localeCompare(b.given, 'es')),
       }}
       {...{ chosen, onBack }}
     />

@@ -30,7 +30,8 @@ export function WeekSheet({
         </p>
         {intent ? <p>{intent}</p> : null}
       </header>
-      <div className="week-sheet-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="week-sheet-scroll" aria-label={t.planTitle(told.room)} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -59,7 +60,7 @@ export function WeekSheet({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }
