@@ -909,6 +909,51 @@ CREATE INDEX learning_interest_room ON public.learning_interest USING btree (boo
 alter table learning_interest enable row level security;
 create policy own_books on learning_interest for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table learning_observation (
+  book uuid not null,
+  key text not null,
+  room uuid not null,
+  day date not null,
+  by uuid not null,
+  at text not null,
+  children jsonb not null,
+  text text not null,
+  fields jsonb not null,
+  family boolean not null,
+  blob text,
+  PRIMARY KEY (book, key)
+);
+comment on table learning_observation is 'Something seen of children of a room, in words. Key = the fact''s id.';
+CREATE INDEX learning_observation_children ON public.learning_observation USING gin (children jsonb_path_ops);
+alter table learning_observation enable row level security;
+create policy own_books on learning_observation for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table learning_photo (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  shown boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table learning_photo is 'Whose photo of an observation a stored file is; shown while the family agrees to photos in the room. Key = SHA-256.';
+alter table learning_photo enable row level security;
+create policy own_books on learning_photo for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table learning_transition (
+  book uuid not null,
+  key text not null,
+  said uuid not null,
+  day date not null,
+  by uuid not null,
+  at text not null,
+  parts jsonb not null,
+  agreed jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table learning_transition is 'The report that goes with a child to preschool; the last one written stands. Key = child id.';
+alter table learning_transition enable row level security;
+create policy own_books on learning_transition for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table learning_week (
   book uuid not null,
   key text not null,
