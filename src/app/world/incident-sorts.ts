@@ -130,7 +130,7 @@ export const writtenIncidents: readonly WrittenIncident[] = [
   // told within the hour, seen by the director; the paper is missing
   { back: 1, minute: 665, sort: 'head', room: ROOM, course: { toldAfter: 20, reviewedAfter: 200 } },
   // told, and the director has not looked since
-  { back: 2, minute: 590, sort: 'blow', room: 1, course: { toldAfter: 40 } },
+  { back: 2, minute: 590, sort: 'blow', room: 3, course: { toldAfter: 40 } },
   { back: 3, minute: 785, sort: 'food', room: ROOM, course: { ...WHOLE, toldAfter: 12 } },
   // the family would not sign
   {
@@ -145,7 +145,7 @@ export const writtenIncidents: readonly WrittenIncident[] = [
   noonBite(11, 738),
   noonBite(14, 729),
   noonBite(18, 745),
-  { back: 13, minute: 690, sort: 'scrape', room: 1, course: WHOLE },
+  { back: 13, minute: 690, sort: 'scrape', room: 3, course: WHOLE },
   { back: 22, minute: 655, sort: 'blow', room: ROOM, course: WHOLE },
-  { back: 27, minute: 700, sort: 'scrape', room: 0, course: WHOLE },
+  { back: 27, minute: 700, sort: 'scrape', room: 4, course: WHOLE },
 ]

@@ -20,6 +20,8 @@ import { instantMs, said, type World, type WorldCenter, type WorldRoom } from '.
 const DAYS_BACK = 40
 /** Of ten thousand open days of a center, on how many something is drawn. */
 const ON_A_DAY = 400
+/** Infants of the first two rooms neither run nor bite: it is drawn in those after them. */
+const WALKING = 2
 /** Minutes of the local clock in which it is drawn. */
 const FROM_MINUTE = 545
 const FOR_MINUTES = 330
@@ -149,7 +151,7 @@ function drawn(world: World, c: WorldCenter, back: number, day: Day): WrittenInc
   if (!chance(ON_A_DAY, bits(0))) return []
   return [
     {
-      ...{ back, sort: below(16, bits(1)), room: below(c.rooms.length, bits(2)) },
+      ...{ back, sort: below(16, bits(1)), room: WALKING + below(c.rooms.length - WALKING, bits(2)) },
       ...{ minute: FROM_MINUTE + below(FOR_MINUTES, bits(3)), course: drawnCourse((tick) => bits(4 + tick)) },
     },
   ]
