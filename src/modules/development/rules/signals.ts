@@ -52,9 +52,9 @@ export const signalRules: SignalRules = {
   source: 'simulación propia; sin confirmar con resultados de niñas y niños',
   memory: { lasting: 1.5, passing: 0.25, halfLifeMonths: 4, wander: 0.02, evaluators: 0.4 },
   before: 2,
-  running: { scores: 2, below: -1.65 },
+  running: { scores: 2, below: -1.75 },
   falling: { scores: 4, perYear: -0.2, probability: 0.9, spread: 0.4 },
-  cusum: { slack: 0.75, limit: 2.5 },
+  cusum: { slack: 0.75, limit: 2.7 },
 }
 
 /** What is known of a child between two scores. */
