@@ -21,7 +21,8 @@ export function LateCalls({ cards }: { cards: readonly GestureCard[] }) {
   const phones = [...new Set(cards.flatMap((c) => at.circles.get(c.id)?.adults ?? []).map((a) => a.adult))]
     .flatMap((id) => {
       const a = at.adults.get(id)
-      return a?.phones[0] ? [t.call(`${a.given} ${a.first}`, a.phones[0].number)] : []
+      const number = a?.phones[0]?.number
+      return a && number ? [{ number, words: t.call(`${a.given} ${a.first}`, number) }] : []
     })
     .slice(0, 4)
   const say = (step: 'family' | 'director' | 'authority', answered: boolean) =>
@@ -43,10 +44,15 @@ export function LateCalls({ cards }: { cards: readonly GestureCard[] }) {
               <StateShape state={s.answered ? 'calm' : s.due ? 'urgent' : 'none'} size={10} />{' '}
               {t.steps[s.step]} · {t.after(s.after)}{' '}
               {s.calls.length > 0 ? `· ${t.calls(s.calls.length)}` : ''}
-              {s.step === 'family' && phones.length > 0 ? (
-                <span className="soft"> {phones.join(' · ')}</span>
-              ) : null}
             </span>
+            {s.step === 'family'
+              ? phones.map(({ number, words }) => (
+                  // a touch calls, where the tablet can
+                  <a key={words} className="button" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+                    {words}
+                  </a>
+                ))
+              : null}
             <Button
               look="quiet"
               icon={Phone}
