@@ -414,7 +414,8 @@ const Lately = v.object({ activity: v.string(), day: v.string(), went: v.nullabl
 
 /**
  * A room's week with all that a plan is made from: its children and their ages, what they look for, what was done in the last eight weeks,
- * and in which domains how many of them are still on their way. Children are named only to who works in the center.
+ * and in which domains how many of them are still on their way (`needs`: none is known until development is observed, and then ages and
+ * interests alone decide). Children are named only to who works in the center.
  */
 export const weekOfRoom = endpoint({
   id: 'learning.room',
