@@ -4,7 +4,6 @@ import IdCard from 'lucide-react/icons/id-card'
 import KeyRound from 'lucide-react/icons/key-round'
 import ListTodo from 'lucide-react/icons/list-todo'
 import Ruler from 'lucide-react/icons/ruler'
-import Shapes from 'lucide-react/icons/shapes'
 import { lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Tell, useSaying } from '../device/use-saying.ts'
 import type { CarriedDay, CarriedVisit } from '../modules/attendance/carry.ts'
@@ -230,7 +229,7 @@ export function TabletScreens({
       },
     },
     {
-      ...{ id: 'learn', label: t.learn, icon: Shapes, takes: (cards) => cards, alone: 'nobody', says: true },
+      ...{ id: 'learn', label: t.learn, icon: ListTodo, takes: (cards) => cards, alone: 'nobody', says: true },
       act: (cards) => {
         go({ at: 'learn', chosen: cards.map((c) => c.id) })
         return undefined
