@@ -229,7 +229,14 @@ export function TabletScreens({
       },
     },
     {
-      ...{ id: 'learn', label: t.learn, icon: ListTodo, takes: (cards) => cards, alone: 'nobody', says: true },
+      ...{
+        id: 'learn',
+        label: t.learn,
+        icon: ListTodo,
+        takes: (cards) => cards,
+        alone: 'nobody',
+        says: true,
+      },
       act: (cards) => {
         go({ at: 'learn', chosen: cards.map((c) => c.id) })
         return undefined
