@@ -172,6 +172,7 @@ test('one incident: its history keeps what was corrected; told, signed with its 
   await desk.getByRole('button', { name: 'Revisar' }).click()
   await desk.getByRole('button', { name: 'Guardar' }).click()
   await desk.getByText('La dirección lo revisó').waitFor()
+  await expect.poll(() => desk.getByRole('dialog').count()).toBe(0)
   await desk.locator('#main').getByRole('button', { name: 'Cerrar', exact: true }).click()
   await desk.getByRole('button', { name: 'Guardar' }).click()
   await desk.getByText('Falta este dato').first().waitFor()
