@@ -74,6 +74,14 @@ export const deskScreens: readonly DeskScreen[] = [
     '/centro/$id/crecimiento',
     async () => (await import('../modules/growth/screens/overdue.tsx')).Overdue,
   ),
+  screen(
+    '/centro/$id/desarrollo',
+    async () => (await import('../modules/development/screens/center-list.tsx')).DevelopmentCenter,
+  ),
+  screen(
+    '/instrumentos',
+    async () => (await import('../modules/development/screens/instruments.tsx')).Instruments,
+  ),
   screen('/centro/$id/puerta', async () => (await attendance.door()).DoorPage),
   screen('/centro/$id/puerta/dia/$day', async () => (await attendance.door()).DoorPage),
   screen('/centro/$id/puerta/mes', async () => (await attendance.month()).MonthSheet),

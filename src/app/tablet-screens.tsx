@@ -4,6 +4,7 @@ import IdCard from 'lucide-react/icons/id-card'
 import KeyRound from 'lucide-react/icons/key-round'
 import ListTodo from 'lucide-react/icons/list-todo'
 import Ruler from 'lucide-react/icons/ruler'
+import Sprout from 'lucide-react/icons/sprout'
 import { lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Tell, useSaying } from '../device/use-saying.ts'
 import type { CarriedDay, CarriedVisit } from '../modules/attendance/carry.ts'
@@ -49,6 +50,10 @@ const WeighRoomHere = lazy(async () => ({ default: (await growth()).WeighRoomHer
 const AdultsHere = lazy(async () => ({ default: (await import('./tablet-adults.tsx')).AdultsHere }))
 const GrowthCardHere = lazy(async () => ({ default: (await growth()).GrowthCardHere }))
 
+const ObserveHere = lazy(async () => ({ default: (await import('./tablet-development.tsx')).ObserveHere }))
+const DevelopmentHere = lazy(async () => ({
+  default: (await import('./tablet-development.tsx')).DevelopmentHere,
+}))
 const SupportsHere = lazy(async () => ({
   default: (await import('./tablet-supports.tsx')).SupportsHere,
 }))
@@ -67,6 +72,7 @@ const text = defineText({
     weigh: 'Medir',
     open: 'Ver ficha',
     learn: 'Plan',
+    develop: 'Observar',
     support: 'Apoyos y dudas',
   },
   en: {
@@ -77,6 +83,7 @@ const text = defineText({
     weigh: 'Measure',
     open: 'Open card',
     learn: 'Plan',
+    develop: 'Observe',
     support: 'Supports and doubts',
   },
 })
@@ -89,6 +96,7 @@ const BAR = [
     'absent',
     'incident',
     'learn',
+    'develop',
     'support',
     'open',
     'medicine',
@@ -109,6 +117,7 @@ type Place =
   | { readonly at: 'today' }
   | { readonly at: 'weigh'; readonly chosen: readonly string[] }
   | { readonly at: 'learn'; readonly chosen: readonly string[] }
+  | { readonly at: 'develop'; readonly chosen: readonly string[] }
   | { readonly at: 'support'; readonly chosen: readonly string[] }
   | { readonly at: 'child'; readonly id: string }
   | IncidentPlaces
@@ -243,6 +252,9 @@ export function TabletScreens({
       },
     },
     {
+      ...{ id: 'develop', label: t.develop, icon: Sprout, takes: (cards) => cards, alone: 'nobody' },
+      act: (cards) => {
+        go({ at: 'develop', chosen: cards.map((c) => c.id) })
       ...{ id: 'support', label: t.support, icon: ListTodo, alone: 'nobody', says: true },
       takes: (cards) => cards,
       act: (cards) => {
@@ -299,7 +311,8 @@ export function TabletScreens({
               onDo={(act, tasks) => {
                 const [first] = tasks
                 if (act === 'incident') go({ at: 'incident', chosen: tasks.map((x) => x.about) })
-                else if (act === 'weigh') go({ at: 'weigh', chosen: tasks.map((x) => x.about) })
+                else if (act === 'weigh' || act === 'develop')
+                  go({ at: act, chosen: tasks.map((x) => x.about) })
                 else if (act === 'child' && first) goOpen({ at: 'child', id: first.about })
                 else if (act !== 'room' && acting === undefined) onWho()
                 else {
@@ -320,6 +333,17 @@ export function TabletScreens({
               room={room.id}
               present={[...roster.entries()].filter(([id, c]) => c.room === room.id && isHere(id))}
               chosen={place.chosen}
+              onBack={back}
+            />
+          </Suspense>
+        )
+      case 'develop':
+        return (
+          <Suspense fallback={loading}>
+            <ObserveHere
+              {...{ session, today, roster, isHere, room, onWho, say }}
+              chosen={place.chosen}
+              me={person}
               onBack={back}
             />
           </Suspense>
@@ -400,6 +424,10 @@ export function TabletScreens({
                       room={child.room ?? undefined}
                       me={person}
                       onMeasure={() => go({ at: 'weigh', chosen: [id] })}
+                    />
+                    <DevelopmentHere
+                      {...{ session, id, child, today }}
+                      onObserve={() => go({ at: 'develop', chosen: [id] })}
                     />
                     <DaysWall today={today} dayOf={(day) => days.get(`${id}|${day}`)} closed={closed} />
                   </Suspense>

@@ -17,6 +17,7 @@ import { dayCarrying, planCarrying, visitCarrying } from '../modules/attendance/
 import { childCarrying, portraitCarrying } from '../modules/children/carry.ts'
 import type { CarriedPortrait } from '../modules/children/contract.ts'
 import { dailyCarrying, handoverCarrying } from '../modules/daily/carry.ts'
+import { observationCarrying } from '../modules/development/carry.ts'
 import { measurementCarrying } from '../modules/growth/carry.ts'
 import { adultCarrying, circleCarrying } from '../modules/guardians/carry.ts'
 import { interestCarrying, weekCarrying } from '../modules/learning/carry.ts'
@@ -37,6 +38,7 @@ export const carryings: readonly AnyCarrying[] = [
   measurementCarrying,
   incidentCarrying,
   questionCarrying,
+  observationCarrying,
   weekCarrying,
   interestCarrying,
   caseCarrying,
@@ -49,7 +51,7 @@ export type RoomSession = {
   readonly sync: Pick<Sync, 'status' | 'subscribe'>
   readonly acting: Pick<ActingPerson, 'current' | 'subscribe' | 'touch'>
   readonly clock: Pick<Clock, 'now'>
-  readonly kept: Pick<KeptBox, 'get'>
+  readonly kept: Pick<KeptBox, 'get' | 'change'>
   readonly lease: () => Lease
   readonly pins: Pick<Pins, 'checkAdult' | 'findCode' | 'adultHas' | 'hasCode'>
   readonly faces: Pick<FaceBook, 'all' | 'subscribe'>

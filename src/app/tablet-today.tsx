@@ -10,6 +10,8 @@ import { attendanceTasks } from '../modules/attendance/tasks.ts'
 import type { CarriedChild } from '../modules/children/contract.ts'
 import { dailyAsking } from '../modules/daily/rules/carried-asks.ts'
 import { dailyTasks } from '../modules/daily/tasks.ts'
+import { observingCarried } from '../modules/development/rules/carried-asks.ts'
+import { developmentTasks } from '../modules/development/tasks.ts'
 import { weighingCarried } from '../modules/growth/carry.ts'
 import { growthTasks } from '../modules/growth/tasks.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
@@ -33,15 +35,21 @@ import {
 } from './tablet-store.ts'
 
 /** What a tablet can ask: the one line a module adds here. */
-const kinds: readonly TaskKind[] = [...attendanceTasks, ...dailyTasks, ...growthTasks, ...safetyTasks]
+const kinds: readonly TaskKind[] = [
+  ...attendanceTasks,
+  ...dailyTasks,
+  ...growthTasks,
+  ...safetyTasks,
+  ...developmentTasks,
+]
 const kindOf = new Map(kinds.map((k) => [k.id, k]))
 /** Gestures in which several children can be done with at once. */
 const TOGETHER: ReadonlySet<string> = new Set(['nap', 'nappy', 'unusual', 'medicine', 'absent'])
+const watches: readonly CarriedWatch[] = [weighingCarried, observingCarried]
 /** Gestures that speak of today alone: what an earlier day asks is answered at the desk, on that day. */
 const OF_TODAY: ReadonlySet<string> = new Set([
   ...['absent', 'left', 'medicine', 'nap', 'nappy', 'unusual', 'visits'],
 ])
-const watches: readonly CarriedWatch[] = [weighingCarried]
 const askings: readonly AnyAsking[] = [...carryings, dailyAsking, incidentAsking, questionAsking]
 const TABLES = tablesAsking(askings, watches)
 

@@ -28,6 +28,8 @@ export type KeptFacts = {
   readonly days: readonly (readonly [day: number, dseq: number])[]
   readonly lockOuts: Readonly<Record<string, LockOut>>
   readonly lostData: boolean
+  /** what somebody began to write and has not said, by the screen and whom it is about: there again after a crash */
+  readonly drafts?: Readonly<Record<string, unknown>>
   /** the asking for another phrase last heard of, and the one that was answered; instants of the server */
   readonly phraseAsked?: string
   readonly phraseDone?: string

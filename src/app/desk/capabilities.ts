@@ -19,6 +19,7 @@ import Search from 'lucide-react/icons/search'
 import SearchCheck from 'lucide-react/icons/search-check'
 import Shapes from 'lucide-react/icons/shapes'
 import ShieldAlert from 'lucide-react/icons/shield-alert'
+import Sprout from 'lucide-react/icons/sprout'
 import Stethoscope from 'lucide-react/icons/stethoscope'
 import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import Users from 'lucide-react/icons/users'
@@ -90,6 +91,13 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       },
     inCenter &&
       may('children.read') && { id: 'growth', label: words.growth, to: `${center}/crecimiento`, icon: Ruler },
+    inCenter &&
+      may('children.read') && {
+        id: 'development',
+        label: words.development,
+        to: `${center}/desarrollo`,
+        icon: Sprout,
+      },
     may('children.merge') && { id: 'alike', label: words.alike, to: '/expedientes-parecidos', icon: Combine },
     may('staff.read') && { id: 'staff', label: words.staff, to: `${center}/personal`, icon: Users },
     may('devices.read') && { id: 'tablets', label: words.tablets, to: '/tabletas', icon: TabletSmartphone },

@@ -6,6 +6,7 @@ import { MonthCard } from '../../modules/attendance/screens/month-card.tsx'
 import { PlanCard } from '../../modules/attendance/screens/plan-card.tsx'
 import { ChildFile } from '../../modules/children/screens/child-file.tsx'
 import { ChildDayCard } from '../../modules/daily/screens/child-day.tsx'
+import { DevelopmentCard } from '../../modules/development/screens/development-card.tsx'
 import { GrowthCard } from '../../modules/growth/screens/growth-card.tsx'
 import { CircleCards } from '../../modules/guardians/screens/circle-cards.tsx'
 import { PortfolioCard } from '../../modules/learning/screens/portfolio.tsx'
@@ -42,6 +43,7 @@ export function ChildPage({ id, child, day }: { id: string; child: string; day?:
             room={row.room ? rooms.get(row.room) : undefined}
           />
           <GrowthCard child={row} purpose={purpose} />
+          <DevelopmentCard child={row} purpose={purpose} />
           <ChildDayCard
             {...{ book: id, child, purpose }}
             {...(day ? { on: day } : {})}

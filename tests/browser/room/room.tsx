@@ -172,7 +172,10 @@ const session: RoomSession = {
   sync: { status: () => status, ...listen },
   acting: { current: () => acting, touch: () => {}, ...listen },
   clock: { now: () => NOW },
-  kept: { get: () => ({ book: BOOK, room: ROOM }) as ReturnType<RoomSession['kept']['get']> },
+  kept: {
+    get: () => ({ book: BOOK, room: ROOM }) as ReturnType<RoomSession['kept']['get']>,
+    change: async () => {},
+  },
   lease: () => 'open',
   pins: {
     checkAdult: async () => ({ right: false, why: 'none' }),

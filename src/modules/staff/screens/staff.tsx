@@ -17,13 +17,17 @@ import { useStanding } from '../../../ui/standing.tsx'
 import { todayIn } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
 import { listStaff } from '../contract.ts'
+import { Certificates } from './certificates.tsx'
 import { GiveAccount, ResetFactors, SetPin } from './credentials.tsx'
 import { staffText } from './desk-text.ts'
 import { EndPost, PersonForm, PostForm, type StaffListed } from './person-forms.tsx'
 
 type Doing =
   | { readonly what: 'add' }
-  | { readonly what: 'menu' | 'post' | 'end' | 'pin' | 'account' | 'reset'; readonly person: StaffListed }
+  | {
+      readonly what: 'menu' | 'post' | 'end' | 'pin' | 'account' | 'reset' | 'certificates'
+      readonly person: StaffListed
+    }
   | undefined
 
 /** `id` is any book with people: a center, a representation, the national office. */
@@ -137,6 +141,9 @@ export function Staff({ id }: { id: string }) {
       {doing?.what === 'end' ? <EndPost book={id} zone={zone} person={doing.person} onClose={close} /> : null}
       {doing?.what === 'pin' ? <SetPin book={id} person={doing.person} onClose={close} /> : null}
       {doing?.what === 'reset' ? <ResetFactors book={id} person={doing.person} onClose={close} /> : null}
+      {doing?.what === 'certificates' ? (
+        <Certificates book={id} person={doing.person} onClose={close} />
+      ) : null}
       {doing?.what === 'account' ? <GiveAccount book={id} person={doing.person} onClose={close} /> : null}
     </>
   )
@@ -149,7 +156,7 @@ function PersonMenu({
   onClose,
 }: {
   person: StaffListed
-  onChoose: (what: 'post' | 'end' | 'pin' | 'account' | 'reset') => void
+  onChoose: (what: 'post' | 'end' | 'pin' | 'account' | 'reset' | 'certificates') => void
   onClose: () => void
 }) {
   const t = useText(staffText)
@@ -167,6 +174,7 @@ function PersonMenu({
           <Button onPress={() => onChoose('reset')}>{t.resetFactors}</Button>
         ) : null}
         <Button onPress={() => onChoose('post')}>{t.givePost}</Button>
+        <Button onPress={() => onChoose('certificates')}>{t.certificates.title}</Button>
         {person.posts.some((o) => !o.to_day) ? (
           <Button onPress={() => onChoose('end')}>{t.endPost}</Button>
         ) : null}

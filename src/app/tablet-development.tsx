@@ -1,0 +1,75 @@
+// Development on the tablet, fetched after the room is drawn: a child's round, one item of a room, and how a child stands.
+import { useMemo } from 'react'
+import type { Rows } from '../device/carried.ts'
+import type { SayLines } from '../device/use-saying.ts'
+import type { Day } from '../kernel/days.ts'
+import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedObservation } from '../modules/development/rules/carried.ts'
+import { DevelopmentTabletCard } from '../modules/development/screens/development-tablet-card.tsx'
+import { Observe, type ObserveDraft } from '../modules/development/screens/observe.tsx'
+import type { CarriedCircle } from '../modules/guardians/contract.ts'
+import { type OnDuty, type RoomSession, useRows } from './tablet-store.ts'
+
+const DRAFTS_KEPT = 12
+
+/** Drafts are kept sealed, each tap of them: a tablet that dies in the middle of a round goes on where it was. */
+function draftsOf(session: RoomSession) {
+  const all = () => (session.kept.get().drafts ?? {}) as Readonly<Record<string, ObserveDraft>>
+  const of = (name: string) => `observe:${name}`
+  return {
+    get: (name: string) => all()[of(name)],
+    put: (name: string, draft: ObserveDraft | undefined) => {
+      const { [of(name)]: _had, ...rest } = all()
+      const last = Object.entries(rest).slice(-DRAFTS_KEPT)
+      const drafts = Object.fromEntries(draft ? [...last, [of(name), draft]] : last)
+      // what was not kept is still on the screen
+      void session.kept.change({ drafts }, true).catch(() => undefined)
+    },
+  }
+}
+
+export function ObserveHere({
+  session,
+  ...props
+}: {
+  session: RoomSession
+  room: { readonly id: string; readonly name: string }
+  today: Day
+  roster: Rows<CarriedChild>
+  isHere: (child: string) => boolean
+  chosen: readonly string[]
+  me?: OnDuty
+  onWho: () => void
+  say: SayLines
+  onBack: () => void
+}) {
+  const observations = useRows<CarriedObservation>(session, 'observation')
+  const circles = useRows<CarriedCircle>(session, 'child_circle')
+  const drafts = useMemo(() => draftsOf(session), [session])
+  return (
+    <Observe
+      {...props}
+      {...{ observations, drafts }}
+      photos={session.photos}
+      photosAgreed={(child) => photosAgreed(circles.get(child))}
+    />
+  )
+}
+
+/** Agreed and not taken back: without a word of the family there is no camera. */
+const photosAgreed = (circle: CarriedCircle | undefined): boolean =>
+  circle?.yes?.includes('photos-room') ?? false
+
+export function DevelopmentHere({
+  session,
+  ...props
+}: {
+  session: RoomSession
+  id: string
+  child: CarriedChild
+  today: Day
+  onObserve: () => void
+}) {
+  const observations = useRows<CarriedObservation>(session, 'observation')
+  return <DevelopmentTabletCard {...props} observations={observations} />
+}

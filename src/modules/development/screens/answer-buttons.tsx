@@ -1,0 +1,44 @@
+// Three big answers to one item; pressing the one that stands takes it back, which is "not observed" too.
+import Check from 'lucide-react/icons/check'
+import EyeOff from 'lucide-react/icons/eye-off'
+import Hourglass from 'lucide-react/icons/hourglass'
+import { useText } from '../../../ui/language.tsx'
+import type { ItemAnswer } from '../rules/instrument.ts'
+import { observeText } from './tablet-text.ts'
+
+const CHOICES = [
+  ['yes', 1, Check],
+  ['no', 0, Hourglass],
+  ['unseen', null, EyeOff],
+] as const
+
+export function AnswerButtons({
+  of,
+  value,
+  onChange,
+}: {
+  /** what is answered: the item, or the child's name */
+  of: string
+  value: ItemAnswer | undefined
+  onChange: (value: ItemAnswer | undefined) => void
+}) {
+  const t = useText(observeText)
+  return (
+    <fieldset className="answers">
+      <legend className="unseen">{of}</legend>
+      {CHOICES.map(([name, answer, Mark]) => (
+        <button
+          key={name}
+          type="button"
+          className="answer"
+          data-answer={name}
+          aria-pressed={value === answer}
+          onClick={() => onChange(value === answer ? undefined : answer)}
+        >
+          <Mark size={20} aria-hidden />
+          <span>{t.answers[name]}</span>
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,220 @@
+// Instruments: which are in force, and the way from the institution's own file to a signed version: load, check, sign.
+import FileDown from 'lucide-react/icons/file-down'
+import FileUp from 'lucide-react/icons/file-up'
+import { useState } from 'react'
+import { NATION } from '../../../kernel/ids.ts'
+import { Asked, useAsk, useAskAgain } from '../../../ui/asking.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { useDeciding } from '../../../ui/deciding.ts'
+import { PageHead } from '../../../ui/desk-frame.tsx'
+import '../../../ui/desk.css'
+import { Field } from '../../../ui/field.tsx'
+import { FileButton } from '../../../ui/file-button.tsx'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import { useMay } from '../../../ui/me.tsx'
+import { useStanding } from '../../../ui/standing.tsx'
+import { instrumentLoaded, listInstruments } from '../contract.ts'
+import { milestones } from '../rules/built-in.ts'
+import { ediOf, headsOf, type ReadItems, readItems, type Trouble } from '../rules/load-instrument.ts'
+import { instrumentsText } from './instruments-text.ts'
+
+export function Instruments() {
+  const t = useText(instrumentsText)
+  const { day } = useFormats()
+  const may = useMay()
+  const asked = useAsk(listInstruments, {})
+  const [loading, setLoading] = useState(false)
+  useStanding([{ label: t.title }], 'instruments')
+  return (
+    <>
+      <PageHead title={t.title} about={t.about} />
+      <section className="card stack" aria-labelledby="milestones">
+        <h2 id="milestones">{milestones.title.es}</h2>
+        <p>
+          {t.builtIn}. {t.milestones}
+        </p>
+      </section>
+      <section className="card stack" aria-labelledby="edi">
+        <h2 id="edi">{t.edi}</h2>
+        <p>{t.ediAbout}</p>
+        <Asked of={asked} height={8}>
+          {({ instruments }) =>
+            instruments.length === 0 ? (
+              <p role="status">{t.none}</p>
+            ) : (
+              <ul>
+                {instruments.map((i) => (
+                  <li key={i.version}>
+                    <strong>{t.inForce(i.version, day(i.from_day))}</strong>
+                    <br />
+                    <span className="soft">
+                      {t.holds(i.items, i.groups, i.name, day(i.signed_at.slice(0, 10)))}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Asked>
+        {may('development.load') ? (
+          loading ? null : (
+            <div>
+              <Button icon={FileUp} onPress={() => setLoading(true)}>
+                {t.load}
+              </Button>
+            </div>
+          )
+        ) : (
+          <p className="soft">{t.noLoad}</p>
+        )}
+      </section>
+      {loading ? <LoadVersion onDone={() => setLoading(false)} /> : null}
+    </>
+  )
+}
+
+type Chosen = { readonly name: string; readonly hash: string; readonly read: ReadItems }
+
+const hexOf = async (bytes: ArrayBuffer): Promise<string> =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+    .map((b) => b.toString(16).padStart(2, '0'))
+    .join('')
+
+function LoadVersion({ onDone }: { onDone: () => void }) {
+  const t = useText(instrumentsText)
+  const deciding = useDeciding()
+  const again = useAskAgain()
+  const [chosen, setChosen] = useState<Chosen>()
+  const [unread, setUnread] = useState(false)
+  const [form, setForm] = useState({ version: '', from: new Date().toLocaleDateString('en-CA'), source: '' })
+  const put = (field: keyof typeof form) => (value: string) => setForm((f) => ({ ...f, [field]: value }))
+  const open = async (file: File) => {
+    setUnread(false)
+    try {
+      const bytes = await file.arrayBuffer()
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+      setChosen({ name: file.name.slice(0, 200), hash: await hexOf(bytes), read: readItems(text) })
+    } catch {
+      setChosen(undefined)
+      setUnread(true)
+    }
+  }
+  const troubles = chosen?.read.troubles ?? []
+  const wrong = troubles.filter((x) => !x.notice)
+  const sound = chosen !== undefined && wrong.length === 0
+  const sign = async () => {
+    if (!chosen) return
+    const instrument = ediOf(chosen.read.items, form)
+    const payload = { instrument, file: chosen.hash, name: chosen.name }
+    if (await deciding.decide({ kind: instrumentLoaded, about: NATION, book: NATION, payload })) {
+      await again()
+      onDone()
+    }
+  }
+  const none = deciding.none
+  const code = none !== undefined && 'refusal' in none ? none.refusal.code : ''
+  const said = (t.refused as Readonly<Record<string, string>>)[code] ?? t.notTaken
+  const fieldWrong = (field: string) => deciding.wrong[`instrument.${field}`] ?? deciding.wrong[field]
+  return (
+    <section className="card stack" aria-labelledby="load">
+      <h2 id="load">{t.load}</h2>
+      <h3>{t.step1}</h3>
+      <p className="soft">{t.step1About}</p>
+      <div className="row">
+        <a
+          className="button"
+          download="edi-items.csv"
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(`${headsOf()}\n`)}`}
+        >
+          <FileDown size={20} aria-hidden />
+          {t.empty}
+        </a>
+        <FileButton icon={FileUp} accept=".csv,.txt,text/csv" onFile={(file) => void open(file)}>
+          {chosen?.name ?? t.choose}
+        </FileButton>
+      </div>
+      {unread ? (
+        <p role="alert" className="field-error">
+          {t.unread}
+        </p>
+      ) : null}
+      {chosen ? (
+        <>
+          <h3>{t.step2}</h3>
+          <p role="status">
+            {sound
+              ? t.sound(chosen.read.items.length, new Set(chosen.read.items.map((i) => i.group)).size)
+              : t.wrong(wrong.length)}
+          </p>
+          <Troubles list={wrong} caption={t.step2} />
+          {sound && troubles.length > 0 ? (
+            <details>
+              <summary>
+                {t.notices} ({troubles.length})
+              </summary>
+              <Troubles list={troubles} caption={t.notices} />
+            </details>
+          ) : null}
+        </>
+      ) : null}
+      {sound ? (
+        <div className="form">
+          <h3>{t.step3}</h3>
+          <Field
+            label={t.version}
+            hint={t.versionHint}
+            value={form.version}
+            onChange={put('version')}
+            error={fieldWrong('version')}
+          />
+          <Field
+            kind="date"
+            label={t.from}
+            value={form.from}
+            onChange={put('from')}
+            error={fieldWrong('validity.from')}
+          />
+          <Field label={t.source} value={form.source} onChange={put('source')} error={fieldWrong('source')} />
+          {none ? (
+            <p role="alert" className="field-error">
+              {said}
+            </p>
+          ) : null}
+          <div>
+            <Button look="main" busy={deciding.busy} onPress={() => void sign()}>
+              {t.sign}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+const SHOWN = 200
+
+function Troubles({ list, caption }: { list: readonly Trouble[]; caption: string }) {
+  const t = useText(instrumentsText)
+  if (list.length === 0) return null
+  return (
+    <table>
+      <caption className="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.row}</th>
+          <th scope="col">{t.field}</th>
+          <th scope="col">{t.what}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.slice(0, SHOWN).map((x) => (
+          <tr key={`${x.code}${x.row}${x.field}${x.found}`}>
+            <td>{x.row ?? t.whole}</td>
+            <td>{x.field}</td>
+            <td>{t.troubles[x.code](x.found, x.wanted)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
