@@ -17,7 +17,8 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt, RoomGesture, RoomMark } from '../../../ui/room-gesture.ts'
 import type { CarriedDay } from '../carry.ts'
-import { AbsenceReason, medicineHanded } from '../contract.ts'
+import type { AbsenceReason } from '../contract.ts'
+import { absenceReasons, atDoor } from '../rules/at-door.ts'
 import { medicineWaiting } from '../rules/fold-day.ts'
 import { reasonIcons } from './absence-icons.ts'
 import { type DoorAction, linesFor, takers } from './room-list.ts'
@@ -113,8 +114,8 @@ export function useDoorGestures({
           cards.flatMap((c) =>
             waiting(c).map((m) => ({
               ...{
-                kind: medicineHanded.kind,
-                kindVersion: medicineHanded.version,
+                kind: atDoor.medicineHanded.kind,
+                kindVersion: atDoor.medicineHanded.version,
                 about: c.id,
                 room: room.id,
               },
@@ -210,7 +211,7 @@ function AbsentPanel({
     )
   return (
     <GesturePanel ask={t.whyAbsent} who={list(cards.map((c) => c.given))} onBack={back}>
-      {AbsenceReason.options.map((reason) => (
+      {absenceReasons.map((reason) => (
         <BarButton
           key={reason}
           id={reason}

@@ -6,7 +6,8 @@ import { unreachable } from '../../../kernel/unreachable.ts'
 import type { GestureCard, Whereabouts } from '../../../ui/room-gesture.ts'
 import type { CarriedChild } from '../../children/contract.ts'
 import type { CarriedDay } from '../carry.ts'
-import { type AbsenceReason, absent, arrived, left, movedRoom } from '../contract.ts'
+import type { AbsenceReason } from '../contract.ts'
+import { atDoor } from '../rules/at-door.ts'
 
 export type RoomCard = GestureCard & {
   readonly child: CarriedChild
@@ -108,13 +109,13 @@ function saidOf(action: DoorAction, day: Day, room: string): { kind: FactKind; p
   switch (action.what) {
     case 'arrived':
       // one tap is an arrival with nothing seen at the check; what was seen has a panel of its own
-      return { kind: arrived, payload: { day, room, check: {} } }
+      return { kind: atDoor.arrived, payload: { day, room, check: {} } }
     case 'left':
-      return { kind: left, payload: { day } }
+      return { kind: atDoor.left, payload: { day } }
     case 'absent':
-      return { kind: absent, payload: { day, reason: action.reason } }
+      return { kind: atDoor.absent, payload: { day, reason: action.reason } }
     case 'moved':
-      return { kind: movedRoom, payload: { day, room: action.to } }
+      return { kind: atDoor.movedRoom, payload: { day, room: action.to } }
     default:
       return unreachable(action)
   }

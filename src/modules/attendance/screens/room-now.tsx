@@ -15,7 +15,7 @@ import { TabletFrame } from '../../../ui/tablet-frame.tsx'
 import { Wall, WallCard } from '../../../ui/wall.tsx'
 import type { CarriedChild } from '../../children/contract.ts'
 import type { CarriedDay } from '../carry.ts'
-import { DayFlag } from '../contract.ts'
+import { dayFlags } from '../rules/at-door.ts'
 import './room.css'
 import { countsOf, type Filter, filters, passes, type RoomCard, roomCards } from './room-list.ts'
 import { attendanceText } from './text.ts'
@@ -285,7 +285,7 @@ const DoorCard = memo(function DoorCard({
 /** Visiting, and what a person should look at. */
 function Marks({ card, roomName }: { card: RoomCard; roomName: (id: string | null) => string }) {
   const t = useText(attendanceText)
-  const flags = DayFlag.options.filter((f) => card.day?.f?.includes(f))
+  const flags = dayFlags.filter((f) => card.day?.f?.includes(f))
   return (
     <>
       {card.visiting ? <Chip state="none">{t.visiting(roomName(card.child.room))}</Chip> : null}
