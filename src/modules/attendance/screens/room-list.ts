@@ -105,7 +105,11 @@ export function linesFor(
     .map(({ id }) => ({ kind: kind.kind, kindVersion: kind.version, about: id, room, payload }))
 }
 
-function saidOf(action: DoorAction, day: Day, room: string): { kind: Pick<FactKind, 'kind' | 'version'>; payload: Line['payload'] } {
+function saidOf(
+  action: DoorAction,
+  day: Day,
+  room: string,
+): { kind: Pick<FactKind, 'kind' | 'version'>; payload: Line['payload'] } {
   switch (action.what) {
     case 'arrived':
       // one tap is an arrival with nothing seen at the check; what was seen has a panel of its own
