@@ -255,6 +255,10 @@ export function TabletScreens({
       ...{ id: 'develop', label: t.develop, icon: Sprout, takes: (cards) => cards, alone: 'nobody' },
       act: (cards) => {
         go({ at: 'develop', chosen: cards.map((c) => c.id) })
+        return undefined
+      },
+    },
+    {
       ...{ id: 'support', label: t.support, icon: ListTodo, alone: 'nobody', says: true },
       takes: (cards) => cards,
       act: (cards) => {
