@@ -18,8 +18,7 @@ import { AnswerButtons } from './answer-buttons.tsx'
 import { developmentDeskText } from './desk-text.ts'
 import { Lights, useDomainWords } from './lights.tsx'
 import { NextIdeas } from './next-ideas.tsx'
-import type { ObserveDraft } from './observe.tsx'
-import { ageNow, lineOfRound, pagesOf, standing } from './observing.ts'
+import { ageNow, lineOfRound, type ObserveDraft, pagesOf, standing } from './observing.ts'
 import { observeText } from './tablet-text.ts'
 
 type Props = {

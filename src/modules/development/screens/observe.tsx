@@ -11,20 +11,11 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import type { CarriedChild } from '../../children/contract.ts'
 import { askObserving } from '../rules/ask-observing.ts'
 import type { CarriedObservation } from '../rules/carried.ts'
-import type { ItemAnswer } from '../rules/instrument.ts'
 import './development.css'
 import { ObserveChild } from './observe-child.tsx'
 import { ObserveRoom } from './observe-room.tsx'
-import { seenOfChild } from './observing.ts'
+import { type ObserveDraft, seenOfChild } from './observing.ts'
 import { observeText } from './tablet-text.ts'
-
-/** What was tapped and not yet saved, of the day it was tapped on. */
-export type ObserveDraft = {
-  readonly day: Day
-  readonly answers: Readonly<Record<string, ItemAnswer>>
-  readonly by: 'educator' | 'family'
-  readonly note: string
-}
 
 export type ObserveProps = {
   readonly room: { readonly id: string; readonly name: string }

@@ -19,6 +19,14 @@ import { MILESTONES_RULE } from '../rules/judge-milestones.ts'
 
 export type Answered = Readonly<Record<string, ItemAnswer>>
 
+/** What was tapped and not yet saved, of the day it was tapped on. */
+export type ObserveDraft = {
+  readonly day: Day
+  readonly answers: Readonly<Record<string, ItemAnswer>>
+  readonly by: 'educator' | 'family'
+  readonly note: string
+}
+
 const known = (child: Pick<CarriedChild, 'birth' | 'weeks'>) => ({
   ...{ birth: child.birth, gestational_weeks: child.weeks ?? null, rooms: [] },
 })
