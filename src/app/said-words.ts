@@ -5,9 +5,11 @@ import type { Words } from '../kernel/verdict.ts'
 import { attendanceKinds } from '../modules/attendance/contract.ts'
 import { childrenKinds } from '../modules/children/contract.ts'
 import { dailyKinds } from '../modules/daily/contract.ts'
+import { developmentKinds } from '../modules/development/contract.ts'
 import { growthKinds } from '../modules/growth/contract.ts'
 import { guardiansKinds } from '../modules/guardians/contract.ts'
 import { learningKinds } from '../modules/learning/contract.ts'
+import { referralsKinds } from '../modules/referrals/contract.ts'
 import { safetyKinds } from '../modules/safety/contract.ts'
 
 const wordsOfKind = new Map(
@@ -16,9 +18,11 @@ const wordsOfKind = new Map(
     ...attendanceKinds,
     ...childrenKinds,
     ...dailyKinds,
+    ...developmentKinds,
     ...growthKinds,
     ...guardiansKinds,
     ...learningKinds,
+    ...referralsKinds,
     ...safetyKinds,
   ].map((k) => [k.kind, k.words]),
 )

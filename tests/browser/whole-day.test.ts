@@ -317,7 +317,7 @@ test('the desk’s day, the door and the month sheet say what the tablets say', 
     /a las ([\d:]+)/.exec((await card(small, name).textContent()) ?? '')?.[1]
   const row = (name: Name) => desk.getByRole('row').filter({ hasText: `Nido, ${name}` })
   await desk.goto(`${nido.desk}/centro/${book}/puerta`)
-  await desk.getByLabel('Sala').selectOption({ label: ROOM })
+  await desk.getByLabel('Sala', { exact: true }).selectOption({ label: ROOM })
   for (const name of NAMES.slice(0, 8)) {
     await expect.poll(() => row(name).textContent(), { message: name }).toContain('se fue')
     expect(await row(name).textContent(), name).toContain(await hourOf(name))
@@ -326,7 +326,7 @@ test('the desk’s day, the door and the month sheet say what the tablets say', 
   expect(await row('Joel').textContent()).toMatch(/familia/i)
   await shot(desk, 'day-desk-door')
   await desk.goto(`${nido.desk}/centro/${book}/dia`)
-  await desk.getByLabel('Sala').selectOption({ label: ROOM })
+  await desk.getByLabel('Sala', { exact: true }).selectOption({ label: ROOM })
   const cells = async (name: string) =>
     (await desk.getByRole('row').filter({ hasText: name }).locator('td').allTextContents()).map((x) =>
       x.trim(),
@@ -341,7 +341,7 @@ test('the desk’s day, the door and the month sheet say what the tablets say', 
   await desk.getByText('Gala durmió poco').waitFor()
   await shot(desk, 'day-desk-rooms')
   await desk.goto(`${nido.desk}/centro/${book}/puerta/mes`)
-  await desk.getByLabel('Sala').selectOption({ label: ROOM })
+  await desk.getByLabel('Sala', { exact: true }).selectOption({ label: ROOM })
   const onSheet = (name: Name) =>
     desk
       .locator('.paper-table tbody tr', { hasText: `Nido, ${name}` })
