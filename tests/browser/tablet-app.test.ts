@@ -16,6 +16,8 @@ beforeAll(async () => {
   rig = await tabletRig(4330, { build: buildProduct })
   browser = await rig.start()
   tab = await browser.context.newPage()
+  // a color on its way to another is no color to judge
+  await tab.emulateMedia({ reducedMotion: 'reduce' })
   await tab.setViewportSize({ width: 1280, height: 800 })
   await tab.goto(`${rig.url}/tableta`)
 })
@@ -91,6 +93,7 @@ test('the network is cut and the browser killed: the tablet opens from cold with
   await browser.kill()
   browser = await rig.start(browser.profile)
   tab = await browser.context.newPage()
+  await tab.emulateMedia({ reducedMotion: 'reduce' })
   await tab.goto(`${rig.url}/tableta`)
   await tab.getByRole('heading', { name: 'Abrir la tableta' }).waitFor()
   await look('unlock')
