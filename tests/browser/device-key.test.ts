@@ -69,7 +69,7 @@ test('when the system kills every page and worker, the phrase is asked for, and 
   expect(await tab.evaluate(() => window.nido.status().pending)).toBe(3)
   await rig.proxy.mend()
   await tab.evaluate(() => window.nido.session().sync.kick())
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
 })
 
 test('closing takes the key from both memories and the rows from the screen', async () => {
@@ -172,5 +172,5 @@ test('another person takes the tablet while facts wait: they stay as they were s
   expect(authors).toEqual([one, one, other])
   await rig.proxy.mend()
   await tab.evaluate(() => window.nido.session().sync.kick())
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
 })

@@ -19,7 +19,7 @@ test('after memory was swept facts are saved, sent and carried as before', async
     const saying = tab.evaluate((d) => window.nido.say(d).then((s) => s.saved), rig.drafts(2, i * 2))
     const late = new Promise((done) => setTimeout(() => done('hangs'), 10_000))
     expect(await Promise.race([saying, late])).toBe(true)
-    await tab.evaluate(() => window.nido.sent(15_000))
+    await tab.evaluate(() => window.nido.sent(60_000))
   }
   expect((await rig.center.pagesOf(device)).length).toBe(6)
   await expect.poll(() => tab.evaluate(() => Object.keys(window.nido.rows('measurement')).length)).toBe(6)

@@ -33,7 +33,7 @@ test('both write at the same time, offline: numbers without a hole, each tab see
 test('back online each fact goes up once, and both tabs know', async () => {
   await rig.proxy.mend()
   await Promise.all(tabs.map((tab) => tab.evaluate(() => window.nido.session().sync.kick())))
-  for (const tab of tabs) await tab.evaluate(() => window.nido.sent(20_000))
+  for (const tab of tabs) await tab.evaluate(() => window.nido.sent(60_000))
   const pages = await rig.center.pagesOf(device)
   expect(pages).toHaveLength(300)
   expect(chainTroubles(pages)).toEqual([])
@@ -60,6 +60,6 @@ test('a tab that is shut leaves the other sending', async () => {
   await tabs[0].close()
   await rig.proxy.mend()
   await tabs[1].evaluate(() => window.nido.session().sync.kick())
-  await tabs[1].evaluate(() => window.nido.sent(20_000))
+  await tabs[1].evaluate(() => window.nido.sent(60_000))
   expect(await rig.center.pagesOf(device)).toHaveLength(305)
 })

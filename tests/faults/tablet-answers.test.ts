@@ -54,7 +54,7 @@ async function survives(faults: Faults, state: string): Promise<void> {
 const recovers = async () => {
   rig.setFaults({})
   await tab.evaluate(() => window.nido.session().sync.kick())
-  await tab.evaluate(() => window.nido.sent(20_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   expect((await onDisk()).every((row) => row.split('|')[1] === '1')).toBe(true)
 }
 
@@ -79,7 +79,7 @@ test.each(cases)('%s leaves the outbox as it was', async (_, faults, state) => {
 test('a release too old to pull still hands in', async () => {
   rig.setFaults({ status: 426, only: /\/(hello|feeds)/ })
   await tab.evaluate((d) => window.nido.say(d), rig.drafts(5))
-  await tab.evaluate(() => window.nido.sent(20_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   expect(await tab.evaluate(() => window.nido.status().state)).toBe('update')
   await recovers()
 })
@@ -87,7 +87,7 @@ test('a release too old to pull still hands in', async () => {
 test('a fact the server cannot read waits alone, and those around it pass', async () => {
   const [good] = rig.drafts(1)
   await tab.evaluate((d) => window.nido.say(d), [good!, { ...good!, kind: 'toy.unknown' }, good!])
-  await tab.evaluate(() => window.nido.sent(20_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   const pages = await rig.center.pagesOf(device)
   expect(pages.slice(-3).map((p) => p.answer)).toEqual(['taken', 'quarantined', 'taken'])
   const tray = await tab.evaluate(() => window.nido.session().outbox.reviewed())

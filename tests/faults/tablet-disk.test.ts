@@ -80,11 +80,11 @@ test('changed and swapped rows of the outbox are found, told, kept and never sen
   expect(await tab.evaluate(() => Object.keys(window.nido.rows('measurement')).length)).toBe(4)
   await rig.proxy.mend()
   await kick()
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   expect((await rig.center.pagesOf(device)).map((p) => p.dseq)).toEqual([1, 2, 5, 6])
   // saying goes on behind them
   await tab.evaluate((d) => window.nido.say(d), rig.drafts(1))
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   expect((await rig.center.pagesOf(device)).map((p) => p.dseq)).toEqual([1, 2, 5, 6, 7])
 })
 
@@ -139,7 +139,7 @@ test('a full disk gives up the reserve first, then says so and writes nothing; w
   expect(await say()).toBe(true)
   const after = await tab.evaluate(() => window.nido.session().outbox.head())
   expect(after.dseq).toBe(before.dseq + 2)
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
 })
 
 test('a store that cannot be opened is tried again and nothing is reset', async () => {
@@ -188,7 +188,7 @@ test('memory that is collected all the time does not make a store fall silent', 
   }, rig.drafts(8))
   // a second copy that fell silent would have been waited for ten seconds
   expect(slowest).toBeLessThan(9_000)
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
 })
 
 /** Every log directory of the page's databases: the default bucket's and those of the others. */
@@ -256,7 +256,7 @@ test.each([
     expect((await tab.evaluate(() => window.nido.session().outbox.head())).dseq).toBe(before.dseq + 25)
     await rig.proxy.mend()
     await kick()
-    await tab.evaluate(() => window.nido.sent(20_000))
+    await tab.evaluate(() => window.nido.sent(60_000))
     const pages = await rig.center.pagesOf(device)
     expect(pages.filter((p) => p.dseq > before.dseq).map((p) => p.dseq)).toEqual(
       Array.from({ length: 25 }, (_, i) => before.dseq + 1 + i),

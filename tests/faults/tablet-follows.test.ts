@@ -128,7 +128,7 @@ async function follows(to: string): Promise<void> {
   rig.setFaults({ lostAnswer: 0.2, reset: 0.1 })
   await rig.proxy.mend()
   await tab.evaluate(() => window.nido.session().sync.kick())
-  await tab.evaluate(() => window.nido.sent(30_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   rig.setFaults({})
   await tab.evaluate(() => window.nido.session().sync.kick())
   await expect
@@ -168,7 +168,7 @@ const lettersSent = () =>
 test('its room is split off to a center born meanwhile: forty facts arrive, it belongs there, its old children are gone', async () => {
   const { book, rooms } = rig.center
   await say(rig.drafts(10).map((d) => ({ ...d, author: rig.center.educators[1]! })))
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   await rig.proxy.cut()
   const offline = forty(book, rooms[0]!, 'huevo', others)
   expect(offline).toHaveLength(40)
@@ -191,7 +191,7 @@ test('its room is split off to a center born meanwhile: forty facts arrive, it b
     draft(born, 'growth.measured', mine[1]!, { day: today(), lengthCm: 71, position: 'L' }),
   ]
   await say(fresh)
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   expect(
     (await pages())
       .filter((p) => p.book === born)
@@ -214,7 +214,7 @@ test('then its center is merged into a third: again forty, again nothing is lost
   expect((await knownIn(third)).alerts).toEqual(['huevo', 'leche'])
 
   await say([draft(third, 'growth.measured', mine[2]!, { day: today(), lengthCm: 72, position: 'L' })])
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   expect((await pages()).filter((p) => p.book === third)).toMatchObject([{ about: mine[2], answer: 'taken' }])
   await whole()
   const paired = await query<{ n: number }>('select count(*)::int as n from pairing', [])

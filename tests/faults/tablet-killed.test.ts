@@ -67,7 +67,7 @@ test('killed at six moments while sending and receiving: each fact is there once
     await tab.evaluate((d) => window.nido.say(d), rig.drafts(30))
   }
   await tab.evaluate(() => window.nido.session().sync.kick())
-  await tab.evaluate(() => window.nido.sent(30_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   const pages = await rig.center.pagesOf(device)
   expect(chainTroubles(pages)).toEqual([])
   const there = new Set(pages.map((p) => p.id))

@@ -118,7 +118,7 @@ async function working(): Promise<{ browser: Chromium; tab: Page; device: string
   const tab = await rig.page(browser)
   const device = await rig.enrol(tab)
   await tab.evaluate((d) => window.nido.say(d), written(10))
-  await tab.evaluate(() => window.nido.sent(15_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   return { browser, tab, device }
 }
 

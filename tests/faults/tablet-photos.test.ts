@@ -121,7 +121,7 @@ test('taken without a network it is seen at once, and reaches the server small, 
   await rig.proxy.mend()
   await sentAll()
   // the rounds above did not wait for what was said
-  await tab.evaluate(() => window.nido.sent(20_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   for (const [sha, bytes] of [
     [taken.blob, taken.photo],
     [taken.thumb, taken.small],
@@ -271,7 +271,7 @@ test('little space: no new photos; nearly none: days older than two weeks go, wh
       { timeout: 20_000, interval: 300 },
     )
     .toEqual([`${child}|${day(3)}`])
-  await tab.evaluate(() => window.nido.sent(20_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
 })
 
 test('another tablet receives the face behind the state, and lets it go when the child leaves', async () => {
@@ -317,7 +317,7 @@ test('consent taken back: the picture goes here, there and on the server', async
         },
       ])
       await (await window.nido.session().photos()).forget(shas)
-      await window.nido.sent(20_000)
+      await window.nido.sent(60_000)
     },
     { child, book: rig.center.book, author: rig.center.educators[0]!, shas: [before!.blob, before!.thumb] },
   )
@@ -375,7 +375,7 @@ test('ordered erased with unsent photos on a bad line: they come behind their fa
   // what was said arrives, its photo does not
   rig.setFaults({ busy: 1, only: /\/v1\/blobs\// })
   const early = await portrait(await camera(1800, 1500), before)
-  await tab.evaluate(() => window.nido.sent(20_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   await rig.proxy.cut()
   const late = await portrait(await camera(1700, 1500), after)
   expect(await waiting()).toBe(4)

@@ -68,7 +68,7 @@ test('a withdrawal the tablet could not know: the departure is taken as it happe
 
   await rig.proxy.mend()
   await tab.evaluate(() => window.nido.session().sync.kick())
-  await tab.evaluate(() => window.nido.sent(30_000))
+  await tab.evaluate(() => window.nido.sent(60_000))
   const [day] = await query<{ state: string; pick_up: { adult: string } }>(
     `select state, pick_up from attendance_day where book = $1 and key = $2`,
     [book, `${child}|${today()}`],
