@@ -23,6 +23,7 @@ export const benches: readonly Bench[] = [
       const folder = nationFolder()
       cleared(folder)
       const value = await makeNation(folder, seed, signal)
+      if (value === 0) throw new Error(`${folder} was not loaded anew: nothing was measured`)
       remark(`the nation stays in ${folder}`)
       return [{ id: 'nation.load', value, unit: 's' }]
     },
