@@ -1,5 +1,5 @@
 // What the server answers about development: a child's rounds with their purpose, a center's list, and what may be applied there.
-import { civilDay } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Contribution } from '../../kernel/indicator.ts'
 import type { Gauge, Moves } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
@@ -24,7 +24,7 @@ import {
 import { coverageOf, listLooked } from './rules/list-looked.ts'
 import { inForce } from './rules/load-instrument.ts'
 
-const dayIn = (now: Date) => civilDay(now.toISOString(), 'America/Mexico_City')
+const dayIn = (now: Date) => civilDay(now.toISOString(), COUNTRY_ZONE)
 
 export const developmentAnswers = [
   answer(developmentOfChild, async ({ book, child, purpose }, call) => {

@@ -1,5 +1,5 @@
 // A screening under a certificate, and an instrument put in force: each taken only if it holds at that moment.
-import { civilDay } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Decides } from '../../platform/house.ts'
 import { center } from '../network/reads.ts'
 import { certificatesOf } from '../staff/reads.ts'
@@ -15,7 +15,7 @@ export const screens: Decides = {
   kind: 'development.screened',
   decide: async (tx, _house, fact, receivedAt) => {
     const p = fact.payload as Screened
-    const zone = (await center(tx, fact.book))?.time_zone ?? 'America/Mexico_City'
+    const zone = (await center(tx, fact.book))?.time_zone ?? COUNTRY_ZONE
     if (p.day > civilDay(receivedAt, zone)) return { refused: 'future-day', field: 'day' }
     const loaded = (await loadedInstruments(tx)).find((l) => l.id === p.instrument && l.version === p.version)
     const valid = loaded?.instrument.validity

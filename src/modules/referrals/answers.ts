@@ -1,5 +1,5 @@
 // What the server answers about cases: a center's list, one case, the letter, the family's plan, the counts above; and what moves along.
-import { civilDay, type Day } from '../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay, type Day } from '../../kernel/days.ts'
 import type { Contribution } from '../../kernel/indicator.ts'
 import type { Read } from '../../platform/db.ts'
 import { followFiles } from '../../platform/following-files.ts'
@@ -39,8 +39,7 @@ import { lostBefore } from './rules/clocks.ts'
 import { isLost, isOverdue, listed } from './rules/listed.ts'
 import { hiding } from './rules/small.ts'
 
-const ZONE = 'America/Mexico_City'
-const todayOf = (call: Pick<Call, 'now'>) => civilDay(call.now().toISOString(), ZONE)
+const todayOf = (call: Pick<Call, 'now'>) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
 const on = (today: Day) => ({ today, lost: lostBefore(today) })
 
 const childShown = (c: Child) => ({

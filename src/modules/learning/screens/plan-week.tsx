@@ -5,7 +5,7 @@ import Copy from 'lucide-react/icons/copy'
 import Printer from 'lucide-react/icons/printer'
 import Save from 'lucide-react/icons/save'
 import { useState } from 'react'
-import { addDays, civilDay, type Day } from '../../../kernel/days.ts'
+import { addDays, COUNTRY_ZONE, type Day } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
@@ -17,6 +17,7 @@ import { useMay, useMe } from '../../../ui/me.tsx'
 import { printThis } from '../../../ui/print-this.ts'
 import { newId, SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
 import { type WeekOfRoom, weekOfRoom, weekPlanned } from '../contract.ts'
 import { mondayOf, workdaysOf } from '../rules/week-of.ts'
@@ -35,8 +36,8 @@ export function PlanWeek({ id, room, week: named }: { id: string; room: string; 
   const t = useText(learningDesk)
   const me = useMe()
   const center = useAsk(centerFile, { book: id })
-  const zone = center.data?.center.time_zone ?? 'America/Mexico_City'
-  const today = civilDay(new Date().toISOString(), zone)
+  const zone = center.data?.center.time_zone ?? COUNTRY_ZONE
+  const today = todayIn(zone)
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(named)
   const week = named === NEXT || !isDay ? addDays(mondayOf(today), 7) : mondayOf(named)
   const asked = useAsk(weekOfRoom, { book: id, room, week })

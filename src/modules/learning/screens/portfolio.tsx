@@ -3,7 +3,6 @@ import BookHeart from 'lucide-react/icons/book-heart'
 import GraduationCap from 'lucide-react/icons/graduation-cap'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import { useState } from 'react'
-import { civilDay } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
@@ -14,6 +13,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay, useMe } from '../../../ui/me.tsx'
 import { fileAddress } from '../../../ui/send-file.ts'
 import { useStanding } from '../../../ui/standing.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
 import { type PortfolioEntry, portfolioOf } from '../contract.ts'
 import { mondayOf } from '../rules/week-of.ts'
@@ -52,8 +52,7 @@ export function Portfolio({ id, child }: { id: string; child: string }) {
   const may = useMay()
   const [noting, setNoting] = useState(false)
   const center = useAsk(centerFile, { book: id })
-  const zone = center.data?.center.time_zone ?? 'America/Mexico_City'
-  const today = civilDay(new Date().toISOString(), zone)
+  const today = todayIn(center.data?.center.time_zone)
   const asked = useAsk(portfolioOf, { book: id, child, purpose: PURPOSE })
   const file = `/centro/${id}/nina-o-nino/${child}`
   useStanding(

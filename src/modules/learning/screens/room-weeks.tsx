@@ -4,7 +4,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Shapes from 'lucide-react/icons/shapes'
 import { useContext, useState } from 'react'
-import { addDays, civilDay, type Day } from '../../../kernel/days.ts'
+import { addDays, type Day } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
@@ -17,6 +17,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
 import { useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
 import { type RoomWeek, weekOfCenter } from '../contract.ts'
 import { mondayOf } from '../rules/week-of.ts'
@@ -29,7 +30,7 @@ export function RoomWeeks({ id }: { id: string }) {
   const go = useContext(GoContext)
   const { day } = useFormats()
   const center = useAsk(centerFile, { book: id })
-  const today = civilDay(new Date().toISOString(), center.data?.center.time_zone ?? 'America/Mexico_City')
+  const today = todayIn(center.data?.center.time_zone)
   const [chosen, setWeek] = useState<Day>()
   const week = chosen ?? mondayOf(today)
   const asked = useAsk(weekOfCenter, { book: id, week })

@@ -4,7 +4,7 @@ import GraduationCap from 'lucide-react/icons/graduation-cap'
 import Pencil from 'lucide-react/icons/pencil'
 import Printer from 'lucide-react/icons/printer'
 import { useState } from 'react'
-import { civilDay, type Day } from '../../../kernel/days.ts'
+import type { Day } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { call } from '../../../ui/call.ts'
@@ -19,6 +19,7 @@ import { useMay, useMe } from '../../../ui/me.tsx'
 import { printThis } from '../../../ui/print-this.ts'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
 import {
   type LearningTransition,
@@ -39,8 +40,7 @@ export function Transition({ id, child }: { id: string; child: string }) {
   const [writing, setWriting] = useState(false)
   const [failed, setFailed] = useState(false)
   const center = useAsk(centerFile, { book: id })
-  const zone = center.data?.center.time_zone ?? 'America/Mexico_City'
-  const today = civilDay(new Date().toISOString(), zone)
+  const today = todayIn(center.data?.center.time_zone)
   const asked = useAsk(portfolioOf, { book: id, child, purpose: PURPOSE })
   const file = `/centro/${id}/nina-o-nino/${child}`
   useStanding(

@@ -1,54 +1,20 @@
 // The letter a family takes to the health service, printed: what was seen, what is asked, the family's consent, room for the answer.
-import Printer from 'lucide-react/icons/printer'
-import { Asked, useAsk } from '../../../ui/asking.tsx'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
-import { centerSteps } from '../../../ui/center-steps.ts'
-import '../../../ui/desk.css'
+import { useAsk } from '../../../ui/asking.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { useMe } from '../../../ui/me.tsx'
-import { useStanding } from '../../../ui/standing.tsx'
-import { centerFile } from '../../network/contract.ts'
 import { referralLetter } from '../contract.ts'
-import './cases.css'
+import { CasePaper, Signs } from './case-paper.tsx'
 import { caseDesk } from './desk-text.ts'
-import { listText } from './list-text.ts'
 import { caseWords } from './words.ts'
 
 export function LetterPage({ id, case: key }: { id: string; case: string }) {
-  const all = useText(caseDesk)
-  const t = all.sheet
-  const l = useText(listText)
+  const t = useText(caseDesk).sheet
   const w = useText(caseWords)
   const { day, age } = useFormats()
-  const me = useMe()
-  const center = useAsk(centerFile, { book: id })
   const asked = useAsk(referralLetter, { book: id, case: key, purpose: 'health' })
-  const name = asked.data ? `${asked.data.child.given} ${asked.data.child.first}` : ''
-  useStanding(
-    centerSteps(
-      me,
-      l.mexico,
-      center.data,
-      id,
-      { label: w.title, to: `/centro/${id}/seguimiento` },
-      { label: name || '\u00a0', to: `/centro/${id}/seguimiento/${key}` },
-      { label: t.letter },
-    ),
-    'referrals',
-  )
   return (
-    <Asked of={asked} height={30}>
+    <CasePaper id={id} case={key} head={t.letter} asked={asked}>
       {({ center: place, room, child, source, urgent, doubts, referral: r, by, today }) => (
-        <article className="case-paper" aria-labelledby="letter">
-          <div className="row no-print">
-            <Button look="main" icon={Printer} onPress={() => print()}>
-              {all.print}
-            </Button>
-            <ButtonLink to={`/centro/${id}/seguimiento/${key}`} look="quiet">
-              {all.back}
-            </ButtonLink>
-          </div>
-          <h1 id="letter">{t.letter}</h1>
+        <>
           {urgent ? (
             <p>
               <strong>{t.urgent}</strong>
@@ -101,19 +67,8 @@ export function LetterPage({ id, case: key }: { id: string; case: string }) {
           </section>
           <Signs words={t.signs} />
           <footer className="soft">{t.source}</footer>
-        </article>
+        </>
       )}
-    </Asked>
-  )
-}
-
-/** Places to sign; `words` parted by a bar. */
-export function Signs({ words }: { words: string }) {
-  return (
-    <div className="case-paper-signs">
-      {words.split('|').map((who) => (
-        <div key={who}>{who}</div>
-      ))}
-    </div>
+    </CasePaper>
   )
 }

@@ -4,10 +4,11 @@ import { addDays, type Day } from '../../../kernel/days.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { type Need, NeedKind, type PlanMade, planMade } from '../contract.ts'
 import { caseDesk } from './desk-text.ts'
 import { linesOf, peopleOf, strategiesOf, typedOf } from './plan-lines.ts'
-import { StepDialog, type StepOf, todayIn } from './step-dialog.tsx'
+import { StepDialog, type StepOf } from './step-dialog.tsx'
 import { caseWords } from './words.ts'
 
 /** Two months are long enough to see a change and short enough to mend what does not help. */

@@ -1,44 +1,18 @@
 // The support plan as the family takes it home, printed: what we aim at, what we do in the room and at home, when we look at it.
-import Printer from 'lucide-react/icons/printer'
-import { Asked, useAsk } from '../../../ui/asking.tsx'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
-import { centerSteps } from '../../../ui/center-steps.ts'
-import '../../../ui/desk.css'
+import { useAsk } from '../../../ui/asking.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { useMe } from '../../../ui/me.tsx'
-import { useStanding } from '../../../ui/standing.tsx'
-import { centerFile } from '../../network/contract.ts'
 import { supportPlan } from '../contract.ts'
-import './cases.css'
+import { CasePaper, Signs } from './case-paper.tsx'
 import { caseDesk } from './desk-text.ts'
-import { Signs } from './letter-page.tsx'
-import { listText } from './list-text.ts'
 import { caseWords } from './words.ts'
 
 export function PlanPage({ id, case: key }: { id: string; case: string }) {
-  const all = useText(caseDesk)
-  const t = all.sheet
-  const l = useText(listText)
+  const t = useText(caseDesk).sheet
   const w = useText(caseWords)
   const { day, age } = useFormats()
-  const me = useMe()
-  const center = useAsk(centerFile, { book: id })
   const asked = useAsk(supportPlan, { book: id, case: key, purpose: 'family-request' })
-  const name = asked.data ? `${asked.data.child.given} ${asked.data.child.first}` : ''
-  useStanding(
-    centerSteps(
-      me,
-      l.mexico,
-      center.data,
-      id,
-      { label: w.title, to: `/centro/${id}/seguimiento` },
-      { label: name || '\u00a0', to: `/centro/${id}/seguimiento/${key}` },
-      { label: t.plan },
-    ),
-    'referrals',
-  )
   return (
-    <Asked of={asked} height={30}>
+    <CasePaper id={id} case={key} head={t.plan} titled asked={asked}>
       {({ center: place, room, child, plan: standing, today }) => {
         const { plan } = standing
         const at = (where: 'room' | 'home') =>
@@ -52,18 +26,7 @@ export function PlanPage({ id, case: key }: { id: string; case: string }) {
           { head: t.needs, lines: plan.needs.map((n) => `${w.needs[n.need]}: ${n.words}`) },
         ].filter((p) => p.lines.length > 0)
         return (
-          <article className="case-paper" aria-labelledby="plan">
-            <div className="row no-print">
-              <Button look="main" icon={Printer} onPress={() => print()}>
-                {all.print}
-              </Button>
-              <ButtonLink to={`/centro/${id}/seguimiento/${key}`} look="quiet">
-                {all.back}
-              </ButtonLink>
-            </div>
-            <h1 id="plan">
-              {t.plan}: {child.given} {child.first}
-            </h1>
+          <>
             <p>
               {place}
               {room ? `, ${room}` : ''} · {age(child.birth, today)} · {day(standing.on)}
@@ -87,9 +50,9 @@ export function PlanPage({ id, case: key }: { id: string; case: string }) {
             ) : null}
             <Signs words={t.planSigns} />
             <footer className="soft">{t.source}</footer>
-          </article>
+          </>
         )
       }}
-    </Asked>
+    </CasePaper>
   )
 }

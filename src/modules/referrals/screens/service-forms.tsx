@@ -6,6 +6,7 @@ import { Choices } from '../../../ui/choices.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import {
   type AnswerReceived,
   AnswerResult,
@@ -19,7 +20,7 @@ import {
 } from '../contract.ts'
 import { caseDesk } from './desk-text.ts'
 import { PaperFile, usePaper } from './paper-file.tsx'
-import { StepDialog, type StepOf, todayIn } from './step-dialog.tsx'
+import { StepDialog, type StepOf } from './step-dialog.tsx'
 import { WhoField } from './who-field.tsx'
 import { caseWords } from './words.ts'
 

@@ -1,12 +1,12 @@
 // The frame of every step's form: its day, the reason of a correction, its fields, and what became of saving it.
 import { type ReactNode, useState } from 'react'
-import { civilDay } from '../../../kernel/days.ts'
 import type { FactKind } from '../../../kernel/kind.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import type { StepSaid } from '../contract.ts'
 import { caseDesk } from './desk-text.ts'
 
@@ -22,8 +22,6 @@ export type StepOf = {
   readonly corrects?: StepSaid | undefined
   readonly onClose: () => void
 }
-
-export const todayIn = (zone = 'America/Mexico_City') => civilDay(new Date().toISOString(), zone)
 
 /**
  * `payload` gives the step without case and day; undefined where a field beside it already says what is wrong. `files` goes first
