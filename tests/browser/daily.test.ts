@@ -19,6 +19,8 @@ describe.each(LOOKS)('at $size.width px in $language', ({ size, language }) => {
     await look('meal')
     await kind(4).click()
     await choice(page, 'ml-120').waitFor()
+    // whom it is for stands in sight, however low the screen
+    expect(await page.locator('.panel-strip').evaluate((e) => e.clientHeight)).toBeGreaterThanOrEqual(48)
     await look('milk')
     await kind(2).click()
     await choice(page, 'all').click()

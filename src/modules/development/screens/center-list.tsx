@@ -68,9 +68,12 @@ export function DevelopmentCenter({ id }: { id: string }) {
       value: (l) => l.days_late,
       cell: (l) => (
         <span className="row">
-          {l.months === null ? null : <span>{t.ageGroup(l.months)}</span>}
           <Chip state={STATES[l.state]}>{t.states[l.state]}</Chip>
-          {l.days_late > 0 ? <span className="soft">{t.list.days(l.days_late)}</span> : null}
+          <span className="soft">
+            {[l.months === null ? '' : t.ageGroup(l.months), l.days_late > 0 ? t.list.days(l.days_late) : '']
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
         </span>
       ),
     },
@@ -122,7 +125,7 @@ export function DevelopmentCenter({ id }: { id: string }) {
       </div>
       <Asked of={asked} height={30}>
         {({ children, named }) => (
-          <>
+          <div className="stack">
             <section className="card stack" aria-labelledby="covered">
               <h2 id="covered">{t.list.coverage}</h2>
               <dl className="facts">
@@ -157,7 +160,7 @@ export function DevelopmentCenter({ id }: { id: string }) {
                 </EmptyState>
               }
             />
-          </>
+          </div>
         )}
       </Asked>
     </>
