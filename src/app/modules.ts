@@ -5,6 +5,7 @@ import { attendance } from '../modules/attendance/module.ts'
 import { audit } from '../modules/audit/module.ts'
 import { childrenImports } from '../modules/children/imports.ts'
 import { children } from '../modules/children/module.ts'
+import { construction } from '../modules/construction/module.ts'
 import { daily } from '../modules/daily/module.ts'
 import { development } from '../modules/development/module.ts'
 import { exchange } from '../modules/exchange/module.ts'
@@ -51,6 +52,7 @@ export const modulesWith = (tables: GrowthTables) => [
   development,
   referrals,
   learning,
+  construction,
   restructuring,
   audit,
   exchange(importTargets),

@@ -264,6 +264,12 @@ const modules = terms('module', [
     'FHIR ServiceRequest, CarePlan',
   ],
   [
+    'construction',
+    'obra: del predio ofrecido al centro abierto, y cuándo se abrirá',
+    'construction: from an offered plot to an open center, and when it will open',
+    'OC4IDS project',
+  ],
+  [
     'restructuring',
     'cambios de la red: dividir, unir, cerrar centros; reorganizar salas',
     'changes of the network: centers split, merged, closed; rooms re-cut',

@@ -4,5 +4,6 @@ import { edi } from './edi.ts'
 import type { Calculator } from './frame.ts'
 import { growth } from './growth.ts'
 import { identity } from './identity.ts'
+import { schedule } from './schedule.ts'
 
-export const calculators: Readonly<Record<string, Calculator>> = { growth, identity, dscore, edi }
+export const calculators: Readonly<Record<string, Calculator>> = { growth, identity, dscore, edi, schedule }
