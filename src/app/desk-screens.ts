@@ -79,6 +79,14 @@ export const deskScreens: readonly DeskScreen[] = [
     async () => (await import('../modules/development/screens/center-list.tsx')).DevelopmentCenter,
   ),
   screen(
+    '/centro/$id/segundas-miradas',
+    async () => (await import('../modules/development/screens/second-looks.tsx')).SecondLooks,
+  ),
+  screen(
+    '/desarrollo/revision',
+    async () => (await import('../modules/development/screens/quality-review.tsx')).QualityReview,
+  ),
+  screen(
     '/instrumentos',
     async () => (await import('../modules/development/screens/instruments.tsx')).Instruments,
   ),

@@ -503,6 +503,8 @@ const facts = terms('fact', [
     'screening of development',
     'FHIR QuestionnaireResponse',
   ],
+  ['development.second-look-asked', 'segunda mirada pedida', 'second look asked for', 'FHIR ServiceRequest'],
+  ['development.second-look-done', 'segunda mirada hecha', 'second look made', 'FHIR Observation (survey)'],
   ['development.instrument-loaded', 'instrumento en vigor', 'instrument in force', 'FHIR Questionnaire'],
   ['audit.granted', 'acceso de auditoría', 'audit access'],
   ['audit.ended', 'acceso de auditoría terminado', 'audit access ended'],

@@ -23,6 +23,8 @@ export const permissions = [
   'development.write',
   'development.screen',
   'development.load',
+  /** sheets of several centers compared, and a second look asked for */
+  'development.guard',
   'staff.read',
   'staff.write',
   'staff.appoint',
@@ -182,6 +184,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.report',
     'protection.hold',
     'referrals.count',
+    'development.guard',
     'learning.read',
   ],
   national: [
@@ -190,6 +193,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'leave.others',
     'figures.read',
     'development.load',
+    'development.guard',
     'network.read',
     'network.write',
     'network.restructure',

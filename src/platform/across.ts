@@ -51,6 +51,8 @@ export const across = {
     'grave incidents that no center has closed, for who supervises several; a partial index holds only these, 200 are read',
   'referrals.counts':
     'open cases of every center in reach, counted for who oversees them; a partial index holds only open ones',
+  'development.second-looks':
+    'second looks of a year in the centers in reach, for who supervises several: some hundreds a representation, by key of the first',
   'protection.named': 'the offices one person is named for by the protocol; by the key, one or two rows',
   'sealed.looks': 'when persons of the protocol last opened the books that are theirs; a handful a book',
   'protection.offices': 'who is named for each office, for who answers for all of them; a handful an office',

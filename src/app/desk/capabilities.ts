@@ -98,6 +98,13 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
         to: `${center}/desarrollo`,
         icon: Sprout,
       },
+    !inCenter &&
+      may('development.guard') && {
+        id: 'development',
+        label: words.development,
+        to: '/desarrollo/revision',
+        icon: Sprout,
+      },
     may('children.merge') && { id: 'alike', label: words.alike, to: '/expedientes-parecidos', icon: Combine },
     may('staff.read') && { id: 'staff', label: words.staff, to: `${center}/personal`, icon: Users },
     may('devices.read') && { id: 'tablets', label: words.tablets, to: '/tabletas', icon: TabletSmartphone },

@@ -3,15 +3,19 @@ import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Contribution } from '../../kernel/indicator.ts'
 import type { Gauge, Moves } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
+import { askLongWork } from '../../platform/long-work.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { worksIn } from '../../platform/who.ts'
-import { certificatesOf } from '../staff/reads.ts'
+import { certificatesOf, personNames } from '../staff/reads.ts'
 import {
+  agreements,
   developmentOfCenter,
   developmentOfChild,
   listInstruments,
   type Observation,
+  reviewSheets,
   screeningHere,
+  secondLooks,
 } from './contract.ts'
 import {
   childDevelopment,
@@ -20,9 +24,15 @@ import {
   observationsOf,
   observationsOfAll,
   peopleOf,
+  readingsOf,
+  secondLooksOf,
+  seenTwice,
 } from './reads.ts'
+import { agreementsOf } from './rules/agreements.ts'
 import { coverageOf, listLooked } from './rules/list-looked.ts'
 import { inForce } from './rules/load-instrument.ts'
+import { signalsOf, standingSignal, standingSignals } from './rules/signals-of-center.ts'
+import { reviewSheetsWork } from './work/review-sheets.ts'
 
 const dayIn = (now: Date) => civilDay(now.toISOString(), COUNTRY_ZONE)
 
@@ -36,9 +46,14 @@ export const developmentAnswers = [
       const applied = new Set(screened.map((o) => `${o.instrument}|${o.version}`))
       const items = loaded.flatMap((l) => (applied.has(l.key) ? l.instrument.items : []))
       const authors = [...new Set(observations.map((o) => o.author))]
+      const today = dayIn(call.now())
+      const development = (await childDevelopment(read, book, child)) ?? null
+      const signals = development ? (signalsOf(await readingsOf(read, book)).get(child) ?? []) : []
       return {
-        today: dayIn(call.now()),
-        development: (await childDevelopment(read, book, child)) ?? null,
+        today,
+        development,
+        signals: [...signals],
+        standing: standingSignal(signals, today) ?? null,
         observations,
         people: authors.length === 0 ? {} : await peopleOf(read, book, authors),
         items: Object.fromEntries(items.map((i) => [i.id, i.words.es])),
@@ -48,8 +63,15 @@ export const developmentAnswers = [
   answer(developmentOfCenter, async ({ book, room }, call) => {
     const today = dayIn(call.now())
     const named = worksIn(call.who, book)
-    const rows = await call.db.read(call.scope, (read) => lookingOf(read, book, room ?? null))
-    return { today, named, children: listLooked(rows, today, named) }
+    return call.db.read(call.scope, async (read) => {
+      const rows = await lookingOf(read, book, room ?? null)
+      const shown = new Set(rows.map((r) => r.child))
+      const signals = named ? standingSignals(await readingsOf(read, book), today) : []
+      return {
+        ...{ today, named, children: listLooked(rows, today, named) },
+        signals: signals.filter((s) => shown.has(s.child)),
+      }
+    })
   }),
   answer(screeningHere, async ({ book }, call) =>
     call.db.read(call.scope, async (read) => {
@@ -70,6 +92,25 @@ export const developmentAnswers = [
           to_day,
         })),
       }
+    }),
+  ),
+  answer(secondLooks, async ({ book }, call) => {
+    const today = dayIn(call.now())
+    const me = call.who.by === 'person' ? call.who.person : ''
+    const rows = await call.db.read(call.scope, (read) => secondLooksOf(read, book, today))
+    const looks = rows.map((s) => ({
+      ...{ key: s.key, child: s.child, name: s.name, birth: s.birth, room: s.room, instrument: s.instrument },
+      ...{ version: s.version, items: s.items, by_day: s.by_day, own: s.evaluator === me, done_on: s.second_day },
+    }))
+    return { today, looks }
+  }),
+  answer(reviewSheets, async (_input, call) => askLongWork(call, reviewSheetsWork, {})),
+  answer(agreements, async (_input, call) =>
+    call.db.read(call.scope, async (read) => {
+      const rows = await seenTwice(read, dayIn(call.now()))
+      const ids = [...new Map(rows.map((r) => [r.evaluator, { book: r.book, about: r.evaluator }])).values()]
+      const names = ids.length === 0 ? new Map<string, string>() : await personNames(read, ids)
+      return agreementsOf(rows, names)
     }),
   ),
   answer(listInstruments, async (_input, call) => {

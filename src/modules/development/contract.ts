@@ -5,6 +5,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { kindsOf } from '../../kernel/kind.ts'
+import { Begun } from '../../kernel/long-work.ts'
 import { Purpose } from '../../kernel/purposes.ts'
 
 /** Names of instruments, domains, age groups and items: short, without blanks, the same in every language version. */
@@ -168,7 +169,44 @@ export const instrumentLoaded = kindOf(
   },
 )
 
-export const developmentKinds = [observed, screened, instrumentLoaded] as const
+/** A child is to be observed again by somebody else: the same items, without seeing what was said. `guard`: the sheets of who saw it first looked odd. */
+export const SecondLookAsked = v.strictObject({
+  observation: Uuid,
+  /** who saw it first, and must not be the one who looks again */
+  evaluator: Uuid,
+  instrument: Name,
+  version: Name,
+  items: v.pipe(v.array(Name), v.minLength(1), v.maxLength(200)),
+  why: v.picklist(['sample', 'guard']),
+  /** the draw can be checked afterwards: the same seed and sheets give the same sample */
+  seed: v.pipe(v.string(), v.maxLength(80)),
+  by: Day,
+})
+export type SecondLookAsked = v.InferOutput<typeof SecondLookAsked>
+
+export const secondLookAsked = kindOf(
+  'second-look-asked',
+  'Segunda mirada pedida',
+  'Second look asked for',
+  SecondLookAsked,
+  { ...{ permission: 'development.guard', physical: false, door: 'online' } },
+)
+/** What the second person saw. It is compared, and never takes the place of what the first one said. */
+export const secondLookDone = kindOf(
+  'second-look-done',
+  'Segunda mirada hecha',
+  'Second look made',
+  v.strictObject({ asked: Uuid, day: Day, answers: Answers }),
+  { door: 'online' },
+)
+
+export const developmentKinds = [
+  observed,
+  screened,
+  instrumentLoaded,
+  secondLookAsked,
+  secondLookDone,
+] as const
 
 /** What a fact of a child said, judged with the birth date as known now; its key is the fact's id. */
 export const Observation = v.object({
@@ -195,6 +233,8 @@ export const Observation = v.object({
   strange: v.array(v.string()),
   flags: v.array(v.string()),
   seen: v.nullable(SeenThen),
+  /** when it was said, as an instant */
+  said_at: v.nullable(v.string()),
 })
 export type Observation = v.InferOutput<typeof Observation>
 
@@ -230,6 +270,41 @@ export const Round = v.object({
 })
 export type Round = v.InferOutput<typeof Round>
 
+/**
+ * What a visit says of a child's level, in standard deviations of the age (corrected throughout), without prior; null where too
+ * few items were seen by who works there. Only ever compared with other visits of the same child. `flags`: items that speak at once.
+ */
+export const VisitReading = v.object({
+  day: v.string(),
+  room: v.nullable(Uuid),
+  evaluator: v.nullable(Uuid),
+  age_days: v.number(),
+  items: v.number(),
+  value: v.nullable(v.number()),
+  variance: v.nullable(v.number()),
+  flags: v.array(v.string()),
+  /** version of the scale */
+  bank: v.string(),
+  moved: v.boolean(),
+})
+export type VisitReading = v.InferOutput<typeof VisitReading>
+
+/**
+ * A child that somebody is asked to look at again, named by child and day. `red-flag`: something was lost, or an alarm sign;
+ * `running`: two visits in a row well below what the child itself let expect; `falling`: probably falling over time; `cusum`: small
+ * falls that add up. `figure`: what crossed; `items`: of a red flag.
+ */
+export const ChildSignal = v.object({
+  child: Uuid,
+  day: v.string(),
+  why: v.picklist(['red-flag', 'running', 'falling', 'cusum']),
+  figure: v.number(),
+  items: v.array(v.string()),
+  /** rules it was judged by */
+  rules: v.string(),
+})
+export type ChildSignal = v.InferOutput<typeof ChildSignal>
+
 /** A child's development as it stands; its key is the child's id. Rounds by first day. */
 export const ChildDevelopment = v.object({
   book: Uuid,
@@ -238,8 +313,31 @@ export const ChildDevelopment = v.object({
   last_screened: v.nullable(v.string()),
   light: Light,
   rounds: v.array(Round),
+  readings: v.array(VisitReading),
 })
 export type ChildDevelopment = v.InferOutput<typeof ChildDevelopment>
+
+/** A child to be observed again by another person, and what that one saw; its key is the fact that asked. */
+export const SecondLook = v.object({
+  book: Uuid,
+  key: Uuid,
+  child: Uuid,
+  room: v.nullable(Uuid),
+  observation: Uuid,
+  evaluator: Uuid,
+  instrument: v.string(),
+  version: v.string(),
+  items: v.array(v.string()),
+  why: v.picklist(['sample', 'guard']),
+  seed: v.string(),
+  asked_by: Uuid,
+  asked_at: v.string(),
+  by_day: v.string(),
+  second: v.nullable(Uuid),
+  second_day: v.nullable(v.string()),
+  answers: v.nullable(v.record(v.string(), ItemAnswer)),
+})
+export type SecondLook = v.InferOutput<typeof SecondLook>
 
 /** Which child's a photo of an observation is; its key is the file's SHA-256. */
 export const ObservationBlob = v.object({ book: Uuid, key: FileHash, child: Uuid, shown: v.boolean() })
@@ -273,6 +371,9 @@ export const developmentOfChild = endpoint({
   answer: v.object({
     today: v.string(),
     development: v.nullable(ChildDevelopment),
+    /** by day; the last one stands for half a year */
+    signals: v.array(ChildSignal),
+    standing: v.nullable(ChildSignal),
     observations: v.array(Observation),
     /** names of who said them, by id */
     people: v.record(v.string(), v.string()),
@@ -316,6 +417,8 @@ export const developmentOfCenter = endpoint({
     today: v.string(),
     named: v.boolean(),
     children: v.array(LookedAt),
+    /** children somebody is asked to look at again; only for who works in the center */
+    signals: v.array(ChildSignal),
   }),
 })
 
@@ -359,6 +462,107 @@ export const listInstruments = endpoint({
         file: v.string(),
         name: v.string(),
         signed_at: v.string(),
+      }),
+    ),
+  }),
+})
+
+/** Second looks of a center: whose, until when, whether made; never what either person said. Names only for who works there. */
+export const secondLooks = endpoint({
+  id: 'development.second-looks',
+  method: 'GET',
+  path: '/v1/books/:book/second-looks',
+  words: { es: 'Segundas miradas pedidas en el centro', en: 'Second looks asked for in the center' },
+  access: { who: 'person', permission: 'development.write', scopeOf },
+  input: v.object({ book: Uuid }),
+  answer: v.object({
+    today: v.string(),
+    looks: v.array(
+      v.object({
+        ...{ key: Uuid, child: Uuid, name: v.string(), birth: v.string(), room: v.nullable(Uuid) },
+        ...{ instrument: v.string(), version: v.string(), items: v.array(v.string()), by_day: v.string() },
+        /** the one who asks saw it first: somebody else must look */
+        own: v.boolean(),
+        done_on: v.nullable(v.string()),
+      }),
+    ),
+  }),
+})
+
+const Finding = v.object({
+  reason: v.picklist(['drift', 'too-good', 'copied', 'impossible-age', 'digits', 'times']),
+  figure: v.number(),
+  usual: v.number(),
+})
+const Drawn = v.object({
+  ...{ book: Uuid, child: Uuid, observation: Uuid, evaluator: Uuid, day: v.string() },
+  ...{ instrument: v.string(), version: v.string(), items: v.array(v.string()) },
+})
+export type Drawn = v.InferOutput<typeof Drawn>
+
+/** What the review of sheets found: whose are worth a second look and why, and the sample that was drawn. */
+export const GuardReport = v.object({
+  from: v.string(),
+  to: v.string(),
+  sheets: v.number(),
+  evaluators: v.number(),
+  /** with too few sheets to say anything */
+  few: v.number(),
+  rules: v.string(),
+  seed: v.string(),
+  doubts: v.array(
+    v.object({
+      ...{ book: Uuid, center: v.string(), evaluator: Uuid, name: v.string(), sheets: v.number() },
+      ...{ findings: v.array(Finding), drawn: v.array(Drawn) },
+    }),
+  ),
+  sample: v.array(Drawn),
+})
+export type GuardReport = v.InferOutput<typeof GuardReport>
+
+export const GUARD_WORK = 'development.guard'
+
+const guarded = {
+  who: 'person',
+  permission: 'development.guard',
+  scopeOf: () => ({ kind: 'own' }) as const,
+} as const
+
+/** Reads the sheets of every center in reach, center by center, behind; the report is the result of the work. */
+export const reviewSheets = endpoint({
+  id: 'development.review-sheets',
+  method: 'POST',
+  path: '/v1/development/reviews',
+  words: {
+    es: 'Revisar las hojas de observación de los centros a su alcance',
+    en: 'Review the observation sheets of the centers within reach',
+  },
+  access: guarded,
+  input: v.object({}),
+  answer: Begun,
+})
+
+/** How two persons agree, evaluator by evaluator, over all second looks of the last year. */
+export const agreements = endpoint({
+  id: 'development.agreements',
+  method: 'GET',
+  path: '/v1/development/agreements',
+  words: {
+    es: 'Cuánto coinciden dos personas que miran lo mismo',
+    en: 'How far two persons who look at the same agree',
+  },
+  access: guarded,
+  input: v.object({}),
+  answer: v.object({
+    /** asked for and not made yet */
+    waiting: v.number(),
+    late: v.number(),
+    evaluators: v.array(
+      v.object({
+        ...{ book: Uuid, center: v.string(), evaluator: Uuid, name: v.string() },
+        ...{ looks: v.number(), items: v.number(), same: v.number() },
+        ...{ onlyFirst: v.number(), onlySecond: v.number() },
+        verdict: v.picklist(['agrees', 'differs', 'milder', 'stricter', 'too-few']),
       }),
     ),
   }),

@@ -3,8 +3,8 @@ import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Decides } from '../../platform/house.ts'
 import { center } from '../network/reads.ts'
 import { certificatesOf } from '../staff/reads.ts'
-import type { Instrument, Screened } from './contract.ts'
-import { loadedInstruments } from './reads.ts'
+import type { Instrument, Screened, SecondLookAsked } from './contract.ts'
+import { loadedInstruments, observationIn, secondLookIn, secondLookOf } from './reads.ts'
 import { troublesOf } from './rules/load-instrument.ts'
 
 /**
@@ -49,4 +49,39 @@ export const loadsInstrument: Decides = {
   },
 }
 
-export const developmentDecides: readonly Decides[] = [screens, loadsInstrument]
+/** Refusals: unknown-observation (not of that child and person), asked-already, past-day. */
+export const asksSecondLook: Decides = {
+  kind: 'development.second-look-asked',
+  decide: async (tx, _house, fact, receivedAt) => {
+    const p = fact.payload as SecondLookAsked
+    if (p.by < civilDay(receivedAt, COUNTRY_ZONE)) return { refused: 'past-day', field: 'by' }
+    const first = await observationIn(tx, fact.book, p.observation)
+    if (!first || first.child !== fact.about || first.author !== p.evaluator)
+      return { refused: 'unknown-observation', field: 'observation' }
+    if (await secondLookOf(tx, fact.book, p.observation))
+      return { refused: 'asked-already', field: 'observation' }
+    return { letters: [] }
+  },
+}
+
+/** Refusals: unknown-look, done-already, same-person (who saw it first), future-day, unknown-item (not asked for). */
+export const makesSecondLook: Decides = {
+  kind: 'development.second-look-done',
+  decide: async (tx, _house, fact, receivedAt) => {
+    const p = fact.payload as { asked: string; day: string; answers: Record<string, unknown> }
+    const look = await secondLookIn(tx, fact.book, p.asked)
+    if (!look || look.child !== fact.about) return { refused: 'unknown-look', field: 'asked' }
+    if (look.second !== null) return { refused: 'done-already', field: 'asked' }
+    if (look.evaluator === fact.author) return { refused: 'same-person', field: 'asked' }
+    if (p.day > civilDay(receivedAt, COUNTRY_ZONE)) return { refused: 'future-day', field: 'day' }
+    const odd = Object.keys(p.answers).find((i) => !look.items.includes(i))
+    return odd === undefined ? { letters: [] } : { refused: 'unknown-item', field: odd }
+  },
+}
+
+export const developmentDecides: readonly Decides[] = [
+  screens,
+  loadsInstrument,
+  asksSecondLook,
+  makesSecondLook,
+]

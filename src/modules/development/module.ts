@@ -4,9 +4,10 @@ import { developmentGauge, developmentMoves } from './answers.ts'
 import { developmentKinds } from './contract.ts'
 import { developmentDecides } from './decides.ts'
 import { developmentIndicators } from './indicators.ts'
-import { developmentExports, developmentPast, observingWatch } from './offers.ts'
+import { developmentExports, developmentPast, observingWatch, signalsWatch } from './offers.ts'
 import { developmentTakings } from './takes.ts'
 import { developmentTasks } from './tasks.ts'
+import { reviewSheetsWork } from './work/review-sheets.ts'
 
 export const development: Module = {
   name: 'development',
@@ -19,5 +20,6 @@ export const development: Module = {
   exports: developmentExports,
   pasts: [developmentPast],
   tasks: developmentTasks,
-  watches: [observingWatch],
+  works: [reviewSheetsWork],
+  watches: [observingWatch, signalsWatch],
 }

@@ -9,9 +9,12 @@ import {
 import { worksIn } from '../../platform/who.ts'
 import { roomsOf } from '../network/reads.ts'
 import { developmentOfCenter, type LookedAt } from './contract.ts'
-import { lookingOf, observationsOfAll } from './reads.ts'
+import { lookingOf, observationsOfAll, readingsOf } from './reads.ts'
+import { alertRulesOn } from './rules/alert-rules.ts'
 import { askObserving } from './rules/ask-observing.ts'
+import { askSignal } from './rules/ask-signals.ts'
 import { listLooked } from './rules/list-looked.ts'
+import { standingSignals } from './rules/signals-of-center.ts'
 import { developmentDeskText } from './screens/desk-text.ts'
 
 type Line = LookedAt & { readonly roomName: string | null }
@@ -71,4 +74,17 @@ export const observingWatch: Watch = {
   of: 'center',
   look: async (read, book, { today, timeZone }) =>
     (await lookingOf(read, book, null)).flatMap((c) => askObserving(c, today, timeZone) ?? []),
+}
+
+/** Whose signal stands: it comes from a child and all that was seen beside it, so the clock asks it for the whole center. */
+export const signalsWatch: Watch = {
+  id: 'signals',
+  of: 'center',
+  look: async (read, book, { today, timeZone }) => {
+    const children = await readingsOf(read, book)
+    const rooms = new Map(children.map((c) => [c.child, c.room]))
+    return standingSignals(children, today).map((s) =>
+      askSignal(s, rooms.get(s.child) ?? null, timeZone, alertRulesOn(s.day)),
+    )
+  },
 }

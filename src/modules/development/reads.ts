@@ -1,7 +1,7 @@
 // What the house can be asked of development: a child's observations and rounds, who is to be looked at, which instruments there are.
 import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
-import type { ChildDevelopment, LoadedInstrument, Observation } from './contract.ts'
+import type { ChildDevelopment, LoadedInstrument, Observation, SecondLook, VisitReading } from './contract.ts'
 
 export function observationsOf(read: Read, book: string, child: string): Promise<Observation[]> {
   return read<Observation>`select * from observation where book = ${book} and child = ${child} order by day, key`
@@ -25,6 +25,16 @@ export async function childDevelopment(
   const [row] = await read<ChildDevelopment>`
     select * from child_development where book = ${book} and key = ${child}`
   return row
+}
+
+/** Visits of every child of a center that was seen at least once, by child: what signals are judged from, in one statement. */
+export function readingsOf(
+  read: Read,
+  book: string,
+): Promise<{ child: string; readings: VisitReading[]; room: string | null }[]> {
+  return read<{ child: string; readings: VisitReading[]; room: string | null }>`
+    select d.key as child, d.readings, c.room from child_development d join child c on c.book = d.book and c.key = d.key
+    where d.book = ${book} and c.left_on is null and d.readings <> '[]' order by d.key`
 }
 
 export type Looking = {
@@ -70,4 +80,77 @@ export async function peopleOf(
   const rows = await read<{ key: string; name: string }>`
     select key, given || ' ' || first as name from staff_person where book = ${book} and key = any(${ids}::text[])`
   return Object.fromEntries(rows.map((r) => [r.key, r.name]))
+}
+
+export async function observationIn(read: Read, book: string, key: string): Promise<Observation | undefined> {
+  const [row] = await read<Observation>`select * from observation where book = ${book} and key = ${key}::text`
+  return row
+}
+
+export async function secondLookIn(read: Read, book: string, key: string): Promise<SecondLook | undefined> {
+  const [row] = await read<SecondLook>`select * from second_look where book = ${book} and key = ${key}::text`
+  return row
+}
+
+/** The one asked for an observation, made or not. */
+export async function secondLookOf(
+  read: Read,
+  book: string,
+  observation: string,
+): Promise<SecondLook | undefined> {
+  const [row] = await read<SecondLook>`
+    select * from second_look where book = ${book} and observation = ${observation}::uuid`
+  return row
+}
+
+export type SecondLookListed = SecondLook & { readonly name: string; readonly birth: string }
+
+/** Second looks of a center that wait, the soonest first, then those made in the last three months. */
+export function secondLooksOf(read: Read, book: string, today: string): Promise<SecondLookListed[]> {
+  return read<SecondLookListed>`
+    select s.*, c.given || ' ' || c.first as name, c.birth from second_look s
+    join child c on c.book = s.book and c.key = s.child::text
+    where s.book = ${book} and c.left_on is null and (s.second is null or s.second_day > ${today}::date - 90)
+    order by s.second is not null, s.by_day, s.key`
+}
+
+export type SheetRow = Pick<Observation, 'key' | 'author' | 'child' | 'room' | 'day' | 'answers' | 'said_at'> & {
+  readonly instrument: string
+  readonly version: string
+  readonly birth: string
+  readonly weeks: number | null
+  readonly weight_kg: number | null
+  readonly length_cm: number | null
+}
+
+/** Sheets of a center since a day: one child observed by one person, with what scale and board said that day. One statement. */
+export function sheetsOf(read: Read, book: string, from: string): Promise<SheetRow[]> {
+  return read<SheetRow>`
+    select o.key, o.author, o.child, o.room, o.day, o.answers, o.said_at, o.instrument, o.version, c.birth, c.gestational_weeks as weeks,
+      m.weight_kg, m.length_cm
+    from observation o join child c on c.book = o.book and c.key = o.child::text
+    left join (select child, day, author, max(weight_kg) as weight_kg, max(length_cm) as length_cm
+      from measurement where book = ${book} and day >= ${from} group by child, day, author) m
+      on m.child = o.child and m.day = o.day and m.author = o.author
+    where o.book = ${book} and o.day >= ${from} and o.mode = 'child' and o.said_by = 'educator' and o.asked is null and not o.moved
+    order by o.day, o.key`
+}
+
+export type SeenTwiceRow = {
+  readonly book: string
+  readonly center: string
+  readonly evaluator: string
+  readonly late: boolean
+  readonly first: Observation['answers']
+  readonly second: Observation['answers'] | null
+}
+
+/** Second looks of a year in every center the transaction reaches, with both answers where there are both. */
+export function seenTwice(read: Read, today: string): Promise<SeenTwiceRow[]> {
+  return read<SeenTwiceRow>`
+    /* across: development.second-looks */ select s.book, c.name as center, s.evaluator, s.second is null and s.by_day < ${today} as late,
+      o.answers as first, s.answers as second
+    from second_look s join observation o on o.book = s.book and o.key = s.observation::text
+    join center c on c.book = s.book and c.key = s.book::text
+    where s.by_day > ${today}::date - 365 order by c.name, s.book, s.evaluator, s.key`
 }

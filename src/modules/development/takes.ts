@@ -2,10 +2,19 @@
 import type { Taking } from '../../kernel/taking.ts'
 import type { Child } from '../children/contract.ts'
 import { carryObservation, fadeObservation } from './carry.ts'
-import type { ChildDevelopment, LoadedInstrument, Observation, ObservationBlob } from './contract.ts'
+import type {
+  ChildDevelopment,
+  LoadedInstrument,
+  Observation,
+  ObservationBlob,
+  SecondLook,
+} from './contract.ts'
 import { developmentOf } from './indicators.ts'
-import { foldChildDevelopment, foldObservation } from './rules/fold-development.ts'
+import { askSecondLook } from './rules/ask-second-look.ts'
+import { foldChildDevelopment, foldObservation, seenOf } from './rules/fold-development.ts'
 import { foldInstrument, foldObservationBlob, photosOf } from './rules/fold-loaded.ts'
+import { foldReadings } from './rules/fold-readings.ts'
+import { foldSecondLook } from './rules/fold-second-look.ts'
 
 const kinds = ['development.observed', 'development.screened'] as const
 const ofChild = (about: string) => ({ table: 'child', key: about })
@@ -26,7 +35,13 @@ const child: Taking<ChildDevelopment> = {
   kinds,
   keysOf: (f) => [f.about],
   subjectOf: (f) => ofChild(f.about),
-  fold: (book, key, facts, look) => foldChildDevelopment(book, key, facts, look<Child>('child', key)),
+  fold: (book, key, facts, look) => {
+    const of = look<Child>('child', key)
+    const stands = foldChildDevelopment(book, key, facts, of)
+    if (!stands || !of) return undefined
+    const said = facts.map(({ fact }) => ({ ...seenOf(fact), author: fact.author }))
+    return { ...stands, readings: foldReadings(said, of) }
+  },
   contributes: developmentOf,
 }
 
@@ -36,6 +51,16 @@ const photos: Taking<ObservationBlob> = {
   keysOf: photosOf,
   fold: foldObservationBlob,
   shows: (r) => (r.shown ? { about: r.child, needs: 'children.read', name: 'observacion' } : undefined),
+}
+
+const secondLook: Taking<SecondLook> = {
+  table: 'second_look',
+  kinds: ['development.second-look-asked', 'development.second-look-done'],
+  keysOf: (f) => [typeof f.payload.asked === 'string' ? f.payload.asked : f.id],
+  subjectOf: (f) => ofChild(f.about),
+  fold: (book, key, facts, look) =>
+    foldSecondLook(book, key, facts, look<Child>('child', facts[0]!.fact.about)),
+  asks: askSecondLook,
 }
 
 const instrument: Taking<LoadedInstrument> = {
@@ -48,4 +73,4 @@ const instrument: Taking<LoadedInstrument> = {
   fold: foldInstrument,
 }
 
-export const developmentTakings = [observation, child, photos, instrument]
+export const developmentTakings = [observation, child, photos, secondLook, instrument]

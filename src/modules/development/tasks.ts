@@ -1,6 +1,8 @@
 // What development asks of whoever is with the children.
 import type { TaskKind } from '../../kernel/task.ts'
 import { OBSERVE } from './rules/ask-observing.ts'
+import { SECOND_LOOK } from './rules/ask-second-look.ts'
+import { RED_FLAG, SIGNAL } from './rules/ask-signals.ts'
 
 export const observeTask: TaskKind = {
   id: OBSERVE,
@@ -20,4 +22,52 @@ export const observeTask: TaskKind = {
   },
 }
 
-export const developmentTasks: readonly TaskKind[] = [observeTask]
+const lookAgain = (
+  id: string,
+  words: TaskKind['words'],
+  why: TaskKind['why'],
+  pace: TaskKind['pace'],
+): TaskKind => ({
+  ...{ id, words, why, pace, source: 'development/rules/alert-rules.ts', confidence: 'unconfirmed' },
+  ...{ subject: 'child', ends: 'by-hand' },
+  act: { words: { es: 'Ver por qué', en: 'See why' }, desk: '/centro/$book/nina-o-nino/$about' },
+})
+
+export const redFlagTask = lookAgain(
+  RED_FLAG,
+  { es: 'Hablar hoy de una señal de alarma', en: 'Talk today about a red flag' },
+  {
+    es: 'Dejó de hacer algo que ya hacía, o alguien anotó una señal de alarma. Se habla primero en persona con la familia.',
+    en: 'Something that was there is gone, or somebody noted an alarm sign. It is first talked about in person with the family.',
+  },
+  'day',
+)
+export const signalTask = lookAgain(
+  SIGNAL,
+  { es: 'Volver a mirar su desarrollo con calma', en: 'Look at development again, calmly' },
+  {
+    es: 'Va más abajo de lo que venía haciendo. No es un diagnóstico: conviene observar otra vez y decidir si hay una duda.',
+    en: 'It goes lower than its own way so far. No diagnosis: observe again and decide whether there is a doubt.',
+  },
+  'week',
+)
+
+export const secondLookTask: TaskKind = {
+  id: SECOND_LOOK,
+  words: { es: 'Observar otra vez, otra persona', en: 'Observe again, another person' },
+  why: {
+    es: 'Salió en el sorteo: dos personas miran lo mismo por separado para saber cuánto se puede confiar en las observaciones.',
+    en: 'It was drawn by lot: two persons look at the same, apart, to know how far observations can be trusted.',
+  },
+  source: 'development/rules/reobservation.ts',
+  confidence: 'unconfirmed',
+  subject: 'child',
+  pace: 'week',
+  act: {
+    words: { es: 'Observar otra vez', en: 'Observe again' },
+    desk: '/centro/$book/segundas-miradas',
+    needs: 'development.write',
+  },
+}
+
+export const developmentTasks: readonly TaskKind[] = [observeTask, redFlagTask, signalTask, secondLookTask]

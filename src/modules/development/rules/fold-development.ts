@@ -71,7 +71,7 @@ export function foldObservation(
     ...{ instrument: p.instrument, version: p.version, answers: p.answers, asked: p.asked ?? null },
     ...{ said_by: p.by, mode: p.mode, note: p.note ?? null, photos: p.photos ?? [], author: fact.author },
     ...{ certificate: p.certificate ?? null, moved: fact.origin === 'letter' },
-    ...{ age_group: group, strange, flags, seen: p.seen ?? null },
+    ...{ age_group: group, strange, flags, seen: p.seen ?? null, said_at: facts[0]!.estAt },
   }
 }
 
@@ -159,7 +159,7 @@ export function foldChildDevelopment(
   key: string,
   facts: readonly Stamped[],
   child: Known | undefined,
-): ChildDevelopment | undefined {
+): Omit<ChildDevelopment, 'readings'> | undefined {
   if (facts.length === 0 || !child) return undefined
   const all = facts.map((s) => seenOf(s.fact))
   const rounds = foldRounds(all, child)

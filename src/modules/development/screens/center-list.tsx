@@ -13,13 +13,15 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { faceOf } from '../../../ui/face.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
-import { useMe } from '../../../ui/me.tsx'
+import { useMay, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
 import { developmentOfCenter, type LookedAt } from '../contract.ts'
 import { developmentDeskText } from './desk-text.ts'
+import { guardText } from './guard-text.ts'
 import { LightChip } from './lights.tsx'
+import { SignalList } from './signal-note.tsx'
 
 const ALL = 'all'
 const STATES: Readonly<Record<LookedAt['state'], State>> = {
@@ -33,7 +35,9 @@ export function DevelopmentCenter({ id }: { id: string }) {
   const t = useText(developmentDeskText)
   const faces = useText(faceText)
   const { day } = useFormats()
+  const guard = useText(guardText)
   const me = useMe()
+  const may = useMay()
   const go = useContext(GoContext)
   const [room, setRoom] = useState(ALL)
   const center = useAsk(centerFile, { book: id })
@@ -110,7 +114,14 @@ export function DevelopmentCenter({ id }: { id: string }) {
               )
             : '\u00a0'
         }
-        actions={<ButtonLink to="/instrumentos">{t.list.instruments}</ButtonLink>}
+        actions={
+          <>
+            {may('development.write') ? (
+              <ButtonLink to={`/centro/${id}/segundas-miradas`}>{guard.looks.title}</ButtonLink>
+            ) : null}
+            <ButtonLink to="/instrumentos">{t.list.instruments}</ButtonLink>
+          </>
+        }
       />
       <div className="filters no-print">
         <Select
@@ -124,8 +135,18 @@ export function DevelopmentCenter({ id }: { id: string }) {
         />
       </div>
       <Asked of={asked} height={30}>
-        {({ children, named }) => (
+        {({ children, named, signals }) => (
           <div className="stack">
+            {named && children.some((l) => l.last_day !== null) ? (
+              <SignalList
+                signals={signals.filter((s) => shown(children).some((l) => l.child === s.child))}
+                name={(child) => {
+                  const of = children.find((l) => l.child === child)
+                  return of ? name(of) : faces[faceOf(child).animal]
+                }}
+                to={(child) => `/centro/${id}/nina-o-nino/${child}`}
+              />
+            ) : null}
             <section className="card stack" aria-labelledby="covered">
               <h2 id="covered">{t.list.coverage}</h2>
               <dl className="facts">

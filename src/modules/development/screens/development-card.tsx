@@ -18,6 +18,7 @@ import './development.css'
 import { developmentDeskText } from './desk-text.ts'
 import { LightChip, Lights, useDomainWords } from './lights.tsx'
 import { NextIdeas } from './next-ideas.tsx'
+import { SignalNote } from './signal-note.tsx'
 import { SmallMultiples } from './small-multiples.tsx'
 
 type Told = InferOutput<typeof developmentOfChild.answer>
@@ -93,6 +94,7 @@ function Stands({ child, told, rounds }: { child: Child; told: Told; rounds: rea
           </p>
         </>
       ) : null}
+      <SignalNote standing={told.standing} signals={told.signals} items={itemWords} />
       <SmallMultiples rounds={rounds.filter((r) => r.kind === 'surveillance')} />
       {last && last.kind === 'surveillance' && suggestionsFor('len', age.months).length > 0 ? (
         <NextIdeas round={last} months={age.months} />

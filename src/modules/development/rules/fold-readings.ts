@@ -1,0 +1,96 @@
+// What the visits of a child say of its level, each with its error, and the red flags written down: what signals are judged from.
+import { ageInDays, daysBetween } from '../../../kernel/days.ts'
+import { roomOnDay } from '../../../kernel/room-on-day.ts'
+import type { ItemAnswer, Observation, VisitReading } from '../contract.ts'
+import { type AlertRules, alertRulesOn } from './alert-rules.ts'
+import { milestones } from './built-in.ts'
+import { ageOf, type Known } from './fold-development.ts'
+import { expectedOfMilestones, milestoneBank, milestoneScorer } from './milestone-bank.ts'
+import { scoreOne, withoutPrior } from './rasch.ts'
+
+/** What is needed of an observation: with its author, because evaluators are compared with one another. */
+export type Visited = Pick<
+  Observation,
+  'key' | 'day' | 'instrument' | 'version' | 'answers' | 'asked' | 'said_by' | 'author' | 'moved'
+>
+
+const TERM_WEEKS = 40
+const EARLY_BELOW = 37
+
+/** Age corrected at every age where the weeks are known and few: the end of correction would look like a fall. */
+export const comparedAgeDays = (child: Pick<Known, 'birth' | 'gestational_weeks'>, day: string): number => {
+  const days = ageInDays(child.birth, day)
+  const weeks = child.gestational_weeks
+  return weeks === null || weeks === undefined || weeks >= EARLY_BELOW ? days : days - (TERM_WEEKS - weeks) * 7
+}
+
+const inOrder = (a: Visited, b: Visited) =>
+  a.day < b.day ? -1 : a.day > b.day ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+
+const sameBank = (o: Visited) =>
+  o.asked === null && o.instrument === milestones.id && o.version === milestones.version
+
+/** Visits by day. Order and repetition of what was said change nothing: it is put in order of day and id first. */
+export function foldReadings(
+  all: readonly Visited[],
+  child: Known,
+  rulesOn: (day: string) => AlertRules = alertRulesOn,
+): VisitReading[] {
+  const achieved = new Set<string>()
+  const visits: { first: string; list: Visited[]; flags: Set<string> }[] = []
+  for (const o of [...all].sort(inOrder)) {
+    if (ageOf(o, child).group === null) continue
+    const rules = rulesOn(o.day)
+    let visit = visits.at(-1)
+    if (!visit || daysBetween(visit.first, o.day) > rules.visitDays) {
+      visit = { first: o.day, list: [], flags: new Set() }
+      visits.push(visit)
+    }
+    visit.list.push(o)
+    for (const [item, answer] of Object.entries(o.answers)) {
+      const known = `${o.instrument}|${item}`
+      const axis = o.asked?.[item]?.domain
+      if (answer === 1 && axis !== undefined && rules.redFlags.alarmAxes.includes(axis)) visit.flags.add(item)
+      if (answer === 0 && rules.redFlags.lost && achieved.has(known)) visit.flags.add(item)
+      // seen again within the visit: it was not lost
+      if (answer === 1 && axis === undefined) visit.flags.delete(item)
+      if (answer === 1) achieved.add(known)
+    }
+  }
+  return visits.flatMap(({ list, flags }) => readingOf(list, [...flags].sort(), child, rulesOn))
+}
+
+function readingOf(
+  list: readonly Visited[],
+  flags: string[],
+  child: Known,
+  rulesOn: (day: string) => AlertRules,
+): VisitReading[] {
+  // What the family tells is heard and shown; a level is compared over what one kind of witness saw.
+  const seen = list.filter((o) => o.said_by === 'educator' && sameBank(o))
+  const answers: Record<string, ItemAnswer> = {}
+  const told = new Map<string, number>()
+  for (const o of seen) {
+    for (const [item, answer] of Object.entries(o.answers)) {
+      if (answer === null) continue
+      answers[item] = answer
+      told.set(o.author, (told.get(o.author) ?? 0) + 1)
+    }
+  }
+  const day = list.at(-1)!.day
+  const age = comparedAgeDays(child, day)
+  const prior = expectedOfMilestones(age)
+  const score = prior && scoreOne(milestoneScorer, answers, prior).score
+  const value = score && score.n >= rulesOn(day).items ? withoutPrior(score, prior) : undefined
+  if (!value && flags.length === 0) return []
+  const evaluator = [...told].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null
+  const round = (x: number) => Math.round(x * 1e4) / 1e4
+  return [
+    {
+      ...{ day, room: roomOnDay(child.rooms, day), evaluator: value ? evaluator : null, age_days: age },
+      ...{ items: score?.n ?? 0, value: value ? round(value.value) : null },
+      ...{ variance: value ? round(value.variance) : null, flags, bank: milestoneBank.version },
+      moved: list.every((o) => o.moved),
+    },
+  ]
+}

@@ -1,0 +1,132 @@
+// From what was said of children to who is looked at again: visits, red flags, a fall that stays, in any order of the facts.
+import { expect, test } from 'vitest'
+import { addDays, addMonths } from '../../../kernel/days.ts'
+import { alertRules, alertRulesOn } from './alert-rules.ts'
+import { askSignal, RED_FLAG, SIGNAL } from './ask-signals.ts'
+import { milestones } from './built-in.ts'
+import { comparedAgeDays, foldReadings, type Visited } from './fold-readings.ts'
+import { type ItemAnswer, itemsOf } from './instrument.ts'
+import { expectedOfMilestones, milestoneBank } from './milestone-bank.ts'
+import { signalsOf, standingSignal, standingSignals } from './signals-of-center.ts'
+
+const child = { birth: '2024-01-10', gestational_weeks: null, rooms: [] }
+const EVA = '00000000-0000-4000-8000-00000000000e'
+let n = 0
+const visit = (
+  day: string,
+  answers: Record<string, ItemAnswer>,
+  more: Partial<Visited> = {},
+): Visited => ({
+  ...{ key: `v${String(n++).padStart(3, '0')}`, day, instrument: 'milestones', version: '2022', answers },
+  ...{ asked: null, said_by: 'educator', author: EVA, moved: false, ...more },
+})
+const at = (months: number) => addDays(addMonths(child.birth, months), 2)
+const list = (months: number) => itemsOf(milestones, String(months).padStart(2, '0'))
+/** All items of the lists of an age and of the one before; `unmet` of the newer ones not there yet. */
+const all = (months: number, answer: ItemAnswer = 1) =>
+  Object.fromEntries(list(months).map((i) => [i.id, answer]))
+const half = (months: number) =>
+  Object.fromEntries(list(months).map((i, k) => [i.id, k % 4 === 0 ? (0 as const) : (1 as const)]))
+const of = (visits: readonly Visited[], id = 'c1') => ({ child: id, readings: foldReadings(visits, child) })
+const signals = (visits: readonly Visited[]) => signalsOf([of(visits)]).get('c1')!
+
+test('an item of a list is what three in four children of its age are capable of', () => {
+  for (const months of [4, 12, 24, 48]) {
+    const { mean, sd } = expectedOfMilestones(Math.round(months * 30.4375))!
+    const difficulty = milestoneBank.items.find((i) => i.id === list(months)[0]!.id)!.difficulty
+    let [sum, weight] = [0, 0]
+    for (let z = -5; z <= 5; z += 0.01) {
+      const w = Math.exp(-z * z * 0.5)
+      weight += w
+      sum += w / (1 + Math.exp(-(mean + z * sd - difficulty) / milestoneBank.scale))
+    }
+    expect(sum / weight).toBeGreaterThan(0.73)
+    expect(sum / weight).toBeLessThan(0.77)
+  }
+})
+
+test('what was said within two weeks is one visit; too little, and what only the family saw, says no level', () => {
+  const [a, b, ...rest] = list(9)
+  const readings = foldReadings(
+    [
+      visit(at(9), { [a!.id]: 1, [b!.id]: 1 }),
+      visit(addDays(at(9), 6), Object.fromEntries(rest.map((i) => [i.id, 1]))),
+      visit(at(12), { [list(12)[0]!.id]: 1 }),
+      visit(at(15), all(15), { said_by: 'family' }),
+    ],
+    child,
+  )
+  expect(readings).toHaveLength(1)
+  expect(readings[0]).toMatchObject({ items: list(9).length, evaluator: EVA, flags: [], day: addDays(at(9), 6) })
+})
+
+test('age is corrected throughout: no step where correction for lists ends', () => {
+  const early = { birth: child.birth, gestational_weeks: 30 }
+  const days = [at(23), at(25)].map((d) => comparedAgeDays(child, d) - comparedAgeDays(early, d))
+  expect(days).toEqual([70, 70])
+})
+
+test('a child that goes its own way has no signal, wherever it is', () => {
+  expect(signals([9, 12, 15, 18, 24].map((m) => visit(at(m), all(m))))).toEqual([])
+  expect(signals([9, 12, 15, 18, 24].map((m) => visit(at(m), half(m))))).toEqual([])
+})
+
+test('something lost speaks at once, and no longer when it is seen again within the visit', () => {
+  const [lost] = list(12)
+  const before = [visit(at(9), all(9)), visit(at(12), all(12))]
+  const told = signals([...before, visit(addDays(at(12), 40), { ...all(12), [lost!.id]: 0 })])
+  expect(told).toMatchObject([{ why: 'red-flag', items: [lost!.id], day: addDays(at(12), 40) }])
+  const again = [visit(addDays(at(12), 40), { [lost!.id]: 0 }), visit(addDays(at(12), 43), { [lost!.id]: 1 })]
+  expect(signals([...before, ...again])).toEqual([])
+})
+
+test('an alarm sign of a screening is a red flag', () => {
+  const asked = { alarm1: { domain: 'ALARM', group: '8' } }
+  const told = signals([visit(at(17), { alarm1: 1 }, { instrument: 'edi', version: 'x', asked })])
+  expect(told).toMatchObject([{ why: 'red-flag', items: ['alarm1'] }])
+})
+
+const falling = [
+  ...[6, 9, 12, 15].map((m) => visit(at(m), all(m))),
+  ...[18, 24, 30].map((m) => visit(at(m), all(m, 0))),
+]
+
+test('a fall that stays is told once it is no bad day, the same in any order', () => {
+  const told = signals(falling)
+  expect(told.length).toBeGreaterThan(0)
+  expect(told[0]!.day).toBe(at(24))
+  expect(signals([...falling].reverse())).toEqual(told)
+  expect(signals([...falling.slice(3), ...falling.slice(0, 3)])).toEqual(told)
+  expect(signals(falling.slice(0, 5))).toEqual([])
+})
+
+test('when the whole room is lower that day, no child of it is told', () => {
+  const room = Array.from({ length: 10 }, (_, i) => of(falling, `c${i}`))
+  expect(standingSignals(room, at(30)).length).toBe(0)
+  const others = Array.from({ length: 9 }, (_, i) =>
+    of(
+      [6, 9, 12, 15, 18, 24, 30].map((m) => visit(at(m), all(m))),
+      `o${i}`,
+    ),
+  )
+  expect(standingSignals([of(falling), ...others], at(30)).map((s) => s.child)).toEqual(['c1'])
+})
+
+test('a signal stands for half a year, and asks by its kind', () => {
+  const told = signals(falling)
+  const last = told.at(-1)!
+  expect(standingSignal(told, addDays(last.day, 183))).toEqual(last)
+  expect(standingSignal(told, addDays(last.day, 184))).toBeUndefined()
+  const ask = (why: 'red-flag' | 'running') =>
+    askSignal({ ...last, why }, null, 'America/Mexico_City', alertRulesOn(last.day))
+  expect(ask('running')).toMatchObject({ kind: SIGNAL, owner: 'educator', key: `c1|${last.day}` })
+  expect(ask('red-flag')).toMatchObject({ kind: RED_FLAG, owner: 'director' })
+  expect(ask('red-flag').by < ask('running').by).toBe(true)
+})
+
+test('rules are dated: the ones in force on the day', () => {
+  const [first] = alertRules
+  const next = { ...first!, id: 'alerts/2', from: '2027-01-01' }
+  expect(alertRulesOn('2026-12-31', [first!, next]).id).toBe(first!.id)
+  expect(alertRulesOn('2027-01-01', [first!, next]).id).toBe('alerts/2')
+})

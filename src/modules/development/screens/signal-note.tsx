@@ -1,0 +1,93 @@
+// Why a child is to be looked at again, in plain words, with what came before; and who of a center is.
+import { Chip } from '../../../ui/chip.tsx'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import { Link } from '../../../ui/link.tsx'
+import type { ChildSignal } from '../contract.ts'
+import './development.css'
+import { signalText } from './signal-text.ts'
+
+/** `items`: words of an item by its id. Nothing stands and nothing stood: nothing is shown. */
+export function SignalNote({
+  standing,
+  signals,
+  items,
+}: {
+  standing: ChildSignal | null
+  signals: readonly ChildSignal[]
+  items: (id: string) => string
+}) {
+  const t = useText(signalText)
+  const { day } = useFormats()
+  const earlier = signals.filter((s) => s.day !== standing?.day || s.why !== standing?.why)
+  if (!standing && earlier.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="signal">
+      {standing ? (
+        <>
+          <h3 id="signal">
+            {standing.why === 'red-flag' ? t.red : t.title}{' '}
+            <Chip state="attention">{t.since(day(standing.day))}</Chip>
+          </h3>
+          <p>{t.why[standing.why]}</p>
+          {standing.items.length > 0 ? (
+            <ul>
+              {standing.items.map((i) => (
+                <li key={i}>{items(i)}</li>
+              ))}
+            </ul>
+          ) : null}
+          <p>{standing.why === 'red-flag' ? t.talk : t.notVerdict}</p>
+          <p className="soft">
+            {standing.why === 'red-flag' ? null : t.compared} {t.rules(standing.rules)}
+          </p>
+        </>
+      ) : (
+        <h3 id="signal">{t.earlier}</h3>
+      )}
+      {earlier.length > 0 ? (
+        <ul className="soft">
+          {earlier.map((s) => (
+            <li key={`${s.day}${s.why}`}>
+              {day(s.day)}: {t.why[s.why]}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
+
+/** Who of a center is to be looked at again: by name, with why, each a link to the child. */
+export function SignalList({
+  signals,
+  name,
+  to,
+}: {
+  signals: readonly ChildSignal[]
+  name: (child: string) => string
+  to: (child: string) => string
+}) {
+  const t = useText(signalText)
+  const { day } = useFormats()
+  return (
+    <section className="card stack" aria-labelledby="signals">
+      <h2 id="signals">{t.list.title}</h2>
+      {signals.length === 0 ? (
+        <p className="soft">{t.list.none}</p>
+      ) : (
+        <ul className="signals">
+          {signals.map((s) => (
+            <li key={s.child}>
+              <Link to={to(s.child)}>{name(s.child)}</Link>
+              {s.why === 'red-flag' ? <Chip state="attention">{t.red}</Chip> : null}
+              <span className="soft">
+                {t.why[s.why]} {t.since(day(s.day))}.
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="soft">{t.list.about}</p>
+    </section>
+  )
+}
