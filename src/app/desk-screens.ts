@@ -83,6 +83,10 @@ export const deskScreens: readonly DeskScreen[] = [
     async () => (await import('../modules/development/screens/second-looks.tsx')).SecondLooks,
   ),
   screen(
+    '/desarrollo',
+    async () => (await import('../modules/development/screens/compare-centers.tsx')).CompareCenters,
+  ),
+  screen(
     '/desarrollo/revision',
     async () => (await import('../modules/development/screens/quality-review.tsx')).QualityReview,
   ),

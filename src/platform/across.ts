@@ -51,6 +51,8 @@ export const across = {
     'grave incidents that no center has closed, for who supervises several; a partial index holds only these, 200 are read',
   'referrals.counts':
     'open cases of every center in reach, counted for who oversees them; a partial index holds only open ones',
+  'development.compare':
+    'centers in reach are compared by sums of their children, made in the statement: a line a center, by a partial index',
   'development.second-looks':
     'second looks of a year in the centers in reach, for who supervises several: some hundreds a representation, by key of the first',
   'protection.named': 'the offices one person is named for by the protocol; by the key, one or two rows',

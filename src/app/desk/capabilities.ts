@@ -102,7 +102,7 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       may('development.guard') && {
         id: 'development',
         label: words.development,
-        to: '/desarrollo/revision',
+        to: '/desarrollo',
         icon: Sprout,
       },
     may('children.merge') && { id: 'alike', label: words.alike, to: '/expedientes-parecidos', icon: Combine },

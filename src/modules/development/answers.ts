@@ -9,6 +9,7 @@ import { worksIn } from '../../platform/who.ts'
 import { certificatesOf, personNames } from '../staff/reads.ts'
 import {
   agreements,
+  compareCenters,
   developmentOfCenter,
   developmentOfChild,
   listInstruments,
@@ -17,10 +18,12 @@ import {
   screeningHere,
   secondLooks,
 } from './contract.ts'
+import { cohortIndicators } from './indicators.ts'
 import {
   childDevelopment,
   loadedInstruments,
   lookingOf,
+  momentsOfCenters,
   observationsOf,
   observationsOfAll,
   peopleOf,
@@ -29,7 +32,8 @@ import {
   seenTwice,
 } from './reads.ts'
 import { agreementsOf } from './rules/agreements.ts'
-import { coverageOf, listLooked } from './rules/list-looked.ts'
+import { comparePlaces } from './rules/compare-places.ts'
+import { cohortsOf, coverageOf, heldOf, listLooked } from './rules/list-looked.ts'
 import { inForce } from './rules/load-instrument.ts'
 import { signalsOf, standingSignal, standingSignals } from './rules/signals-of-center.ts'
 import { reviewSheetsWork } from './work/review-sheets.ts'
@@ -113,6 +117,24 @@ export const developmentAnswers = [
       return agreementsOf(rows, names)
     }),
   ),
+  answer(compareCenters, async ({ representation }, call) => {
+    const today = dayIn(call.now())
+    const all = await call.db.read(call.scope, (read) => momentsOfCenters(read, today))
+    const within = representation ? all.filter((c) => c.representation === representation) : all
+    const names = new Map(
+      all.flatMap((c) => (c.representation ? [[c.representation, c.representation_name ?? '']] : [])),
+    )
+    // everybody in reach is what is usual, also where one representation alone is shown
+    const compared = comparePlaces(all)
+    const shown = new Set(within.map((c) => c.id))
+    const centers = compared.centers.filter((c) => shown.has(c.id))
+    return {
+      ...{ ...compared, centers },
+      children: centers.reduce((sum, c) => sum + (c.n ?? 0), 0),
+      hidden: centers.filter((c) => c.place === 'hidden').length,
+      representations: [...names].map(([id = '', name = '']) => ({ id, name })),
+    }
+  }),
   answer(listInstruments, async (_input, call) => {
     const loaded = await call.db.read(call.scope, (read) => loadedInstruments(read))
     return {
@@ -145,9 +167,16 @@ const movingOf = (o: Observation) => ({
 
 /** Depends on the date, so it is counted anew for books that changed and each night. */
 export const developmentGauge: Gauge = {
-  indicators: ['development.covered'],
-  count: async (read, book, today) =>
-    [...coverageOf(await lookingOf(read, book, null), today)].map(
-      ([room, sum]): Contribution => ({ indicator: 'development.covered', room, period: 'now', ...sum }),
-    ),
+  indicators: ['development.covered', ...cohortIndicators.map((c) => c.id), 'development.held'],
+  count: async (read, book, today) => {
+    const children = await lookingOf(read, book, null)
+    const told = (indicator: string, rooms: ReadonlyMap<string, { part: number; whole: number }>) =>
+      [...rooms].map(([room, sum]): Contribution => ({ indicator, room, period: 'now', ...sum }))
+    const cohorts = cohortsOf(children, today)
+    return [
+      ...told('development.covered', coverageOf(children, today)),
+      ...cohortIndicators.flatMap(({ id, years }) => told(id, coverageOf(cohorts.get(years) ?? [], today))),
+      ...told('development.held', heldOf(children)),
+    ]
+  },
 }

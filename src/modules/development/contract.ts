@@ -314,6 +314,12 @@ export const ChildDevelopment = v.object({
   light: Light,
   rounds: v.array(Round),
   readings: v.array(VisitReading),
+  /** level at the first visit and at the last, at least three months later; null where there are not both */
+  entry: v.nullable(v.number()),
+  level: v.nullable(v.number()),
+  level_age_days: v.nullable(v.number()),
+  level_day: v.nullable(v.string()),
+  girl: v.nullable(v.boolean()),
 })
 export type ChildDevelopment = v.InferOutput<typeof ChildDevelopment>
 
@@ -565,5 +571,41 @@ export const agreements = endpoint({
         verdict: v.picklist(['agrees', 'differs', 'milder', 'stricter', 'too-few']),
       }),
     ),
+  }),
+})
+
+/** A place in the funnel; `mean` after age, sex and entry are taken out, `estimate` drawn to the middle by how few speak for it. */
+export const ComparedPlace = v.object({
+  ...{ id: Uuid, name: v.string(), representation: v.nullable(v.string()) },
+  /** null where fewer than ten children speak for it: nothing else of it is told then */
+  n: v.nullable(v.number()),
+  mean: v.nullable(v.number()),
+  estimate: v.nullable(v.number()),
+  sd: v.nullable(v.number()),
+  place: v.picklist(['inside', 'low', 'high', 'very-low', 'very-high', 'hidden']),
+})
+export type ComparedPlace = v.InferOutput<typeof ComparedPlace>
+
+/** Centers within reach in the order of their names: nobody is first or last. */
+export const compareCenters = endpoint({
+  id: 'development.compare',
+  method: 'GET',
+  path: '/v1/development/comparison',
+  words: {
+    es: 'Cómo crecen en su desarrollo, centro por centro, sin filas de mejores ni peores',
+    en: 'How development grows, center by center, without a list of best or worst',
+  },
+  access: { who: 'person', permission: 'development.guard', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({ representation: v.optional(Uuid) }),
+  answer: v.object({
+    children: v.number(),
+    /** centers hidden because fewer than ten children speak for them */
+    hidden: v.number(),
+    /** undefined figures: too few children in all for a fair comparison */
+    fair: v.nullable(
+      v.object({ middle: v.number(), within: v.number(), between: v.number() }),
+    ),
+    centers: v.array(ComparedPlace),
+    representations: v.array(v.object({ id: Uuid, name: v.string() })),
   }),
 })

@@ -20,6 +20,29 @@ const doubt = (id: string, es: string, en: string): Indicator => ({
   sensitive: true,
 })
 
+/** Coverage by completed years of age. */
+export const cohortIndicators = [
+  { id: 'development.covered-0', years: 0, es: 'menores de un año', en: 'under one year' },
+  { id: 'development.covered-1', years: 1, es: 'de un año', en: 'of one year' },
+  { id: 'development.covered-2', years: 2, es: 'de dos años', en: 'of two years' },
+  { id: 'development.covered-3', years: 3, es: 'de tres años y más', en: 'of three years and more' },
+] as const
+
+const covered = ({ id, es, en }: (typeof cohortIndicators)[number]): Indicator => ({
+  id,
+  words: { es: `Desarrollo observado: ${es}`, en: `Development observed: ${en}` },
+  definition: {
+    es: `Niñas y niños ${es} observados con la lista de su edad, sobre los que ya pasaron el plazo de esa lista o la tienen hecha.`,
+    en: `Children ${en} observed with the list of their age, over those whose time for it has passed or who have it done.`,
+  },
+  unit: 'percent',
+  period: 'now',
+  source: 'CDC 2022, listas por edad; plazo en development/rules/due.ts',
+  confidence: 'unconfirmed',
+  direction: 'up',
+  sensitive: true,
+})
+
 export const developmentIndicators: readonly Indicator[] = [
   {
     id: 'development.covered',
@@ -31,6 +54,21 @@ export const developmentIndicators: readonly Indicator[] = [
     unit: 'percent',
     period: 'now',
     source: 'CDC 2022, listas por edad; plazo en development/rules/due.ts',
+    confidence: 'unconfirmed',
+    direction: 'up',
+    sensitive: true,
+  },
+  ...cohortIndicators.map(covered),
+  {
+    id: 'development.held',
+    words: { es: 'Desarrollo igual o mejor que al entrar', en: 'Development as at entry or better' },
+    definition: {
+      es: 'Niñas y niños cuyo nivel de ahora no está más de media desviación por debajo del de su primera visita, sobre los que tienen dos visitas con tres meses de por medio. Escala provisional.',
+      en: 'Children whose level now is no more than half a deviation below that of their first visit, over those with two visits three months apart. Provisional scale.',
+    },
+    unit: 'percent',
+    period: 'now',
+    source: 'development/rules/list-looked.ts; propuesta de Nido',
     confidence: 'unconfirmed',
     direction: 'up',
     sensitive: true,

@@ -48,12 +48,15 @@ export type Looking = {
   screened: string[]
   last_day: string | null
   light: ChildDevelopment['light'] | null
+  entry: number | null
+  level: number | null
 }
 
 /** Every child of the center with the days it was looked at. One statement, whatever the number. */
 export function lookingOf(read: Read, book: string, room: string | null): Promise<Looking[]> {
   return read<Looking>`
     select c.key as child, c.given || ' ' || c.first as name, c.birth, c.gestational_weeks as weeks, c.room, c.rooms -> 0 ->> 'from' as since,
+      d.entry, d.level,
       coalesce(o.looked, '[]') as looked, coalesce(o.screened, '[]') as screened, d.last_day, d.light
     from child c left join child_development d on d.book = c.book and d.key = c.key
     left join (
@@ -153,4 +156,38 @@ export function seenTwice(read: Read, today: string): Promise<SeenTwiceRow[]> {
     from second_look s join observation o on o.book = s.book and o.key = s.observation::text
     join center c on c.book = s.book and c.key = s.book::text
     where s.by_day > ${today}::date - 365 order by c.name, s.book, s.evaluator, s.key`
+}
+
+export type CenterMoments = {
+  readonly id: string
+  readonly name: string
+  readonly representation: string | null
+  readonly representation_name: string | null
+  readonly n: number
+  readonly sums: readonly number[]
+  readonly products: readonly number[]
+}
+
+/**
+ * What the children of each center add up to (see `Moments`), of every center the transaction reaches: levels of the last year.
+ * One statement; no child leaves it.
+ */
+export function momentsOfCenters(read: Read, today: string): Promise<CenterMoments[]> {
+  return read<CenterMoments>`
+    /* across: development.compare */
+    with x as (
+      select book, level_age_days / 365.25 - 2 as a, girl::int::float8 as g, entry as e, level as y from child_development
+      where level is not null and level_day > ${today}::date - 365
+    ), m as (
+      select book, count(*)::int as n, array[sum(a), sum(a^2), sum(a^3), sum(g), sum(e), sum(y)] as sums,
+        array[sum(a^2), sum(a^3), sum(a^4), sum(a*g), sum(a*e), sum(a*y), sum(a^4), sum(a^5), sum(a^2*g), sum(a^2*e), sum(a^2*y),
+          sum(a^6), sum(a^3*g), sum(a^3*e), sum(a^3*y), sum(g), sum(g*e), sum(g*y), sum(e*e), sum(e*y), sum(y*y)] as products
+      from x group by book
+    )
+    select c.book as id, c.name, b.representation, r.name as representation_name, coalesce(m.n, 0) as n,
+      coalesce(m.sums, array_fill(0::float8, array[6])) as sums, coalesce(m.products, array_fill(0::float8, array[21])) as products
+    from center c left join m on m.book = c.book
+    left join nido_representations_of(array(select book from center), current_date) b on b.center = c.book
+    left join representation r on r.book = b.representation and r.key = b.representation::text
+    where c.status <> 'closed' order by c.name, c.book`
 }

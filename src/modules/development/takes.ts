@@ -13,7 +13,7 @@ import { developmentOf } from './indicators.ts'
 import { askSecondLook } from './rules/ask-second-look.ts'
 import { foldChildDevelopment, foldObservation, seenOf } from './rules/fold-development.ts'
 import { foldInstrument, foldObservationBlob, photosOf } from './rules/fold-loaded.ts'
-import { foldReadings } from './rules/fold-readings.ts'
+import { foldReadings, grownOf } from './rules/fold-readings.ts'
 import { foldSecondLook } from './rules/fold-second-look.ts'
 
 const kinds = ['development.observed', 'development.screened'] as const
@@ -40,7 +40,8 @@ const child: Taking<ChildDevelopment> = {
     const stands = foldChildDevelopment(book, key, facts, of)
     if (!stands || !of) return undefined
     const said = facts.map(({ fact }) => ({ ...seenOf(fact), author: fact.author }))
-    return { ...stands, readings: foldReadings(said, of) }
+    const readings = foldReadings(said, of)
+    return { ...stands, readings, ...grownOf(readings, of.sex) }
   },
   contributes: developmentOf,
 }

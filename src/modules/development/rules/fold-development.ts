@@ -153,13 +153,19 @@ function judgeRound(list: readonly Seen[], group: string, answers: Answers, lost
   return { ...judgeMilestones(instrument, group, answers, lost), rule: MILESTONES_RULE }
 }
 
+/** What stands of a child without levels: the same on the tablet, which carries no scale. */
+export type StandingDevelopment = Pick<
+  ChildDevelopment,
+  'book' | 'key' | 'last_day' | 'last_screened' | 'light' | 'rounds'
+>
+
 /** A child's development as it stands; nothing was said, or no child yet: no row. */
 export function foldChildDevelopment(
   book: string,
   key: string,
   facts: readonly Stamped[],
   child: Known | undefined,
-): Omit<ChildDevelopment, 'readings'> | undefined {
+): StandingDevelopment | undefined {
   if (facts.length === 0 || !child) return undefined
   const all = facts.map((s) => seenOf(s.fact))
   const rounds = foldRounds(all, child)

@@ -1,7 +1,8 @@
 // What the visits of a child say of its level, each with its error, and the red flags written down: what signals are judged from.
 import { ageInDays, daysBetween } from '../../../kernel/days.ts'
 import { roomOnDay } from '../../../kernel/room-on-day.ts'
-import type { ItemAnswer, Observation, VisitReading } from '../contract.ts'
+import type { Child } from '../../children/contract.ts'
+import type { ChildDevelopment, ItemAnswer, Observation, VisitReading } from '../contract.ts'
 import { type AlertRules, alertRulesOn } from './alert-rules.ts'
 import { milestones } from './built-in.ts'
 import { ageOf, type Known } from './fold-development.ts'
@@ -93,4 +94,21 @@ function readingOf(
       moved: list.every((o) => o.moved),
     },
   ]
+}
+
+/** Two levels nearer to one another say nothing of how a child grew. House rule. */
+const APART_DAYS = 90
+
+type Grown = Pick<ChildDevelopment, 'entry' | 'level' | 'level_age_days' | 'level_day' | 'girl'>
+
+/** Entry against now, as centers are compared by it. */
+export function grownOf(readings: readonly VisitReading[], sex: Child['sex']): Grown {
+  const told = readings.filter((r) => r.value !== null)
+  const [first, last] = [told[0], told.at(-1)]
+  if (!first || !last || daysBetween(first.day, last.day) < APART_DAYS)
+    return { entry: null, level: null, level_age_days: null, level_day: null, girl: null }
+  return {
+    ...{ entry: first.value, level: last.value, level_age_days: last.age_days, level_day: last.day },
+    girl: sex === 'F',
+  }
 }

@@ -1,5 +1,5 @@
 // The list of a center: each child with where the list of its age stands, the longest wait first.
-import type { Day } from '../../../kernel/days.ts'
+import { ageInMonths, type Day } from '../../../kernel/days.ts'
 import type { Light, LookedAt } from '../contract.ts'
 import { daysLate, developmentDue, type Looked, screeningDue } from './due.ts'
 
@@ -53,6 +53,34 @@ export function coverageOf(
     room.whole++
     if (due.state === 'done') room.part++
     rooms.set(c.room!, room)
+  }
+  return rooms
+}
+
+/** The oldest cohort takes whoever is older. */
+const OLDEST = 3
+
+/** Children by completed years, up to three and more: coverage hides easily in a sum where the youngest are never looked at. */
+export const cohortsOf = <C extends { readonly birth: Day }>(
+  children: readonly C[],
+  today: Day,
+): ReadonlyMap<number, readonly C[]> =>
+  Map.groupBy(children, (c) => Math.min(OLDEST, Math.max(0, Math.floor(ageInMonths(c.birth, today) / 12))))
+
+/** A fall smaller than this, in standard deviations of the age, is within what one visit says. House rule, unconfirmed. */
+const HELD_WITHIN = 0.5
+
+/** Of children with a level at entry and one months later: how many stand where they entered, or higher; by room. */
+export function heldOf(
+  children: readonly { readonly room: string | null; readonly entry: number | null; readonly level: number | null }[],
+): Map<string, { part: number; whole: number }> {
+  const rooms = new Map<string, { part: number; whole: number }>()
+  for (const { room, entry, level } of children) {
+    if (room === null || entry === null || level === null) continue
+    const of = rooms.get(room) ?? { part: 0, whole: 0 }
+    of.whole++
+    if (level >= entry - HELD_WITHIN) of.part++
+    rooms.set(room, of)
   }
   return rooms
 }

@@ -86,54 +86,79 @@ export type Adjusted = {
 }
 
 /**
- * Takes age (to the third power), sex and entry score out. The weights come from differences between children of the same group
- * alone, so that a good group does not look ordinary because its children came well (within estimator; Mundlak 1978).
- * `groups` = how many there are; children with a group outside throw. Undefined where children are too few for it.
+ * What a group's children add up to, in which no child can be found: `n`, sums of age, age², age³, girls, entry and now, and sums
+ * of their products, row by row from the diagonal on (21 of them). A center may hand these up instead of its children.
  */
-export function adjusted(children: readonly GrownChild[], groups: number): Adjusted | undefined {
-  const rows = children.map(covariates)
-  const p = rows[0]?.length ?? 0
-  const n = new Float64Array(groups)
-  const sums = Array.from({ length: groups }, () => new Float64Array(p + 1))
-  for (const [i, child] of children.entries()) {
-    const sum = sums[child.group]
-    if (!sum) throw new RangeError(`group ${child.group} of ${groups}`)
-    n[child.group]!++
-    for (let k = 0; k < p; k++) sum[k]! += rows[i]![k]!
-    sum[p]! += child.now
-  }
-  const normal = Array.from({ length: p }, () => new Float64Array(p + 1))
-  for (const [i, child] of children.entries()) {
-    const mean = (k: number) => sums[child.group]![k]! / n[child.group]!
-    const away = rows[i]!.map((x, k) => x - mean(k))
-    const y = child.now - mean(p)
-    for (let a = 0; a < p; a++) {
-      for (let b = 0; b < p; b++) normal[a]![b]! += away[a]! * away[b]!
-      normal[a]![p]! += away[a]! * y
+export type Moments = {
+  readonly n: number
+  readonly sums: readonly number[]
+  readonly products: readonly number[]
+}
+
+/** age (years around two) to the third power, sex, entry */
+const COVARIATES = 5
+const ALL = COVARIATES + 1
+
+/** Moments of each group; children with a group outside throw. */
+export function momentsOf(children: readonly GrownChild[], groups: number): Moments[] {
+  const all = Array.from({ length: groups }, () => ({
+    n: 0,
+    sums: new Array<number>(ALL).fill(0),
+    products: new Array<number>((ALL * (ALL + 1)) / 2).fill(0),
+  }))
+  for (const child of children) {
+    const of = all[child.group]
+    if (!of) throw new RangeError(`group ${child.group} of ${groups}`)
+    const row = [...covariates(child), child.now]
+    of.n++
+    let at = 0
+    for (let a = 0; a < ALL; a++) {
+      of.sums[a]! += row[a]!
+      for (let b = a; b < ALL; b++) of.products[at++]! += row[a]! * row[b]!
     }
   }
-  const filled = n.filter((x) => x > 0).length
-  const free = children.length - filled - p
+  return all
+}
+
+/**
+ * Takes age (to the third power), sex and entry score out. The weights come from differences between children of the same group
+ * alone, so that a good group does not look ordinary because its children came well (within estimator; Mundlak 1978).
+ * Undefined where children are too few for it.
+ */
+export function adjustedFrom(moments: readonly Moments[]): Adjusted | undefined {
+  const [p, filled] = [COVARIATES, moments.filter((m) => m.n > 0)]
+  const children = filled.reduce((sum, m) => sum + m.n, 0)
+  const normal = Array.from({ length: p }, () => new Float64Array(p + 1))
+  let spread = 0
+  for (const { n, sums, products } of filled) {
+    let at = 0
+    for (let a = 0; a < ALL; a++) {
+      for (let b = a; b < ALL; b++) {
+        const within = products[at++]! - (sums[a]! * sums[b]!) / n
+        if (a === p) spread += within
+        else {
+          normal[a]![b]! += within
+          if (b < p && b !== a) normal[b]![a]! += within
+        }
+      }
+    }
+  }
+  const free = children - filled.length - p
   const beta = free > 0 ? solved(normal) : undefined
   if (!beta) return undefined
-  const middle = Array.from({ length: p }, (_, k) => rows.reduce((s, row) => s + row[k]!, 0) / rows.length)
-  let rest = 0
-  for (const [i, child] of children.entries()) {
-    const sum = sums[child.group]!
-    const count = n[child.group]!
-    let e = child.now - sum[p]! / count
-    for (let k = 0; k < p; k++) e -= beta[k]! * (rows[i]![k]! - sum[k]! / count)
-    rest += e * e
-  }
-  const means = sums.map((sum, g): GroupMean => {
-    const count = n[g]!
-    if (count === 0) return { n: 0, mean: 0 }
-    let mean = sum[p]! / count
-    for (let k = 0; k < p; k++) mean -= beta[k]! * (sum[k]! / count - middle[k]!)
-    return { n: count, mean }
+  const middle = beta.map((_, k) => filled.reduce((sum, m) => sum + m.sums[k]!, 0) / children)
+  const explained = beta.reduce((sum, b, k) => sum + b * normal[k]![p]!, 0)
+  const means = moments.map(({ n, sums }): GroupMean => {
+    if (n === 0) return { n: 0, mean: 0 }
+    const own = beta.reduce((sum, b, k) => sum + b * (sums[k]! / n - middle[k]!), 0)
+    return { n, mean: sums[p]! / n - own }
   })
-  return { groups: means, within: rest / free }
+  return { groups: means, within: Math.max(0, spread - explained) / free }
 }
+
+/** The same over children; see `adjustedFrom`. `groups` = how many there are. */
+export const adjusted = (children: readonly GrownChild[], groups: number): Adjusted | undefined =>
+  adjustedFrom(momentsOf(children, groups))
 
 function covariates({ sex, ageDays, entry }: GrownChild): number[] {
   // years around two, so that the powers stay near one another

@@ -52,7 +52,7 @@ export function QualityReview() {
           <h2 id="review">{t.last}</h2>
           <p className="soft">{t.beginAbout}</p>
           <div className="row">
-            <Button kind="primary" icon={ScanSearch} busy={busy} onPress={() => void begin()}>
+            <Button look="main" icon={ScanSearch} busy={busy} onPress={() => void begin()}>
               {last ? t.again : t.begin}
             </Button>
           </div>

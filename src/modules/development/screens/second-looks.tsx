@@ -132,7 +132,7 @@ function LookAgain({
         </p>
       ) : null}
       <div className="row">
-        <Button kind="primary" busy={deciding.busy} onPress={() => void save()}>
+        <Button look="main" busy={deciding.busy} onPress={() => void save()}>
           {t.save}
         </Button>
         <Button onPress={onClose}>{t.close}</Button>

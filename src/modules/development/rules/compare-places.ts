@@ -1,0 +1,45 @@
+// Centers in a funnel: what children bring is taken out, small centers are drawn to the middle, and nobody is put in order.
+import { SMALLEST_GROUP } from '../../../kernel/indicator.ts'
+import type { ComparedPlace } from '../contract.ts'
+import { meanLimits, placeInFunnel } from './funnel.ts'
+import { adjustedFrom, type Moments, shrink } from './shrinkage.ts'
+
+export type ToCompare = Moments & {
+  readonly id: string
+  readonly name: string
+  readonly representation_name: string | null
+}
+export type Compared = {
+  readonly children: number
+  readonly hidden: number
+  readonly fair: { readonly middle: number; readonly within: number; readonly between: number } | null
+  readonly centers: readonly ComparedPlace[]
+}
+
+/** Places keep the order they come in. Below ten children nothing of a place is told, not even how many. */
+export function comparePlaces(places: readonly ToCompare[]): Compared {
+  const found = adjustedFrom(places)
+  const shrunken = found && shrink(found.groups, found.within)
+  const fair = found && shrunken && {
+    ...{ middle: shrunken.middle, within: found.within, between: shrunken.between },
+  }
+  const round = (x: number) => Math.round(x * 1000) / 1000
+  const centers = places.map((p, i): ComparedPlace => {
+    const named = { id: p.id, name: p.name, representation: p.representation_name }
+    const of = shrunken?.places[i]
+    if (!fair || !of || p.n < SMALLEST_GROUP)
+      return { ...named, n: null, mean: null, estimate: null, sd: null, place: 'hidden' }
+    return {
+      ...{ ...named, n: p.n, mean: round(of.mean), estimate: round(of.estimate), sd: round(of.sd) },
+      place: placeInFunnel(of.mean, p.n, meanLimits(fair, p.n)),
+    }
+  })
+  const told = places.filter((p) => p.n >= SMALLEST_GROUP)
+  return {
+    // one hidden place alone would be the difference of the sums: only those told are counted
+    children: told.reduce((sum, p) => sum + p.n, 0),
+    hidden: places.length - told.length,
+    fair: fair ?? null,
+    centers,
+  }
+}
