@@ -104,7 +104,13 @@ export const developmentAnswers = [
     const rows = await call.db.read(call.scope, (read) => secondLooksOf(read, book, today))
     const looks = rows.map((s) => ({
       ...{ key: s.key, child: s.child, name: s.name, birth: s.birth, room: s.room, instrument: s.instrument },
-      ...{ version: s.version, items: s.items, by_day: s.by_day, own: s.evaluator === me, done_on: s.second_day },
+      ...{
+        version: s.version,
+        items: s.items,
+        by_day: s.by_day,
+        own: s.evaluator === me,
+        done_on: s.second_day,
+      },
     }))
     return { today, looks }
   }),

@@ -602,9 +602,7 @@ export const compareCenters = endpoint({
     /** centers hidden because fewer than ten children speak for them */
     hidden: v.number(),
     /** undefined figures: too few children in all for a fair comparison */
-    fair: v.nullable(
-      v.object({ middle: v.number(), within: v.number(), between: v.number() }),
-    ),
+    fair: v.nullable(v.object({ middle: v.number(), within: v.number(), between: v.number() })),
     centers: v.array(ComparedPlace),
     representations: v.array(v.object({ id: Uuid, name: v.string() })),
   }),

@@ -117,7 +117,10 @@ export function secondLooksOf(read: Read, book: string, today: string): Promise<
     order by s.second is not null, s.by_day, s.key`
 }
 
-export type SheetRow = Pick<Observation, 'key' | 'author' | 'child' | 'room' | 'day' | 'answers' | 'said_at'> & {
+export type SheetRow = Pick<
+  Observation,
+  'key' | 'author' | 'child' | 'room' | 'day' | 'answers' | 'said_at'
+> & {
   readonly instrument: string
   readonly version: string
   readonly birth: string

@@ -20,9 +20,10 @@ export type Compared = {
 export function comparePlaces(places: readonly ToCompare[]): Compared {
   const found = adjustedFrom(places)
   const shrunken = found && shrink(found.groups, found.within)
-  const fair = found && shrunken && {
-    ...{ middle: shrunken.middle, within: found.within, between: shrunken.between },
-  }
+  const fair = found &&
+    shrunken && {
+      ...{ middle: shrunken.middle, within: found.within, between: shrunken.between },
+    }
   const round = (x: number) => Math.round(x * 1000) / 1000
   const centers = places.map((p, i): ComparedPlace => {
     const named = { id: p.id, name: p.name, representation: p.representation_name }

@@ -22,7 +22,9 @@ const EARLY_BELOW = 37
 export const comparedAgeDays = (child: Pick<Known, 'birth' | 'gestational_weeks'>, day: string): number => {
   const days = ageInDays(child.birth, day)
   const weeks = child.gestational_weeks
-  return weeks === null || weeks === undefined || weeks >= EARLY_BELOW ? days : days - (TERM_WEEKS - weeks) * 7
+  return weeks === null || weeks === undefined || weeks >= EARLY_BELOW
+    ? days
+    : days - (TERM_WEEKS - weeks) * 7
 }
 
 const inOrder = (a: Visited, b: Visited) =>

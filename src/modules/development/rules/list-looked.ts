@@ -72,7 +72,11 @@ const HELD_WITHIN = 0.5
 
 /** Of children with a level at entry and one months later: how many stand where they entered, or higher; by room. */
 export function heldOf(
-  children: readonly { readonly room: string | null; readonly entry: number | null; readonly level: number | null }[],
+  children: readonly {
+    readonly room: string | null
+    readonly entry: number | null
+    readonly level: number | null
+  }[],
 ): Map<string, { part: number; whole: number }> {
   const rooms = new Map<string, { part: number; whole: number }>()
   for (const { room, entry, level } of children) {

@@ -86,7 +86,10 @@ export function signalsOf(
       const both: ChildSignal[] = [...flags, ...falls]
       both.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.why < b.why ? -1 : 1))
       // one signal a day: a red flag says more than a fall on the same day
-      return [child, both.filter((s, k) => s.why === 'red-flag' || both.every((o, j) => j === k || o.day !== s.day))]
+      return [
+        child,
+        both.filter((s, k) => s.why === 'red-flag' || both.every((o, j) => j === k || o.day !== s.day)),
+      ]
     }),
   )
 }

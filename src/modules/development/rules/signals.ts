@@ -166,7 +166,9 @@ export function firstSignal(rules: SignalRules, scores: readonly Conditional[]):
     run = s.score < rules.running.below ? run + 1 : 0
     lowest = run === 0 ? 0 : Math.min(lowest, s.score)
     if (run >= rules.running.scores) return { why: 'running', ageDays, figure: lowest }
-    sum = cusumNext(rules.cusum, sum, s.score)
+    const next = cusumNext(rules.cusum, sum, s.score)
+    // one visit alone, however low, brings the sum to its limit and not over it
+    sum = sum > 0 ? next : Math.min(next, rules.cusum.limit)
     if (sum > rules.cusum.limit) return { why: 'cusum', ageDays, figure: sum }
     if (s.before + 1 >= rules.falling.scores && probability > rules.falling.probability) {
       return { why: 'falling', ageDays, figure: probability }

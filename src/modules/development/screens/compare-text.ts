@@ -41,7 +41,8 @@ export const compareText = defineText({
     likely: 'Lo más probable',
     likelyAbout:
       '«Lo más probable» acerca al promedio a los centros de los que hablan pocos niños. En desviaciones de la edad; escala provisional.',
-    source: 'Spiegelhalter 2005 (embudo); Efron y Morris 1975 (bayes empírico). Escala provisional de Nido, sin confirmar.',
+    source:
+      'Spiegelhalter 2005 (embudo); Efron y Morris 1975 (bayes empírico). Escala provisional de Nido, sin confirmar.',
     print: 'Imprimir',
   },
   en: {
@@ -83,7 +84,8 @@ export const compareText = defineText({
     likely: 'Most likely',
     likelyAbout:
       '“Most likely” draws centers for which few children speak towards the middle. In deviations of the age; provisional scale.',
-    source: 'Spiegelhalter 2005 (funnel); Efron and Morris 1975 (empirical Bayes). Nido’s provisional scale, unconfirmed.',
+    source:
+      'Spiegelhalter 2005 (funnel); Efron and Morris 1975 (empirical Bayes). Nido’s provisional scale, unconfirmed.',
     print: 'Print',
   },
 })

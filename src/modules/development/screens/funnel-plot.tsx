@@ -26,7 +26,7 @@ export function FunnelPlot({ fair, centers }: { fair: Fair; centers: readonly Co
   const places = shownPlaces(centers)
   const most = Math.max(40, ...places.map((p) => p.n)) * 1.05
   const curve = Array.from({ length: STEPS + 1 }, (_, i) => {
-    const n = LEAST + ((most - LEAST) * (i / STEPS) ** 2)
+    const n = LEAST + (most - LEAST) * (i / STEPS) ** 2
     return { n, ...meanLimits(fair, n) }
   })
   const reach = Math.max(
@@ -45,7 +45,9 @@ export function FunnelPlot({ fair, centers }: { fair: Fair; centers: readonly Co
       foot={<p className="soft">{t.how}</p>}
     >
       {(width, height) => {
-        const x = scaleSqrt().domain([LEAST, most]).range([LEFT, width - RIGHT])
+        const x = scaleSqrt()
+          .domain([LEAST, most])
+          .range([LEFT, width - RIGHT])
         const y = scaleLinear()
           .domain([fair.middle - reach, fair.middle + reach])
           .range([height - FOOT, TOP])
@@ -80,7 +82,6 @@ export function FunnelPlot({ fair, centers }: { fair: Fair; centers: readonly Co
               {t.x}
             </text>
             {places.map((p) => (
-              // biome-ignore lint/a11y/noStaticElementInteractions: the same is in the table below, reached by keyboard
               <circle
                 key={p.id}
                 data-place={p.place}

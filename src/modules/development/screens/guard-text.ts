@@ -5,7 +5,8 @@ export const guardText = defineText({
   es: {
     mexico: 'México',
     title: 'Confianza en las observaciones',
-    about: 'Que lo anotado se parezca a lo que hacen niñas y niños de verdad: se mira otra vez, entre dos personas, sin acusar a nadie.',
+    about:
+      'Que lo anotado se parezca a lo que hacen niñas y niños de verdad: se mira otra vez, entre dos personas, sin acusar a nadie.',
     begin: 'Revisar las hojas',
     again: 'Revisar otra vez',
     beginAbout:
@@ -15,7 +16,8 @@ export const guardText = defineText({
     counted: (sheets: string, people: string) => `${sheets} hojas de ${people} personas.`,
     few: (n: string) => `De ${n} hay menos de 20 hojas: todavía no se puede decir nada.`,
     doubts: 'Conviene volver a mirar',
-    noDoubts: 'Ninguna hoja se sale de lo que suele verse. El sorteo de abajo se hace igual: quien nunca es mirado no sabe si va bien.',
+    noDoubts:
+      'Ninguna hoja se sale de lo que suele verse. El sorteo de abajo se hace igual: quien nunca es mirado no sabe si va bien.',
     who: 'Quién observó',
     center: 'Centro',
     sheets: 'Hojas',
@@ -83,7 +85,8 @@ export const guardText = defineText({
   en: {
     mexico: 'Mexico',
     title: 'Trust in observations',
-    about: 'What is written down should look like what real children do: it is looked at again, by two persons, accusing nobody.',
+    about:
+      'What is written down should look like what real children do: it is looked at again, by two persons, accusing nobody.',
     begin: 'Review the sheets',
     again: 'Review again',
     beginAbout:
@@ -93,7 +96,8 @@ export const guardText = defineText({
     counted: (sheets: string, people: string) => `${sheets} sheets of ${people} people.`,
     few: (n: string) => `Of ${n} there are fewer than 20 sheets: nothing can be said yet.`,
     doubts: 'Worth another look',
-    noDoubts: 'No sheets are out of the ordinary. The lot below is drawn all the same: who is never looked at cannot know how they do.',
+    noDoubts:
+      'No sheets are out of the ordinary. The lot below is drawn all the same: who is never looked at cannot know how they do.',
     who: 'Who observed',
     center: 'Center',
     sheets: 'Sheets',

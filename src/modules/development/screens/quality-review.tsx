@@ -155,7 +155,10 @@ function AskLooks({
     for (const { book, child, observation, evaluator, instrument, version, items } of drawn) {
       const payload = { observation, evaluator, instrument, version, items, why, seed }
       const by = addDays(today, LOOK_DAYS)
-      const fact = factOf({ kind: secondLookAsked, about: child, book, payload: { ...payload, by } }, me.person)
+      const fact = factOf(
+        { kind: secondLookAsked, about: child, book, payload: { ...payload, by } },
+        me.person,
+      )
       const answer = await call(takeDecision, { fact })
       if ('answer' in answer) sum.asked++
       else if ('refusal' in answer && answer.refusal.code === 'asked-already') sum.before++
@@ -177,7 +180,14 @@ function AskLooks({
       )}
       {told ? (
         <span role={told.failed ? 'alert' : 'status'}>
-          {told.failed ? t.notAsked : [told.asked > 0 || told.before === 0 ? t.asked(told.asked) : '', told.before > 0 ? `${told.before} ${t.askedBefore}` : ''].filter(Boolean).join(' · ')}
+          {told.failed
+            ? t.notAsked
+            : [
+                told.asked > 0 || told.before === 0 ? t.asked(told.asked) : '',
+                told.before > 0 ? `${told.before} ${t.askedBefore}` : '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
         </span>
       ) : null}
     </span>
@@ -209,7 +219,8 @@ function Agreements() {
                   head: t.same,
                   number: true,
                   value: (e) => e.same,
-                  cell: (e) => (e.verdict === 'too-few' ? '–' : percent(Math.round(e.same * e.items), e.items)),
+                  cell: (e) =>
+                    e.verdict === 'too-few' ? '–' : percent(Math.round(e.same * e.items), e.items),
                 },
                 { id: 'verdict', head: t.verdict, value: (e) => t.verdicts[e.verdict] },
               ]}
