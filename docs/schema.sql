@@ -422,9 +422,18 @@ create table child_development (
   last_screened date,
   light text not null,
   rounds jsonb not null,
+  readings jsonb default '[]'::jsonb not null,
+  entry double precision,
+  level double precision,
+  level_age_days integer,
+  level_day date,
+  girl boolean,
   PRIMARY KEY (book, key)
 );
 comment on table child_development is 'A child''s development as it stands: rounds = all that was seen at one age with one instrument, with a light by domain. Key = the child.';
+comment on column child_development.readings is 'Visits with what the answers say of a level in standard deviations of the age, its variance, who saw it, and red flags; a provisional scale, only to compare a child with itself.';
+comment on column child_development.entry is 'Level at the first visit and (level) at the last one, at least three months later; null where there are not both. With sex and age of the last: what centers are compared by, only in sums.';
+CREATE INDEX child_development_level ON public.child_development USING btree (book, level_day) WHERE (level IS NOT NULL);
 alter table child_development enable row level security;
 create policy own_books on child_development for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
@@ -1212,9 +1221,11 @@ create table observation (
   strange jsonb not null,
   flags jsonb not null,
   seen jsonb,
+  said_at text,
   PRIMARY KEY (book, key)
 );
 comment on table observation is 'What one fact said of a child''s development: item -> 1 achieved, 0 not yet, null not observed. seen = the lights shown when it was said; age_group and flags by the birth date as known now. Key = the fact''s id.';
+comment on column observation.said_at is 'When it was said, by the estimated clock; null where it was derived before this column.';
 CREATE INDEX observation_child ON public.observation USING btree (book, child, day);
 alter table observation enable row level security;
 create policy own_books on observation for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
@@ -1483,6 +1494,30 @@ create table second_factor (
   PRIMARY KEY (person)
 );
 comment on table second_factor is 'TOTP secrets, sealed (AES-256-GCM) with the key of the data folder; last_step = the last code used. Owner only: no grant to nido_app.';
+
+create table second_look (
+  book uuid not null,
+  key text not null,
+  child uuid not null,
+  room uuid,
+  observation uuid not null,
+  evaluator uuid not null,
+  instrument text not null,
+  version text not null,
+  items jsonb not null,
+  why text not null,
+  seed text not null,
+  asked_by uuid not null,
+  asked_at text not null,
+  by_day date not null,
+  second uuid,
+  second_day date,
+  answers jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table second_look is 'A child to be observed again by another person than the first, and what that one saw: compared, never put in the place of the first. Key = the fact that asked.';
+alter table second_look enable row level security;
+create policy own_books on second_look for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table session (
   token_hash bytea not null,
