@@ -17,6 +17,7 @@ const order = [
   'development',
   'referrals',
   'learning',
+  'mentoring',
   'admissions',
   'construction',
   'partners',

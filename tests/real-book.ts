@@ -552,6 +552,46 @@ export function realBook(): { said: Said[]; erased: Said } {
   })
   say('book.withdrawn', report.id, { reason: 'se escribió otra vez' })
   say('learning.transition-written', forgotten, { day: '2026-11-13', helps: `cantarle a ${MARKER}` })
+  // What came with one from another center, and again with the same name; of who is forgotten; a report written before and after it.
+  const came = { by: stranger, at: '2026-10-01T15:00:00.000Z', day: '2026-10-01' }
+  const before = { ...came, what: 'seen', fields: ['human'], family: false }
+  for (let i = 0; i < 2; i++)
+    say('learning.portfolio-followed', a, {
+      ...{ ...before, said: idOf('seen before'), text: 'Se calmó sola', photo: { blob: 'a7'.repeat(32) } },
+    })
+  say('learning.portfolio-followed', forgotten, { ...before, said: idOf('seen before too'), text: MARKER })
+  for (const child of [a, c1])
+    say('learning.portfolio-followed', child, {
+      ...{
+        ...came,
+        what: 'transition',
+        said: idOf('report before'),
+        parts: { enjoys: 'cantar' },
+        agreed: null,
+      },
+    })
+  // Accompanied: two visits, one of them with who is forgotten; agreements put off, kept, told of before they are known.
+  const center = centers.one
+  const coached = { day: '2026-11-12', room: lactantes, with: [stranger], focus: 'La comida' }
+  const coaching = say('mentoring.visited', center, {
+    ...coached,
+    observed: {
+      ...{ instrument: 'nido-interactions', version: '1', of: 4, minutes: 30 },
+      dimensions: { warmth: { level: 3, seen: 'se agacha' }, talk: { level: null } },
+    },
+  })
+  say('mentoring.visited', center, { ...coached, with: [stranger, forgotten], focus: MARKER, told: MARKER })
+  const agreement = { visit: coaching.id, what: 'Esperar su turno', owner: 'educator', by: '2026-11-14' }
+  const promised = say('mentoring.agreed', center, { ...agreement, who: stranger, room: lactantes })
+  const theirs = say('mentoring.agreed', center, { ...agreement, who: forgotten, what: `con ${MARKER}` })
+  const became = (of: string, who: string, day: string, more: object) =>
+    say('mentoring.agreement-told', center, { agreement: of, who, day, ...more })
+  became(promised.id, stranger, '2026-11-14', { how: 'later', by: '2026-11-20' })
+  const kept = became(promised.id, stranger, '2026-11-15', { how: 'kept' })
+  say('book.withdrawn', kept.id, { reason: 'todavía no' })
+  became(theirs.id, forgotten, '2026-11-15', { how: 'dropped', text: MARKER })
+  became(idOf('agreement nobody said'), stranger, '2026-11-15', { how: 'kept' })
+  say('mentoring.agreed', center, { ...agreement, owner: 'director', who: stranger, what: 'Mover la mesa' })
   say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(9, { day: '2026-11-18' })] })
   say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(8, { day: '2026-11-18' })] })
   // Nobody registers this one: it waits for ever.

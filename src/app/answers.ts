@@ -9,6 +9,7 @@ import { growthAnswers } from '../modules/growth/answers.ts'
 import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { guardiansAnswers } from '../modules/guardians/answers.ts'
 import { learningAnswers } from '../modules/learning/answers.ts'
+import { mentoringAnswers } from '../modules/mentoring/answers.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
@@ -43,6 +44,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...developmentAnswers,
   ...referralsAnswers,
   ...learningAnswers,
+  ...mentoringAnswers,
   ...auditAnswers,
   ...restructuringAnswers,
   ...exchangeAnswers(importTargets),

@@ -43,6 +43,16 @@ const learning = {
   portfolio: () => import('../modules/learning/screens/portfolio.tsx'),
   story: () => import('../modules/learning/screens/week-story.tsx'),
   transition: () => import('../modules/learning/screens/transition.tsx'),
+  versions: () => import('../modules/learning/screens/versions.tsx'),
+}
+const mentoring = {
+  home: () => import('../modules/mentoring/screens/mentor-home.tsx'),
+  center: () => import('../modules/mentoring/screens/center-visits.tsx'),
+  note: () => import('../modules/mentoring/screens/note-visit.tsx'),
+  visit: () => import('../modules/mentoring/screens/visit-page.tsx'),
+  room: () => import('../modules/mentoring/screens/room-history.tsx'),
+  talks: () => import('../modules/mentoring/screens/conversations.tsx'),
+  instrument: () => import('../modules/mentoring/screens/interactions.tsx'),
 }
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
@@ -113,6 +123,15 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/centro/$id/aprendizaje', async () => (await learning.rooms()).RoomWeeks),
   screen('/centro/$id/aprendizaje/actividades', async () => (await learning.bank()).Activities),
   screen('/centro/$id/aprendizaje/$room/$week', async () => (await learning.plan()).PlanWeek),
+  screen('/programa', async () => (await learning.versions()).Versions),
+  screen('/acompanamiento', async () => (await mentoring.home()).MentorHome),
+  screen('/centro/$id/acompanamiento', async () => (await mentoring.center()).CenterVisits),
+  screen('/centro/$id/acompanamiento/anotar', async () => (await mentoring.note()).NoteVisit),
+  screen('/centro/$id/acompanamiento/visita/$visit', async () => (await mentoring.visit()).VisitPage),
+  screen('/centro/$id/acompanamiento/sala/$room', async () => (await mentoring.room()).RoomHistory),
+  screen('/conversaciones', async () => (await mentoring.talks()).Conversations),
+  screen('/conversaciones/$person', async () => (await mentoring.talks()).ConversationPage),
+  screen('/instrumentos/interacciones', async () => (await mentoring.instrument()).Interactions),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/seguimiento', async () => (await referrals.list()).Cases),
   screen('/centro/$id/seguimiento/de/$child', async () => (await referrals.list()).Cases),

@@ -16,6 +16,7 @@ import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { guardiansImports } from '../modules/guardians/imports.ts'
 import { guardians } from '../modules/guardians/module.ts'
 import { learning } from '../modules/learning/module.ts'
+import { mentoring } from '../modules/mentoring/module.ts'
 import { networkImports } from '../modules/network/imports.ts'
 import { network } from '../modules/network/module.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
@@ -52,6 +53,7 @@ export const modulesWith = (tables: GrowthTables) => [
   development,
   referrals,
   learning,
+  mentoring,
   construction,
   restructuring,
   audit,

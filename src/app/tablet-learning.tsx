@@ -3,7 +3,9 @@ import type { Tell } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
 import type { CarriedChild } from '../modules/children/contract.ts'
 import type { CarriedCircle } from '../modules/guardians/contract.ts'
-import type { CarriedInterest, CarriedWeek } from '../modules/learning/rules/carried.ts'
+import { bank } from '../modules/learning/rules/bank/bank.ts'
+import type { CarriedBank, CarriedInterest, CarriedWeek } from '../modules/learning/rules/carried.ts'
+import { holdingOn } from '../modules/learning/rules/loaded.ts'
 import { mondayOf } from '../modules/learning/rules/week-of.ts'
 import { LearnToday } from '../modules/learning/screens/learn-today.tsx'
 import { type RoomSession, useRows } from './tablet-store.ts'
@@ -28,6 +30,11 @@ export function LearnHere({
 }) {
   const weeks = useRows<CarriedWeek>(session, 'learning_week')
   const interests = useRows<CarriedInterest>(session, 'learning_interest')
+  const banks = useRows<CarriedBank>(session, 'learning_bank')
+  const loaded = holdingOn(
+    [...banks.values()].map((b) => ({ from_day: b.f, signed_at: b.s, activities: b.a })),
+    today,
+  )
   const circles = useRows<CarriedCircle>(session, 'child_circle')
   return (
     <LearnToday
@@ -36,6 +43,7 @@ export function LearnHere({
         photos: session.photos,
         ...{ room, today, tell, week: weeks.get(`${room}|${mondayOf(today)}`) },
         weeks: [...weeks.entries()].filter(([key]) => key.startsWith(room)).map(([, w]) => w),
+        bank: loaded?.activities ?? bank,
         interests: [...interests.values()].filter((i) => i.r === room),
         here: present
           .map(([id, c]) => ({ id, given: c.given, birth: c.birth }))

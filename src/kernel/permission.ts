@@ -57,6 +57,17 @@ export const permissions = [
   'protection.hold',
   'learning.read',
   'learning.write',
+  'learning.load',
+  /** visits and agreements one has part in */
+  'mentoring.read',
+  /** all visits and agreements of a center */
+  'mentoring.see',
+  'mentoring.write',
+  /** what became of an agreement */
+  'mentoring.follow',
+  /** notes that a mentor and an educator keep between themselves */
+  'mentoring.talk',
+  'mentoring.load',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -64,6 +75,7 @@ export const roles = [
   'educator',
   'nurse',
   'director',
+  'mentor',
   'supervisor',
   'national',
   'administrator',
@@ -96,6 +108,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'referrals.write',
     'learning.read',
     'learning.write',
+    'mentoring.read',
+    'mentoring.follow',
+    'mentoring.talk',
   ],
   nurse: [
     'tasks.read',
@@ -161,6 +176,24 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'referrals.read',
     'learning.read',
     'learning.write',
+    'mentoring.read',
+    'mentoring.see',
+    'mentoring.follow',
+  ],
+  /** Accompanies educators; no child's name, no file, no list of who was seen how */
+  mentor: [
+    'tasks.read',
+    'leave.write',
+    'figures.read',
+    'network.read',
+    'staff.read',
+    'protection.report',
+    'learning.read',
+    'mentoring.read',
+    'mentoring.see',
+    'mentoring.write',
+    'mentoring.follow',
+    'mentoring.talk',
   ],
   supervisor: [
     'tasks.read',
@@ -194,6 +227,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'figures.read',
     'development.load',
     'development.guard',
+    'learning.load',
+    'mentoring.load',
     'network.read',
     'network.write',
     'network.restructure',
@@ -217,6 +252,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     'figures.read',
     'development.load',
+    'learning.load',
+    'mentoring.load',
     'network.read',
     'network.write',
     'network.restructure',

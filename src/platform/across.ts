@@ -55,6 +55,10 @@ export const across = {
     'centers in reach are compared by sums of their children, made in the statement: a line a center, by a partial index',
   'development.second-looks':
     'second looks of a year in the centers in reach, for who supervises several: some hundreds a representation, by key of the first',
+  'mentoring.mine':
+    'the centers a mentor accompanies, with counts of visits and open agreements; a few dozen centers',
+  'mentoring.pairs':
+    'educators within a mentor’s reach, or mentors above an educator’s center; by role and day',
   'protection.named': 'the offices one person is named for by the protocol; by the key, one or two rows',
   'sealed.looks': 'when persons of the protocol last opened the books that are theirs; a handful a book',
   'protection.offices': 'who is named for each office, for who answers for all of them; a handful an office',

@@ -16,6 +16,8 @@ export type DbScope =
   | { readonly none: true }
   /** books of sealed records: what no other scope but the owner's sees, and nothing else */
   | { readonly sealed: readonly string[] }
+  /** what two persons keep between themselves: one of them, and nothing else */
+  | { readonly person: string }
   | { readonly system: true }
 
 /** Runs a SELECT. A `Read` is inside a READ ONLY transaction: a write in it fails, and `writes…` functions do not take it. */
@@ -62,9 +64,9 @@ function settings(scope: DbScope, timeoutMs: number): string {
   const role = 'set local role nido_app;'
   if ('all' in scope) return `${timeout}${role}set local nido.every = 'on';`
   if ('none' in scope) return `${timeout}${role}`
-  const books = 'sealed' in scope ? scope.sealed : scope.books
+  const books = 'sealed' in scope ? scope.sealed : 'person' in scope ? [scope.person] : scope.books
   for (const b of books) if (!UUID.test(b)) throw new Error('scope: not a book id')
-  const name = 'sealed' in scope ? 'nido.sealed' : 'nido.books'
+  const name = 'sealed' in scope ? 'nido.sealed' : 'person' in scope ? 'nido.person' : 'nido.books'
   return `${timeout}${role}set local ${name} = '${books.join(',')}';`
 }
 

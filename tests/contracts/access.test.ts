@@ -158,6 +158,7 @@ const reach: Record<string, readonly string[]> = {
   [people.administrator]: [NATION, ...Object.values(reps), ...Object.values(centers)],
   [people.national]: [NATION, ...Object.values(reps), ...Object.values(centers)],
   [people.supervisor]: [reps.north, centers.one, centers.two],
+  [people.mentor]: [reps.north, centers.one, centers.two],
   [people.director1]: [centers.one],
   [people.educator]: [centers.one],
   [people.nurse]: [centers.one],

@@ -94,6 +94,8 @@ describe('any order', () => {
           'learning_photo',
           'learning_transition',
           'learning_week',
+          'mentoring_agreement',
+          'mentoring_visit',
           'growth_month',
           'observation',
           'observation_blob',

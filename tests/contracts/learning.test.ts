@@ -1,7 +1,10 @@
 // Learning on the real stack: a room's week with what a plan is made from, the center's rooms, who sees what, tasks, few statements.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Fact } from '../../src/kernel/fact.ts'
+import { NATION } from '../../src/kernel/ids.ts'
+import { milestones } from '../../src/modules/development/rules/built-in.ts'
 import { roomWithoutPlan } from '../../src/modules/learning/answers.ts'
+import { BANK_VERSION, bank } from '../../src/modules/learning/rules/bank/bank.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
 import {
@@ -235,4 +238,102 @@ test('each costs a handful of statements, and a rebuild finds all of it as it wa
   console.info('statements:', JSON.stringify(costs))
   for (const [what, n] of Object.entries(costs)) expect(n, what).toBeLessThanOrEqual(24)
   expect(await rebuildBook(w.db, w.house, one)).toEqual([])
+})
+
+test('what children have on their way is told by domain to who works with them, and to nobody outside', async () => {
+  await w.said(
+    kids.slice(0, 2).map((k) =>
+      fact('development.observed', k.id, one, {
+        ...{ day: '2026-11-10', instrument: 'milestones', version: '2022', by: 'educator', mode: 'child' },
+        answers: Object.fromEntries(
+          milestones.items.filter((i) => i.domain === 'len').map((i) => [i.id, 0] as const),
+        ),
+      }),
+    ),
+  )
+  const { body } = await week(people.educator)
+  expect(body.needs).toMatchObject([{ domain: 'language' }])
+  expect((await week(people.supervisor)).body.needs).toEqual([])
+  expect((await week(people.mentor)).body.needs).toEqual([])
+})
+
+test('a portfolio follows its child to another center and back, once, without what names others', async () => {
+  const { two } = centers
+  const hop = async (from: string, to: string, toRoom: string, at: string) => {
+    const f = fact('children.child-transferred', mine.id, from, { to, room: toRoom, on: '2026-11-20' })
+    const said = { ...f, author: people.supervisor, happenedAt: at }
+    expect((await call(w, as(people.supervisor), 'POST', '/v1/decisions', { fact: said })).status).toBe(200)
+  }
+  const texts = async (person: string, book: string) => {
+    const r = await call(w, as(person), 'GET', `/v1/books/${book}/children/${mine.id}/portfolio?purpose=care`)
+    expect(r.status).toBe(200)
+    return r.body
+  }
+  await hop(one, two, rooms.two[0], '2026-11-20T16:00:00.000Z')
+  const there = await texts(people.educator2, two)
+  expect(there.entries).toMatchObject([{ text: 'Apiló tres cajas', by: people.director1, family: true }])
+  expect(there.entries[0].blob).toBe('ab'.repeat(32))
+  expect(there.transition).toMatchObject({ parts: { enjoys: 'el agua' }, followed: true })
+  expect(JSON.stringify(there)).not.toContain('Rodaron la pelota')
+  const files = await w.db.read(
+    { system: true },
+    (read) =>
+      read<{ state: string }>`select state from blob where book = ${two} and sha256 = ${'ab'.repeat(32)}`,
+  )
+  expect(files).toEqual([{ state: 'following' }])
+  await w.said([
+    fact(
+      'learning.observation-noted',
+      rooms.two[0],
+      two,
+      { day: '2026-11-20', text: 'Saludó a todas', children: [mine.id] },
+      { author: people.educator2, room: rooms.two[0] },
+    ),
+  ])
+  await hop(two, one, room, '2026-11-20T17:00:00.000Z')
+  const back = await texts(people.educator, one)
+  expect(back.entries.map((e: { text: string }) => e.text).sort()).toEqual([
+    'Apiló tres cajas',
+    'Rodaron la pelota',
+    'Saludó a todas',
+  ])
+  for (const book of [one, two]) expect(await rebuildBook(w.db, w.house, book)).toEqual([])
+})
+
+test('another programme and bank hold from their day on; a version said keeps its words', async () => {
+  let minute = 10
+  const load = async (kind: string, payload: object, author: string = people.national) => {
+    const f = fact(`learning.${kind}`, NATION, NATION, payload as Record<string, unknown>, {
+      ...{ author, happenedAt: `2026-11-20T15:${minute++}:00.000Z` },
+    })
+    const [r] = await takeBatch(w.db, w.house, [f], { by: 'person', person: author }, now)
+    return r!
+  }
+  const file = { file: 'cd'.repeat(32), name: 'banco.csv' }
+  const own = {
+    version: 'propio-1',
+    source: 'prueba del instituto',
+    activities: [{ ...bank[0]!, id: 'la-propia' }],
+  }
+  const get = async () => (await call(w, as(people.educator), 'GET', '/v1/learning/activities')).body
+  expect(
+    (await load('bank-loaded', { bank: own, from: '2026-11-19', ...file }, people.supervisor)).answer,
+  ).toBe('review')
+  expect((await get()).activities.length).toBe(bank.length)
+  expect((await load('bank-loaded', { bank: own, from: '2026-11-19', ...file })).answer).toBe('taken')
+  await load('bank-loaded', { bank: { ...own, source: 'otra fuente' }, from: '2026-11-19', ...file })
+  await load('bank-loaded', { bank: { ...own, version: 'propio-2' }, from: '2027-01-01', ...file })
+  expect(await get()).toMatchObject({
+    version: 'propio-1',
+    source: 'prueba del instituto',
+    activities: [{ id: 'la-propia' }],
+  })
+  const { status, body } = await call(w, as(people.national), 'GET', '/v1/learning/versions')
+  expect(status).toBe(200)
+  expect(body.banks.map((b: { version: string; holds: boolean }) => [b.version, b.holds])).toEqual([
+    ['propio-2', false],
+    ['propio-1', true],
+    [BANK_VERSION, false],
+  ])
+  expect(await rebuildBook(w.db, w.house, NATION)).toEqual([])
 })

@@ -7,11 +7,13 @@ import Combine from 'lucide-react/icons/combine'
 import Compass from 'lucide-react/icons/compass'
 import DoorOpen from 'lucide-react/icons/door-open'
 import FileUp from 'lucide-react/icons/file-up'
+import Footprints from 'lucide-react/icons/footprints'
 import HandHeart from 'lucide-react/icons/hand-heart'
 import HeartHandshake from 'lucide-react/icons/heart-handshake'
 import Landmark from 'lucide-react/icons/landmark'
 import ListTodo from 'lucide-react/icons/list-todo'
 import MapPinned from 'lucide-react/icons/map-pinned'
+import MessagesSquare from 'lucide-react/icons/messages-square'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import Ruler from 'lucide-react/icons/ruler'
 import School from 'lucide-react/icons/school'
@@ -64,6 +66,28 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
         to: `${center}/aprendizaje`,
         icon: Shapes,
       },
+    !inCenter &&
+      may('learning.load') && {
+        id: 'programme',
+        label: words.programme,
+        to: '/programa',
+        icon: Shapes,
+      },
+    may('mentoring.write') && !inCenter
+      ? { id: 'mentoring', label: words.mentoring, to: '/acompanamiento', icon: Footprints }
+      : inCenter &&
+        may('mentoring.read') && {
+          id: 'mentoring',
+          label: words.mentoring,
+          to: `${center}/acompanamiento`,
+          icon: Footprints,
+        },
+    may('mentoring.talk') && {
+      id: 'talks',
+      label: words.talks,
+      to: '/conversaciones',
+      icon: MessagesSquare,
+    },
     may('incidents.read') &&
       (inCenter
         ? { id: 'incidents', label: words.incidents, to: `${center}/incidentes`, icon: ShieldAlert }

@@ -194,3 +194,22 @@ export function momentsOfCenters(read: Read, today: string): Promise<CenterMomen
     left join representation r on r.book = b.representation and r.key = b.representation::text
     where c.status <> 'closed' order by c.name, c.book`
 }
+
+/**
+ * In how many children of a room something of a domain is not yet there, by the last round of each since a day; domains as their
+ * instrument names them. Nobody is named: it says what to play, never who.
+ */
+export function stillOnTheirWay(
+  read: Read,
+  book: string,
+  room: string,
+  since: string,
+): Promise<{ domain: string; children: number }[]> {
+  return read<{ domain: string; children: number }>`
+    select d->>'domain' as domain, count(*)::int as children
+    from child c join child_development x on x.book = c.book and x.key = c.key
+    cross join lateral (select r from jsonb_array_elements(x.rounds) r where r->>'last_day' >= ${since} order by r->>'last_day' desc limit 1) last
+    cross join jsonb_array_elements(last.r->'domains') d
+    where c.book = ${book} and c.room = ${room} and c.left_on is null and (d->>'not_yet')::int > 0
+    group by 1 order by 1`
+}

@@ -1,16 +1,23 @@
 // What the server answers about learning: weeks of rooms, the activity bank, a child's portfolio, story and report.
-import { addDays } from '../../kernel/days.ts'
+import { addDays, COUNTRY_ZONE, civilDay, type Day } from '../../kernel/days.ts'
+import { permissionsOf } from '../../kernel/permission.ts'
 import type { Read } from '../../platform/db.ts'
-import type { Gauge, Watch } from '../../platform/house.ts'
+import { followFiles } from '../../platform/following-files.ts'
+import type { Follows, Gauge, Moves, Watch } from '../../platform/house.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { standsFor } from '../../platform/joining.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
-import { worksIn } from '../../platform/who.ts'
+import { type Who, worksIn } from '../../platform/who.ts'
+import { stillOnTheirWay } from '../development/reads.ts'
 import { center, roomsOf } from '../network/reads.ts'
 import {
+  type ActivityBank,
   activityBank,
   type LearningWeek,
+  learningVersions,
+  type Programme,
+  portfolioFollowed,
   portfolioOf,
   storyOfWeek,
   transitionFile,
@@ -28,7 +35,11 @@ import {
   entriesOf,
   interestsOf,
   interestsOfChild,
+  loadedBanks,
+  loadedProgrammes,
   namesOfStaff,
+  photosOfChildren,
+  portfoliosOf,
   roomWeeks,
   transitionOf,
   weeksOf,
@@ -36,6 +47,8 @@ import {
 import { weekAsked } from './rules/asks.ts'
 import { BANK_SOURCE, BANK_VERSION, bank } from './rules/bank/bank.ts'
 import { agreesToPhotos } from './rules/fold-portfolio.ts'
+import { holdingOn } from './rules/loaded.ts'
+import { NEEDS_DAYS, needsOf } from './rules/needs.ts'
 import { builtInProgramme } from './rules/programme.ts'
 import { mondayOf } from './rules/week-of.ts'
 import { planTask } from './tasks.ts'
@@ -57,6 +70,12 @@ const withoutWords = (w: LearningWeek): LearningWeek => ({
   })),
 })
 
+/** Works in the book with its children: who only accompanies educators there is told no child's name. */
+const knowsChildren = (who: Who, book: string): boolean =>
+  worksIn(who, book) &&
+  who.by === 'person' &&
+  who.posts.some((p) => p.book === book && permissionsOf[p.role].includes('children.read'))
+
 /** The last time each activity of the bank was done in these weeks. */
 function latelyOf(weeks: readonly LearningWeek[]): WeekOfRoom['lately'] {
   const last = new Map<string, WeekOfRoom['lately'][number]>()
@@ -66,6 +85,22 @@ function latelyOf(weeks: readonly LearningWeek[]): WeekOfRoom['lately'] {
     if (!had || had.day <= h.day) last.set(h.activity, { activity: h.activity, day: h.day, went: h.went })
   }
   return [...last.values()].sort((a, b) => (a.activity < b.activity ? -1 : 1))
+}
+
+const builtInBank: ActivityBank = { version: BANK_VERSION, source: BANK_SOURCE, activities: [...bank] }
+const builtIn: Programme = (({ version, title, source, contents }) => ({ version, title, source, contents }))(
+  builtInProgramme,
+)
+const todayOf = (call: Pick<Call, 'now'>) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
+
+/** What holds on a day, and all that was loaded. */
+async function inForce(read: Read, today: Day) {
+  const [programmes, banks] = [await loadedProgrammes(read), await loadedBanks(read)]
+  return {
+    ...{ programmes, banks },
+    programme: holdingOn(programmes, today)?.programme ?? builtIn,
+    bank: holdingOn(banks, today)?.bank ?? builtInBank,
+  }
 }
 
 const nameOf = (c: ChildTold) => [c.given, c.first, c.second].filter(Boolean).join(' ')
@@ -78,7 +113,7 @@ async function opened<T>(
   endpoint: string,
   look: (read: Read, child: string, told: ChildTold) => Promise<T>,
 ): Promise<T> {
-  if (!worksIn(call.who, at.book)) throw new Refused(403, 'out-of-scope')
+  if (!knowsChildren(call.who, at.book)) throw new Refused(403, 'out-of-scope')
   const kept = await call.db.read(call.scope, (read) => standsFor(read, at.book, at.child))
   await logRead(call, at.book, kept, endpoint, at.purpose)
   return call.db.read(call.scope, async (read) => {
@@ -90,12 +125,12 @@ async function opened<T>(
 
 export const learningAnswers = [
   answer(weekOfCenter, async ({ book, week }, call) => {
-    const named = worksIn(call.who, book)
+    const named = knowsChildren(call.who, book)
     const rooms = await call.db.read(call.scope, (read) => roomWeeks(read, book, week))
     return { rooms: named ? rooms : rooms.map((r) => ({ ...r, intent: null })) }
   }),
   answer(weekOfRoom, async ({ book, room, week }, call) => {
-    const named = worksIn(call.who, book)
+    const named = knowsChildren(call.who, book)
     return call.db.read(call.scope, async (read) => {
       const place = (await roomsOf(read, book)).find((r) => r.key === room)
       if (!place) throw new Refused(404, 'unknown-room')
@@ -113,7 +148,9 @@ export const learningAnswers = [
         ...{ week: show(current), before: show(weeks.find((w) => w.week < week)) },
         children: (await childrenOfRoom(read, book, room)).map((c) => (named ? c : { ...c, name: null })),
         interests: named ? interests : interests.map((i) => ({ ...i, text: null, children: [] })),
-        ...{ lately: latelyOf(weeks), needs: [] },
+        lately: latelyOf(weeks),
+        // of few children it would tell of one: outside the center nobody needs it
+        needs: named ? needsOf(await stillOnTheirWay(read, book, room, addDays(week, -NEEDS_DAYS))) : [],
         names: named ? await namesOfStaff(read, book, people) : {},
       }
     })
@@ -164,7 +201,9 @@ export const learningAnswers = [
         ...{ format: 'nido.transition' as const, version: 1 as const, made: call.now().toISOString() },
         child: { given, first, second, birth, sex, curp },
         center: { name: told.center, code: told.code },
-        ...{ programme: `${builtInProgramme.id} ${builtInProgramme.version}`, written: t.day },
+        // the one that held on the day it was written
+        programme: `${builtInProgramme.id} ${holdingOn(await loadedProgrammes(read), t.day)?.programme.version ?? builtInProgramme.version}`,
+        written: t.day,
         ...{
           by: (await namesOfStaff(read, at.book, [t.by]))[t.by] ?? null,
           agreed: t.agreed,
@@ -173,11 +212,64 @@ export const learningAnswers = [
       }
     }),
   ),
-  answer(activityBank, async ({ routine }) => ({
-    ...{ version: BANK_VERSION, source: BANK_SOURCE },
-    activities: bank.filter((a) => routine === undefined || a.routine === routine),
-  })),
+  answer(activityBank, async ({ routine }, call) => {
+    const { bank: held, programme } = await call.db.read(call.scope, (read) => inForce(read, todayOf(call)))
+    return {
+      ...{ version: held.version, source: held.source },
+      activities: held.activities.filter((a) => routine === undefined || a.routine === routine),
+      contents: programme.contents.map(({ id, title }) => ({ id, title })),
+    }
+  }),
+  answer(learningVersions, async (_input, call) => {
+    const today = todayOf(call)
+    return call.db.read(call.scope, async (read) => {
+      const held = await inForce(read, today)
+      const own = { from_day: null, name: null, signed_at: null }
+      return {
+        ...{ today, programme: held.programme, bank: held.bank },
+        programmes: [
+          ...held.programmes.map(({ programme: p, from_day, name, signed_at }) => ({
+            ...{ version: p.version, title: p.title, source: p.source, count: p.contents.length },
+            ...{ from_day, name, signed_at, holds: p.version === held.programme.version },
+          })),
+          {
+            ...{ version: builtIn.version, title: builtIn.title, source: builtIn.source, ...own },
+            ...{ count: builtIn.contents.length, holds: held.programme === builtIn },
+          },
+        ],
+        banks: [
+          ...held.banks.map(({ bank: b, from_day, name, signed_at }) => ({
+            ...{ version: b.version, title: '', source: b.source, count: b.activities.length },
+            ...{ from_day, name, signed_at, holds: b.version === held.bank.version },
+          })),
+          {
+            ...{ version: BANK_VERSION, title: '', source: BANK_SOURCE, count: bank.length, ...own },
+            holds: held.bank === builtInBank,
+          },
+        ],
+      }
+    })
+  }),
 ]
+
+/**
+ * What was seen of a moved child alone, and its report, follow it with their photos; what names others stays, because those are
+ * forgotten where it was written. Interests stay too: they pass within weeks, and belong to the plans of a room.
+ */
+export const learningMoves: Moves = async (read, book, persons) => {
+  const rows = await portfoliosOf(read, book, persons)
+  return new Map(
+    [...Map.groupBy(rows, (r) => r.child)].map(([child, list]) => [
+      child,
+      list.map(({ told }) => ({
+        ...{ id: `${told.what} ${told.said}`, kind: portfolioFollowed.kind, payload: told },
+      })),
+    ]),
+  )
+}
+
+export const learningFollow: Follows = async (tx, from, to, persons, receivedAt) =>
+  followFiles(tx, to, from, await photosOfChildren(tx, to, persons), receivedAt)
 
 /** Rooms with children that have a plan for the week of today: depends on the date, so it is counted anew. */
 export const learningGauge: Gauge = {

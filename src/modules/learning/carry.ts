@@ -2,8 +2,8 @@
 import { withdrawn } from '../../kernel/book-kinds.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type { LearningInterest, LearningWeek } from './contract.ts'
-import type { CarriedInterest, CarriedWeek } from './rules/carried.ts'
+import type { LearningBank, LearningInterest, LearningWeek } from './contract.ts'
+import type { CarriedBank, CarriedInterest, CarriedWeek } from './rules/carried.ts'
 import { interestKinds, weekKeyOf, weekKinds, withFacts } from './rules/fold-week.ts'
 
 export const carryWeek = (r: LearningWeek): CarriedWeek => ({
@@ -15,6 +15,11 @@ export const carryWeek = (r: LearningWeek): CarriedWeek => ({
 const CARRIED_DAYS = 13
 export const fadeWeek = (key: string, body: CarriedWeek, today: string): CarriedWeek | undefined =>
   daysBetween(key.split('|')[1]!, today) > CARRIED_DAYS ? undefined : body
+
+/** A loaded bank goes to every tablet through the nation's feed: activities are looked up without a network too. */
+export const carryBank = (r: LearningBank): CarriedBank => ({
+  ...{ f: r.from_day, s: r.signed_at, a: r.bank.activities },
+})
 
 export const weekCarrying: Carrying<CarriedWeek> = {
   table: 'learning_week',

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { Day, weekday } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import type { Fact } from '../../kernel/fact.ts'
+import { type Fact, Instant } from '../../kernel/fact.ts'
 import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { type FactKind, kindsOf } from '../../kernel/kind.ts'
@@ -290,9 +290,97 @@ export const transitionWritten = kindOf(
   { subject: 'child', physical: false },
 )
 
-export const documentationKinds: readonly FactKind[] = [observationNoted, transitionWritten]
+const Followed = { said: Uuid, by: Uuid, at: Instant, day: Day }
+/**
+ * What a center tells the next one of the portfolio of a child that moves: an observation of that child alone, or its report. What
+ * names others stays where it was written. Said by a move alone; who said it, and when, is kept.
+ */
+export const PortfolioFollowed = v.variant('what', [
+  v.strictObject({
+    ...Followed,
+    what: v.literal('seen'),
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(800)),
+    fields: v.array(FormativeField),
+    family: v.boolean(),
+    photo: v.optional(Photo),
+  }),
+  v.strictObject({
+    ...Followed,
+    what: v.literal('transition'),
+    parts: v.record(v.string(), v.string()),
+    agreed: v.nullable(v.strictObject({ who: v.string(), on: Day })),
+  }),
+])
+export type PortfolioFollowed = v.InferOutput<typeof PortfolioFollowed>
+export const portfolioFollowed = kindOf(
+  'portfolio-followed',
+  'Su portafolio del centro anterior',
+  'The portfolio of the center before',
+  PortfolioFollowed,
+  { door: 'online', subject: 'child' },
+)
+
+const ContentId = v.pipe(
+  v.string(),
+  v.regex(/^(languages|sciences|ethics|human)\.[a-z-]+$/, 'se esperaba campo.contenido'),
+  v.maxLength(60),
+)
+const VersionName = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'se esperaban letras, cifras, punto, guion (hasta 40)'),
+)
+export const LearningProcess = v.pipe(
+  v.strictObject({ from: Months, to: Months, words: sentence(4, 300) }),
+  v.check((p) => p.from < p.to, 'la edad de inicio debe ser menor que la final'),
+)
+/** What a content asks by ages, in months; `id` is `field.name`. */
+export const Content = v.strictObject({
+  id: ContentId,
+  title: sentence(4, 160),
+  processes: v.pipe(v.array(LearningProcess), v.minLength(1), v.maxLength(12)),
+})
+export type Content = v.InferOutput<typeof Content>
+/** Fields are those of the law; what they hold is loaded. */
+export const Programme = v.strictObject({
+  version: VersionName,
+  title: sentence(4, 120),
+  source: sentence(3, 400),
+  contents: v.pipe(v.array(Content), v.minLength(1), v.maxLength(120)),
+})
+export type Programme = v.InferOutput<typeof Programme>
+export const ActivityBank = v.strictObject({
+  version: VersionName,
+  source: sentence(3, 400),
+  activities: v.pipe(v.array(Activity), v.minLength(1), v.maxLength(600)),
+})
+export type ActivityBank = v.InferOutput<typeof ActivityBank>
+
+const inForce = { from: Day, file: FileHash, name: sentence(1, 200) }
+const loadedOf = (name: string, es: string, en: string, payload: FactKind['payload']) =>
+  kindOf(name, es, en, payload, {
+    ...{ permission: 'learning.load', physical: false, subject: undefined, only: 'nation' },
+    persons: () => [],
+  })
+export const programmeLoaded = loadedOf(
+  'programme-loaded',
+  'Programa en vigor',
+  'Programme in force',
+  v.strictObject({ programme: Programme, ...inForce }),
+)
+export const bankLoaded = loadedOf(
+  'bank-loaded',
+  'Banco de actividades en vigor',
+  'Activity bank in force',
+  v.strictObject({ bank: ActivityBank, ...inForce }),
+)
+
+export const documentationKinds: readonly FactKind[] = [
+  observationNoted,
+  transitionWritten,
+  portfolioFollowed,
+]
 export const learningKinds: readonly FactKind[] = [
-  ...[weekPlanned, plannedChanged, activityHappened, interestNoted],
+  ...[weekPlanned, plannedChanged, activityHappened, interestNoted, programmeLoaded, bankLoaded],
   ...documentationKinds,
 ]
 
@@ -348,11 +436,12 @@ export const LearningInterest = v.object({
 })
 export type LearningInterest = v.InferOutput<typeof LearningInterest>
 
-/** Its key is the fact's id. */
+/** Its key is the fact's id, where it was said; `room` null: it `followed` the child from another center. */
 export const LearningObservation = v.object({
   book: Uuid,
   key: Uuid,
-  room: Uuid,
+  room: v.nullable(Uuid),
+  followed: v.boolean(),
   day: v.string(),
   by: Uuid,
   at: v.string(),
@@ -378,8 +467,25 @@ export const LearningTransition = v.object({
   at: v.string(),
   parts: v.record(v.string(), v.string()),
   agreed: v.nullable(v.object({ who: v.string(), on: v.string() })),
+  followed: v.boolean(),
 })
 export type LearningTransition = v.InferOutput<typeof LearningTransition>
+
+const Signed = {
+  book: Uuid,
+  key: v.string(),
+  from_day: v.string(),
+  file: v.string(),
+  name: v.string(),
+  signed_by: Uuid,
+  signed_at: v.string(),
+}
+/** In the nation's book; its key is the version. */
+export const LearningProgramme = v.object({ ...Signed, programme: Programme })
+export type LearningProgramme = v.InferOutput<typeof LearningProgramme>
+/** In the nation's book; its key is the version. */
+export const LearningBank = v.object({ ...Signed, bank: ActivityBank })
+export type LearningBank = v.InferOutput<typeof LearningBank>
 
 /** Names by id; children’s only for who works in the center. */
 const Names = v.record(v.string(), v.string())
@@ -414,8 +520,8 @@ const Lately = v.object({ activity: v.string(), day: v.string(), went: v.nullabl
 
 /**
  * A room's week with all that a plan is made from: its children and their ages, what they look for, what was done in the last eight weeks,
- * and in which domains how many of them are still on their way (`needs`: none is known until development is observed, and then ages and
- * interests alone decide). Children are named only to who works in the center.
+ * and in which domains how many of them are still on their way (`needs`, as development was last observed; where it was not, ages and
+ * interests alone decide). Children are named, and needs told, only to who works in the center with them.
  */
 export const weekOfRoom = endpoint({
   id: 'learning.room',
@@ -438,7 +544,7 @@ export const weekOfRoom = endpoint({
 })
 export type WeekOfRoom = v.InferOutput<typeof weekOfRoom.answer>
 
-/** The activity bank that comes with this release, and its source. */
+/** The activity bank in force, with its source and the contents of the programme in force: what the release brings, until another is loaded. */
 export const activityBank = endpoint({
   id: 'learning.activities',
   method: 'GET',
@@ -446,8 +552,43 @@ export const activityBank = endpoint({
   words: { es: 'Banco de actividades', en: 'Activity bank' },
   access: { who: 'person', permission: 'learning.read', scopeOf: () => ({ kind: 'own' }) },
   input: v.object({ routine: v.optional(Routine) }),
-  answer: v.object({ version: v.string(), source: v.string(), activities: v.array(Activity) }),
+  answer: v.object({
+    version: v.string(),
+    source: v.string(),
+    activities: v.array(Activity),
+    contents: v.array(v.object({ id: v.string(), title: v.string() })),
+  }),
 })
+export type ActivityBankShown = v.InferOutput<typeof activityBank.answer>
+
+const Version = v.object({
+  version: v.string(),
+  title: v.string(),
+  source: v.string(),
+  count: v.number(),
+  /** null: it comes with the release */
+  from_day: v.nullable(v.string()),
+  name: v.nullable(v.string()),
+  signed_at: v.nullable(v.string()),
+  holds: v.boolean(),
+})
+/** Which programme and bank hold now and which were loaded; whole, what holds, so that it can be taken as an example. */
+export const learningVersions = endpoint({
+  id: 'learning.versions',
+  method: 'GET',
+  path: '/v1/learning/versions',
+  words: { es: 'Programa y banco de actividades en vigor', en: 'Programme and activity bank in force' },
+  access: { who: 'person', permission: 'learning.read', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({}),
+  answer: v.object({
+    today: v.string(),
+    programmes: v.array(Version),
+    banks: v.array(Version),
+    programme: Programme,
+    bank: ActivityBank,
+  }),
+})
+export type LearningVersions = v.InferOutput<typeof learningVersions.answer>
 
 const OfChild = v.object({ book: Uuid, child: Uuid, purpose: Purpose })
 

@@ -1,6 +1,6 @@
 // The learning module's table of contents.
 import type { Module } from '../../platform/house.ts'
-import { learningGauge, roomWithoutPlan } from './answers.ts'
+import { learningFollow, learningGauge, learningMoves, roomWithoutPlan } from './answers.ts'
 import { learningKinds } from './contract.ts'
 import { learningIndicators } from './indicators.ts'
 import { learningExports } from './offers.ts'
@@ -12,6 +12,8 @@ export const learning: Module = {
   kinds: learningKinds,
   takings: learningTakings,
   indicators: learningIndicators,
+  moves: learningMoves,
+  follows: learningFollow,
   exports: learningExports,
   gauge: learningGauge,
   watches: [roomWithoutPlan],

@@ -2,8 +2,9 @@
 import { type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
 import { worksIn } from '../../platform/who.ts'
 import { type Activity, activityBank, How, type Routine, Went, WhyNot, weekOfCenter } from './contract.ts'
-import { linesOfWeek, type PlannedLine } from './reads.ts'
+import { linesOfWeek, loadedBanks, type PlannedLine } from './reads.ts'
 import { bank } from './rules/bank/bank.ts'
+import { holdingOn } from './rules/loaded.ts'
 import { contentOf, fieldOf } from './rules/programme.ts'
 import { learningDesk } from './screens/desk-text.ts'
 import { learningWords } from './screens/words.ts'
@@ -57,8 +58,9 @@ const activities = listExport(activityBank, {
       { head: w.adjust, type: 'text', value: (a) => a.adjust },
     ]
   },
-  page: async (_at, { routine }) => {
-    const rows = bank.filter((a) => routine === undefined || a.routine === routine)
+  page: async (at, { routine }) => {
+    const held = holdingOn(await at.db.read(at.scope, loadedBanks), at.today)?.bank.activities ?? bank
+    const rows = held.filter((a) => routine === undefined || a.routine === routine)
     return { rows, total: rows.length, next: null }
   },
 })

@@ -1,11 +1,15 @@
 // What the house can be asked of learning: a center's weeks, one room's week and what a plan of it is made from.
+import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
 import type { ChildCircle } from '../guardians/contract.ts'
 import type {
+  LearningBank,
   LearningInterest,
+  LearningProgramme,
   LearningTransition,
   LearningWeek,
   PortfolioEntry,
+  PortfolioFollowed,
   RoomWeek,
   StoryOfWeek,
   Topic,
@@ -166,6 +170,45 @@ export async function transitionOf(
   const [row] = await read<LearningTransition>`
     select * from learning_transition where book = ${book} and key = ${child}`
   return row
+}
+
+/** Programmes and banks that were loaded; those of the nation, whoever asks. */
+export function loadedProgrammes(read: Read): Promise<LearningProgramme[]> {
+  return read<LearningProgramme>`
+    select * from learning_programme where book = ${NATION} order by from_day desc, signed_at desc, key`
+}
+export function loadedBanks(read: Read): Promise<LearningBank[]> {
+  return read<LearningBank>`
+    select * from learning_bank where book = ${NATION} order by from_day desc, signed_at desc, key`
+}
+
+/** What follows each of several children, asked at once: observations of that child alone, by day, and the report that stands. */
+export async function portfoliosOf(
+  read: Read,
+  book: string,
+  children: readonly string[],
+): Promise<{ child: string; told: PortfolioFollowed }[]> {
+  const seen = await read<{ child: string; told: PortfolioFollowed }>`
+    select o.children->>0 as child, jsonb_build_object('what', 'seen', 'said', o.key, 'by', o.by, 'at', o.at, 'day', o.day, 'text', o.text,
+      'fields', o.fields, 'family', o.family) || case when o.blob is null then '{}'::jsonb else jsonb_build_object('photo', jsonb_build_object('blob', o.blob)) end as told
+    from learning_observation o
+    where o.book = ${book} and jsonb_array_length(o.children) = 1 and o.children->>0 = any(${children}::text[])
+    order by o.day, o.key`
+  const reports = await read<{ child: string; told: PortfolioFollowed }>`
+    select key as child, jsonb_build_object('what', 'transition', 'said', said, 'by', by, 'at', at, 'day', day, 'parts', parts, 'agreed', agreed) as told
+    from learning_transition where book = ${book} and key = any(${children}::text[]) order by key`
+  return [...seen, ...reports]
+}
+
+/** Photos that observations of these children name in a book. */
+export async function photosOfChildren(
+  read: Read,
+  book: string,
+  children: readonly string[],
+): Promise<string[]> {
+  const rows = await read<{ key: string }>`
+    select key from learning_photo where book = ${book} and child = any(${children}::uuid[]) order by key`
+  return rows.map((r) => r.key)
 }
 
 /** What a family agreed to, as `guardians` keeps it. */

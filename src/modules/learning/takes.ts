@@ -1,10 +1,12 @@
 // What happens when a week is planned, changed or lived, an interest noted, a child observed, a report written.
 import type { Taking } from '../../kernel/taking.ts'
-import { carryInterest, carryWeek, fadeInterest, fadeWeek } from './carry.ts'
+import { carryBank, carryInterest, carryWeek, fadeInterest, fadeWeek } from './carry.ts'
 import type {
+  LearningBank,
   LearningInterest,
   LearningObservation,
   LearningPhoto,
+  LearningProgramme,
   LearningTransition,
   LearningWeek,
 } from './contract.ts'
@@ -16,8 +18,12 @@ import {
   foldTransition,
   observationKinds,
   photosOf,
+  seenKeyOf,
+  transitionKeyOf,
+  transitionKinds,
 } from './rules/fold-portfolio.ts'
 import { foldInterest, foldWeek, interestKinds, weekKeyOf, weekKinds } from './rules/fold-week.ts'
+import { bankKey, foldBank, foldProgramme, programmeKey } from './rules/loaded.ts'
 
 const week: Taking<LearningWeek> = {
   table: 'learning_week',
@@ -42,7 +48,7 @@ const interest: Taking<LearningInterest> = {
 const observation: Taking<LearningObservation> = {
   table: 'learning_observation',
   kinds: observationKinds,
-  keysOf: (f) => [f.id],
+  keysOf: seenKeyOf,
   fold: foldObservation,
 }
 
@@ -59,9 +65,24 @@ const photo: Taking<LearningPhoto> = {
 
 const transition: Taking<LearningTransition> = {
   table: 'learning_transition',
-  kinds: ['learning.transition-written'],
-  keysOf: (f) => [f.about],
+  kinds: transitionKinds,
+  keysOf: transitionKeyOf,
   fold: foldTransition,
 }
 
-export const learningTakings = [week, interest, observation, photo, transition]
+const programme: Taking<LearningProgramme> = {
+  table: 'learning_programme',
+  kinds: ['learning.programme-loaded'],
+  keysOf: programmeKey,
+  fold: foldProgramme,
+}
+
+const bank: Taking<LearningBank> = {
+  table: 'learning_bank',
+  kinds: ['learning.bank-loaded'],
+  keysOf: bankKey,
+  fold: foldBank,
+  carry: carryBank,
+}
+
+export const learningTakings = [week, interest, observation, photo, transition, programme, bank]

@@ -1,9 +1,9 @@
 // Reads the items of the EDI from the institution's own file, and says of each row and field what is wrong before anything is in force.
 import type { Day } from '../../../kernel/days.ts'
+import { type Line, readDelimited } from '../../../kernel/delimited.ts'
 import type { Instrument, Item } from '../contract.ts'
 import { EDI_GROUPS, ediDomains } from '../tables/edi-structure.ts'
 import { ediStructure } from './built-in.ts'
-import { type Line, readDelimited } from './delimited.ts'
 import { ediAreas, ediItems } from './edi-light.ts'
 
 /** `row` as the file counts, null of the whole; `found` what stood there, `wanted` what was expected. */

@@ -1,5 +1,5 @@
 // What a tablet holds of a room's week and of what its children look for, in few bytes.
-import type { Happened, PlanLine, Topic } from '../contract.ts'
+import type { Activity, Happened, PlanLine, Topic } from '../contract.ts'
 
 /** l: lines, h: what happened, i: intent. */
 export type CarriedWeek = {
@@ -14,4 +14,10 @@ export type CarriedInterest = {
   readonly p: Topic
   readonly c: readonly string[]
   readonly t?: string
+}
+/** f: in force from, s: when it was signed, a: its activities. */
+export type CarriedBank = {
+  readonly f: string
+  readonly s: string
+  readonly a: readonly Activity[]
 }

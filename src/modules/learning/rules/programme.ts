@@ -1,24 +1,8 @@
 // Phase 1 of the Mexican programme as data: four formative fields, their contents, and what grows in each by age.
-import type { Activity, FormativeField } from '../contract.ts'
+import type { Activity, Content, FormativeField, Programme } from '../contract.ts'
 
-export type LearningProcess = {
+type BuiltInProgramme = Programme & {
   readonly id: string
-  /** months; `to` no longer included */
-  readonly from: number
-  readonly to: number
-  readonly words: string
-}
-export type Content = {
-  readonly id: string
-  readonly field: FormativeField
-  readonly title: string
-  readonly processes: readonly LearningProcess[]
-}
-export type Programme = {
-  readonly id: string
-  readonly version: string
-  readonly title: string
-  readonly source: string
   readonly confidence: 'confirmed' | 'unconfirmed'
   readonly fields: readonly {
     readonly id: FormativeField
@@ -26,15 +10,14 @@ export type Programme = {
     /** the names of the fields are official; what else is said is ours */
     readonly about: string
   }[]
-  readonly contents: readonly Content[]
 }
 
 const content = (id: string, title: string, baby: string, toddler: string, older: string): Content => ({
-  ...{ id, field: id.split('.')[0] as FormativeField, title },
+  ...{ id, title },
   processes: [
-    { id: `${id}.1`, from: 1, to: 12, words: baby },
-    { id: `${id}.2`, from: 12, to: 24, words: toddler },
-    { id: `${id}.3`, from: 24, to: 48, words: older },
+    { from: 1, to: 12, words: baby },
+    { from: 12, to: 24, words: toddler },
+    { from: 24, to: 48, words: older },
   ],
 })
 
@@ -43,7 +26,7 @@ const content = (id: string, title: string, baby: string, toddler: string, older
  * 07/03/22, DOF 18 Mar 2022. The official text of the contents of phase 1 was not read: contents and processes are our own short
  * wording after what the plan is known to ask, so they are unconfirmed and another programme may be put in their place.
  */
-export const builtInProgramme: Programme = {
+export const builtInProgramme: BuiltInProgramme = {
   id: 'nem-fase-1',
   version: '2026.1',
   title: 'Fase 1 · educación inicial',
@@ -192,5 +175,6 @@ export const contentOf: ReadonlyMap<string, Content> = new Map(
   builtInProgramme.contents.map((c) => [c.id, c]),
 )
 
-export const fieldOf = (activity: Pick<Activity, 'content'>): FormativeField =>
-  activity.content.split('.')[0] as FormativeField
+/** Of an activity, or of a content by its name. */
+export const fieldOf = (of: Pick<Activity, 'content'>): FormativeField =>
+  of.content.split('.')[0] as FormativeField

@@ -2,6 +2,7 @@
 import Shapes from 'lucide-react/icons/shapes'
 import { useState } from 'react'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
@@ -10,7 +11,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
-import { useMe } from '../../../ui/me.tsx'
+import { useMay, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
@@ -25,6 +26,7 @@ export function Activities({ id }: { id: string }) {
   const t = useText(learningDesk)
   const w = useText(learningWords)
   const me = useMe()
+  const may = useMay()
   const center = useAsk(centerFile, { book: id })
   const [routine, setRoutine] = useState<Routine | 'all'>('all')
   const [months, setMonths] = useState('')
@@ -54,7 +56,7 @@ export function Activities({ id }: { id: string }) {
   ]
   return (
     <Asked of={asked} height={40}>
-      {({ activities, source }) => {
+      {({ activities, source, version, contents }) => {
         const shown = activities.filter((a) => age === undefined || (a.from <= age && age < a.to))
         return (
           <>
@@ -69,6 +71,7 @@ export function Activities({ id }: { id: string }) {
                   ...Routine.options.map((value) => ({ value, label: w.routines[value] })),
                 ]}
               />
+              {may('learning.load') ? <ButtonLink to="/programa">{t.versions}</ButtonLink> : null}
               <Field
                 kind="whole"
                 label={t.monthsFilter}
@@ -91,10 +94,12 @@ export function Activities({ id }: { id: string }) {
                 </EmptyState>
               }
             />
-            <p className="soft">{source}</p>
+            <p className="soft">
+              {source} · {t.version(version)}
+            </p>
             {open ? (
               <Dialog open onClose={() => setOpen(undefined)} title={open.title}>
-                <ActivityDetails activity={open} />
+                <ActivityDetails activity={open} contents={contents} />
               </Dialog>
             ) : null}
           </>

@@ -1,10 +1,18 @@
 // How an activity of the bank is done: what, with what, what to look at, and how everybody takes part.
 import { useText } from '../../../ui/language.tsx'
-import type { Activity } from '../contract.ts'
+import type { Activity, ActivityBankShown } from '../contract.ts'
 import { contentOf, fieldOf } from '../rules/programme.ts'
 import { learningWords } from './words.ts'
 
-export function ActivityDetails({ activity: a }: { activity: Activity }) {
+/** `contents` of the programme in force; without them, those that come along. */
+export function ActivityDetails({
+  activity: a,
+  contents,
+}: {
+  activity: Activity
+  contents?: ActivityBankShown['contents'] | undefined
+}) {
+  const title = contents?.find((c) => c.id === a.content)?.title ?? contentOf.get(a.content)?.title
   const w = useText(learningWords)
   return (
     <div className="stack learning-how">
@@ -28,7 +36,8 @@ export function ActivityDetails({ activity: a }: { activity: Activity }) {
           a.domains.map((d) => w.domains[d]).join(', '),
         ].join(' · ')}
         <br />
-        {w.fields[fieldOf(a)]}: {contentOf.get(a.content)?.title ?? ''}
+        {w.fields[fieldOf(a)]}
+        {title ? `: ${title}` : ''}
       </p>
     </div>
   )

@@ -7,6 +7,8 @@ export const learningDesk = defineText({
     title: 'Aprendizaje',
     lead: 'Qué planeó cada sala para la semana y qué pasó con ello.',
     bank: 'Banco de actividades',
+    version: (v: string) => `versión ${v}`,
+    versions: 'Programa y banco en vigor',
     weekOf: (from: string, to: string) => `Del ${from} al ${to}`,
     before: 'Semana anterior',
     after: 'Semana siguiente',
@@ -58,6 +60,7 @@ export const learningDesk = defineText({
     reasons: {
       ages: (of: number, all: number) => (of === all ? 'Para toda la sala' : `Para ${of} de ${all}`),
       need: (domain: string, n: number) => `Por lograr en ${n}: ${domain}`,
+      needOfFew: (domain: string) => `Para practicar más en la sala: ${domain}`,
       interest: (topic: string) => `Les interesa: ${topic}`,
       field: (field: string) => `Falta en el plan: ${field}`,
       loved: 'Les encantó',
@@ -94,6 +97,8 @@ export const learningDesk = defineText({
     title: 'Learning',
     lead: 'What each room planned for the week, and what became of it.',
     bank: 'Activity bank',
+    version: (v) => `version ${v}`,
+    versions: 'Programme and bank in force',
     weekOf: (from, to) => `${from} to ${to}`,
     before: 'Week before',
     after: 'Week after',
@@ -144,6 +149,7 @@ export const learningDesk = defineText({
     reasons: {
       ages: (of, all) => (of === all ? 'For the whole room' : `For ${of} of ${all}`),
       need: (domain, n) => `On its way in ${n}: ${domain}`,
+      needOfFew: (domain) => `To practise more in the room: ${domain}`,
       interest: (topic) => `They look for: ${topic}`,
       field: (field) => `Missing in the plan: ${field}`,
       loved: 'They loved it',

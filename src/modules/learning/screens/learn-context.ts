@@ -3,6 +3,7 @@ import type { Photos } from '../../../device/photos.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
 import type { FactKind } from '../../../kernel/kind.ts'
+import type { Activity } from '../contract.ts'
 import type { CarriedInterest, CarriedWeek } from '../rules/carried.ts'
 
 export type LearnAt = {
@@ -12,6 +13,8 @@ export type LearnAt = {
   /** weeks of the room the tablet holds */
   readonly weeks: readonly CarriedWeek[]
   readonly interests: readonly CarriedInterest[]
+  /** the activity bank that holds today */
+  readonly bank: readonly Activity[]
   /** children of the room who are present */
   readonly here: readonly { readonly id: string; readonly given: string; readonly birth: Day }[]
   /** the family agreed to photos in the room */

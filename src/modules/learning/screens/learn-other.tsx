@@ -6,7 +6,6 @@ import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { activityHappened, Routine, Went } from '../contract.ts'
-import { bank } from '../rules/bank/bank.ts'
 import { suggest } from '../rules/suggest.ts'
 import { ActivityDetails } from './activity-details.tsx'
 import { type LearnAt, tellOf } from './learn-context.ts'
@@ -22,7 +21,7 @@ export function LearnOther({ at, whom }: { at: LearnAt; whom: readonly string[] 
   const [most, setMost] = useState(SHOWN)
   const [own, setOwn] = useState('')
   const happened = at.weeks.flatMap((x) => x.h).sort((a, b) => (a.day < b.day ? -1 : 1))
-  const found = suggest(bank, {
+  const found = suggest(at.bank, {
     ...{ today: at.today, births: at.here.map((c) => c.birth), needs: new Map(), planned: [] },
     interests: at.interests.map((i) => ({ topic: i.p, day: i.d, children: i.c.length })),
     lately: new Map(

@@ -37,7 +37,10 @@ function Line({ line, at, whom }: { line: PlanLine; at: LearnAt; whom: readonly 
   const w = useText(learningWords)
   const [asking, setAsking] = useState<'why' | 'again'>()
   const told = at.week?.h.find((h) => h.line === line.id)
-  const activity = line.activity === undefined ? undefined : activityOf.get(line.activity)
+  const activity =
+    line.activity === undefined
+      ? undefined
+      : (at.bank.find((a) => a.id === line.activity) ?? activityOf.get(line.activity))
   const say = async (how: How, more: { went?: Went; why?: WhyNot }) => {
     const payload = {
       ...{ day: at.today, line: line.id, routine: line.routine, title: line.title, how },

@@ -3,12 +3,13 @@ import Plus from 'lucide-react/icons/plus'
 import { useMemo, useState } from 'react'
 import type { Day } from '../../../kernel/days.ts'
 import { dayWords } from '../../../kernel/days.ts'
+import { useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { type Activity, Routine, type WeekOfRoom } from '../contract.ts'
-import { activityOf, bank } from '../rules/bank/bank.ts'
+import { type Activity, activityBank, Routine, type WeekOfRoom } from '../contract.ts'
+import { NEEDS_NAMELESS } from '../rules/needs.ts'
 import { fieldOf } from '../rules/programme.ts'
 import { type Reason, suggest } from '../rules/suggest.ts'
 import { ActivityDetails } from './activity-details.tsx'
@@ -26,7 +27,9 @@ export function useReason(): (reason: Reason) => string {
       case 'ages':
         return t.ages(r.of, r.all)
       case 'need':
-        return t.need(w.domains[r.domain], r.children)
+        return r.children < NEEDS_NAMELESS
+          ? t.needOfFew(w.domains[r.domain])
+          : t.need(w.domains[r.domain], r.children)
       case 'interest':
         return t.interest(w.topics[r.topic].toLowerCase())
       case 'field':
@@ -62,9 +65,12 @@ export function Suggestions({
   const [on, setOn] = useState<Day>(days.find((d) => d >= today) ?? days[0]!)
   const [most, setMost] = useState(SHOWN)
   const [own, setOwn] = useState('')
+  const held = useAsk(activityBank, {}).data
   const found = useMemo(() => {
-    const planned = draft.lines.flatMap((l) => (l.activity ? (activityOf.get(l.activity) ?? []) : []))
-    return suggest(bank, {
+    const activities = held?.activities ?? []
+    const byId = new Map(activities.map((a) => [a.id, a]))
+    const planned = draft.lines.flatMap((l) => (l.activity ? (byId.get(l.activity) ?? []) : []))
+    return suggest(activities, {
       // ages are those of the week that is planned
       today: days[0]! > today ? days[0]! : today,
       births: told.children.map((c) => c.birth),
@@ -74,7 +80,7 @@ export function Suggestions({
       planned: planned.map(fieldOf),
       chosen: new Set(planned.map((a) => a.id)),
     })
-  }, [draft.lines, told, days, today])
+  }, [held, draft.lines, told, days, today])
   const shown = found.filter((s) => routine === 'all' || s.activity.routine === routine)
   const dayName = (d: Day) => dayWords(d)[language].split(' ').slice(0, 2).join(' ')
   return (
@@ -125,7 +131,7 @@ export function Suggestions({
             <p className="learning-reasons">{reasons.map(reason).join(' · ')}</p>
             <details>
               <summary>{t.details}</summary>
-              <ActivityDetails activity={activity} />
+              <ActivityDetails activity={activity} contents={held?.contents} />
             </details>
           </li>
         ))}

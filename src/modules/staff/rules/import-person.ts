@@ -38,6 +38,15 @@ export const roleChoices: readonly ImportChoice[] = [
     'responsable del centro',
   ),
   choice('supervisor', 'Supervisora', 'Supervisor', 'supervisor', 'coordinadora zonal', 'coordinador zonal'),
+  choice(
+    'mentor',
+    'Mentora educativa',
+    'Educational mentor',
+    'mentor educativo',
+    'acompanante pedagogica',
+    'asesora pedagogica',
+    'asesor pedagogico',
+  ),
   choice('national', 'Nacional', 'National', 'oficinas centrales', 'nivel central'),
   choice('administrator', 'Administradora', 'Administrator', 'administrador'),
 ]

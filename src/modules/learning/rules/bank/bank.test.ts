@@ -4,19 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { Activity, ActivityDomain, FormativeField, Routine, Topic } from '../../contract.ts'
 import { builtInProgramme, contentOf, fieldOf } from '../programme.ts'
 import { bank } from './bank.ts'
+import { CHOKES, CHOKES_BELOW, NEVER } from './hazards.ts'
 
 /** Ages of the rooms, in months. */
 const AGES = [2, 4, 7, 10, 14, 18, 21, 26, 32, 40, 46] as const
 const fits = (months: number) => bank.filter((a) => a.from <= months && months < a.to)
 const told = (a: Activity) => [a.title, a.what, a.look, a.adjust, ...a.materials].join(' · ').toLowerCase()
 
-/** Nobody of these ages gets any of it, not even named as something to avoid. */
-const NEVER =
-  /\b(pantallas?|celular(es)?|tele(visi[oó]n)?|videos?|tabletas?|velas?|cerillos?|estufas?|gas|encendedor(es)?|aerosol(es)?|cloro|andaderas?|globos?|pilas?|imán|imanes|talco|premios?|castigos?)\b/
-/** What is small enough to be swallowed or breathed in, or may go around a neck. Source: NOM-051 and AAP lists, by memory: see ceci.md §8 */
-const CHOKES =
-  /\b(canicas?|botones|bot[oó]n|monedas?|chaquiras?|frijol(es)?|lentejas?|semillas?|arroz|garbanzos?|palomitas?|cacahuates?|nuez|nueces|uvas?|salchichas?|caramelos?|dulces|corcholatas?|alfiler(es)?|tijeras?|unicel|algod[oó]n|hielos?|cordones|cord[oó]n|estambre|hilos?|piedritas?|grapas|ligas?)\b/
-const CHOKES_BELOW = 36
 const COT = /\b(almohadas?|peluches?|mu[nñ]ecos?|cobijas?)\b/
 
 describe('the activity bank', () => {
@@ -100,9 +94,10 @@ describe('the programme', () => {
   test('has the four fields, each with contents, each with processes that cover 1 to 48 months without a gap', () => {
     expect(builtInProgramme.fields.map((f) => f.id)).toEqual([...FormativeField.options])
     for (const field of FormativeField.options)
-      expect(builtInProgramme.contents.filter((c) => c.field === field).length, field).toBeGreaterThanOrEqual(
-        4,
-      )
+      expect(
+        builtInProgramme.contents.filter((c) => fieldOf({ content: c.id }) === field).length,
+        field,
+      ).toBeGreaterThanOrEqual(4)
     for (const c of builtInProgramme.contents) {
       expect(c.processes[0]!.from).toBe(1)
       expect(c.processes.at(-1)!.to).toBe(48)

@@ -1,0 +1,26 @@
+// What accompanying asks of somebody: to say what became of an agreement.
+import { OWN_PROPOSAL } from '../../kernel/norm.ts'
+import type { TaskKind } from '../../kernel/task.ts'
+
+const agreement = (id: string, subject: 'room' | 'place'): TaskKind => ({
+  id,
+  words: { es: 'Decir qué pasó con un acuerdo', en: 'Say what became of an agreement' },
+  why: {
+    es: 'Se acordó algo en una visita de acompañamiento y llega su día.',
+    en: 'Something was agreed in a coaching visit and its day comes.',
+  },
+  source: OWN_PROPOSAL,
+  confidence: 'unconfirmed',
+  subject,
+  pace: 'week',
+  act: {
+    words: { es: 'Ver el acuerdo', en: 'See the agreement' },
+    desk: '/centro/$book/acompanamiento',
+    needs: 'mentoring.read',
+  },
+})
+
+export const mentoringTasks: readonly TaskKind[] = [
+  agreement('mentoring.agreement', 'room'),
+  agreement('mentoring.agreement-center', 'place'),
+]
