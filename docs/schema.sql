@@ -496,6 +496,36 @@ create table child_search (
 );
 comment on table child_search is 'Each search for a child from outside the center: who, when, what for, by what (name, birth, curp) and how many were shown; never the words typed, which are somebody''s name. Those shown are in read_log. Reachable by the owner only.';
 
+create table conversation_note (
+  id uuid not null,
+  mentor uuid not null,
+  educator uuid not null,
+  author uuid not null,
+  said_at timestamp with time zone not null,
+  sealed bytea not null,
+  PRIMARY KEY (id),
+  CHECK ((((author = mentor) OR (author = educator)) AND (mentor <> educator)))
+);
+comment on table conversation_note is 'Notes between a mentor and an educator, sealed (AES-256-GCM) with the key of the data folder. Outside the books: no fact, feed, figure, export or read log. Row security by nido.person: one of the two, and no scope of a post.';
+CREATE INDEX conversation_note_educator ON public.conversation_note USING btree (educator);
+CREATE INDEX conversation_note_pair ON public.conversation_note USING btree (mentor, educator, said_at);
+alter table conversation_note enable row level security;
+create policy pair on conversation_note for select using (((mentor = ( SELECT (NULLIF(current_setting('nido.person'::text, true), ''::text))::uuid AS "nullif")) OR (educator = ( SELECT (NULLIF(current_setting('nido.person'::text, true), ''::text))::uuid AS "nullif"))));
+create policy said on conversation_note for insert using ();
+create policy unsaid on conversation_note for delete using ((author = ( SELECT (NULLIF(current_setting('nido.person'::text, true), ''::text))::uuid AS "nullif")));
+
+create table conversation_vouched (
+  person uuid not null,
+  by_person uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (person, by_person)
+);
+comment on table conversation_vouched is 'When the other of a pair last said that a person with a new password is who they were. Row security by nido.person.';
+alter table conversation_vouched enable row level security;
+create policy again on conversation_vouched for update using ((by_person = ( SELECT (NULLIF(current_setting('nido.person'::text, true), ''::text))::uuid AS "nullif")));
+create policy pair on conversation_vouched for select using (((person = ( SELECT (NULLIF(current_setting('nido.person'::text, true), ''::text))::uuid AS "nullif")) OR (by_person = ( SELECT (NULLIF(current_setting('nido.person'::text, true), ''::text))::uuid AS "nullif"))));
+create policy said on conversation_vouched for insert using ();
+
 create table daily_day (
   book uuid not null,
   key text not null,
@@ -901,6 +931,22 @@ create table job_health (
 comment on table job_health is 'How each job ended last time. Outside the books, outside backups: of this machine and moment.';
 comment on column job_health.every_minutes is 'How often it is due; null for a job that runs when it is asked for.';
 
+create table learning_bank (
+  book uuid not null,
+  key text not null,
+  bank jsonb not null,
+  from_day date not null,
+  file text not null,
+  name text not null,
+  signed_by uuid not null,
+  signed_at text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table learning_bank is 'Activity banks that the national unit put in force. Key = version.';
+alter table learning_bank enable row level security;
+create policy catalog on learning_bank for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on learning_bank for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table learning_interest (
   book uuid not null,
   key text not null,
@@ -921,7 +967,7 @@ create policy own_books on learning_interest for all using (((( SELECT COALESCE(
 create table learning_observation (
   book uuid not null,
   key text not null,
-  room uuid not null,
+  room uuid,
   day date not null,
   by uuid not null,
   at text not null,
@@ -930,9 +976,11 @@ create table learning_observation (
   fields jsonb not null,
   family boolean not null,
   blob text,
+  followed boolean default false not null,
   PRIMARY KEY (book, key)
 );
 comment on table learning_observation is 'Something seen of children of a room, in words. Key = the fact''s id.';
+comment on column learning_observation.followed is 'Came with the child from another center: it was written there, and has no room here.';
 CREATE INDEX learning_observation_children ON public.learning_observation USING gin (children jsonb_path_ops);
 alter table learning_observation enable row level security;
 create policy own_books on learning_observation for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
@@ -948,6 +996,22 @@ comment on table learning_photo is 'Whose photo of an observation a stored file 
 alter table learning_photo enable row level security;
 create policy own_books on learning_photo for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table learning_programme (
+  book uuid not null,
+  key text not null,
+  programme jsonb not null,
+  from_day date not null,
+  file text not null,
+  name text not null,
+  signed_by uuid not null,
+  signed_at text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table learning_programme is 'Programmes that the national unit put in force: contents and what each asks by ages. Key = version.';
+alter table learning_programme enable row level security;
+create policy catalog on learning_programme for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on learning_programme for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table learning_transition (
   book uuid not null,
   key text not null,
@@ -957,9 +1021,11 @@ create table learning_transition (
   at text not null,
   parts jsonb not null,
   agreed jsonb,
+  followed boolean default false not null,
   PRIMARY KEY (book, key)
 );
 comment on table learning_transition is 'The report that goes with a child to preschool; the last one written stands. Key = child id.';
+comment on column learning_transition.followed is 'Was written in another center and came with the child; what is written here takes its place.';
 alter table learning_transition enable row level security;
 create policy own_books on learning_transition for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
@@ -1142,6 +1208,62 @@ comment on table measurement is 'Weight (kg), length or height, head, arm (cm) w
 CREATE INDEX measurement_child ON public.measurement USING btree (book, child, day);
 alter table measurement enable row level security;
 create policy own_books on measurement for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table mentoring_agreement (
+  book uuid not null,
+  key text not null,
+  visit uuid not null,
+  room uuid,
+  what text not null,
+  owner text not null,
+  who uuid not null,
+  by uuid not null,
+  agreed_on date not null,
+  first_due date not null,
+  due date not null,
+  state text not null,
+  ended_on date,
+  told jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table mentoring_agreement is 'What was agreed in a visit, whose it is, until when, and what became of it. Key = the fact that agreed it.';
+CREATE INDEX mentoring_agreement_open ON public.mentoring_agreement USING btree (book, due) WHERE (state = 'open'::text);
+alter table mentoring_agreement enable row level security;
+create policy own_books on mentoring_agreement for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table mentoring_instrument (
+  book uuid not null,
+  key text not null,
+  instrument jsonb not null,
+  from_day date not null,
+  file text not null,
+  name text not null,
+  signed_by uuid not null,
+  signed_at text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table mentoring_instrument is 'Instruments for observing interactions that the national unit put in force. Key = id|version.';
+alter table mentoring_instrument enable row level security;
+create policy catalog on mentoring_instrument for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on mentoring_instrument for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table mentoring_visit (
+  book uuid not null,
+  key text not null,
+  day date not null,
+  room uuid,
+  by uuid not null,
+  at text not null,
+  people jsonb not null,
+  focus text not null,
+  told text,
+  observed jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table mentoring_visit is 'A coaching visit to a room or a center, with what was observed. Read by the mentor, the director and whom it was with. Key = the fact''s id.';
+CREATE INDEX mentoring_visit_day ON public.mentoring_visit USING btree (book, day);
+alter table mentoring_visit enable row level security;
+create policy own_books on mentoring_visit for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table migration (
   name text not null,
