@@ -16,9 +16,13 @@ export type Compared = {
   readonly centers: readonly ComparedPlace[]
 }
 
+/** Fewer places are no country to compare with: one alone would be compared with itself. House rule. */
+const LEAST_PLACES = 5
+
 /** Places keep the order they come in. Below ten children nothing of a place is told, not even how many. */
 export function comparePlaces(places: readonly ToCompare[]): Compared {
-  const found = adjustedFrom(places)
+  const told = places.filter((p) => p.n >= SMALLEST_GROUP)
+  const found = told.length < LEAST_PLACES ? undefined : adjustedFrom(places)
   const shrunken = found && shrink(found.groups, found.within)
   const fair = found &&
     shrunken && {
@@ -35,7 +39,6 @@ export function comparePlaces(places: readonly ToCompare[]): Compared {
       place: placeInFunnel(of.mean, p.n, meanLimits(fair, p.n)),
     }
   })
-  const told = places.filter((p) => p.n >= SMALLEST_GROUP)
   return {
     // one hidden place alone would be the difference of the sums: only those told are counted
     children: told.reduce((sum, p) => sum + p.n, 0),

@@ -4,7 +4,7 @@ import { dayNumber, daysBetween } from '../../../kernel/days.ts'
 import type { Drawn, Observation } from '../contract.ts'
 import { milestones } from './built-in.ts'
 import { instrumentAge } from './instrument.ts'
-import { type DrawRule, drawAgain, drawRule } from './reobservation.ts'
+import { drawAgain, drawRule } from './reobservation.ts'
 import type { ItemAges, Sheet } from './sheet-figures.ts'
 
 export type SheetSaid = Pick<
@@ -67,15 +67,15 @@ export function sheetsOfCenter(book: string, rows: readonly SheetSaid[], timeZon
 /** Children grow: what was seen longer ago is not the same any more. House rule. */
 const RECENT_DAYS = 30
 /** Of everybody without a doubt together, so that a review asks for no more than can be done. House rule. */
-const SAMPLE = 20
-const OF_ALL: DrawRule = { share: 0, least: SAMPLE, doubted: 1 }
+export const SAMPLE = 20
 
-/** What is drawn of the sheets of the last month: of each evaluator in doubt, and a sample of all others together. */
+/** What is drawn of the sheets of the last month: of each evaluator in doubt, and at most so many of all others together. */
 export function drawSheets(
   sheets: readonly PlacedSheet[],
   doubted: ReadonlySet<string>,
   seed: string,
   today: string,
+  most = SAMPLE,
 ): { readonly doubted: ReadonlyMap<string, readonly Drawn[]>; readonly sample: readonly Drawn[] } {
   const recent = sheets.filter((s) => daysBetween(s.said.day, today) <= RECENT_DAYS)
   const odd = drawAgain(
@@ -94,7 +94,7 @@ export function drawSheets(
     one.map((sheet) => ({ id: sheet.id, evaluator: 'all', sheet })),
     seed,
     new Set<string>(),
-    OF_ALL,
+    { share: 0, least: most, doubted: 1 },
   )
   return {
     doubted: Map.groupBy(odd.map(drawnOf), (d) => d.evaluator),

@@ -83,8 +83,8 @@ export function CompareCenters() {
                     sortable: false,
                     value: (c) => c.estimate,
                     cell: (c) =>
-                      c.estimate === null || c.sd === null
-                        ? '–'
+                      c.estimate === null || c.sd === null || fair.between === 0
+                        ? t.alike
                         : `${signed(c.estimate - fair.middle)} ± ${number(Math.round(c.sd * 100) / 100)}`,
                   },
                 ]}

@@ -31,13 +31,14 @@ export const compareText = defineText({
       `De ${n} centros hablan menos de diez niñas o niños y no se muestran: cada uno sería la cifra.`,
     none: 'Todavía no se puede comparar',
     noneAbout:
-      'Hacen falta niñas y niños con dos visitas separadas por tres meses en varios centros. Mientras tanto, la cobertura está en el tablero.',
+      'Hacen falta al menos cinco centros, cada uno con diez niñas o niños con dos visitas separadas por tres meses. Mientras tanto, la cobertura está en el tablero.',
     board: 'Ver cobertura en el tablero',
     review: 'Confianza en las observaciones',
     table: 'Centros por nombre',
     center: 'Centro',
     children: 'Niñas y niños',
     where: 'Dónde está',
+    alike: 'como el promedio',
     likely: 'Lo más probable',
     likelyAbout:
       '«Lo más probable» acerca al promedio a los centros de los que hablan pocos niños. En desviaciones de la edad; escala provisional.',
@@ -74,13 +75,14 @@ export const compareText = defineText({
       `For ${n} centers fewer than ten children speak; they are not shown: one child would be the figure.`,
     none: 'No comparison yet',
     noneAbout:
-      'It needs children with two visits three months apart in several centers. Meanwhile, coverage is on the board.',
+      'It needs at least five centers, each with ten children with two visits three months apart. Meanwhile, coverage is on the board.',
     board: 'See coverage on the board',
     review: 'Trust in observations',
     table: 'Centers by name',
     center: 'Center',
     children: 'Children',
     where: 'Where it is',
+    alike: 'as the middle',
     likely: 'Most likely',
     likelyAbout:
       '“Most likely” draws centers for which few children speak towards the middle. In deviations of the age; provisional scale.',

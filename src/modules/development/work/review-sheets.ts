@@ -7,7 +7,13 @@ import { personNames } from '../../staff/reads.ts'
 import { GUARD_WORK, type GuardReport } from '../contract.ts'
 import { sheetsOf } from '../reads.ts'
 import { type Doubt, guardRules, qualityGuard } from '../rules/quality-guard.ts'
-import { drawSheets, milestoneAges, type PlacedSheet, sheetsOfCenter } from '../rules/review-sheets.ts'
+import {
+  drawSheets,
+  milestoneAges,
+  type PlacedSheet,
+  SAMPLE,
+  sheetsOfCenter,
+} from '../rules/review-sheets.ts'
 
 /** Months of sheets that are compared: enough of each evaluator, of one school year. House rule. */
 const MONTHS = 12
@@ -34,7 +40,10 @@ export const reviewSheetsWork: LongWork<v.InferOutput<typeof Asked>> = {
     const doubts: GuardReport['doubts'] = []
     const sample: GuardReport['sample'] = []
     let done = 0
-    for (const [, list] of Map.groupBy(centers, (c) => c.representation ?? c.id)) {
+    const groups = Map.groupBy(centers, (c) => c.representation ?? c.id)
+    // over the whole country the sample is spread thin: it is asked for by one person at once
+    const most = Math.max(2, Math.floor(SAMPLE / Math.max(1, groups.size)))
+    for (const [, list] of groups) {
       const sheets: PlacedSheet[] = []
       for (const { id: book } of list) {
         if (signal.aborted) throw signal.reason
@@ -47,7 +56,7 @@ export const reviewSheetsWork: LongWork<v.InferOutput<typeof Asked>> = {
         progress(++done, centers.length)
       }
       const found = qualityGuard(sheets, milestoneAges)
-      const drawn = drawSheets(sheets, new Set(found.map((d) => d.evaluator)), id, today)
+      const drawn = drawSheets(sheets, new Set(found.map((d) => d.evaluator)), id, today, most)
       const many = Map.groupBy(sheets, (s) => s.evaluator)
       report.sheets += sheets.length
       report.evaluators += many.size
