@@ -8,6 +8,7 @@ import { type Ground, onGround, processSeconds, quantile, remark, type Server } 
 import type { Orders } from './parts/arriving.ts'
 import { type Account, type Country, settleCountry } from './parts/country.ts'
 import { accountsOf, nationCenters, onNation } from './parts/nation.ts'
+import { atRest } from './parts/rest.ts'
 import { signIn } from './parts/signing-in.ts'
 import { addYear } from './parts/year.ts'
 import type { Bench, Measured } from './run.ts'
@@ -38,33 +39,6 @@ async function askBoard(address: string, account: Account, query: string): Promi
     await sleep(Math.max(0, EVERY_MS - took))
   }
   return { ms, first: boards[0]!, last: boards[1]! }
-}
-
-/** A server that has just begun counts the gauges and the watches of every book once; measured is what comes after. */
-const REST = { share: 0.1, everyMs: 4_000, times: 3, patienceMs: 900_000 } as const
-
-/** Waits until no difference waits and the database does next to nothing, three looks in a row; says how long that took. */
-async function atRest(ground: Ground, signal: AbortSignal): Promise<void> {
-  const db = openDb(ground.url, { max: 1 })
-  try {
-    const from = Date.now()
-    let calm = 0
-    while (calm < REST.times) {
-      if (signal.aborted) return
-      if (Date.now() - from > REST.patienceMs) throw new Error('the server does not come to rest')
-      const before = ground.databaseSeconds()
-      await sleep(REST.everyMs)
-      const busy = ((ground.databaseSeconds() - before) * 1000) / REST.everyMs
-      const [r] = await db.read(
-        { system: true },
-        (read) => read<{ waiting: number }>`select count(*) as waiting from figure_delta`,
-      )
-      calm = busy < REST.share && r!.waiting === 0 ? calm + 1 : 0
-    }
-    remark(`at rest ${((Date.now() - from) / 1000).toFixed(0)} s after its start`)
-  } finally {
-    await db.close()
-  }
 }
 
 /** Facts taken in each second so far. */
@@ -132,7 +106,7 @@ async function measure(
   seed: number,
   signal: AbortSignal,
 ): Promise<{ nation: number; center: number }> {
-  await atRest(ground, signal)
+  await atRest(ground.url, ground.databaseSeconds, signal)
   const seconds = startArriving(ground, {
     address: server.address,
     centers: country.centers,

@@ -15,10 +15,13 @@ import { hashPassword } from '../../src/platform/secrets.ts'
 import { databaseSeconds, type Ground, inFolder, remark } from '../fixture.ts'
 import { chanceOf } from './chance.ts'
 import type { Account, BenchCenter } from './country.ts'
+import { atRest } from './rest.ts'
 
 const COPY = 'nido_bench_copy'
 /** The file that says that a folder holds a nation of the benches, and which. */
 export const MARK = 'bench-nation.json'
+/** The file that says that a server has looked at every book of it once, as one that runs since yesterday has. */
+const LOOKED = 'bench-nation-looked.json'
 
 /** Where it lies, unless `NIDO_BENCH_NATION` names a data folder. */
 export const nationFolder = (): string => process.env.NIDO_BENCH_NATION ?? join(tmpdir(), 'nido-bench-nation')
@@ -101,6 +104,13 @@ export async function onNation<T>(
   await makeNation(folder, seed, signal)
   return inFolder(folder, signal, async (ground) => {
     await migrate(ground.url)
+    if (!existsSync(join(folder, LOOKED))) {
+      remark('a server looks at every book of it, once')
+      const server = await ground.openServer()
+      await atRest(ground.url, ground.databaseSeconds, signal)
+      await server.stop()
+      writeFileSync(join(folder, LOOKED), '{}')
+    }
     const desk = named(ground.url, 'postgres')
     const original = new URL(ground.url).pathname.slice(1)
     const away = () =>
@@ -128,7 +138,11 @@ export async function onNation<T>(
       return await work({
         ...ground,
         url,
-        openServer: (other = url) => ground.openServer(other),
+        openServer: async (other = url) => {
+          const server = await ground.openServer(other)
+          await atRest(other, ground.databaseSeconds, signal)
+          return server
+        },
         centers: size!.centers,
         children: size!.children,
       })

@@ -171,7 +171,8 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
           await watchChanged(db, house, now(), () => stopped)
           watchedAt = Date.now()
         }
-        await gaugeChanged(db, house, civilDay(now().toISOString(), COUNTRY_ZONE), () => stopped)
+        const at = now()
+        await gaugeChanged(db, house, civilDay(at.toISOString(), COUNTRY_ZONE), () => stopped, at)
         await keepErasures(db, house, parts.erasuresFile, now)
       } catch (e) {
         log({ level: 'error', at: 'gauges', error: (e as Error).message })

@@ -3,7 +3,7 @@ import type { Contribution } from '../kernel/indicator.ts'
 import { lockBook } from './book-store.ts'
 import type { Db, Read } from './db.ts'
 import type { House } from './house.ts'
-import { lookAt } from './looked.ts'
+import { lookAt, NOT_WITHIN_MS } from './looked.ts'
 import { tokenHash } from './secrets.ts'
 
 const gaugesOf = (house: House) => house.gauges.flatMap((g) => g.indicators)
@@ -51,18 +51,16 @@ export async function gaugeBook(db: Db, house: House, book: string, today: strin
   })
 }
 
-/** A book that changes all the time is gauged so often and no more; one that was quiet at once. */
-const NOT_WITHIN = '45 seconds'
-
 /**
- * Gauges books whose pages grew or whose clock asked something since they were last gauged, and every book when the day turns.
- * Returns how many books were counted.
+ * Gauges books whose pages grew or whose clock asked something since they were last gauged, not sooner than `NOT_WITHIN_MS`
+ * after their last turn, and every book when the day turns. Returns how many books were counted.
  */
 export async function gaugeChanged(
   db: Db,
   house: House,
   today: string,
   stopped: () => boolean = () => false,
+  now: Date = new Date(),
 ): Promise<number> {
   // another release may count other things
   const what = tokenHash(gaugesOf(house).join()).toString('hex').slice(0, 8)
@@ -76,8 +74,9 @@ export async function gaugeChanged(
           where watched and from_at > now() - interval '1 day' and from_at <= now() group by book) t on t.book = b.id
         where b.kind = 'center') x
       where gauged is distinct from mark
-        and (gauged_at is null or gauged_at < now() - ${NOT_WITHIN}::interval or split_part(gauged, '|', 2) <> ${today}::text)
+        and (gauged_at is null or abs(extract(epoch from gauged_at - ${now}::timestamptz)) * 1000 >= ${NOT_WITHIN_MS}
+          or split_part(gauged, '|', 2) <> ${today}::text)
       order by id`,
   )
-  return lookAt(db, 'gauged', books, (b) => gaugeBook(db, house, b.id, today), stopped)
+  return lookAt(db, 'gauged', books, (b) => gaugeBook(db, house, b.id, today), now, stopped)
 }

@@ -1,6 +1,9 @@
 // Books looked at by the clock: each when it differs from what it was at the last look, which the database remembers.
 import type { Db } from './db.ts'
 
+/** A book that changes all the time is looked at so often and no more; one that was quiet at once. */
+export const NOT_WITHIN_MS = 3 * 60_000
+
 /** Marks are written together: killed in between, so many books are looked at once more, which changes nothing. */
 const TOGETHER = 50
 
@@ -9,13 +12,15 @@ export type Looked = { readonly id: string; readonly mark: string }
 
 /**
  * Looks at books one after the other and writes down as what each was seen: the mark was read before the look, so that what
- * comes meanwhile is looked at in the next round. Answers how many were looked at.
+ * comes meanwhile is looked at in the next round; and `at`, so that a book that changes all the time is left alone for a
+ * while. Answers how many were looked at.
  */
 export async function lookAt<B extends Looked>(
   db: Db,
   by: 'gauged' | 'watched',
   books: readonly B[],
   look: (book: B) => Promise<unknown>,
+  at: Date,
   stopped: () => boolean = () => false,
 ): Promise<number> {
   let seen: B[] = []
@@ -26,10 +31,11 @@ export async function lookAt<B extends Looked>(
     await db.write({ system: true }, (tx) =>
       by === 'gauged'
         ? tx`insert into book_looked (book, gauged, gauged_at)
-              select x.*, now() from unnest(${ids}::uuid[], ${marks}::text[]) x
+              select x.*, ${at}::timestamptz from unnest(${ids}::uuid[], ${marks}::text[]) x
             on conflict (book) do update set gauged = excluded.gauged, gauged_at = excluded.gauged_at`
-        : tx`insert into book_looked (book, watched) select * from unnest(${ids}::uuid[], ${marks}::text[])
-            on conflict (book) do update set watched = excluded.watched`,
+        : tx`insert into book_looked (book, watched, watched_at)
+              select x.*, ${at}::timestamptz from unnest(${ids}::uuid[], ${marks}::text[]) x
+            on conflict (book) do update set watched = excluded.watched, watched_at = excluded.watched_at`,
     )
   }
   let looked = 0

@@ -5,7 +5,7 @@ import { type TaskRow, taskRow } from '../kernel/task.ts'
 import { lockBook } from './book-store.ts'
 import type { Db, DbScope, Read } from './db.ts'
 import type { House, Watch } from './house.ts'
-import { lookAt } from './looked.ts'
+import { lookAt, NOT_WITHIN_MS } from './looked.ts'
 import { tokenHash } from './secrets.ts'
 import { writeTasks } from './tasks.ts'
 
@@ -63,17 +63,17 @@ export async function watchBook(db: Db, house: House, b: Watched, now: Date): Pr
 
 /** Every book with the clock it lives by, and as what it was last watched. */
 export const watchedBooks = (read: Read) =>
-  read<Watched & { pages: number; alarm: string | null; seen: string | null }>`
+  read<Watched & { pages: number; alarm: string | null; seen: string | null; seenAt: Date | null }>`
     /* across: books.all */ select b.id as book, b.kind, b.pages, coalesce(c.time_zone, ${COUNTRY_ZONE}) as "timeZone", a.raised_at || a.level as alarm,
-      l.watched as seen
+      l.watched as seen, l.watched_at as "seenAt"
     from book b left join center c on c.book = b.id and c.key = b.id::text
     left join alarm a on a.book = b.id and a.ended_at is null
     left join book_looked l on l.book = b.id
     where b.kind <> 'unborn' order by b.id`
 
 /**
- * Looks at books whose pages or alarms changed since they were last watched, and at all when their day turns. Answers how many
- * books were looked at.
+ * Looks at books whose pages or alarms changed since they were last watched, and at all when their day turns; where only the
+ * pages of a center grew, not sooner than `NOT_WITHIN_MS` after its last turn. Answers how many books were looked at.
  */
 export async function watchChanged(
   db: Db,
@@ -86,11 +86,14 @@ export async function watchChanged(
   const what = tokenHash(house.watches.map((w) => w.id).join())
     .toString('hex')
     .slice(0, 8)
-  const books = (await db.read({ system: true }, watchedBooks)).flatMap(({ pages, alarm, seen, ...b }) => {
+  const books = (await db.read({ system: true }, watchedBooks)).flatMap(({ pages, alarm, seen, seenAt, ...b }) => {
     const day = civilDay(now.toISOString(), b.timeZone)
     const turn = b.kind === 'center' ? '' : Math.floor(now.getTime() / AGAIN_MS)
-    const mark = [pages, alarm, day, turn, what].join('|')
-    return seen === mark ? [] : [{ ...b, id: b.book, mark }]
+    const rest = [alarm, day, turn, what].join('|')
+    const mark = `${pages}|${rest}`
+    const due =
+      b.kind !== 'center' || !seen?.endsWith(`|${rest}`) || !seenAt || Math.abs(+now - +seenAt) >= NOT_WITHIN_MS
+    return seen === mark || !due ? [] : [{ ...b, id: b.book, mark }]
   })
-  return lookAt(db, 'watched', books, (b) => watchBook(db, house, b, now), stopped)
+  return lookAt(db, 'watched', books, (b) => watchBook(db, house, b, now), now, stopped)
 }

@@ -7,6 +7,7 @@ import type { Today } from '../../src/modules/oversight/contract.ts'
 import { dueSince, makeDigests } from '../../src/modules/oversight/work/digests.ts'
 import { gaugeChanged } from '../../src/platform/gauging.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
+import { NOT_WITHIN_MS } from '../../src/platform/looked.ts'
 import { watchBook, watchChanged } from '../../src/platform/watches.ts'
 import { call, centers, children, fact, NOW, openWorld, people, reps, rooms, type World } from '../world.ts'
 
@@ -265,7 +266,9 @@ describe('a center without a word', () => {
         grave: true,
       }),
     )
-    expect(await watchChanged(world.db, world.house, now)).toBe(1)
+    // a center that speaks all the time is left alone for a while
+    expect(await watchChanged(world.db, world.house, now)).toBe(0)
+    expect(await watchChanged(world.db, world.house, new Date(+now + NOT_WITHIN_MS))).toBe(1)
     const seen = await world.db.read(
       { system: true },
       (read) => read<{ book: string }>`select book from book_looked where watched is not null`,
