@@ -15,7 +15,10 @@ export default defineConfig({
     // Two cores: more workers only wait for each other (`bin/test.mjs` says where one more does not)
     maxWorkers: 2,
     projects: [
-      project('unit', ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bench/**/*.test.ts']),
+      // properties over garbage take seconds where others share the processors
+      project('unit', ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bench/**/*.test.ts'], {
+        testTimeout: 30_000,
+      }),
       project('contracts', ['tests/contracts/**/*.test.ts'], { testTimeout: 60_000 }),
       project('walks', ['tests/walks/**/*.test.ts'], { testTimeout: 60_000 }),
       project('browser', ['tests/browser/**/*.test.ts'], { testTimeout: 120_000 }),

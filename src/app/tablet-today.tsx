@@ -1,8 +1,9 @@
 // Hoy on the tablet, fetched after the room is drawn: what its rows ask of who is here, without a network.
 import ListTodo from 'lucide-react/icons/list-todo'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type AnyAsking, type DueHere, dueHere, tablesAsking } from '../device/due-here.ts'
+import { whenIdle } from '../device/idle.ts'
 import { civilDay } from '../kernel/days.ts'
 import type { CarriedWatch } from '../kernel/taking.ts'
 import type { TaskKind } from '../kernel/task.ts'
@@ -63,6 +64,35 @@ type CarriedLeave = {
 
 export type TabletDue = DueHere & { readonly way: TaskWay }
 
+/** After a change, counting waits so long: whoever taps on and on is not kept waiting for a count. */
+const PAUSE_MS = 700
+const LATEST_MS = 2_000
+
+/** Counts what is due once nothing else is to be done, however many rows change meanwhile. */
+function useCounted(count: () => readonly TabletDue[]): readonly TabletDue[] {
+  const [counted, setCounted] = useState(count)
+  const first = useRef(true)
+  useEffect(() => {
+    if (first.current) {
+      first.current = false
+      return
+    }
+    let gone = false
+    const timer = setTimeout(
+      () =>
+        whenIdle(() => {
+          if (!gone) setCounted(count())
+        }, LATEST_MS),
+      PAUSE_MS,
+    )
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [count])
+  return counted
+}
+
 /** What is due for who acts; while nobody has said who they are, for the educators of the room. */
 function useDue(session: RoomSession, room: string, acting: string | undefined): readonly TabletDue[] {
   const { now, today, timeZone } = useMoment(session)
@@ -79,7 +109,7 @@ function useDue(session: RoomSession, room: string, acting: string | undefined):
     [session],
   )
   const change = useSyncExternalStore(subscribe, () => changes.current)
-  return useMemo(() => {
+  const count = useCallback((): readonly TabletDue[] => {
     // asked again after every change of a row that may ask
     void change
     const { book } = session.kept.get()
@@ -110,6 +140,7 @@ function useDue(session: RoomSession, room: string, acting: string | undefined):
       return [{ ...t, way: held ? (whose.why === 'cover' ? 'own' : whose.why) : 'cover' }]
     })
   }, [session, posts, leaves, norms, change, now, today, timeZone, acting, room])
+  return useCounted(count)
 }
 
 type At = { readonly session: RoomSession; readonly room: string; readonly acting: string | undefined }
