@@ -63,7 +63,7 @@ export async function watchBook(db: Db, house: House, b: Watched, now: Date): Pr
 
 /** Every book with the clock it lives by, and as what it was last watched. */
 export const watchedBooks = (read: Read) =>
-  read<Watched & { pages: number; alarm: string | null; seen: string | null; seenAt: Date | null }>`
+  read<Watched & { pages: number; alarm: string | null; seen: string | null; seenAt: string | null }>`
     /* across: books.all */ select b.id as book, b.kind, b.pages, coalesce(c.time_zone, ${COUNTRY_ZONE}) as "timeZone", a.raised_at || a.level as alarm,
       l.watched as seen, l.watched_at as "seenAt"
     from book b left join center c on c.book = b.id and c.key = b.id::text
@@ -92,7 +92,7 @@ export async function watchChanged(
     const rest = [alarm, day, turn, what].join('|')
     const mark = `${pages}|${rest}`
     const due =
-      b.kind !== 'center' || !seen?.endsWith(`|${rest}`) || !seenAt || Math.abs(+now - +seenAt) >= NOT_WITHIN_MS
+      b.kind !== 'center' || !seen?.endsWith(`|${rest}`) || !seenAt || Math.abs(+now - Date.parse(seenAt)) >= NOT_WITHIN_MS
     return seen === mark || !due ? [] : [{ ...b, id: b.book, mark }]
   })
   return lookAt(db, 'watched', books, (b) => watchBook(db, house, b, now), now, stopped)
