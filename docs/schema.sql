@@ -298,6 +298,7 @@ create table book_looked (
   gauged text,
   watched text,
   gauged_at timestamp with time zone,
+  watched_at timestamp with time zone,
   PRIMARY KEY (book)
 );
 comment on table book_looked is 'As what each book was when the clock last counted its gauges and asked its watches: unchanged books are not looked at again, after a restart neither. May be emptied at any time; no personal data.';
