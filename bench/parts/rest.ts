@@ -7,11 +7,7 @@ import { remark } from '../fixture.ts'
 const REST = { share: 0.1, everyMs: 4_000, times: 3, patienceMs: 900_000 } as const
 
 /** Waits until no difference waits and the database does next to nothing, three looks in a row; says how long that took. */
-export async function atRest(
-  url: string,
-  databaseSeconds: () => number,
-  signal: AbortSignal,
-): Promise<void> {
+export async function atRest(url: string, databaseSeconds: () => number, signal: AbortSignal): Promise<void> {
   const db = openDb(url, { max: 1 })
   try {
     const from = Date.now()

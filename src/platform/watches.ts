@@ -86,14 +86,19 @@ export async function watchChanged(
   const what = tokenHash(house.watches.map((w) => w.id).join())
     .toString('hex')
     .slice(0, 8)
-  const books = (await db.read({ system: true }, watchedBooks)).flatMap(({ pages, alarm, seen, seenAt, ...b }) => {
-    const day = civilDay(now.toISOString(), b.timeZone)
-    const turn = b.kind === 'center' ? '' : Math.floor(now.getTime() / AGAIN_MS)
-    const rest = [alarm, day, turn, what].join('|')
-    const mark = `${pages}|${rest}`
-    const due =
-      b.kind !== 'center' || !seen?.endsWith(`|${rest}`) || !seenAt || Math.abs(+now - Date.parse(seenAt)) >= NOT_WITHIN_MS
-    return seen === mark || !due ? [] : [{ ...b, id: b.book, mark }]
-  })
+  const books = (await db.read({ system: true }, watchedBooks)).flatMap(
+    ({ pages, alarm, seen, seenAt, ...b }) => {
+      const day = civilDay(now.toISOString(), b.timeZone)
+      const turn = b.kind === 'center' ? '' : Math.floor(now.getTime() / AGAIN_MS)
+      const rest = [alarm, day, turn, what].join('|')
+      const mark = `${pages}|${rest}`
+      const due =
+        b.kind !== 'center' ||
+        !seen?.endsWith(`|${rest}`) ||
+        !seenAt ||
+        Math.abs(+now - Date.parse(seenAt)) >= NOT_WITHIN_MS
+      return seen === mark || !due ? [] : [{ ...b, id: b.book, mark }]
+    },
+  )
   return lookAt(db, 'watched', books, (b) => watchBook(db, house, b, now), now, stopped)
 }
