@@ -54,6 +54,7 @@ const mentoring = {
   talks: () => import('../modules/mentoring/screens/conversations.tsx'),
   instrument: () => import('../modules/mentoring/screens/interactions.tsx'),
 }
+const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
 
@@ -101,9 +102,19 @@ export const deskScreens: readonly DeskScreen[] = [
     async () => (await import('../modules/development/screens/quality-review.tsx')).QualityReview,
   ),
   screen(
+    '/centro/$id/nina-o-nino/$child/desarrollo-familia',
+    async () => (await import('../modules/development/screens/family-sheet.tsx')).FamilySheet,
+  ),
+  screen(
+    '/centro/$id/nina-o-nino/$child/aplicar/$instrument',
+    async () => (await import('../modules/development/screens/apply-instrument.tsx')).ApplyInstrument,
+  ),
+  screen(
     '/instrumentos',
     async () => (await import('../modules/development/screens/instruments.tsx')).Instruments,
   ),
+  screen('/instrumentos/nuevo', async () => (await editor()).NewInstrument),
+  screen('/instrumentos/$instrument/$version', async () => (await editor()).NextVersion),
   screen('/centro/$id/puerta', async () => (await attendance.door()).DoorPage),
   screen('/centro/$id/puerta/dia/$day', async () => (await attendance.door()).DoorPage),
   screen('/centro/$id/puerta/mes', async () => (await attendance.month()).MonthSheet),

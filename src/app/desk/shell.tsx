@@ -10,6 +10,7 @@ import { call, type NoAnswer, SIGNED_OUT } from '../../ui/call.ts'
 import { DeskFrame } from '../../ui/desk-frame.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { HandedContext } from '../../ui/handed.ts'
+import { forgetDrafts } from '../../ui/kept-draft.ts'
 import { useText } from '../../ui/language.tsx'
 import { MeContext, useMay, useMe, widestPost } from '../../ui/me.tsx'
 import { Door } from '../../ui/sign-in-form.tsx'
@@ -73,6 +74,7 @@ export function Shell({
   }
   if ('door' in state) return <Entrance onEnter={enter} />
   const leave = async () => {
+    forgetDrafts()
     const told = await call(signOut, {})
     onLeave()
     if ('answer' in told && told.answer.go) return location.assign(told.answer.go)

@@ -1,12 +1,14 @@
 // What the server answers about development: a child's rounds with their purpose, a center's list, and what may be applied there.
 import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Contribution } from '../../kernel/indicator.ts'
+import { permissionsOf } from '../../kernel/permission.ts'
 import type { Gauge, Moves } from '../../platform/house.ts'
 import { answer } from '../../platform/http.ts'
 import { askLongWork } from '../../platform/long-work.ts'
 import { logRead } from '../../platform/read-log.ts'
+import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
-import { certificatesOf, personNames } from '../staff/reads.ts'
+import { onPosts, ownCertificates, personNames } from '../staff/reads.ts'
 import {
   agreements,
   compareCenters,
@@ -17,6 +19,7 @@ import {
   reviewSheets,
   screeningHere,
   secondLooks,
+  wholeInstrument,
 } from './contract.ts'
 import { cohortIndicators } from './indicators.ts'
 import {
@@ -34,7 +37,7 @@ import {
 import { agreementsOf } from './rules/agreements.ts'
 import { comparePlaces } from './rules/compare-places.ts'
 import { cohortsOf, coverageOf, heldOf, listLooked } from './rules/list-looked.ts'
-import { inForce } from './rules/load-instrument.ts'
+import { inForce } from './rules/instrument-troubles.ts'
 import { signalsOf, standingSignal, standingSignals } from './rules/signals-of-center.ts'
 import { reviewSheetsWork } from './work/review-sheets.ts'
 
@@ -48,7 +51,8 @@ export const developmentAnswers = [
       const screened = observations.filter((o) => o.asked !== null)
       const loaded = screened.length === 0 ? [] : await loadedInstruments(read)
       const applied = new Set(screened.map((o) => `${o.instrument}|${o.version}`))
-      const items = loaded.flatMap((l) => (applied.has(l.key) ? l.instrument.items : []))
+      const instruments = loaded.flatMap((l) => (applied.has(l.key) ? [l.instrument] : []))
+      const items = instruments.flatMap((i) => i.items)
       const authors = [...new Set(observations.map((o) => o.author))]
       const today = dayIn(call.now())
       const development = (await childDevelopment(read, book, child)) ?? null
@@ -61,6 +65,7 @@ export const developmentAnswers = [
         observations,
         people: authors.length === 0 ? {} : await peopleOf(read, book, authors),
         items: Object.fromEntries(items.map((i) => [i.id, i.words.es])),
+        applied: instruments.map(({ items: _items, ...frame }) => frame),
       }
     })
   }),
@@ -72,7 +77,7 @@ export const developmentAnswers = [
       const shown = new Set(rows.map((r) => r.child))
       const signals = named ? standingSignals(await readingsOf(read, book), today) : []
       return {
-        ...{ today, named, children: listLooked(rows, today, named) },
+        ...{ today, named, began: rows[0]?.began ?? null, children: listLooked(rows, today, named) },
         signals: signals.filter((s) => shown.has(s.child)),
       }
     })
@@ -85,7 +90,8 @@ export const developmentAnswers = [
         (await loadedInstruments(read)).map((l) => l.instrument),
         today,
       )
-      const held = loaded.length === 0 ? [] : await certificatesOf(read, book, me, today)
+      const held = loaded.length === 0 ? [] : await ownCertificates(read, book, me)
+      const posts = loaded.length === 0 ? [] : await onPosts(read, book, today)
       return {
         today,
         instruments: loaded,
@@ -95,6 +101,7 @@ export const developmentAnswers = [
           from_day,
           to_day,
         })),
+        givers: posts.filter((p) => permissionsOf[p.role].includes('staff.write')).map((p) => p.name),
       }
     }),
   ),
@@ -143,13 +150,24 @@ export const developmentAnswers = [
   }),
   answer(listInstruments, async (_input, call) => {
     const loaded = await call.db.read(call.scope, (read) => loadedInstruments(read))
+    const now = inForce(
+      loaded.map((l) => l.instrument),
+      dayIn(call.now()),
+    )
     return {
       instruments: loaded.map(({ id, version, instrument, file, name, signed_at }) => ({
         ...{ id, version, title: instrument.title.es, items: instrument.items.length },
-        ...{ groups: new Set(instrument.items.map((i) => i.group)).size, from_day: instrument.validity.from },
-        ...{ file, name, signed_at },
+        ...{ groups: new Set(instrument.items.map((i) => i.group)).size, kind: instrument.kind },
+        ...{ from_day: instrument.validity.from, to_day: instrument.validity.to ?? null },
+        ...{ in_force: now.includes(instrument), file, name, signed_at },
       })),
     }
+  }),
+  answer(wholeInstrument, async ({ id, version }, call) => {
+    const loaded = await call.db.read(call.scope, (read) => loadedInstruments(read))
+    const found = loaded.find((l) => l.id === id && l.version === version)
+    if (!found) throw new Refused(404, 'unknown-instrument')
+    return { instrument: found.instrument }
   }),
 ]
 
@@ -167,7 +185,9 @@ const movingOf = (o: Observation) => ({
     ...{ by: o.said_by, mode: o.mode },
     ...(o.note === null ? {} : { note: o.note }),
     ...(o.seen ? { seen: o.seen } : {}),
-    ...(o.asked ? { asked: o.asked, certificate: o.certificate } : {}),
+    ...(o.asked ? { asked: o.asked } : {}),
+    ...(o.frame ? { frame: o.frame } : {}),
+    ...(o.certificate ? { certificate: o.certificate } : {}),
   },
 })
 

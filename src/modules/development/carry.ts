@@ -10,15 +10,16 @@ type Told = Pick<Observation, 'day' | 'instrument' | 'version' | 'answers'>
 
 const itemsWith = (o: Told, answer: 0 | 1) => Object.keys(o.answers).filter((i) => o.answers[i] === answer)
 
-const short = (child: string, o: Told, family: boolean): CarriedObservation => ({
+const short = (child: string, o: Told, family: boolean, moved: boolean): CarriedObservation => ({
   ...{ c: child, d: o.day, i: `${o.instrument}|${o.version}` },
   ...{ y: itemsWith(o, 1), n: itemsWith(o, 0) },
   ...(family ? { f: 1 as const } : {}),
+  ...(moved ? { m: 1 as const } : {}),
 })
 
 /** A screening is the desk's, with its certificate: the room carries what the room sees. */
 export const carryObservation = (r: Observation): CarriedObservation | undefined =>
-  r.asked ? undefined : short(r.child, r, r.said_by === 'family')
+  r.asked ? undefined : short(r.child, r, r.said_by === 'family', r.moved)
 
 /** Longer than the longest interval of the lists below three years; older rounds are the desk's. */
 const CARRIED_DAYS = 400
@@ -31,7 +32,7 @@ export const fadeObservation = (
 
 function pending(fact: Fact): CarriedObservation {
   const o = fact.payload as Observed
-  return short(fact.about, o, o.by === 'family')
+  return short(fact.about, o, o.by === 'family', false)
 }
 
 /** A correction takes the corrected one away; what is withdrawn is gone at once. */

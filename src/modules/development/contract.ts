@@ -59,17 +59,45 @@ export const Rule = v.variant('kind', [
 ])
 export type Rule = v.InferOutput<typeof Rule>
 
+const Finite = v.pipe(v.number('se esperaba un número'), v.finite('se esperaba un número'))
+const Positive = v.pipe(
+  Finite,
+  v.check((x) => x > 0, 'se esperaba un número mayor que 0'),
+)
+/** How difficulties become a score: points of a logit, the grid it is looked for on, what is expected by age, and its name. */
+export const ScoreScale = v.strictObject({
+  /** what a score may be called; D-score only with `permission` */
+  called: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  /** who allows that name for these items, with the document that says so */
+  permission: v.optional(Said),
+  scale: Positive,
+  grid: v.pipe(
+    v.strictObject({ from: Finite, to: Finite, by: Positive }),
+    v.check((g) => g.to > g.from && (g.to - g.from) / g.by < 2001, 'se esperaba de menos a más, con menos de 2001 puntos'),
+  ),
+  /** from the youngest on, in completed months */
+  ages: v.pipe(
+    v.array(v.strictObject({ months: Finite, mean: Finite, sd: Positive })),
+    v.minLength(1, 'se esperaba al menos una edad'),
+    v.maxLength(120),
+    v.check((rows) => rows.every((r, i) => i === 0 || r.months > rows[i - 1]!.months), 'se esperaban edades de menos a más'),
+  ),
+})
+export type ScoreScale = v.InferOutput<typeof ScoreScale>
+
 /** An instrument is data. `surveillance` is no test; `screening` is applied only by whom a certificate allows it. */
 export const Instrument = v.strictObject({
   id: Name,
   version: Name,
   title: WordsOf,
   kind: v.picklist(['surveillance', 'screening']),
-  domains: v.array(Domain),
+  domains: v.pipe(v.array(Domain), v.maxLength(40)),
   /** from the youngest on; none overlaps another */
-  groups: v.array(AgeGroup),
-  items: v.array(Item),
+  groups: v.pipe(v.array(AgeGroup), v.maxLength(60)),
+  items: v.pipe(v.array(Item), v.maxLength(2000)),
   rule: Rule,
+  /** with the rule `rasch` alone */
+  score: v.optional(ScoreScale),
   source: Said,
   license: Said,
   /** days on which it may be applied; without `to`, until another version comes into force */
@@ -116,15 +144,28 @@ const round = {
 export const Observed = v.strictObject(round)
 export type Observed = v.InferOutput<typeof Observed>
 
+/** Where an item stands in its instrument. */
+export const ItemPlace = v.strictObject({ domain: Name, group: Name, difficulty: v.optional(v.number()) })
+export type ItemPlace = v.InferOutput<typeof ItemPlace>
+/** Ages and rule of the version that was applied; of the EDI every copy knows them. */
+export const Frame = v.strictObject({
+  groups: v.pipe(v.array(AgeGroup), v.maxLength(60)),
+  rule: Rule,
+  score: v.optional(ScoreScale),
+})
+export type Frame = v.InferOutput<typeof Frame>
+
 /**
- * A round of a loaded instrument. It says of each item to which domain and group it belongs, so that the result follows from
- * this fact and the child alone; `certificate` is the fact that gave the evaluator theirs.
+ * A round of a loaded instrument. It says of each item to which domain and group it belongs, and of other instruments than the
+ * EDI their ages and rule, so that the result follows from this fact and the child alone. `certificate` is the fact that gave
+ * the evaluator theirs: a screening needs one, surveillance none.
  */
 export const Screened = v.pipe(
   v.strictObject({
     ...round,
-    asked: v.record(Name, v.strictObject({ domain: Name, group: Name })),
-    certificate: Uuid,
+    asked: v.record(Name, ItemPlace),
+    frame: v.optional(Frame),
+    certificate: v.optional(Uuid),
   }),
   v.check(
     (s) => Object.keys(s.answers).every((i) => i in s.asked),
@@ -218,7 +259,9 @@ export const Observation = v.object({
   instrument: v.string(),
   version: v.string(),
   answers: v.record(v.string(), ItemAnswer),
-  asked: v.nullable(v.record(v.string(), v.object({ domain: v.string(), group: v.string() }))),
+  asked: v.nullable(v.record(v.string(), ItemPlace)),
+  /** ages and rule of a loaded instrument other than the EDI */
+  frame: v.nullable(Frame),
   said_by: v.picklist(['educator', 'family']),
   mode: v.picklist(['child', 'room']),
   note: v.nullable(v.string()),
@@ -267,6 +310,10 @@ export const Round = v.object({
   /** said here; what came with a move was counted where it was seen */
   counts: v.boolean(),
   rule: v.string(),
+  /** domains where the group before still has to be applied; absent: none */
+  incomplete: v.optional(v.array(v.string())),
+  /** of the rule `rasch`: never without its standard error */
+  score: v.optional(v.object({ called: v.string(), value: v.number(), sem: v.number(), n: v.number() })),
 })
 export type Round = v.InferOutput<typeof Round>
 
@@ -385,6 +432,8 @@ export const developmentOfChild = endpoint({
     people: v.record(v.string(), v.string()),
     /** words of items that the institution loaded, by id */
     items: v.record(v.string(), v.string()),
+    /** versions of loaded instruments that were applied, without their items */
+    applied: v.array(v.omit(Instrument, ['items'])),
   }),
   logsRead: true,
 })
@@ -422,13 +471,18 @@ export const developmentOfCenter = endpoint({
   answer: v.object({
     today: v.string(),
     named: v.boolean(),
+    /** since when the center observes, or the day on which the clock of its first round will begin by itself */
+    began: v.nullable(v.string()),
     children: v.array(LookedAt),
     /** children somebody is asked to look at again; only for who works in the center */
     signals: v.array(ChildSignal),
   }),
 })
 
-/** What may be applied: instruments in force, whole, and the caller's own certificate for each in that center. */
+/**
+ * What may be applied: instruments in force, whole; the caller's own certificates in that center, those that are over too, so that
+ * a screen can say why somebody may not; and the names of who gives them.
+ */
 export const screeningHere = endpoint({
   id: 'development.screening',
   method: 'GET',
@@ -445,6 +499,7 @@ export const screeningHere = endpoint({
     certificates: v.array(
       v.object({ key: Uuid, instrument: v.string(), from_day: v.string(), to_day: v.string() }),
     ),
+    givers: v.array(v.string()),
   }),
 })
 
@@ -464,7 +519,11 @@ export const listInstruments = endpoint({
         title: v.string(),
         items: v.number(),
         groups: v.number(),
+        kind: v.picklist(['surveillance', 'screening']),
         from_day: v.string(),
+        to_day: v.nullable(v.string()),
+        /** of that instrument the version that is in force today */
+        in_force: v.boolean(),
         file: v.string(),
         name: v.string(),
         signed_at: v.string(),
@@ -606,4 +665,15 @@ export const compareCenters = endpoint({
     centers: v.array(ComparedPlace),
     representations: v.array(v.object({ id: Uuid, name: v.string() })),
   }),
+})
+
+/** One version whole, with its items: for who may sign the next one. */
+export const wholeInstrument = endpoint({
+  id: 'development.instrument',
+  method: 'GET',
+  path: '/v1/instruments/:id/:version',
+  words: { es: 'Una versión entera de un instrumento', en: 'One version of an instrument, whole' },
+  access: { who: 'person', permission: 'development.load', scopeOf: () => ({ kind: 'own' }) },
+  input: v.object({ id: Name, version: Name }),
+  answer: v.object({ instrument: Instrument }),
 })

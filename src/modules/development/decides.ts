@@ -1,15 +1,18 @@
 // A screening under a certificate, and an instrument put in force: each taken only if it holds at that moment.
+import { canonical } from '../../kernel/canonical.ts'
 import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Decides } from '../../platform/house.ts'
 import { center } from '../network/reads.ts'
 import { certificatesOf } from '../staff/reads.ts'
 import type { Instrument, Screened, SecondLookAsked } from './contract.ts'
 import { loadedInstruments, observationIn, secondLookIn, secondLookOf } from './reads.ts'
-import { troublesOf } from './rules/load-instrument.ts'
+import { frameOf, placeOf } from './rules/apply-instrument.ts'
+import { troublesOf } from './rules/instrument-troubles.ts'
 
 /**
- * Refusals: future-day, unknown-instrument (not in force on the day), no-certificate (none of the author's for that
- * instrument holds on that day), unknown-item, other-place (an item said to be of another domain or age than it is).
+ * Refusals: future-day, unknown-instrument (not in force on the day), other-frame (ages or rule are not those that were signed),
+ * no-certificate (a screening, and none of the author's for that instrument holds on that day), unknown-item, other-place (an item
+ * said to be of another domain, age or difficulty than it is), missing-item (an item of an age and domain that was asked is left out).
  */
 export const screens: Decides = {
   kind: 'development.screened',
@@ -21,16 +24,22 @@ export const screens: Decides = {
     const valid = loaded?.instrument.validity
     if (!loaded || !valid || p.day < valid.from || (valid.to !== undefined && p.day > valid.to))
       return { refused: 'unknown-instrument', field: 'instrument' }
-    const held = await certificatesOf(tx, fact.book, fact.author, p.day)
-    if (!held.some((c) => c.key === p.certificate && c.instrument === p.instrument))
-      return { refused: 'no-certificate', field: 'certificate' }
+    if (canonical(p.frame ?? null) !== canonical(frameOf(loaded.instrument) ?? null))
+      return { refused: 'other-frame', field: 'frame' }
+    if (loaded.instrument.kind === 'screening') {
+      const held = await certificatesOf(tx, fact.book, fact.author, p.day)
+      if (!held.some((c) => c.key === p.certificate && c.instrument === p.instrument))
+        return { refused: 'no-certificate', field: 'certificate' }
+    } else if (p.certificate) return { refused: 'no-certificate', field: 'certificate' }
     const items = new Map(loaded.instrument.items.map((i) => [i.id, i]))
     for (const [id, place] of Object.entries(p.asked)) {
       const item = items.get(id)
       if (!item) return { refused: 'unknown-item', field: id }
-      if (item.domain !== place.domain || item.group !== place.group)
-        return { refused: 'other-place', field: id }
+      if (canonical(placeOf(item)) !== canonical(place)) return { refused: 'other-place', field: id }
     }
+    const told = new Set(Object.values(p.asked).map((a) => `${a.group}|${a.domain}`))
+    const left = loaded.instrument.items.find((i) => told.has(`${i.group}|${i.domain}`) && !(i.id in p.asked))
+    if (left) return { refused: 'missing-item', field: left.id }
     return { letters: [] }
   },
 }
@@ -40,7 +49,7 @@ export const loadsInstrument: Decides = {
   kind: 'development.instrument-loaded',
   decide: async (tx, _house, fact) => {
     const { instrument } = fact.payload as { instrument: Instrument }
-    const [trouble] = troublesOf(instrument)
+    const trouble = troublesOf(instrument).find((t) => !t.notice)
     if (trouble) return { refused: 'not-sound', field: trouble.code }
     const loaded = await loadedInstruments(tx)
     if (loaded.some((l) => l.id === instrument.id && l.version === instrument.version))

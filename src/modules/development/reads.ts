@@ -50,19 +50,25 @@ export type Looking = {
   light: ChildDevelopment['light'] | null
   entry: number | null
   level: number | null
+  began: string | null
 }
+
+/** Days in which a center that came to Nido is to begin to observe: then the clock of its first round runs by itself. House rule. */
+const DAYS_TO_BEGIN = 30
 
 /** Every child of the center with the days it was looked at. One statement, whatever the number. */
 export function lookingOf(read: Read, book: string, room: string | null): Promise<Looking[]> {
   return read<Looking>`
     select c.key as child, c.given || ' ' || c.first as name, c.birth, c.gestational_weeks as weeks, c.room, c.rooms -> 0 ->> 'from' as since,
       d.entry, d.level,
-      coalesce(o.looked, '[]') as looked, coalesce(o.screened, '[]') as screened, d.last_day, d.light
-    from child c left join child_development d on d.book = c.book and d.key = c.key
+      coalesce(o.looked, '[]') as looked, coalesce(o.screened, '[]') as screened, d.last_day, d.light, b.began
+    from (select least((select min(day) from observation where book = ${book} and not moved),
+        (select received_at::date + ${DAYS_TO_BEGIN}::int from page where book = ${book} and n = 1))::text as began) b
+    cross join child c left join child_development d on d.book = c.book and d.key = c.key
     left join (
       select child, json_agg(json_build_object('day', day, 'items',
           (select count(*) from jsonb_each(answers) a where a.value <> 'null'::jsonb))) as looked,
-        json_agg(day) filter (where asked is not null) as screened
+        json_agg(day) filter (where certificate is not null) as screened
       from observation where book = ${book} group by child
     ) o on o.child = c.key::uuid
     where c.book = ${book} and c.left_on is null and c.room is not null and (${room}::uuid is null or c.room = ${room})`

@@ -95,6 +95,12 @@ export function certificatesOf(
     order by to_day desc, key`
 }
 
+/** All those of a person in one place, those that are over too, the longest to hold first. */
+export function ownCertificates(read: Read, book: string, person: string): Promise<StaffCertificate[]> {
+  return read<StaffCertificate>`
+    select * from staff_certificate where book = ${book} and person = ${person}::uuid order by to_day desc, key limit 200`
+}
+
 /** Those of everybody of a place, the longest to hold first. */
 export function certificatesIn(read: Read, book: string): Promise<StaffCertificate[]> {
   return read<StaffCertificate>`

@@ -7,16 +7,17 @@ import { developmentDue, type ToLook } from './due.ts'
 /** The kind of the task, as tasks.ts tells of it. */
 export const OBSERVE = 'development.observe'
 
-export type ToObserve = ToLook & { readonly child: string; readonly room: string | null }
+export type ToObserve = ToLook & { readonly room: string | null }
 
 /** Asked in the second half of the time there is, so that whoever plays with the children may do it before anybody asks. */
 const ASKED_BEFORE_DAYS = 15
 
-/** `undefined` while nothing of the age is missing, or its day is far. */
+/** `undefined` while nothing of the age is missing, its day is far, or the center has not begun to observe. */
 export function askObserving(c: ToObserve, today: Day, timeZone: string): Task | undefined {
   const due = developmentDue(c, today)
-  const from = due && addDays(due.by, -ASKED_BEFORE_DAYS)
-  if (!due || !from || due.state === 'done' || today < from) return undefined
+  if (!due || due.by === null || due.state === 'done') return undefined
+  const from = addDays(due.by, -ASKED_BEFORE_DAYS)
+  if (today < from) return undefined
   return {
     ...{ key: c.child, kind: OBSERVE, about: c.child, room: c.room, owner: 'educator' },
     from: new Date(instantOfClock(from, '00:00', timeZone)).toISOString(),

@@ -10,7 +10,8 @@ const LAST_MONTHS = 72
 
 const groupName = (months: number) => String(months).padStart(2, '0')
 
-const monthsGroup = (id: string, from: number, below: number): AgeGroup => ({
+/** From completed months on, below others. */
+export const monthsGroup = (id: string, from: number, below: number): AgeGroup => ({
   id,
   fromDays: Math.round(from * MONTH_DAYS),
   toDays: Math.round(below * MONTH_DAYS),

@@ -2,7 +2,7 @@
 import type { CarriedWatch } from '../../../kernel/taking.ts'
 import type { CarriedChild } from '../../children/contract.ts'
 import { askObserving } from './ask-observing.ts'
-import type { CarriedObservation } from './carried.ts'
+import { beganOf, type CarriedObservation } from './carried.ts'
 import type { Looked } from './due.ts'
 
 export const observingCarried: CarriedWatch = {
@@ -15,9 +15,10 @@ export const observingCarried: CarriedWatch = {
       if (days) days.push(look)
       else looked.set(o.c, [look])
     }
+    const began = beganOf([...rows<CarriedObservation>('observation')].map(([, o]) => o))
     return [...rows<CarriedChild>('child')].flatMap(([child, { birth, room, weeks }]) => {
       if (room === null) return []
-      const of = { child, birth, room, weeks: weeks ?? null, since: null, looked: looked.get(child) ?? [] }
+      const of = { child, birth, room, weeks: weeks ?? null, since: null, began, looked: looked.get(child) ?? [] }
       return askObserving(of, today, timeZone) ?? []
     })
   },

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '../../../kernel/days.ts'
+import { askObserving } from './ask-observing.ts'
 import { milestones } from './built-in.ts'
 import { developmentDue, screeningDue } from './due.ts'
 import { foldRounds, type Seen, standingLight } from './fold-development.ts'
@@ -9,7 +10,8 @@ import { groupOf, type ItemAnswer, instrumentAge, itemsOf } from './instrument.t
 import { judgeEdi } from './judge-edi.ts'
 import { judgeMilestones } from './judge-milestones.ts'
 import { coverageOf, listLooked } from './list-looked.ts'
-import { ediOf, readItems, troublesOf } from './load-instrument.ts'
+import { troublesOf } from './instrument-troubles.ts'
+import { ediOf, readItems } from './load-instrument.ts'
 
 const shared = new URL('../../../../../shared/reference/development/', import.meta.url)
 const child = { birth: '2026-01-10', gestational_weeks: null, rooms: [] }
@@ -21,8 +23,8 @@ const seen = (
   answers: Record<string, ItemAnswer>,
   more: Partial<Seen> = {},
 ): Seen => ({
-  ...{ key, day, instrument: 'milestones', version: '2022', answers, asked: null, said_by: 'educator' },
-  ...{ moved: false, ...more },
+  ...{ key, day, instrument: 'milestones', version: '2022', answers, asked: null, frame: null, certificate: null },
+  ...{ said_by: 'educator', moved: false, ...more },
 })
 const lightOf = (light: ReturnType<typeof judgeMilestones>, domain: string) =>
   light.domains.find((d) => d.domain === domain)!.light
@@ -196,6 +198,7 @@ describe('the EDI', () => {
 
 describe('what is due', () => {
   const of = (looked: { day: string; items: number }[]) => ({
+    ...{ child: 'c', began: '2026-01-01' },
     birth: '2026-01-10',
     weeks: null,
     since: null,
@@ -211,14 +214,37 @@ describe('what is due', () => {
   })
   test('who came later has thirty days from then; a screening waits until it was made', () => {
     expect(developmentDue({ ...of([]), since: '2026-11-01' }, '2026-11-20')?.state).toBe('due')
-    const of9 = { birth: '2026-01-10', weeks: null, screened: [] as string[] }
+    const of9 = {
+      ...{ child: 'c', began: '2026-01-01', birth: '2026-01-10', weeks: null },
+      screened: [] as string[],
+    }
     expect(screeningDue(of9, '2026-10-20')).toMatchObject({ months: 9, late: false })
     expect(screeningDue({ ...of9, screened: ['2026-10-15'] }, '2026-10-20')).toBeUndefined()
   })
+  test('a center that begins to observe is asked for its children over ninety days, and for nobody before', () => {
+    const ids = Array.from({ length: 110 }, (_, i) => `child-${(i * 7919).toString(16).padStart(6, '0')}`)
+    const day = '2026-11-20'
+    const due = (began: string | null, today: string) =>
+      ids.map((child) => developmentDue({ ...of([]), child, began }, today)!)
+    expect(due(null, day).map((d) => d.state)).toEqual(ids.map(() => 'due'))
+    expect(due(null, day).every((d) => d.by === null)).toBe(true)
+    expect(askObserving({ ...of([]), room: 'r', began: null }, day, 'UTC')).toBeUndefined()
+    const first = due(day, day)
+    expect(first.filter((d) => d.state === 'overdue')).toEqual([])
+    const days = first.map((d) => d.by!)
+    expect(days.every((d) => d >= addDays(day, 30) && d < addDays(day, 90))).toBe(true)
+    const most = Math.max(...[...Map.groupBy(days, (d) => d).values()].map((l) => l.length))
+    expect(most).toBeLessThan(10)
+    // asked again, the same child has the same day; who comes later has thirty days as ever
+    expect(due(day, addDays(day, 5)).map((d) => d.by)).toEqual(days)
+    const came = developmentDue({ ...of([]), since: '2026-12-01', began: day }, '2026-12-02')
+    expect(came).toMatchObject({ by: '2026-12-31', state: 'due' })
+  })
   test('from outside neither names nor lights are told; a room counts who is past its time', () => {
     const rows = [
-      { child: 'b', name: 'B', room: 'r', last_day: null, light: null, screened: [], ...of([]) },
+      { ...of([]), child: 'b', name: 'B', room: 'r', last_day: null, light: null, screened: [] },
       {
+        ...of([{ day: '2026-10-12', items: 13 }]),
         ...{
           child: 'a',
           name: 'A',
@@ -227,7 +253,6 @@ describe('what is due', () => {
           light: 'amber' as const,
           screened: [],
         },
-        ...of([{ day: '2026-10-12', items: 13 }]),
       },
     ]
     expect(listLooked(rows, '2026-11-10', false)).toMatchObject([

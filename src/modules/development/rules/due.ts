@@ -12,6 +12,8 @@ export type DevelopmentCalendar = {
   readonly untilMonths: number
   /** days a room has for a list from the day it begins, or from the day the child came */
   readonly graceDays: number
+  /** days over which a center that begins to observe spreads the children whose list had begun before */
+  readonly firstRoundDays: number
   /** months at which a screening is advised for every child, and until how many months later it still counts for that age */
   readonly screenings: readonly { readonly months: number; readonly withinMonths: number }[]
   readonly source: string
@@ -26,23 +28,27 @@ export const developmentCalendars: readonly DevelopmentCalendar[] = [
     looks: milestoneAges,
     untilMonths: 72,
     graceDays: 30,
+    firstRoundDays: 60,
     screenings: [
       { months: 9, withinMonths: 3 },
       { months: 18, withinMonths: 3 },
       { months: 30, withinMonths: 3 },
     ],
     source:
-      'CDC 2022 (listas por edad; tamizaje general a los 9, 18 y 30 meses); los 30 días de plazo son propuesta de Nido',
+      'CDC 2022 (listas por edad; tamizaje general a los 9, 18 y 30 meses); los 30 días de plazo y los 60 de la primera ronda son propuesta de Nido',
     confidence: 'unconfirmed',
   },
 ]
 
 export type ToLook = {
+  readonly child: string
   readonly birth: Day
   readonly weeks: number | null
   /** since when the child is here */
   readonly since: Day | null
   readonly looked: readonly Looked[]
+  /** since when the center observes; null: not yet, and nothing is late there */
+  readonly began: Day | null
 }
 
 /** An observation: its day and how many items it answered. */
@@ -55,7 +61,8 @@ export type DevelopmentDue = {
   /** months at which the list of now began */
   readonly months: number
   readonly from: Day
-  readonly by: Day
+  /** null: the center has not begun to observe */
+  readonly by: Day | null
   readonly state: 'done' | 'due' | 'overdue'
 }
 
@@ -64,6 +71,22 @@ function startOf(c: Pick<ToLook, 'birth' | 'weeks'>, on: Day): Day {
   const days = ageInDays(c.birth, on)
   const corrected = correctedAgeDays(days, c.weeks ?? undefined)
   return corrected === undefined ? c.birth : addDays(c.birth, days - corrected)
+}
+
+/** The same part of the first round for a child on every device and day: by the last letters of its id. */
+function placeInFirstRound(child: string, days: number): number {
+  const n = Number.parseInt(child.slice(-6), 16)
+  return Number.isNaN(n) ? 0 : n % days
+}
+
+/**
+ * Who was there with a list begun before the center began to observe is in its first round: thirty days from that day, and a
+ * place of its own in the sixty after it, so that a hundred children are not asked for at once, nor late from the first day on.
+ */
+function lastDay(c: Pick<ToLook, 'child' | 'began'>, from: Day, calendar: DevelopmentCalendar): Day | null {
+  if (c.began === null) return null
+  if (from >= c.began) return addDays(from, calendar.graceDays)
+  return addDays(c.began, calendar.graceDays + placeInFirstRound(c.child, calendar.firstRoundDays))
 }
 
 /** Undefined below the first list, from the last one's end on, and before the first calendar. */
@@ -81,22 +104,22 @@ export function developmentDue(
   if (months === undefined) return undefined
   const begins = at(months)
   const from = c.since !== null && c.since > begins ? c.since : begins
-  const by = addDays(from, calendar.graceDays)
+  const by = lastDay(c, from, calendar)
   const items = c.looked.reduce((n, l) => (l.day >= begins && l.day <= today ? n + l.items : n), 0)
   const done = items >= ENOUGH_ITEMS
-  return { months, from, by, state: done ? 'done' : today > by ? 'overdue' : 'due' }
+  return { months, from, by, state: done ? 'done' : by !== null && today > by ? 'overdue' : 'due' }
 }
 
 export type ScreeningDue = {
   readonly months: number
   readonly from: Day
-  readonly by: Day
+  readonly by: Day | null
   readonly late: boolean
 }
 
 /** The screening of now that was not made; undefined where none is advised at this age, or it was made. */
 export function screeningDue(
-  c: Pick<ToLook, 'birth' | 'weeks'> & { readonly screened: readonly Day[] },
+  c: Pick<ToLook, 'child' | 'birth' | 'weeks' | 'began'> & { readonly screened: readonly Day[] },
   today: Day,
   calendars: readonly DevelopmentCalendar[] = developmentCalendars,
 ): ScreeningDue | undefined {
@@ -108,10 +131,12 @@ export function screeningDue(
   if (!now) return undefined
   const from = addMonths(start, now.months)
   if (c.screened.some((d) => d >= from && d <= today)) return undefined
-  const by = addDays(addMonths(start, now.months + now.withinMonths), -1)
-  return { months: now.months, from, by, late: today > by }
+  const usual = addDays(addMonths(start, now.months + now.withinMonths), -1)
+  const first = lastDay(c, from, calendar!)
+  const by = first === null ? null : first > usual ? first : usual
+  return { months: now.months, from, by, late: by !== null && today > by }
 }
 
 /** Days past the last one of grace; 0 while there is time. */
 export const daysLate = (due: Pick<DevelopmentDue, 'by'>, today: Day): number =>
-  Math.max(0, daysBetween(due.by, today))
+  due.by === null ? 0 : Math.max(0, daysBetween(due.by, today))

@@ -12,24 +12,21 @@ import {
   type ItemAnswer,
   instrumentAge,
 } from './instrument.ts'
-import { EDI_RULE, judgeEdi } from './judge-edi.ts'
-import { gravest, judgeMilestones, MILESTONES_RULE } from './judge-milestones.ts'
+import { gravest } from './judge-milestones.ts'
+import { type Asked, judgeRound } from './judge-round.ts'
 
 export type Known = Pick<Child, 'birth' | 'gestational_weeks' | 'rooms'>
 
 /** What is needed of an observation to fold it: the same on the tablet, where rows are carried short. */
 export type Seen = Pick<
   Observation,
-  'key' | 'day' | 'instrument' | 'version' | 'answers' | 'asked' | 'said_by' | 'moved'
+  'key' | 'day' | 'instrument' | 'version' | 'answers' | 'asked' | 'frame' | 'certificate' | 'said_by' | 'moved'
 >
 
-type Asked = NonNullable<Observation['asked']>
-
-/** The group of an age in an instrument this copy knows by itself: the EDI's items come with the answers. */
-function groupsOf(
-  o: Pick<Seen, 'instrument' | 'version'>,
-): Pick<Instrument, 'groups' | 'domains'> | undefined {
-  return o.instrument === ediStructure.id ? ediStructure : builtInInstrument(o.instrument, o.version)
+/** The ages of an instrument: of the EDI and the open milestones known here, of others come with the answers. */
+function groupsOf(o: Pick<Seen, 'instrument' | 'version' | 'frame'>): Pick<Instrument, 'groups'> | undefined {
+  if (o.instrument === ediStructure.id) return ediStructure
+  return builtInInstrument(o.instrument, o.version) ?? o.frame ?? undefined
 }
 
 /** Which domain and group an item is of; undefined where nobody knows. */
@@ -39,9 +36,9 @@ function placeOf(o: Pick<Seen, 'instrument' | 'version' | 'asked'>, item: string
 }
 
 /** The group of the child's age that day, and the items said that are neither of it nor of the one before. */
-export function ageOf(o: Pick<Seen, 'day' | 'instrument' | 'version' | 'answers' | 'asked'>, child: Known) {
+export function ageOf(o: Omit<Seen, 'key' | 'certificate' | 'said_by' | 'moved'>, child: Known) {
   const instrument = groupsOf(o)
-  if (!instrument) return { group: null, strange: [], flags: ['development.unknown-instrument'] }
+  if (!instrument) return { group: null, months: 0, strange: [], flags: ['development.unknown-instrument'] }
   const age = instrumentAge(child.birth, child.gestational_weeks ?? undefined, o.day)
   const group = groupOf(instrument, age)?.id ?? null
   const near = new Set(group === null ? [] : [group, groupBefore(instrument, group)?.id])
@@ -52,7 +49,7 @@ export function ageOf(o: Pick<Seen, 'day' | 'instrument' | 'version' | 'answers'
     ...(age.days < 0 ? ['development.before-birth'] : group === null ? ['development.no-list-of-age'] : []),
     ...(group !== null && strange.length > 0 ? ['development.other-age'] : []),
   ]
-  return { group, strange, flags }
+  return { group, months: age.months, strange, flags }
 }
 
 /** One observation as it was said, with what its age makes of it. Without the child it waits: no row. */
@@ -65,10 +62,11 @@ export function foldObservation(
   const fact = facts[0]?.fact
   if (!fact || !child) return undefined
   const p = fact.payload as Observed & Partial<Screened>
-  const { group, strange, flags } = ageOf({ ...p, asked: p.asked ?? null }, child)
+  const { group, strange, flags } = ageOf({ ...p, asked: p.asked ?? null, frame: p.frame ?? null }, child)
   return {
     ...{ book, key, child: fact.about, day: p.day, room: roomOnDay(child.rooms, p.day) ?? fact.room ?? null },
     ...{ instrument: p.instrument, version: p.version, answers: p.answers, asked: p.asked ?? null },
+    ...{ frame: p.frame ?? null },
     ...{ said_by: p.by, mode: p.mode, note: p.note ?? null, photos: p.photos ?? [], author: fact.author },
     ...{ certificate: p.certificate ?? null, moved: fact.origin === 'letter' },
     ...{ age_group: group, strange, flags, seen: p.seen ?? null, said_at: facts[0]!.estAt },
@@ -80,14 +78,15 @@ export const seenOf = (fact: Fact): Seen => {
   const p = fact.payload as Observed & Partial<Screened>
   return {
     ...{ key: fact.id, day: p.day, instrument: p.instrument, version: p.version, answers: p.answers },
-    ...{ asked: p.asked ?? null, said_by: p.by, moved: fact.origin === 'letter' },
+    ...{ asked: p.asked ?? null, frame: p.frame ?? null, certificate: p.certificate ?? null },
+    ...{ said_by: p.by, moved: fact.origin === 'letter' },
   }
 }
 
 const inOrder = (a: Seen, b: Seen) =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 
-type Gathered = { readonly group: string; readonly list: Seen[] }
+type Gathered = { readonly group: string; readonly list: Seen[]; months: number }
 
 /** All rounds of a child, by first day then instrument. An answer holds until a later day says otherwise; not observed says nothing. */
 export function foldRounds(all: readonly Seen[], child: Known): Round[] {
@@ -95,12 +94,13 @@ export function foldRounds(all: readonly Seen[], child: Known): Round[] {
   const achieved = new Set<string>()
   const lost = new Map<string, string[]>()
   for (const o of [...all].sort(inOrder)) {
-    const { group } = ageOf(o, child)
+    const { group, months } = ageOf(o, child)
     if (group === null) continue
     const of = `${o.instrument}|${o.version}`
     const name = `${of}|${group}`
-    const round = gathered.get(name) ?? { group, list: [] }
+    const round = gathered.get(name) ?? { group, list: [], months }
     round.list.push(o)
+    round.months = months
     gathered.set(name, round)
     const gone = new Set(lost.get(name))
     for (const [item, answer] of Object.entries(o.answers)) {
@@ -114,20 +114,27 @@ export function foldRounds(all: readonly Seen[], child: Known): Round[] {
     lost.set(name, [...gone].sort())
   }
   return [...gathered]
-    .flatMap(([name, { group, list }]): Round[] => {
+    .flatMap(([name, { group, list, months }]): Round[] => {
       const answers: Record<string, ItemAnswer> = {}
       for (const o of list)
         for (const [item, answer] of Object.entries(o.answers)) if (answer !== null) answers[item] = answer
       const first = list[0]!
       const last = list[list.length - 1]!
-      const judged = judgeRound(list, group, answers, lost.get(name) ?? [])
+      const asked: Asked | null = first.asked && Object.assign({}, ...list.map((o) => o.asked ?? {}))
+      const judged = judgeRound({
+        ...{ instrument: first.instrument, version: first.version, asked, frame: first.frame, group, answers },
+        ...{ lost: lost.get(name) ?? [], months },
+      })
+      if (!judged) return []
       return [
         {
           ...{ instrument: first.instrument, version: first.version, group },
-          ...{ kind: first.asked ? 'screening' : 'surveillance', first_day: first.day, last_day: last.day },
+          ...{ kind: first.certificate ? 'screening' : 'surveillance', first_day: first.day, last_day: last.day },
           ...{ room: roomOnDay(child.rooms, last.day), domains: [...judged.domains], light: judged.light },
           ...{ not_yet: [...judged.notYet], lost: lost.get(name) ?? [] },
           ...{ family: list.some((o) => o.said_by === 'family'), counts: list.some((o) => !o.moved) },
+          ...(judged.incomplete ? { incomplete: judged.incomplete } : {}),
+          ...(judged.score ? { score: judged.score } : {}),
           rule: judged.rule,
         },
       ]
@@ -141,16 +148,6 @@ export function foldRounds(all: readonly Seen[], child: Known): Round[] {
           ? -1
           : 1,
     )
-}
-
-function judgeRound(list: readonly Seen[], group: string, answers: Answers, lost: readonly string[]) {
-  const first = list[0]!
-  if (first.instrument === ediStructure.id) {
-    const asked: Asked = Object.assign({}, ...list.map((o) => o.asked ?? {}))
-    return { ...judgeEdi(group, asked, answers), rule: EDI_RULE }
-  }
-  const instrument = builtInInstrument(first.instrument, first.version)!
-  return { ...judgeMilestones(instrument, group, answers, lost), rule: MILESTONES_RULE }
 }
 
 /** What stands of a child without levels: the same on the tablet, which carries no scale. */
@@ -170,7 +167,7 @@ export function foldChildDevelopment(
   const all = facts.map((s) => seenOf(s.fact))
   const rounds = foldRounds(all, child)
   const days = all.map((o) => o.day).sort()
-  const screened = all.flatMap((o) => (o.asked ? [o.day] : [])).sort()
+  const screened = all.flatMap((o) => (o.certificate ? [o.day] : [])).sort()
   return {
     ...{ book, key, last_day: days.at(-1)!, last_screened: screened.at(-1) ?? null },
     ...{ light: standingLight(rounds), rounds },

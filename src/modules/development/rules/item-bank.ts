@@ -1,5 +1,6 @@
 // An item bank as it is loaded: difficulties, the scale they lie on, what is expected by age, and what its scores may be called.
 import * as v from 'valibot'
+import type { ItemPlace, ScoreScale } from '../contract.ts'
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('se esperaba un texto'))
 const Finite = v.pipe(v.number(), v.finite('se esperaba un número'))
@@ -87,7 +88,7 @@ export type AgeExpected = { readonly ageYears: number; readonly mean: number; re
 export type Prior = { readonly mean: number; readonly sd: number }
 
 /** "D-score", "d score", "puntaje D": a name others have defined, and whose items they own. Source: van Buuren (2014); dscore.nl. */
-const claimsDScore = (called: string): boolean => /\bd[\s_-]?score\b|\bdaz\b|\bpuntaje[\s-]d\b/i.test(called)
+export const claimsDScore = (called: string): boolean => /\bd[\s_-]?score\b|\bdaz\b|\bpuntaje[\s-]d\b/i.test(called)
 
 /** The bank with everything on the scale of the score. */
 export function bankOf(file: v.InferOutput<typeof ItemBankFile>): ItemBank {
@@ -104,6 +105,15 @@ export function bankOf(file: v.InferOutput<typeof ItemBankFile>): ItemBank {
     ages: file.ages,
   }
 }
+
+/** The bank of a loaded instrument: its scale with the difficulties that came along with the answers. */
+export const bankOfScale = (s: ScoreScale, asked: Readonly<Record<string, ItemPlace>>): ItemBank => ({
+  ...{ name: s.called, version: '', license: '', called: s.called, scale: s.scale, quadrature: s.grid },
+  items: Object.entries(asked).flatMap(([id, p]) =>
+    p.difficulty === undefined ? [] : [{ id, difficulty: p.difficulty }],
+  ),
+  ages: s.ages.map(({ months, mean, sd }) => ({ ageYears: months / 12, mean, sd })),
+})
 
 /** What is expected at an age, linear between rows; undefined where the bank does not speak of that age. */
 export function expectedAt(bank: Pick<ItemBank, 'ages'>, ageYears: number): Prior | undefined {

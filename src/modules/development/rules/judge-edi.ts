@@ -10,10 +10,15 @@ export const EDI_RULE = 'edi/1'
 
 /**
  * `asked` says of each item its axis and group. An area of which an item of the age was not answered has no light, and then the
- * whole has none either, unless what was seen is red already: who was not seen has not failed.
+ * whole has none either, unless what was seen is red already: who was not seen has not failed. `incomplete`: areas without anything
+ * achieved where the group before still has to be applied; they stay yellow until then.
  * Source: edi-light.ts.
  */
-export function judgeEdi(group: string, asked: NonNullable<Observation['asked']>, answers: Answers): Judged {
+export function judgeEdi(
+  group: string,
+  asked: NonNullable<Observation['asked']>,
+  answers: Answers,
+): Judged & { readonly incomplete?: string[] } {
   const items = Object.entries(asked)
   const count = (domain: string, of: string, answer: 0 | 1) =>
     items.filter(([i, p]) => p.domain === domain && p.group === of && answers[i] === answer).length
@@ -59,7 +64,9 @@ export function judgeEdi(group: string, asked: NonNullable<Observation['asked']>
   })
   const incomplete = ediAreas.every((a) => own(a) === 0) || ediAreas.some((a) => seen(a) < own(a))
   const signs = domains.some((d) => (d.domain === 'EN' || d.domain === 'ALARM') && d.light === 'red')
+  const goBack = light.incomplete.filter((a) => own(a) > 0 && seen(a) === own(a))
   return {
+    ...(goBack.length > 0 ? { incomplete: [...goBack] } : {}),
     domains: domains.filter((d) => d.of > 0),
     light: signs ? 'red' : incomplete ? 'none' : lightOf(light.colour),
     notYet: items

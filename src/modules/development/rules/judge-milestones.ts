@@ -26,7 +26,7 @@ export function gravest(lights: readonly Light[]): Light {
  * Source: CDC 2022 ("act early" on a missing or lost milestone); the colours are Nido's proposal, unconfirmed.
  */
 export function judgeMilestones(
-  instrument: Instrument,
+  instrument: Pick<Instrument, 'domains' | 'groups' | 'items' | 'rule'>,
   group: string,
   answers: Answers,
   lost: readonly string[] = [],

@@ -11,6 +11,7 @@ export type ToList = {
   readonly room: string | null
   readonly since: Day | null
   readonly looked: readonly Looked[]
+  readonly began: Day | null
   readonly screened: readonly Day[]
   readonly last_day: Day | null
   readonly light: Light | null

@@ -21,6 +21,18 @@ export type Trouble = {
     | 'ages-overlap'
     | 'ages-differ'
     | 'item-count'
+    | 'ages-order'
+    | 'no-items'
+    | 'no-difficulty'
+    | 'no-scale'
+    | 'score-unused'
+    | 'd-score'
+    | 'built-in'
+    | 'edi-whole'
+    | 'bad-share'
+    | 'bad-number'
+    | 'unreadable'
+    | 'form'
   readonly row: number | null
   readonly field: string
   readonly found: string
@@ -38,13 +50,23 @@ const COLUMNS = {
   english: ['texto_en', 'english', 'texto en inglés'],
   from: ['desde_meses', 'desde', 'from_months'],
   below: ['hasta_meses', 'hasta', 'to_months'],
+  difficulty: ['dificultad', 'difficulty', 'tau'],
 } as const
 type Column = keyof typeof COLUMNS
 const MUST: readonly Column[] = ['item', 'domain', 'group', 'text']
-export const headsOf = (): string =>
-  Object.values(COLUMNS)
-    .map((names) => names[0])
-    .join(',')
+export const headsOf = (columns: readonly Column[] = EDI_COLUMNS): string =>
+  columns.map((c) => COLUMNS[c][0]).join(',')
+/** Heads of an empty file of the EDI, whose rule takes no difficulties; of another instrument, whose ages stand on screen. */
+const EDI_COLUMNS: readonly Column[] = ['item', 'domain', 'group', 'text', 'english', 'from', 'below']
+export const ITEM_COLUMNS: readonly Column[] = ['item', 'domain', 'group', 'text', 'english', 'difficulty']
+
+/** Where items may stand: `edi` holds the file against the EDI's ages and numbers of items, too. */
+export type Places = { readonly domains: readonly string[]; readonly groups: readonly string[]; readonly edi: boolean }
+const ediPlaces: Places = {
+  domains: ediDomains.map((d) => d.id),
+  groups: EDI_GROUPS.map(([n]) => String(n)),
+  edi: true,
+}
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/
 const MOST_LETTERS = 400
@@ -65,10 +87,10 @@ function columnsIn(heads: Line): Map<Column, number> {
 export type ReadItems = { readonly items: readonly Item[]; readonly troubles: readonly Trouble[] }
 
 /** Every trouble of a file at once, row by row; `items` are the sound rows. Ages are last months, as the manual counts them: 5 to 6. */
-export function readItems(text: string): ReadItems {
+export function readItems(text: string, places: Places = ediPlaces): ReadItems {
   const [heads, ...rows] = readDelimited(text)
   if (!heads || rows.length === 0)
-    return { items: [], troubles: [{ code: 'no-rows', row: null, field: '', found: '', wanted: headsOf() }] }
+    return { items: [], troubles: [{ code: 'no-rows', row: null, field: '', found: '', wanted: headsOf(places.edi ? EDI_COLUMNS : ITEM_COLUMNS) }] }
   const columns = columnsIn(heads)
   const missing = MUST.filter((c) => !columns.has(c))
   if (missing.length > 0)
@@ -83,24 +105,26 @@ export function readItems(text: string): ReadItems {
   const items: Item[] = []
   const seen = new Map<string, number>()
   const ages = new Map<string, { row: number; from: number; to: number }>()
-  const domains = ediDomains.map((d) => d.id)
-  const groups = EDI_GROUPS.map(([n]) => String(n))
+  const { domains, groups, edi } = places
   for (const { row, cells } of rows) {
     const cell = (c: Column) => cells[columns.get(c) ?? -1] ?? ''
     const before = troubles.length
     const tell = (code: Trouble['code'], column: Column, wanted: string) =>
       troubles.push({ code, row, field: COLUMNS[column][0], found: cell(column).slice(0, 60), wanted })
     for (const c of MUST) if (cell(c) === '') tell('empty', c, '')
-    const [id, domain, group] = [cell('item'), cell('domain').toUpperCase(), cell('group')]
+    const said = cell('domain')
+    const [id, domain, group] = [cell('item'), edi ? said.toUpperCase() : said, cell('group')]
     if (id !== '' && !NAME.test(id)) tell('bad-name', 'item', 'A-Z, 0-9, . _ -')
     if (domain !== '' && !domains.includes(domain)) tell('unknown-domain', 'domain', domains.join(', '))
-    if (group !== '' && !groups.includes(group)) tell('unknown-group', 'group', `1–${groups.length}`)
+    if (group !== '' && !groups.includes(group)) tell('unknown-group', 'group', edi ? `1–${groups.length}` : groups.join(', '))
     for (const c of ['text', 'english'] as const)
       if (cell(c).length > MOST_LETTERS) tell('too-long', c, String(MOST_LETTERS))
     const had = seen.get(id)
     if (id !== '' && had !== undefined) tell('twice', 'item', String(had))
     else seen.set(id, row)
-    if (cell('from') !== '' || cell('below') !== '') {
+    const difficulty = Number(cell('difficulty').replace(',', '.'))
+    if (!Number.isFinite(difficulty)) tell('bad-number', 'difficulty', '')
+    if (edi && (cell('from') !== '' || cell('below') !== '')) {
       const [from, to] = [Number(cell('from')), Number(cell('below'))]
       if (cell('from') === '' || !Number.isInteger(from)) tell('bad-age', 'from', '0–59')
       else if (cell('below') === '' || !Number.isInteger(to) || to < from)
@@ -109,9 +133,12 @@ export function readItems(text: string): ReadItems {
     }
     if (troubles.length > before) continue
     const english = cell('english')
-    items.push({ id, domain, group, words: { es: cell('text'), ...(english ? { en: english } : {}) } })
+    items.push({
+      ...{ id, domain, group, words: { es: cell('text'), ...(english ? { en: english } : {}) } },
+      ...(!edi && cell('difficulty') !== '' ? { difficulty } : {}),
+    })
   }
-  troubles.push(...agesOf(ages), ...(troubles.length === 0 ? countsOf(items) : []))
+  troubles.push(...agesOf(ages), ...(edi && troubles.length === 0 ? countsOf(items) : []))
   return { items, troubles }
 }
 
@@ -168,62 +195,3 @@ export const ediOf = (
   items: [...items],
   validity: { from: said.from },
 })
-
-/** What keeps an instrument from being put in force: the last look, where it is signed. */
-export function troublesOf(i: Instrument): Trouble[] {
-  const at = (code: Trouble['code'], field: string, found: string, wanted: string): Trouble => ({
-    ...{ code, row: null, field, found, wanted },
-  })
-  const inOrder = [...i.groups].sort((a, b) => a.fromDays - b.fromDays)
-  const overlaps = inOrder.flatMap((g, n) => {
-    const before = inOrder[n - 1]
-    return before && g.fromDays < before.toDays
-      ? [
-          at(
-            'ages-overlap',
-            g.id,
-            `${g.fromDays}–${g.toDays}`,
-            `${before.id}: ${before.fromDays}–${before.toDays}`,
-          ),
-        ]
-      : []
-  })
-  const domains = new Set(i.domains.map((d) => d.id))
-  const groups = new Set(i.groups.map((g) => g.id))
-  const ids = new Set<string>()
-  const items = i.items.flatMap((item) => {
-    const twice = ids.has(item.id) ? [at('twice', item.id, item.id, '')] : []
-    ids.add(item.id)
-    return [
-      ...twice,
-      ...(domains.has(item.domain)
-        ? []
-        : [at('unknown-domain', item.id, item.domain, [...domains].join(', '))]),
-      ...(groups.has(item.group) ? [] : [at('unknown-group', item.id, item.group, [...groups].join(', '))]),
-    ]
-  })
-  const structure =
-    i.id === ediStructure.id && i.rule.kind === 'edi'
-      ? []
-      : [at('unknown-domain', 'id', i.id, ediStructure.id)]
-  const same = JSON.stringify(i.groups) === JSON.stringify(ediStructure.groups)
-  const differ = same || structure.length > 0 ? [] : [at('ages-differ', 'groups', '', '')]
-  return [
-    ...(i.items.length === 0 ? [at('no-rows', 'items', '', '')] : []),
-    ...structure,
-    ...overlaps,
-    ...differ,
-    ...items,
-  ]
-}
-
-/** Of each instrument the version that is in force on a day: the latest to have begun. */
-export function inForce(loaded: readonly Instrument[], today: Day): Instrument[] {
-  const latest = new Map<string, Instrument>()
-  for (const i of loaded) {
-    if (i.validity.from > today || (i.validity.to !== undefined && i.validity.to < today)) continue
-    const had = latest.get(i.id)
-    if (!had || had.validity.from < i.validity.from) latest.set(i.id, i)
-  }
-  return [...latest.values()]
-}

@@ -16,11 +16,14 @@ export function AnswerButtons({
   of,
   value,
   onChange,
+  words,
 }: {
   /** what is answered: the item, or the child's name */
   of: string
   value: ItemAnswer | undefined
   onChange: (value: ItemAnswer | undefined) => void
+  /** of a question that is no skill: yes, no, not known */
+  words?: { readonly yes: string; readonly no: string; readonly unseen: string }
 }) {
   const t = useText(observeText)
   return (
@@ -36,7 +39,7 @@ export function AnswerButtons({
           onClick={() => onChange(value === answer ? undefined : answer)}
         >
           <Mark size={20} aria-hidden />
-          <span>{t.answers[name]}</span>
+          <span>{(words ?? t.answers)[name]}</span>
         </button>
       ))}
     </fieldset>

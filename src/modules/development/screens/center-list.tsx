@@ -1,6 +1,7 @@
 // Who is to be observed in a center, the longest wait first, and how many of each room were.
 import Sprout from 'lucide-react/icons/sprout'
 import { useContext, useState } from 'react'
+import { daysBetween } from '../../../kernel/days.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
@@ -24,6 +25,8 @@ import { LightChip } from './lights.tsx'
 import { SignalList } from './signal-note.tsx'
 
 const ALL = 'all'
+/** so long a first round is told of: its grace and its spread */
+const FIRST_ROUND = 90
 const STATES: Readonly<Record<LookedAt['state'], State>> = {
   overdue: 'attention',
   due: 'none',
@@ -135,8 +138,20 @@ export function DevelopmentCenter({ id }: { id: string }) {
         />
       </div>
       <Asked of={asked} height={30}>
-        {({ children, named, signals }) => (
+        {({ children, named, signals, began, today }) => (
           <div className="stack">
+            {began !== null && children.length > 0 && daysBetween(began, today) < FIRST_ROUND ? (
+              <section className="card stack" aria-labelledby="first">
+                {children.some((l) => l.last_day !== null) ? (
+                  <p id="first">{t.list.firstRound(day(began))}</p>
+                ) : (
+                  <>
+                    <h2 id="first">{t.list.notBegun}</h2>
+                    <p>{t.list.notBegunAbout(day(began))}</p>
+                  </>
+                )}
+              </section>
+            ) : null}
             {named && children.some((l) => l.last_day !== null) ? (
               <SignalList
                 signals={signals.filter((s) => shown(children).some((l) => l.child === s.child))}

@@ -1,27 +1,33 @@
 // A child's development at the desk: lights by domain, small pictures of how it went, what to play next, and every observation.
 import Printer from 'lucide-react/icons/printer'
-import type { InferOutput } from 'valibot'
 import { ageInMonths } from '../../../kernel/days.ts'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import '../../../ui/desk.css'
-import { useFormats, useText, useWords } from '../../../ui/language.tsx'
+import { useFormats, useText } from '../../../ui/language.tsx'
 import type { Child } from '../../children/contract.ts'
 import { developmentOfChild, type Light, type Observation, type Round } from '../contract.ts'
-import { builtInInstrument, ediStructure, milestones } from '../rules/built-in.ts'
+import { milestones } from '../rules/built-in.ts'
 import { instrumentAge } from '../rules/instrument.ts'
 import { suggestionsFor } from '../tables/suggestions.ts'
+import { ApplyOffers } from './apply-offers.tsx'
 import './development.css'
 import { developmentDeskText } from './desk-text.ts'
-import { LightChip, Lights, useDomainWords } from './lights.tsx'
+import { LightChip } from './lights.tsx'
 import { NextIdeas } from './next-ideas.tsx'
+import {
+  ageOfGroup,
+  latestRounds,
+  RoundStands,
+  type Told,
+  useDomainsOf,
+  useItemWords,
+} from './round-stands.tsx'
 import { SignalNote } from './signal-note.tsx'
 import { SmallMultiples } from './small-multiples.tsx'
-
-type Told = InferOutput<typeof developmentOfChild.answer>
 
 export function DevelopmentCard({ child, purpose }: { child: Child; purpose: Purpose }) {
   const t = useText(developmentDeskText)
@@ -38,87 +44,42 @@ export function DevelopmentCard({ child, purpose }: { child: Child; purpose: Pur
           )
         }
       </Asked>
+      <ApplyOffers child={child} />
     </section>
   )
 }
 
-/** Words of an item, whoever has them: the built-in list, or the file the institution loaded. */
-function useItemWords(told: Told): (item: string) => string {
-  const say = useWords()
-  return (item) => {
-    const words = milestones.items.find((i) => i.id === item)?.words
-    return words ? say({ es: words.es, en: words.en ?? words.es }) : (told.items[item] ?? item)
-  }
-}
-
 function Stands({ child, told, rounds }: { child: Child; told: Told; rounds: readonly Round[] }) {
   const t = useText(developmentDeskText)
-  const say = useWords()
-  const { day } = useFormats()
   const itemWords = useItemWords(told)
-  const last = rounds.at(-1)
-  const weeks = child.gestational_weeks ?? undefined
-  const age = instrumentAge(child.birth, weeks, told.today)
-  const instrument =
-    last && (builtInInstrument(last.instrument, last.version) ?? { ...ediStructure, items: [] })
+  const own = rounds.filter((r) => r.instrument === milestones.id)
+  const last = own.at(-1)
+  const age = instrumentAge(child.birth, child.gestational_weeks ?? undefined, told.today)
   return (
     <>
-      {last && instrument ? (
-        <>
-          <h3>
-            {t.now} · {t.ageList(ageOfGroup(last, t))}, {day(last.last_day)}
-          </h3>
-          <Lights domains={last.domains} />
-          <p>{t.meaning[last.light]}</p>
-          {last.light === 'red' ? (
-            <p role="note">
-              <strong>{t.face}</strong>
-            </p>
-          ) : null}
-          {last.not_yet.length > 0 ? (
-            <>
-              <h4>{t.notYet}</h4>
-              <ul>
-                {last.not_yet.map((i) => (
-                  <li key={i}>
-                    {itemWords(i)}
-                    {last.lost.includes(i) ? <Chip state="attention">{t.lost}</Chip> : null}
-                  </li>
-                ))}
-              </ul>
-            </>
-          ) : null}
-          <p className="soft">
-            {last.kind === 'surveillance' ? t.notATest : null} {age.corrected ? t.corrected : null} {t.source}
-            : {say({ es: instrument.rule.source, en: instrument.rule.source })} ({t.unconfirmed}).
-          </p>
-        </>
-      ) : null}
+      {latestRounds(rounds).map((r) => (
+        <RoundStands key={r.instrument} round={r} told={told} corrected={age.corrected} />
+      ))}
       <SignalNote standing={told.standing} signals={told.signals} items={itemWords} />
-      <SmallMultiples rounds={rounds.filter((r) => r.kind === 'surveillance')} />
-      {last && last.kind === 'surveillance' && suggestionsFor('len', age.months).length > 0 ? (
+      <SmallMultiples rounds={own} />
+      {last && suggestionsFor('len', age.months).length > 0 ? (
         <NextIdeas round={last} months={age.months} />
       ) : null}
       <History child={child} told={told} />
-      <div className="no-print">
-        <Button icon={Printer} onPress={() => print()}>
-          {t.print}
-        </Button>
-      </div>
+      {last ? (
+        <div className="no-print">
+          <ButtonLink icon={Printer} to={`/centro/${child.book}/nina-o-nino/${child.key}/desarrollo-familia`}>
+            {t.forFamily}
+          </ButtonLink>
+        </div>
+      ) : null}
     </>
   )
 }
 
-type Text = (typeof developmentDeskText)['es']
-
-export const ageOfGroup = (r: Pick<Round, 'instrument' | 'group'>, t: Text): string => {
-  const groups = r.instrument === ediStructure.id ? ediStructure.groups : milestones.groups
-  return t.ageGroup(groups.find((g) => g.id === r.group)?.months?.from ?? 0)
-}
-
 function History({ child, told }: { child: Child; told: Told }) {
   const t = useText(developmentDeskText)
-  const name = useDomainWords()
+  const domainsOf = useDomainsOf(told)
   const { day, age } = useFormats()
   const flags = t.flags as Readonly<Record<string, string>>
   const rounds = told.development?.rounds ?? []
@@ -174,7 +135,7 @@ function History({ child, told }: { child: Child; told: Told }) {
       head: t.seen,
       sortable: false,
       value: () => null,
-      cell: (o) => <SeenThen o={o} round={roundOf(o)} name={name} />,
+      cell: (o) => <SeenThen o={o} round={roundOf(o)} told={told} name={domainsOf(o)} />,
     },
   ]
   const rows = [...told.observations].reverse()
@@ -185,10 +146,12 @@ function History({ child, told }: { child: Child; told: Told }) {
 function SeenThen({
   o,
   round,
+  told,
   name,
 }: {
   o: Observation
   round: Round | undefined
+  told: Told
   name: (domain: string) => string
 }) {
   const t = useText(developmentDeskText)
@@ -200,7 +163,7 @@ function SeenThen({
   return (
     <span className="stack">
       {then.group !== o.age_group && then.group !== null ? (
-        <span>{t.ageList(ageOfGroup({ instrument: o.instrument, group: then.group }, t))}</span>
+        <span>{t.ageList(ageOfGroup({ ...o, group: then.group }, told, t))}</span>
       ) : null}
       {other.map(([domain, light]) => (
         <span key={domain}>

@@ -13,7 +13,17 @@ export const instrumentsText = defineText({
     ediAbout:
       'Nido trae solo su estructura y la regla del semáforo. Los ítems pertenecen a la Secretaría de Salud: los carga la institución desde su propio archivo, con la versión que aplica.',
     none: 'Todavía no se ha cargado ninguna versión de la EDI: nadie puede aplicarla.',
-    inForce: (version: string, from: string) => `Versión ${version}, desde el ${from}`,
+    write: 'Escribir un instrumento',
+    next: 'Escribir la siguiente versión',
+    now: 'se aplica hoy',
+    notNow: 'no se aplica hoy',
+    since: (from: string) => `Desde el ${from}`,
+    between: (from: string, to: string) => `Del ${from} al ${to}`,
+    kinds: { surveillance: 'Vigilancia', screening: 'Tamizaje con certificado' },
+    others: 'Otros instrumentos',
+    othersAbout:
+      'Los que la institución escribe o carga: sus áreas, edades, ítems, regla, fuente y licencia. También bancos de ítems con dificultades.',
+    noOthers: 'Todavía ninguno.',
     holds: (items: number, groups: number, file: string, at: string) =>
       `${items} ítems en ${groups} grupos de edad · ${file} · firmada el ${at}`,
     load: 'Cargar una versión',
@@ -41,7 +51,7 @@ export const instrumentsText = defineText({
       'bad-name': (found: string, wanted: string) => `«${found}» no sirve como clave. Se esperaba: ${wanted}`,
       'too-long': (_found: string, wanted: string) => `El texto pasa de ${wanted} letras.`,
       'unknown-domain': (found: string, wanted: string) =>
-        `«${found}» no es un eje de la EDI. Se esperaba uno de: ${wanted}`,
+        `«${found}» no está entre las áreas. Se esperaba una de: ${wanted}`,
       'unknown-group': (found: string, wanted: string) =>
         `«${found}» no es un grupo de edad. Se esperaba ${wanted}`,
       twice: (found: string, wanted: string) => `La clave «${found}» ya está en la fila ${wanted}.`,
@@ -53,6 +63,25 @@ export const instrumentsText = defineText({
         `El grupo ${found} meses no es el de la EDI, que es ${wanted}.`,
       'item-count': (found: string, wanted: string) =>
         `Tiene ${found}; la regla cuenta con ${wanted}. Se puede firmar, si así es su versión.`,
+      'ages-order': (found: string, wanted: string) =>
+        `El grupo «${found}» empieza antes que «${wanted}» y está después. Ordenarlos del más chico al más grande.`,
+      'no-items': (found: string, _wanted: string) => `«${found}» no tiene ítems. Se puede firmar así.`,
+      'no-difficulty': (_found: string, _wanted: string) =>
+        'Falta su dificultad: con la regla de puntaje cada ítem necesita la suya.',
+      'no-scale': (_found: string, _wanted: string) => 'Falta la escala: con la regla de puntaje es necesaria.',
+      'score-unused': (_found: string, _wanted: string) =>
+        'Hay una escala y la regla no da puntajes. Quitarla o elegir la regla de puntaje.',
+      'd-score': (found: string, _wanted: string) =>
+        `«${found}» usa un nombre que es de otros. Escribir quién permite llamarlo así, o darle otro nombre.`,
+      'built-in': (found: string, _wanted: string) =>
+        `«${found}» es el instrumento que viene con Nido. Usar otra clave.`,
+      'edi-whole': (_found: string, wanted: string) =>
+        `La EDI va entera: clave, edades, ejes y regla juntos (${wanted}). Otro instrumento lleva otra clave y otra regla.`,
+      'bad-share': (found: string, wanted: string) => `«${found}» no es una parte. Se esperaba ${wanted}`,
+      'bad-number': (found: string, _wanted: string) => `«${found}» no es un número.`,
+      unreadable: (found: string, _wanted: string) => `El archivo no se entiende: ${found}`,
+      form: (found: string, wanted: string) =>
+        found === '' ? `Falta o no tiene la forma esperada. ${wanted}` : `«${found}»: ${wanted}`,
     },
     notices: 'Avisos, no impiden firmar',
     step3: '3. Firmar',
@@ -80,7 +109,17 @@ export const instrumentsText = defineText({
     ediAbout:
       'Nido brings its structure and the rule of the light alone. The items belong to the Ministry of Health: the institution loads them from its own file, in the version it applies.',
     none: 'No version of the EDI has been loaded yet: nobody can apply it.',
-    inForce: (version: string, from: string) => `Version ${version}, from ${from}`,
+    write: 'Write an instrument',
+    next: 'Write the next version',
+    now: 'applied today',
+    notNow: 'not applied today',
+    since: (from: string) => `From ${from}`,
+    between: (from: string, to: string) => `From ${from} to ${to}`,
+    kinds: { surveillance: 'Surveillance', screening: 'Screening with a certificate' },
+    others: 'Other instruments',
+    othersAbout:
+      'Those the institution writes or loads: areas, ages, items, rule, source and licence. Item banks with difficulties, too.',
+    noOthers: 'None yet.',
     holds: (items: number, groups: number, file: string, at: string) =>
       `${items} items in ${groups} age groups · ${file} · signed on ${at}`,
     load: 'Load a version',
@@ -108,7 +147,7 @@ export const instrumentsText = defineText({
       'bad-name': (found: string, wanted: string) => `“${found}” is no key. Expected: ${wanted}`,
       'too-long': (_found: string, wanted: string) => `The text is longer than ${wanted} letters.`,
       'unknown-domain': (found: string, wanted: string) =>
-        `“${found}” is no axis of the EDI. Expected one of: ${wanted}`,
+        `“${found}” is not among the areas. Expected one of: ${wanted}`,
       'unknown-group': (found: string, wanted: string) => `“${found}” is no age group. Expected ${wanted}`,
       twice: (found: string, wanted: string) => `The key “${found}” is in row ${wanted} already.`,
       'bad-age': (found: string, wanted: string) => `“${found}” is no age in months. Expected ${wanted}`,
@@ -118,6 +157,24 @@ export const instrumentsText = defineText({
         `Group ${found} months is not the EDI’s, which is ${wanted}.`,
       'item-count': (found: string, wanted: string) =>
         `Has ${found}; the rule counts on ${wanted}. It may be signed, if your version is so.`,
+      'ages-order': (found: string, wanted: string) =>
+        `Group “${found}” begins before “${wanted}” and stands after it. Order them from the youngest on.`,
+      'no-items': (found: string, _wanted: string) => `“${found}” has no items. It may be signed so.`,
+      'no-difficulty': (_found: string, _wanted: string) =>
+        'Its difficulty is missing: with the rule of a score each item needs one.',
+      'no-scale': (_found: string, _wanted: string) => 'The scale is missing: the rule of a score needs it.',
+      'score-unused': (_found: string, _wanted: string) =>
+        'There is a scale and the rule gives no scores. Take it out or choose the rule of a score.',
+      'd-score': (found: string, _wanted: string) =>
+        `“${found}” uses a name of others. Write who allows it, or give it another name.`,
+      'built-in': (found: string, _wanted: string) => `“${found}” is the instrument Nido brings. Use another key.`,
+      'edi-whole': (_found: string, wanted: string) =>
+        `The EDI goes whole: key, ages, axes and rule together (${wanted}). Another instrument has another key and rule.`,
+      'bad-share': (found: string, wanted: string) => `“${found}” is no share. Expected ${wanted}`,
+      'bad-number': (found: string, _wanted: string) => `“${found}” is no number.`,
+      unreadable: (found: string, _wanted: string) => `The file cannot be understood: ${found}`,
+      form: (found: string, wanted: string) =>
+        found === '' ? `Missing or not in the expected form. ${wanted}` : `“${found}”: ${wanted}`,
     },
     notices: 'Notices, they do not keep from signing',
     step3: '3. Sign',

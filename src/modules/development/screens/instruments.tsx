@@ -1,33 +1,48 @@
 // Instruments: which are in force, and the way from the institution's own file to a signed version: load, check, sign.
 import FileDown from 'lucide-react/icons/file-down'
 import FileUp from 'lucide-react/icons/file-up'
+import PenLine from 'lucide-react/icons/pen-line'
 import { useState } from 'react'
+import type { InferOutput } from 'valibot'
 import { NATION } from '../../../kernel/ids.ts'
 import { Asked, useAsk, useAskAgain } from '../../../ui/asking.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Chip } from '../../../ui/chip.tsx'
 import { useDeciding } from '../../../ui/deciding.ts'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
 import { Field } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { useMay } from '../../../ui/me.tsx'
+import { useMayNation } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { instrumentLoaded, listInstruments } from '../contract.ts'
-import { milestones } from '../rules/built-in.ts'
-import { ediOf, headsOf, type ReadItems, readItems, type Trouble } from '../rules/load-instrument.ts'
+import { ediStructure, milestones } from '../rules/built-in.ts'
+import { ediOf, headsOf, type ReadItems, readItems } from '../rules/load-instrument.ts'
+import './development.css'
 import { instrumentsText } from './instruments-text.ts'
+import { Troubles } from './troubles.tsx'
 
 export function Instruments() {
   const t = useText(instrumentsText)
-  const { day } = useFormats()
-  const may = useMay()
+  const may = useMayNation()
   const asked = useAsk(listInstruments, {})
   const [loading, setLoading] = useState(false)
   useStanding([{ label: t.title }], 'instruments')
+  const signs = may('development.load')
   return (
-    <>
-      <PageHead title={t.title} about={t.about} />
+    <div className="stack">
+      <PageHead
+        title={t.title}
+        about={t.about}
+        actions={
+          signs ? (
+            <ButtonLink icon={PenLine} to="/instrumentos/nuevo">
+              {t.write}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       <section className="card stack" aria-labelledby="milestones">
         <h2 id="milestones">{milestones.title.es}</h2>
         <p>
@@ -38,25 +53,11 @@ export function Instruments() {
         <h2 id="edi">{t.edi}</h2>
         <p>{t.ediAbout}</p>
         <Asked of={asked} height={8}>
-          {({ instruments }) =>
-            instruments.length === 0 ? (
-              <p role="status">{t.none}</p>
-            ) : (
-              <ul>
-                {instruments.map((i) => (
-                  <li key={i.version}>
-                    <strong>{t.inForce(i.version, day(i.from_day))}</strong>
-                    <br />
-                    <span className="soft">
-                      {t.holds(i.items, i.groups, i.name, day(i.signed_at.slice(0, 10)))}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )
-          }
+          {({ instruments }) => (
+            <Versions list={instruments.filter((i) => i.id === ediStructure.id)} signs={signs} none={t.none} />
+          )}
         </Asked>
-        {may('development.load') ? (
+        {signs ? (
           loading ? null : (
             <div>
               <Button icon={FileUp} onPress={() => setLoading(true)}>
@@ -69,7 +70,53 @@ export function Instruments() {
         )}
       </section>
       {loading ? <LoadVersion onDone={() => setLoading(false)} /> : null}
-    </>
+      <section className="card stack" aria-labelledby="others">
+        <h2 id="others">{t.others}</h2>
+        <p>{t.othersAbout}</p>
+        <Asked of={asked} height={8}>
+          {({ instruments }) => (
+            <Versions
+              list={instruments.filter((i) => i.id !== ediStructure.id)}
+              signs={signs}
+              none={t.noOthers}
+            />
+          )}
+        </Asked>
+      </section>
+    </div>
+  )
+}
+
+type Listed = InferOutput<typeof listInstruments.answer>['instruments'][number]
+
+/** Each version with its days and whether it is the one that is applied today. */
+function Versions({ list, signs, none }: { list: readonly Listed[]; signs: boolean; none: string }) {
+  const t = useText(instrumentsText)
+  const { day } = useFormats()
+  if (list.length === 0) return <p role="status">{none}</p>
+  return (
+    <ul className="versions">
+      {list.map((i) => (
+        <li key={`${i.id}|${i.version}`}>
+          <span className="row">
+            <strong>{i.id === ediStructure.id ? t.version : i.title}</strong>
+            <strong>{i.version}</strong>
+            <Chip state={i.in_force ? 'calm' : 'none'}>{i.in_force ? t.now : t.notNow}</Chip>
+          </span>
+          <span>{i.to_day ? t.between(day(i.from_day), day(i.to_day)) : t.since(day(i.from_day))}</span>
+          <span className="soft">
+            {t.kinds[i.kind]} · {t.holds(i.items, i.groups, i.name, day(i.signed_at.slice(0, 10)))}
+          </span>
+          {signs ? (
+            <span>
+              <ButtonLink look="quiet" icon={PenLine} to={`/instrumentos/${i.id}/${i.version}`}>
+                {t.next}
+              </ButtonLink>
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -188,33 +235,5 @@ function LoadVersion({ onDone }: { onDone: () => void }) {
         </div>
       ) : null}
     </section>
-  )
-}
-
-const SHOWN = 200
-
-function Troubles({ list, caption }: { list: readonly Trouble[]; caption: string }) {
-  const t = useText(instrumentsText)
-  if (list.length === 0) return null
-  return (
-    <table>
-      <caption className="unseen">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.row}</th>
-          <th scope="col">{t.field}</th>
-          <th scope="col">{t.what}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.slice(0, SHOWN).map((x) => (
-          <tr key={`${x.code}${x.row}${x.field}${x.found}`}>
-            <td>{x.row ?? t.whole}</td>
-            <td>{x.field}</td>
-            <td>{t.troubles[x.code](x.found, x.wanted)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -29,17 +29,40 @@ export function LightChip({ light }: { light: Light }) {
   return <Chip state={STATE_OF[light]}>{t.lights[light]}</Chip>
 }
 
-/** A round by domain: the name, the light in words, how many of the age's items are there. */
-export function Lights({ domains }: { domains: readonly DomainResult[] }) {
+const RISKS: ReadonlySet<string> = new Set(ediStructure.domains.flatMap((d) => (d.sign ? [d.id] : [])))
+
+/**
+ * A round by domain: the name, the light in words, how many of the age's items are there. Of risks it is said how many were found:
+ * a yes is no achievement there.
+ */
+export function Lights({
+  domains,
+  name,
+  risks = RISKS,
+}: {
+  domains: readonly DomainResult[]
+  /** names of a loaded instrument's domains */
+  name?: (domain: string) => string
+  risks?: ReadonlySet<string>
+}) {
   const t = useText(developmentDeskText)
-  const name = useDomainWords()
+  const known = useDomainWords()
+  const say = name ?? known
   return (
     <ul className="lights">
       {domains.map((d) => (
         <li key={d.domain}>
-          <strong>{name(d.domain)}</strong>
-          <LightChip light={d.light} />
-          <span className="soft">{t.counts(d.achieved, d.of)}</span>
+          <strong>{say(d.domain)}</strong>
+          {risks.has(d.domain) ? (
+            <Chip state={d.achieved > 0 ? STATE_OF[d.light] : 'none'}>
+              {d.achieved > 0 ? t.found(d.achieved) : d.light === 'none' ? t.lights.none : t.noneFound}
+            </Chip>
+          ) : (
+            <>
+              <LightChip light={d.light} />
+              <span className="soft">{t.counts(d.achieved, d.of)}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -10,7 +10,7 @@ import { ChildLine } from '../../../ui/child-face.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import type { CarriedChild } from '../../children/contract.ts'
 import { askObserving } from '../rules/ask-observing.ts'
-import type { CarriedObservation } from '../rules/carried.ts'
+import { beganOf, type CarriedObservation } from '../rules/carried.ts'
 import './development.css'
 import { ObserveChild } from './observe-child.tsx'
 import { ObserveRoom } from './observe-room.tsx'
@@ -115,11 +115,12 @@ function PickChild({
 }) {
   const t = useText(observeText)
   const { age } = useFormats()
+  const began = beganOf(observations.values())
   const isDue = (id: string, c: CarriedChild) => {
     const looked = [...observations.values()].flatMap((o) =>
       o.c === id ? [{ day: o.d, items: o.y.length + o.n.length }] : [],
     )
-    const of = { child: id, birth: c.birth, weeks: c.weeks ?? null, room: c.room, since: null, looked }
+    const of = { child: id, birth: c.birth, weeks: c.weeks ?? null, room: c.room, since: null, began, looked }
     return askObserving(of, today, 'UTC') !== undefined
   }
   const due = listed.filter(([id, c]) => isDue(id, c))

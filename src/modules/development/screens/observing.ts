@@ -71,7 +71,7 @@ export function standing(
   const { group } = ageNow(child, today)
   const said: Seen = {
     ...{ key: '\uffff', day: today, instrument: milestones.id, version: milestones.version, answers },
-    ...{ asked: null, said_by: 'educator', moved: false },
+    ...{ asked: null, frame: null, certificate: null, said_by: 'educator', moved: false },
   }
   return roundsOfChild([...seen, said], child).find(
     (r) => r.instrument === milestones.id && r.group === group,

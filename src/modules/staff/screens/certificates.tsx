@@ -96,10 +96,22 @@ export function Certificates({
         </Asked>
         <Select
           label={t.instrument}
-          value={form.instrument}
-          onChange={put('instrument')}
-          choices={[{ value: 'edi', label: t.edi }]}
+          value={form.instrument === 'edi' ? 'edi' : 'other'}
+          onChange={(chosen) => put('instrument')(chosen === 'edi' ? 'edi' : '')}
+          choices={[
+            { value: 'edi', label: t.edi },
+            { value: 'other', label: t.other },
+          ]}
         />
+        {form.instrument === 'edi' ? null : (
+          <Field
+            label={t.key}
+            hint={t.keyHint}
+            value={form.instrument}
+            onChange={put('instrument')}
+            error={saying.wrong.instrument}
+          />
+        )}
         <Field label={t.issuer} value={form.issuer} onChange={put('issuer')} error={saying.wrong.issuer} />
         <Field
           label={t.number}

@@ -1,0 +1,27 @@
+// The answers of one round as they stand, and apart what the family said in it.
+import type { ItemAnswer, Observation, Round } from '../contract.ts'
+
+export type FamilySaid = {
+  readonly key: string
+  readonly day: string
+  readonly note: string | null
+  /** what they said it does */
+  readonly items: readonly string[]
+}
+
+/** `observations` by day then id, as they are read: a later answer holds, not observed says nothing. */
+export function answersOfRound(
+  observations: readonly Observation[],
+  round: Pick<Round, 'instrument' | 'version' | 'group'>,
+): { answers: Record<string, ItemAnswer>; family: FamilySaid[] } {
+  const answers: Record<string, ItemAnswer> = {}
+  const family: FamilySaid[] = []
+  for (const o of observations) {
+    if (o.instrument !== round.instrument || o.version !== round.version || o.age_group !== round.group) continue
+    for (const [item, answer] of Object.entries(o.answers)) if (answer !== null) answers[item] = answer
+    if (o.said_by !== 'family') continue
+    const items = Object.keys(o.answers).filter((i) => o.answers[i] === 1)
+    if (o.note !== null || items.length > 0) family.push({ key: o.key, day: o.day, note: o.note, items })
+  }
+  return { answers, family }
+}
