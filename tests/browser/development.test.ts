@@ -1,7 +1,21 @@
-// Development in a real browser: a child's round without a network in under ninety seconds, one thing of a room, and how it stands.
+// Development in a real browser: a child's round without a network in under ninety seconds, one thing of a room, how it stands; and an instrument applied at the desk.
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, civilDay } from '../../src/kernel/days.ts'
+import { NATION } from '../../src/kernel/ids.ts'
+import { ediOf, readItems } from '../../src/modules/development/rules/load-instrument.ts'
 import { card, facts, gesture, kinds, LOOKS, lawful, roomPages, SMALL } from './room-page.ts'
+import {
+  ana,
+  atDesk,
+  director,
+  faultsOf,
+  SIZES,
+  shot,
+  type WholeNido,
+  wholeNido,
+  ZONE,
+} from './whole-nido.ts'
 
 const open = roomPages(4661, SMALL)
 const CHILD = 'Emiliano Ruiz'
@@ -97,5 +111,73 @@ describe.each(LOOKS)('at $size.width px in $language', ({ size, language }) => {
     await save(page)
     await page.locator('.lights').waitFor()
     await look('stands')
+  })
+})
+
+describe('an instrument applied at the desk', () => {
+  let nido: WholeNido
+  let desk: Page
+  const complaints: string[] = []
+  beforeAll(async () => {
+    nido = await wholeNido(5061)
+    const { fact, hand, director: person } = nido.center
+    const today = civilDay(new Date().toISOString(), ZONE)
+    const areas = ['MG', 'MF', 'LEN', 'SOC', 'CON']
+    const lines = ['FRB', 'ALE', ...areas, 'EN', 'ALARM'].flatMap((axis) =>
+      ['3', '4'].flatMap((g) =>
+        ['1', '2'].map((n) => `${axis}${g}-${n},${axis},${g},Ejemplo inventado ${n}`),
+      ),
+    )
+    const { items } = readItems(['item,eje,grupo,texto', ...lines].join('\n'))
+    const instrument = ediOf(items, { version: '2024', from: '2024-02-12', source: 'inventado' })
+    const loaded = fact('development.instrument-loaded', NATION, {
+      ...{ instrument, file: 'ab'.repeat(32), name: 'edi.csv' },
+    })
+    await hand([{ ...loaded, book: NATION }])
+    desk = await atDesk(nido, await nido.start(), director)
+    desk.on('pageerror', (e) => complaints.push(String(e)))
+    await desk.goto(`${nido.desk}/centro/${nido.center.book}/nina-o-nino/${ana}/aplicar/edi`)
+    await desk.getByText('no hay uno a su nombre').waitFor()
+    await look(desk, 'apply-no-certificate')
+    await hand([
+      fact('staff.certificate-noted', person, {
+        ...{ instrument: 'edi', issuer: 'Inventado', from: addDays(today, -30), to: addDays(today, 300) },
+      }),
+    ])
+    await desk.reload()
+  })
+  afterAll(() => nido?.stop())
+
+  async function look(page: Page, name: string): Promise<void> {
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      await shot(page, `${name}-${size.width}`)
+      expect(await faultsOf(page), `${name} at ${size.width}`).toEqual([])
+    }
+  }
+  const press = async (axis: string, answers: readonly (0 | 1)[]) => {
+    for (const [n, a] of answers.entries())
+      await desk.locator(`#item-${axis}-${n + 1} .answer[data-answer=${a === 1 ? 'yes' : 'no'}]`).click()
+  }
+
+  test('who got a certificate answers the questions of the age; an area without any asks the age before; red is said face to face', async () => {
+    await desk.locator('#item-MG4-1').waitFor()
+    for (const risk of ['FRB4', 'ALE4', 'EN4', 'ALARM4']) await press(risk, [0, 0])
+    for (const area of ['MG4', 'MF4', 'SOC4', 'CON4']) await press(area, [1, 1])
+    await press('LEN4', [0, 0])
+    await desk.getByText('Del grupo de edad anterior').waitFor()
+    // a reload loses nothing
+    await desk.reload()
+    await desk.getByText('Se recuperó lo que faltaba').waitFor()
+    await look(desk, 'apply-form')
+    const save = desk.getByRole('button', { name: 'Guardar y ver el resultado' })
+    await save.click()
+    await desk.getByText('Faltan 2 respuestas').waitFor()
+    await press('LEN3', [1, 0])
+    await save.click()
+    await desk.getByText('Riesgo de retraso en el desarrollo').first().waitFor()
+    await desk.getByText('Esto se dice primero en persona').waitFor()
+    await look(desk, 'apply-result')
+    expect(complaints).toEqual([])
   })
 })

@@ -16,7 +16,19 @@ import {
 } from '../../src/modules/development/rules/apply-instrument.ts'
 import { type ItemAnswer, instrumentAge, itemsOf } from '../../src/modules/development/rules/instrument.ts'
 import { ediOf, readItems } from '../../src/modules/development/rules/load-instrument.ts'
-import { type As, call, centers, childFacts, fact, idOf, openWorld, people, rooms, TODAY, type World } from '../world.ts'
+import {
+  type As,
+  call,
+  centers,
+  childFacts,
+  fact,
+  idOf,
+  openWorld,
+  people,
+  rooms,
+  TODAY,
+  type World,
+} from '../world.ts'
 
 const SHARED = new URL('../../../shared/reference/development/edi-structure.json', import.meta.url)
 const { one } = centers
@@ -58,7 +70,14 @@ const certificate = async (who: keyof typeof people, more: object = {}): Promise
 }
 /** A child of so many completed months today, registered and in a room. */
 const childOf = async (name: string, months: number): Promise<string> => {
-  const child = { id: idOf(name), given: 'Inventada', first: 'Prueba', sex: 'F' as const, book: one, room: rooms.one[0] }
+  const child = {
+    id: idOf(name),
+    given: 'Inventada',
+    first: 'Prueba',
+    sex: 'F' as const,
+    book: one,
+    room: rooms.one[0],
+  }
   await w.said(childFacts({ ...child, birth: addDays(addMonths(TODAY, -months), -3) }))
   return child.id
 }
@@ -101,7 +120,10 @@ describe('who may apply it', () => {
     const group = '6'
     const say = (cert: string | undefined, who: 'educator' | 'nurse' = 'educator') =>
       decide(who, 'development.screened', child, one, payloadOf(group, whole(group), cert))
-    expect((await say(undefined)).body.refusal).toMatchObject({ code: 'no-certificate', field: 'certificate' })
+    expect((await say(undefined)).body.refusal).toMatchObject({
+      code: 'no-certificate',
+      field: 'certificate',
+    })
     expect((await say(idOf('nothing'))).body.refusal.code).toBe('no-certificate')
     const other = await certificate('educator', { instrument: 'otra' })
     expect((await say(other.id)).body.refusal.code).toBe('no-certificate')
@@ -115,7 +137,11 @@ describe('who may apply it', () => {
     expect(certifiedFor(edi, TODAY, (await here('educator')).certificates)).toEqual({ certificate: valid.id })
     expect((await say(valid.id)).body.answer).toBe('taken')
     expect(await developmentOf(child)).toMatchObject({
-      development: { light: 'green', last_screened: TODAY, rounds: [{ instrument: 'edi', group, kind: 'screening' }] },
+      development: {
+        light: 'green',
+        last_screened: TODAY,
+        rounds: [{ instrument: 'edi', group, kind: 'screening' }],
+      },
       applied: [{ id: 'edi', version: '2024' }],
     })
     const paper = fact('staff.certificate-ended', people.educator, one, {
@@ -137,7 +163,9 @@ describe('who may apply it', () => {
     expect(await code({ ...good, asked: rest, answers: said })).toBe('missing-item')
     const moved = { ...good.asked, 'MG6-1': { domain: 'MG', group: '7' } }
     expect(await code({ ...good, asked: moved })).toBe('other-place')
-    expect(await code({ ...good, asked: { ...good.asked, X: { domain: 'MG', group: '6' } } })).toBe('unknown-item')
+    expect(await code({ ...good, asked: { ...good.asked, X: { domain: 'MG', group: '6' } } })).toBe(
+      'unknown-item',
+    )
     expect(await code({ ...good, version: '2030' })).toBe('unknown-instrument')
     expect(await code({ ...good, frame: { groups: edi.groups, rule: edi.rule } })).toBe('other-frame')
     expect(await code(good)).toBeUndefined()
@@ -177,13 +205,20 @@ test.skipIf(absent)(
       for (let steps = stepsOf(edi, group, answers), open = unansweredOf(steps, answers); open.length > 0; ) {
         for (const s of steps) {
           for (const [n, x] of s.items.entries()) answers[x.id] = n < (met[s.domain] ?? 0) ? 1 : 0
-          for (const [n, x] of s.before.entries()) answers[x.id] = n < (input.previous?.[s.domain] ?? 0) ? 1 : 0
+          for (const [n, x] of s.before.entries())
+            answers[x.id] = n < (input.previous?.[s.domain] ?? 0) ? 1 : 0
         }
         steps = stepsOf(edi, group, answers)
         open = unansweredOf(steps, answers)
       }
       const shown = verdictOf(edi, group, age.months, answers)!
-      const taken = await decide('educator', 'development.screened', child, one, payloadOf(group, answers, id))
+      const taken = await decide(
+        'educator',
+        'development.screened',
+        child,
+        one,
+        payloadOf(group, answers, id),
+      )
       expect([name, taken.status]).toEqual([name, 200])
       const { development } = await developmentOf(child)
       const said = development.light === 'amber' ? 'yellow' : development.light
@@ -220,15 +255,25 @@ test('an instrument of the institution’s own is applied by its rule; a new ver
   expect((await sign(own)).status).toBe(200)
   const child = await childOf('own instrument', 8)
   const answers = { a1: 1, a2: 0 } as Record<string, ItemAnswer>
-  const said = await decide('educator', 'development.screened', child, one, payloadOf('a', answers, undefined, own))
+  const said = await decide(
+    'educator',
+    'development.screened',
+    child,
+    one,
+    payloadOf('a', answers, undefined, own),
+  )
   expect(said.body.answer).toBe('taken')
   expect((await developmentOf(child)).development.rounds).toMatchObject([
     { instrument: 'juego', kind: 'surveillance', light: 'amber', not_yet: ['a2'] },
   ])
   expect((await sign({ ...own, version: '2', validity: { from: addDays(TODAY, 5) } })).status).toBe(200)
-  expect((await here('educator')).instruments.map((i: Instrument) => `${i.id} ${i.version}`)).toContain('juego 1')
+  expect((await here('educator')).instruments.map((i: Instrument) => `${i.id} ${i.version}`)).toContain(
+    'juego 1',
+  )
   expect((await sign({ ...own, version: '1b', validity: { from: TODAY } })).status).toBe(200)
-  expect((await here('educator')).instruments.map((i: Instrument) => `${i.id} ${i.version}`)).toContain('juego 1b')
+  expect((await here('educator')).instruments.map((i: Instrument) => `${i.id} ${i.version}`)).toContain(
+    'juego 1b',
+  )
 })
 
 test('a bank gives a score with its error; the name D-score only with who allows it', async () => {

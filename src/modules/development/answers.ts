@@ -36,8 +36,8 @@ import {
 } from './reads.ts'
 import { agreementsOf } from './rules/agreements.ts'
 import { comparePlaces } from './rules/compare-places.ts'
-import { cohortsOf, coverageOf, heldOf, listLooked } from './rules/list-looked.ts'
 import { inForce } from './rules/instrument-troubles.ts'
+import { cohortsOf, coverageOf, heldOf, listLooked } from './rules/list-looked.ts'
 import { signalsOf, standingSignal, standingSignals } from './rules/signals-of-center.ts'
 import { reviewSheetsWork } from './work/review-sheets.ts'
 

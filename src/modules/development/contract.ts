@@ -73,14 +73,20 @@ export const ScoreScale = v.strictObject({
   scale: Positive,
   grid: v.pipe(
     v.strictObject({ from: Finite, to: Finite, by: Positive }),
-    v.check((g) => g.to > g.from && (g.to - g.from) / g.by < 2001, 'se esperaba de menos a más, con menos de 2001 puntos'),
+    v.check(
+      (g) => g.to > g.from && (g.to - g.from) / g.by < 2001,
+      'se esperaba de menos a más, con menos de 2001 puntos',
+    ),
   ),
   /** from the youngest on, in completed months */
   ages: v.pipe(
     v.array(v.strictObject({ months: Finite, mean: Finite, sd: Positive })),
     v.minLength(1, 'se esperaba al menos una edad'),
     v.maxLength(120),
-    v.check((rows) => rows.every((r, i) => i === 0 || r.months > rows[i - 1]!.months), 'se esperaban edades de menos a más'),
+    v.check(
+      (rows) => rows.every((r, i) => i === 0 || r.months > rows[i - 1]!.months),
+      'se esperaban edades de menos a más',
+    ),
   ),
 })
 export type ScoreScale = v.InferOutput<typeof ScoreScale>
@@ -453,7 +459,7 @@ export const LookedAt = v.object({
   last_day: v.nullable(v.string()),
   light: Light,
   /** months of the screening that is advised and was not made */
-  screening: v.nullable(v.object({ months: v.number(), by: v.string(), late: v.boolean() })),
+  screening: v.nullable(v.object({ months: v.number(), by: v.nullable(v.string()), late: v.boolean() })),
 })
 export type LookedAt = v.InferOutput<typeof LookedAt>
 

@@ -17,7 +17,8 @@ export function answersOfRound(
   const answers: Record<string, ItemAnswer> = {}
   const family: FamilySaid[] = []
   for (const o of observations) {
-    if (o.instrument !== round.instrument || o.version !== round.version || o.age_group !== round.group) continue
+    if (o.instrument !== round.instrument || o.version !== round.version || o.age_group !== round.group)
+      continue
     for (const [item, answer] of Object.entries(o.answers)) if (answer !== null) answers[item] = answer
     if (o.said_by !== 'family') continue
     const items = Object.keys(o.answers).filter((i) => o.answers[i] === 1)

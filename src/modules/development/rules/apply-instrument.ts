@@ -65,12 +65,19 @@ export function saidOf(
   const items = steps.flatMap((s) => [...s.items, ...s.before])
   return {
     asked: Object.fromEntries(items.map((x) => [x.id, placeOf(x)])),
-    answers: Object.fromEntries(items.flatMap((x) => (answers[x.id] === undefined ? [] : [[x.id, answers[x.id]!]]))),
+    answers: Object.fromEntries(
+      items.flatMap((x) => (answers[x.id] === undefined ? [] : [[x.id, answers[x.id]!]])),
+    ),
   }
 }
 
 /** What the rule makes of the answers so far. */
-export function verdictOf(i: Instrument, group: string, months: number, answers: Answers): Verdict | undefined {
+export function verdictOf(
+  i: Instrument,
+  group: string,
+  months: number,
+  answers: Answers,
+): Verdict | undefined {
   const said = saidOf(stepsOf(i, group, answers), answers)
   return judgeRound({
     ...{ instrument: i.id, version: i.version, asked: said.asked, frame: frameOf(i) ?? null, group },
@@ -100,7 +107,9 @@ export function certifiedFor(
   i: Pick<Instrument, 'id' | 'kind'>,
   day: Day,
   all: readonly Certificate[],
-): { readonly certificate?: string } | { readonly why: 'none' | 'over' | 'not-yet' | 'other'; readonly of?: Certificate } {
+):
+  | { readonly certificate?: string }
+  | { readonly why: 'none' | 'over' | 'not-yet' | 'other'; readonly of?: Certificate } {
   if (i.kind === 'surveillance') return {}
   const own = all.filter((c) => c.instrument === i.id)
   const held = own.find((c) => c.from_day <= day && day <= c.to_day)

@@ -18,7 +18,15 @@ export const observingCarried: CarriedWatch = {
     const began = beganOf([...rows<CarriedObservation>('observation')].map(([, o]) => o))
     return [...rows<CarriedChild>('child')].flatMap(([child, { birth, room, weeks }]) => {
       if (room === null) return []
-      const of = { child, birth, room, weeks: weeks ?? null, since: null, began, looked: looked.get(child) ?? [] }
+      const of = {
+        child,
+        birth,
+        room,
+        weeks: weeks ?? null,
+        since: null,
+        began,
+        looked: looked.get(child) ?? [],
+      }
       return askObserving(of, today, timeZone) ?? []
     })
   },

@@ -7,10 +7,10 @@ import { milestones } from './built-in.ts'
 import { developmentDue, screeningDue } from './due.ts'
 import { foldRounds, type Seen, standingLight } from './fold-development.ts'
 import { groupOf, type ItemAnswer, instrumentAge, itemsOf } from './instrument.ts'
+import { troublesOf } from './instrument-troubles.ts'
 import { judgeEdi } from './judge-edi.ts'
 import { judgeMilestones } from './judge-milestones.ts'
 import { coverageOf, listLooked } from './list-looked.ts'
-import { troublesOf } from './instrument-troubles.ts'
 import { ediOf, readItems } from './load-instrument.ts'
 
 const shared = new URL('../../../../../shared/reference/development/', import.meta.url)
@@ -23,7 +23,16 @@ const seen = (
   answers: Record<string, ItemAnswer>,
   more: Partial<Seen> = {},
 ): Seen => ({
-  ...{ key, day, instrument: 'milestones', version: '2022', answers, asked: null, frame: null, certificate: null },
+  ...{
+    key,
+    day,
+    instrument: 'milestones',
+    version: '2022',
+    answers,
+    asked: null,
+    frame: null,
+    certificate: null,
+  },
   ...{ said_by: 'educator', moved: false, ...more },
 })
 const lightOf = (light: ReturnType<typeof judgeMilestones>, domain: string) =>

@@ -133,7 +133,7 @@ export function screeningDue(
   if (c.screened.some((d) => d >= from && d <= today)) return undefined
   const usual = addDays(addMonths(start, now.months + now.withinMonths), -1)
   const first = lastDay(c, from, calendar!)
-  const by = first === null ? null : first > usual ? first : usual
+  const by = first === null ? null : daysBetween(first, usual) > 0 ? usual : first
   return { months: now.months, from, by, late: by !== null && today > by }
 }
 

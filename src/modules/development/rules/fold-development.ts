@@ -4,14 +4,7 @@ import { roomOnDay } from '../../../kernel/room-on-day.ts'
 import type { Child } from '../../children/contract.ts'
 import type { ChildDevelopment, Observation, Observed, Round, Screened } from '../contract.ts'
 import { builtInInstrument, ediStructure } from './built-in.ts'
-import {
-  type Answers,
-  groupBefore,
-  groupOf,
-  type Instrument,
-  type ItemAnswer,
-  instrumentAge,
-} from './instrument.ts'
+import { groupBefore, groupOf, type Instrument, type ItemAnswer, instrumentAge } from './instrument.ts'
 import { gravest } from './judge-milestones.ts'
 import { type Asked, judgeRound } from './judge-round.ts'
 
@@ -20,7 +13,16 @@ export type Known = Pick<Child, 'birth' | 'gestational_weeks' | 'rooms'>
 /** What is needed of an observation to fold it: the same on the tablet, where rows are carried short. */
 export type Seen = Pick<
   Observation,
-  'key' | 'day' | 'instrument' | 'version' | 'answers' | 'asked' | 'frame' | 'certificate' | 'said_by' | 'moved'
+  | 'key'
+  | 'day'
+  | 'instrument'
+  | 'version'
+  | 'answers'
+  | 'asked'
+  | 'frame'
+  | 'certificate'
+  | 'said_by'
+  | 'moved'
 >
 
 /** The ages of an instrument: of the EDI and the open milestones known here, of others come with the answers. */
@@ -122,14 +124,25 @@ export function foldRounds(all: readonly Seen[], child: Known): Round[] {
       const last = list[list.length - 1]!
       const asked: Asked | null = first.asked && Object.assign({}, ...list.map((o) => o.asked ?? {}))
       const judged = judgeRound({
-        ...{ instrument: first.instrument, version: first.version, asked, frame: first.frame, group, answers },
+        ...{
+          instrument: first.instrument,
+          version: first.version,
+          asked,
+          frame: first.frame,
+          group,
+          answers,
+        },
         ...{ lost: lost.get(name) ?? [], months },
       })
       if (!judged) return []
       return [
         {
           ...{ instrument: first.instrument, version: first.version, group },
-          ...{ kind: first.certificate ? 'screening' : 'surveillance', first_day: first.day, last_day: last.day },
+          ...{
+            kind: first.certificate ? 'screening' : 'surveillance',
+            first_day: first.day,
+            last_day: last.day,
+          },
           ...{ room: roomOnDay(child.rooms, last.day), domains: [...judged.domains], light: judged.light },
           ...{ not_yet: [...judged.notYet], lost: lost.get(name) ?? [] },
           ...{ family: list.some((o) => o.said_by === 'family'), counts: list.some((o) => !o.moved) },

@@ -12,7 +12,7 @@ import { scoreOne, withoutPrior } from './rasch.ts'
 /** What is needed of an observation: with its author, because evaluators are compared with one another. */
 export type Visited = Pick<
   Observation,
-  'key' | 'day' | 'instrument' | 'version' | 'answers' | 'asked' | 'said_by' | 'author' | 'moved'
+  'key' | 'day' | 'instrument' | 'version' | 'answers' | 'asked' | 'frame' | 'said_by' | 'author' | 'moved'
 >
 
 const TERM_WEEKS = 40

@@ -68,9 +68,18 @@ export const draftOf = (i: Instrument): InstrumentDraft => ({
   ...{ rule: i.rule.kind, ruleSource: i.rule.source, confirmed: i.rule.confidence === 'confirmed' },
   enough: i.rule.kind === 'milestones' ? String(Math.round(i.rule.enough * 1000) / 10) : emptyDraft.enough,
   ...{ called: i.score?.called ?? '', permission: i.score?.permission ?? '', scale: text(i.score?.scale) },
-  ...{ gridFrom: text(i.score?.grid.from), gridTo: text(i.score?.grid.to), gridBy: text(i.score?.grid.by ?? 1) },
+  ...{
+    gridFrom: text(i.score?.grid.from),
+    gridTo: text(i.score?.grid.to),
+    gridBy: text(i.score?.grid.by ?? 1),
+  },
   ages: (i.score?.ages ?? []).map((a) => ({ months: text(a.months), mean: text(a.mean), sd: text(a.sd) })),
-  domains: i.domains.map((d) => ({ id: d.id, es: d.words.es, en: d.words.en ?? '', risk: d.sign === 'risk' })),
+  domains: i.domains.map((d) => ({
+    id: d.id,
+    es: d.words.es,
+    en: d.words.en ?? '',
+    risk: d.sign === 'risk',
+  })),
   groups: i.groups.map((g) =>
     g.months
       ? { id: g.id, unit: 'months', from: text(g.months.from), below: text(g.months.below) }
@@ -107,12 +116,13 @@ export function readDraft(d: InstrumentDraft): { instrument: Instrument; trouble
         ...{ code: 'bad-name', part: 'instrument', row: null, field },
         ...{ found: d[field], wanted: 'A-Z, 0-9, . _ -' },
       })
+  if (d.rule === 'rasch' && d.called.trim() === '') tell('score', null, 'called', '')
   const grounds = {
     source: d.ruleSource.trim(),
     confidence: d.confirmed ? ('confirmed' as const) : ('unconfirmed' as const),
   }
   const score = (): Instrument['score'] => ({
-    called: d.called.trim() || (tell('score', null, 'called', ''), ''),
+    called: d.called.trim(),
     ...(d.permission.trim() ? { permission: d.permission.trim() } : {}),
     scale: number('score', null, 'scale', d.scale),
     grid: {
@@ -151,12 +161,16 @@ export function readDraft(d: InstrumentDraft): { instrument: Instrument; trouble
     ...{ source: d.source.trim(), license: d.license.trim() },
     validity: { from: d.from, ...(d.to ? { to: d.to } : {}) },
   }
-  if (troubles.length === 0) troubles.push(...formOf(instrument))
   // an empty name or number was told already in its own words
   const more = troublesOf(instrument).filter(
-    (t) => !troubles.some((o) => o.part === t.part && o.row === t.row && (o.field === t.field || t.field === 'age')),
+    (t) =>
+      !troubles.some(
+        (o) => o.part === t.part && o.row === t.row && (o.field === t.field || t.field === 'age'),
+      ),
   )
-  return { instrument, troubles: [...troubles, ...more] }
+  const told = [...troubles, ...more]
+  const form = formOf(instrument).filter((t) => !told.some((o) => o.part === t.part && o.row === t.row))
+  return { instrument, troubles: [...told, ...form] }
 }
 
 const PARTS: readonly string[] = ['domains', 'groups', 'items', 'score']
@@ -171,7 +185,14 @@ export function formOf(value: unknown): PartTrouble[] {
     const field = path.filter((p) => p !== row && p !== part).join('.') || (path[0] ?? '')
     const found = ['string', 'number'].includes(typeof issue.input) ? String(issue.input).slice(0, 60) : ''
     const plain = /^Invalid /.test(issue.message) ? (issue.expected ?? '') : issue.message
-    return { code: 'form', part, row: row === undefined ? null : Number(row) + 1, field, found, wanted: plain }
+    return {
+      code: 'form',
+      part,
+      row: row === undefined ? null : Number(row) + 1,
+      field,
+      found,
+      wanted: plain,
+    }
   })
 }
 

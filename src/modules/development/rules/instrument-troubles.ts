@@ -50,9 +50,13 @@ function agesOf(groups: Instrument['groups']): PartTrouble[] {
   if (backwards.length > 0) return backwards
   return groups.flatMap((g, i): PartTrouble[] => {
     const under = groups.find(
-      (o, n) => n !== i && o.fromDays <= g.fromDays && g.fromDays < o.toDays && (o.fromDays < g.fromDays || n < i),
+      (o, n) =>
+        n !== i && o.fromDays <= g.fromDays && g.fromDays < o.toDays && (o.fromDays < g.fromDays || n < i),
     )
-    if (under) return [at('ages-overlap', 'groups', i + 1, 'age', `${g.id}: ${ages(g)}`, `${under.id}: ${ages(under)}`)]
+    if (under)
+      return [
+        at('ages-overlap', 'groups', i + 1, 'age', `${g.id}: ${ages(g)}`, `${under.id}: ${ages(under)}`),
+      ]
     const before = groups[i - 1]
     return before && before.fromDays > g.fromDays
       ? [at('ages-order', 'groups', i + 1, 'age', g.id, before.id)]

@@ -88,7 +88,8 @@ export type AgeExpected = { readonly ageYears: number; readonly mean: number; re
 export type Prior = { readonly mean: number; readonly sd: number }
 
 /** "D-score", "d score", "puntaje D": a name others have defined, and whose items they own. Source: van Buuren (2014); dscore.nl. */
-export const claimsDScore = (called: string): boolean => /\bd[\s_-]?score\b|\bdaz\b|\bpuntaje[\s-]d\b/i.test(called)
+export const claimsDScore = (called: string): boolean =>
+  /\bd[\s_-]?score\b|\bdaz\b|\bpuntaje[\s-]d\b/i.test(called)
 
 /** The bank with everything on the scale of the score. */
 export function bankOf(file: v.InferOutput<typeof ItemBankFile>): ItemBank {

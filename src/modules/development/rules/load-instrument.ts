@@ -61,7 +61,11 @@ const EDI_COLUMNS: readonly Column[] = ['item', 'domain', 'group', 'text', 'engl
 export const ITEM_COLUMNS: readonly Column[] = ['item', 'domain', 'group', 'text', 'english', 'difficulty']
 
 /** Where items may stand: `edi` holds the file against the EDI's ages and numbers of items, too. */
-export type Places = { readonly domains: readonly string[]; readonly groups: readonly string[]; readonly edi: boolean }
+export type Places = {
+  readonly domains: readonly string[]
+  readonly groups: readonly string[]
+  readonly edi: boolean
+}
 const ediPlaces: Places = {
   domains: ediDomains.map((d) => d.id),
   groups: EDI_GROUPS.map(([n]) => String(n)),
@@ -90,7 +94,18 @@ export type ReadItems = { readonly items: readonly Item[]; readonly troubles: re
 export function readItems(text: string, places: Places = ediPlaces): ReadItems {
   const [heads, ...rows] = readDelimited(text)
   if (!heads || rows.length === 0)
-    return { items: [], troubles: [{ code: 'no-rows', row: null, field: '', found: '', wanted: headsOf(places.edi ? EDI_COLUMNS : ITEM_COLUMNS) }] }
+    return {
+      items: [],
+      troubles: [
+        {
+          code: 'no-rows',
+          row: null,
+          field: '',
+          found: '',
+          wanted: headsOf(places.edi ? EDI_COLUMNS : ITEM_COLUMNS),
+        },
+      ],
+    }
   const columns = columnsIn(heads)
   const missing = MUST.filter((c) => !columns.has(c))
   if (missing.length > 0)
@@ -116,7 +131,8 @@ export function readItems(text: string, places: Places = ediPlaces): ReadItems {
     const [id, domain, group] = [cell('item'), edi ? said.toUpperCase() : said, cell('group')]
     if (id !== '' && !NAME.test(id)) tell('bad-name', 'item', 'A-Z, 0-9, . _ -')
     if (domain !== '' && !domains.includes(domain)) tell('unknown-domain', 'domain', domains.join(', '))
-    if (group !== '' && !groups.includes(group)) tell('unknown-group', 'group', edi ? `1–${groups.length}` : groups.join(', '))
+    if (group !== '' && !groups.includes(group))
+      tell('unknown-group', 'group', edi ? `1–${groups.length}` : groups.join(', '))
     for (const c of ['text', 'english'] as const)
       if (cell(c).length > MOST_LETTERS) tell('too-long', c, String(MOST_LETTERS))
     const had = seen.get(id)

@@ -17,13 +17,13 @@ import {
   ageGroupOf,
   certifiedFor,
   frameOf,
-  saidOf,
   type Step,
+  saidOf,
   stepsOf,
   unansweredOf,
   verdictOf,
 } from '../rules/apply-instrument.ts'
-import { instrumentAge, type Item, type ItemAnswer } from '../rules/instrument.ts'
+import { type Item, type ItemAnswer, instrumentAge } from '../rules/instrument.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { type Applied, ApplyResult } from './apply-result.tsx'
 import { applyText } from './apply-text.ts'
@@ -90,7 +90,8 @@ export function ApplyForm({
       seen: { group: group.id, lights, light: verdict?.light ?? 'none', rule: verdict?.rule ?? '' },
     }
     const room = child.room ? { room: child.room } : {}
-    if (!(await deciding.decide({ kind: screened, about: child.key, book: child.book, payload, ...room }))) return
+    if (!(await deciding.decide({ kind: screened, about: child.key, book: child.book, payload, ...room })))
+      return
     if (verdict) setSaved({ result: { ...verdict, domains: [...verdict.domains] }, draft })
     drop()
     scrollTo(0, 0)
@@ -180,7 +181,9 @@ export function ApplyForm({
           <p className="soft">{t.notADiagnosis}</p>
           {problem ? (
             <div role="alert" className="row">
-              <span className="field-error">{problem === 'nothing' ? t.nothing : t.missing(missing.length)}</span>
+              <span className="field-error">
+                {problem === 'nothing' ? t.nothing : t.missing(missing.length)}
+              </span>
               <Button
                 onPress={() => {
                   const first = document.getElementById(`item-${missing[0]?.id}`)

@@ -22,7 +22,15 @@ import { useShortName } from './instrument-name.ts'
 const PURPOSE = 'care'
 type Here = InferOutput<typeof screeningHere.answer>
 
-export function ApplyInstrument({ id, child, instrument }: { id: string; child: string; instrument: string }) {
+export function ApplyInstrument({
+  id,
+  child,
+  instrument,
+}: {
+  id: string
+  child: string
+  instrument: string
+}) {
   const t = useText(applyText)
   const me = useMe()
   const name = useShortName()

@@ -18,7 +18,8 @@ export function ApplyOffers({ child }: { child: Child }) {
   const short = useShortName()
   const asked = useAsk(screeningHere, may('development.screen') ? { book: child.book } : undefined)
   // nothing was loaded: nothing to offer, and no frame that waits for it
-  if (!may('development.screen') || child.left_on !== null || asked.data?.instruments.length === 0) return null
+  if (!may('development.screen') || child.left_on !== null || asked.data?.instruments.length === 0)
+    return null
   return (
     <div className="stack no-print">
       <Asked of={asked} height={3}>
@@ -26,9 +27,20 @@ export function ApplyOffers({ child }: { child: Child }) {
           instruments.map((i) => {
             const age = instrumentAge(child.birth, child.gestational_weeks ?? undefined, today)
             const certified = certifiedFor(i, today, certificates)
-            if (!ageGroupOf(i, age)) return <p key={i.id} className="soft">{t.notForAge(short(i))}</p>
+            if (!ageGroupOf(i, age))
+              return (
+                <p key={i.id} className="soft">
+                  {t.notForAge(short(i))}
+                </p>
+              )
             return 'why' in certified ? (
-              <CertificateWhy key={i.id} book={child.book} missing={certified} what={short(i)} givers={givers} />
+              <CertificateWhy
+                key={i.id}
+                book={child.book}
+                missing={certified}
+                what={short(i)}
+                givers={givers}
+              />
             ) : (
               <div key={i.id}>
                 <ButtonLink

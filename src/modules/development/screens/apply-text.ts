@@ -31,7 +31,8 @@ export const applyText = defineText({
       'no-certificate': 'Ese día no hay un certificado vigente para este instrumento. Nada se guardó.',
       'future-day': 'El día todavía no llega.',
       'unknown-instrument': 'Esta versión no está en vigor ese día. Volver a abrir la página.',
-      'other-frame': 'El instrumento cambió mientras se aplicaba. Volver a abrir la página: lo respondido sigue aquí.',
+      'other-frame':
+        'El instrumento cambió mientras se aplicaba. Volver a abrir la página: lo respondido sigue aquí.',
       'unknown-item': 'El instrumento cambió mientras se aplicaba. Volver a abrir la página.',
       'other-place': 'El instrumento cambió mientras se aplicaba. Volver a abrir la página.',
       'missing-item': 'El instrumento cambió mientras se aplicaba. Volver a abrir la página.',
@@ -58,13 +59,15 @@ export const applyText = defineText({
     again: 'Completar o corregir',
     againAbout: 'Si algo quedó mal, se aplica otra vez: de cada pregunta vale la última respuesta.',
     why: {
-      none: (what: string) => `Para aplicar ${what} se necesita un certificado, y aquí no hay uno a su nombre.`,
+      none: (what: string) =>
+        `Para aplicar ${what} se necesita un certificado, y aquí no hay uno a su nombre.`,
       over: (what: string, day: string) => `Su certificado para ${what} venció el ${day}.`,
       'not-yet': (what: string, day: string) => `Su certificado para ${what} vale desde el ${day}.`,
       other: (what: string, had: string) => `Su certificado es de ${had}; para ${what} se necesita el suyo.`,
     },
     givers: (names: string) => `Los anota en Personal: ${names}.`,
-    noGivers: 'Los anota la dirección del centro, en Personal. Hoy nadie tiene ese puesto aquí: pedirlo a la oficina nacional.',
+    noGivers:
+      'Los anota la dirección del centro, en Personal. Hoy nadie tiene ese puesto aquí: pedirlo a la oficina nacional.',
     toStaff: 'Abrir Personal',
     notInForce: 'Este instrumento no está en vigor',
     notInForceAbout: 'La oficina nacional carga y firma los instrumentos. Aquí se ve cuáles hay.',
@@ -72,7 +75,8 @@ export const applyText = defineText({
     noAge: (title: string) => `${title} no tiene preguntas para esta edad`,
     noAgeAbout: (ages: string) => `Se aplica en estas edades: ${ages}.`,
     notForAge: (title: string) => `${title}: no es para esta edad.`,
-    months: (from: number, below: number) => (below - from === 1 ? `${from} meses` : `${from} a ${below - 1} meses`),
+    months: (from: number, below: number) =>
+      below - from === 1 ? `${from} meses` : `${from} a ${below - 1} meses`,
   },
   en: {
     mexico: 'Mexico',
@@ -103,7 +107,8 @@ export const applyText = defineText({
       'no-certificate': 'No certificate for this instrument holds on that day. Nothing was saved.',
       'future-day': 'That day has not come yet.',
       'unknown-instrument': 'This version is not in force on that day. Open the page again.',
-      'other-frame': 'The instrument changed while it was applied. Open the page again: the answers are still here.',
+      'other-frame':
+        'The instrument changed while it was applied. Open the page again: the answers are still here.',
       'unknown-item': 'The instrument changed while it was applied. Open the page again.',
       'other-place': 'The instrument changed while it was applied. Open the page again.',
       'missing-item': 'The instrument changed while it was applied. Open the page again.',
@@ -124,7 +129,8 @@ export const applyText = defineText({
     },
     incomplete: (areas: string) =>
       `The age group before still has to be applied in: ${areas}. Until then it stays yellow.`,
-    expected: 'The score gives no colour: it is read beside what is expected at that age, always with its error.',
+    expected:
+      'The score gives no colour: it is read beside what is expected at that age, always with its error.',
     notADiagnosis: 'A screening is no diagnosis.',
     toFile: 'Back to the file',
     again: 'Complete or correct',
@@ -136,7 +142,8 @@ export const applyText = defineText({
       other: (what: string, had: string) => `Your certificate is for ${had}; ${what} takes its own.`,
     },
     givers: (names: string) => `Noted under Staff by: ${names}.`,
-    noGivers: 'The center’s director notes them under Staff. Nobody holds that post here today: ask the national office.',
+    noGivers:
+      'The center’s director notes them under Staff. Nobody holds that post here today: ask the national office.',
     toStaff: 'Open Staff',
     notInForce: 'This instrument is not in force',
     notInForceAbout: 'The national office loads and signs instruments. See which there are.',
@@ -144,6 +151,7 @@ export const applyText = defineText({
     noAge: (title: string) => `${title} has no questions for this age`,
     noAgeAbout: (ages: string) => `It is applied at these ages: ${ages}.`,
     notForAge: (title: string) => `${title}: not for this age.`,
-    months: (from: number, below: number) => (below - from === 1 ? `${from} months` : `${from} to ${below - 1} months`),
+    months: (from: number, below: number) =>
+      below - from === 1 ? `${from} months` : `${from} to ${below - 1} months`,
   },
 })

@@ -71,10 +71,16 @@ export function GeneralFields({
           error={wrong('instrument', null, 'rule')}
         />
         <div className="form-grid">
-          {draft.rule === 'milestones' ? field('enough', t.enough, { kind: 'decimal', hint: t.enoughHint, unit: '%' }) : null}
+          {draft.rule === 'milestones'
+            ? field('enough', t.enough, { kind: 'decimal', hint: t.enoughHint, unit: '%' })
+            : null}
           {field('ruleSource', t.ruleSource)}
         </div>
-        <Checkbox label={t.confirmed} checked={draft.confirmed} onChange={(confirmed) => put({ confirmed })} />
+        <Checkbox
+          label={t.confirmed}
+          checked={draft.confirmed}
+          onChange={(confirmed) => put({ confirmed })}
+        />
       </section>
     </>
   )

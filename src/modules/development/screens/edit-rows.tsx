@@ -51,7 +51,6 @@ export function EditRows<R>({
       <ol className="edit-rows">
         {rows.map(({ row, index }) => (
           // rows have no names of their own while they are typed: their place is what they are
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index}>
             <div className="edit-row">{children(row, index)}</div>
             <Button

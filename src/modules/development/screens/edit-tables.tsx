@@ -36,8 +36,18 @@ export function DomainRows({ draft, troubles, put }: Props) {
     >
       {(d, n) => (
         <>
-          <Field label={t.id} value={d.id} onChange={(id) => set(n, { id })} error={wrong('domains', n + 1, 'id')} />
-          <Field label={t.itemEs} value={d.es} onChange={(es) => set(n, { es })} error={wrong('domains', n + 1, 'words')} />
+          <Field
+            label={t.id}
+            value={d.id}
+            onChange={(id) => set(n, { id })}
+            error={wrong('domains', n + 1, 'id')}
+          />
+          <Field
+            label={t.itemEs}
+            value={d.es}
+            onChange={(es) => set(n, { es })}
+            error={wrong('domains', n + 1, 'words')}
+          />
           <Field label={t.itemEn} value={d.en} onChange={(en) => set(n, { en })} optional />
           <Checkbox label={t.risk} checked={d.risk} onChange={(risk) => set(n, { risk })} />
         </>
@@ -67,7 +77,12 @@ export function GroupRows({ draft, troubles, put }: Props) {
     >
       {(g, n) => (
         <>
-          <Field label={t.id} value={g.id} onChange={(id) => set(n, { id })} error={wrong('groups', n + 1, 'id')} />
+          <Field
+            label={t.id}
+            value={g.id}
+            onChange={(id) => set(n, { id })}
+            error={wrong('groups', n + 1, 'id')}
+          />
           <Field
             kind="decimal"
             label={t.gFrom}
@@ -105,7 +120,10 @@ export function ItemRows({ draft, troubles, put }: Props) {
     put({ items: changed(draft.items, n, more) })
   const add = () => {
     const last = draft.items.at(-1)
-    const of = { domain: last?.domain ?? domains[0]?.value ?? '', group: shown === ALL ? (last?.group ?? '') : shown }
+    const of = {
+      domain: last?.domain ?? domains[0]?.value ?? '',
+      group: shown === ALL ? (last?.group ?? '') : shown,
+    }
     put({ items: [...draft.items, { id: '', ...of, es: '', en: '', difficulty: '' }] })
   }
   const rows = numbered(draft.items).filter(
@@ -136,7 +154,12 @@ export function ItemRows({ draft, troubles, put }: Props) {
       >
         {(x, n) => (
           <>
-            <Field label={t.id} value={x.id} onChange={(id) => set(n, { id })} error={wrong('items', n + 1, 'id')} />
+            <Field
+              label={t.id}
+              value={x.id}
+              onChange={(id) => set(n, { id })}
+              error={wrong('items', n + 1, 'id')}
+            />
             <Select
               label={t.domain}
               value={domains.some((d) => d.value === x.domain) ? x.domain : ''}
@@ -151,7 +174,12 @@ export function ItemRows({ draft, troubles, put }: Props) {
               choices={groups}
               error={wrong('items', n + 1, 'group')}
             />
-            <Field label={t.itemEs} value={x.es} onChange={(es) => set(n, { es })} error={wrong('items', n + 1, 'words')} />
+            <Field
+              label={t.itemEs}
+              value={x.es}
+              onChange={(es) => set(n, { es })}
+              error={wrong('items', n + 1, 'words')}
+            />
             <Field label={t.itemEn} value={x.en} onChange={(en) => set(n, { en })} optional />
             {draft.rule === 'rasch' || x.difficulty ? (
               <Field

@@ -16,7 +16,9 @@ export const editText = defineText({
     take: 'Guardar como archivo',
     emptyCsv: 'CSV vacío con sus encabezados',
     fileWrong: (name: string, n: number) =>
-      n === 1 ? `${name}: 1 cosa por corregir. Nada cambió aquí.` : `${name}: ${n} cosas por corregir. Nada cambió aquí.`,
+      n === 1
+        ? `${name}: 1 cosa por corregir. Nada cambió aquí.`
+        : `${name}: ${n} cosas por corregir. Nada cambió aquí.`,
     fileTaken: (name: string) => `${name}: cargado. Revisar y firmar.`,
     general: 'Qué es',
     id: 'Clave',
@@ -79,7 +81,12 @@ export const editText = defineText({
     itemEs: 'Texto en español',
     itemEn: 'Texto en inglés',
     difficulty: 'Dificultad',
-    add: { domains: 'Agregar un área', groups: 'Agregar una edad', items: 'Agregar un ítem', ages: 'Agregar una edad esperada' },
+    add: {
+      domains: 'Agregar un área',
+      groups: 'Agregar una edad',
+      items: 'Agregar un ítem',
+      ages: 'Agregar una edad esperada',
+    },
     remove: (what: string) => `Quitar ${what}`,
     row: (n: number) => `fila ${n}`,
     check: 'Revisión',
@@ -88,10 +95,30 @@ export const editText = defineText({
     parts: { instrument: 'Qué es', domains: 'Áreas', groups: 'Edades', items: 'Ítems', score: 'Escala' },
     fields: {
       ...{ id: 'Clave', version: 'Versión', es: 'Título', source: 'De dónde viene', license: 'Licencia' },
-      ...{ from: 'Desde', to: 'Último día', rule: 'La regla', enough: 'Parte que hay que ver', ruleSource: 'De dónde viene la regla' },
+      ...{
+        from: 'Desde',
+        to: 'Último día',
+        rule: 'La regla',
+        enough: 'Parte que hay que ver',
+        ruleSource: 'De dónde viene la regla',
+      },
       ...{ called: 'Nombre del puntaje', permission: 'Quién permite ese nombre', scale: 'Puntos por logit' },
-      ...{ gridFrom: 'Cuadrícula desde', gridTo: 'Cuadrícula hasta', gridBy: 'Cuadrícula cada', months: 'Meses', mean: 'Media', sd: 'Desviación' },
-      ...{ words: 'Texto', age: 'Edad', below: 'Hasta antes de', domain: 'Área', group: 'Edad', difficulty: 'Dificultad' },
+      ...{
+        gridFrom: 'Cuadrícula desde',
+        gridTo: 'Cuadrícula hasta',
+        gridBy: 'Cuadrícula cada',
+        months: 'Meses',
+        mean: 'Media',
+        sd: 'Desviación',
+      },
+      ...{
+        words: 'Texto',
+        age: 'Edad',
+        below: 'Hasta antes de',
+        domain: 'Área',
+        group: 'Edad',
+        difficulty: 'Dificultad',
+      },
       ...{ items: 'Ítems', domains: 'Áreas', groups: 'Edades' },
     },
     preview: 'Cómo se verá',
@@ -117,7 +144,9 @@ export const editText = defineText({
     take: 'Save as a file',
     emptyCsv: 'Empty CSV with its heads',
     fileWrong: (name: string, n: number) =>
-      n === 1 ? `${name}: 1 thing to mend. Nothing changed here.` : `${name}: ${n} things to mend. Nothing changed here.`,
+      n === 1
+        ? `${name}: 1 thing to mend. Nothing changed here.`
+        : `${name}: ${n} things to mend. Nothing changed here.`,
     fileTaken: (name: string) => `${name}: loaded. Check and sign.`,
     general: 'What it is',
     id: 'Key',
@@ -185,10 +214,30 @@ export const editText = defineText({
     parts: { instrument: 'What it is', domains: 'Areas', groups: 'Ages', items: 'Items', score: 'Scale' },
     fields: {
       ...{ id: 'Key', version: 'Version', es: 'Title', source: 'Where it comes from', license: 'Licence' },
-      ...{ from: 'From', to: 'Last day', rule: 'The rule', enough: 'Share to be seen', ruleSource: 'Where the rule comes from' },
+      ...{
+        from: 'From',
+        to: 'Last day',
+        rule: 'The rule',
+        enough: 'Share to be seen',
+        ruleSource: 'Where the rule comes from',
+      },
       ...{ called: 'Name of the score', permission: 'Who allows that name', scale: 'Points of a logit' },
-      ...{ gridFrom: 'Grid from', gridTo: 'Grid to', gridBy: 'Grid by', months: 'Months', mean: 'Mean', sd: 'Deviation' },
-      ...{ words: 'Text', age: 'Age', below: 'Below', domain: 'Area', group: 'Age', difficulty: 'Difficulty' },
+      ...{
+        gridFrom: 'Grid from',
+        gridTo: 'Grid to',
+        gridBy: 'Grid by',
+        months: 'Months',
+        mean: 'Mean',
+        sd: 'Deviation',
+      },
+      ...{
+        words: 'Text',
+        age: 'Age',
+        below: 'Below',
+        domain: 'Area',
+        group: 'Age',
+        difficulty: 'Difficulty',
+      },
       ...{ items: 'Items', domains: 'Areas', groups: 'Ages' },
     },
     preview: 'How it will look',

@@ -14,8 +14,8 @@ import { useStanding } from '../../../ui/standing.tsx'
 import { type Child, childFile } from '../../children/contract.ts'
 import { centerFile } from '../../network/contract.ts'
 import { developmentOfChild, type Round } from '../contract.ts'
-import { milestones } from '../rules/built-in.ts'
 import { answersOfRound } from '../rules/answers-of-round.ts'
+import { milestones } from '../rules/built-in.ts'
 import { instrumentAge, itemsOf } from '../rules/instrument.ts'
 import { suggestionsFor } from '../tables/suggestions.ts'
 import './development.css'
@@ -56,7 +56,11 @@ export function FamilySheet({ id, child }: { id: string; child: string }) {
             return last ? (
               <Sheet {...{ told, last, back }} child={known} center={center.data?.center.name ?? ''} />
             ) : (
-              <EmptyState icon={Sprout} title={t.nothing} action={<ButtonLink to={back}>{t.back}</ButtonLink>}>
+              <EmptyState
+                icon={Sprout}
+                title={t.nothing}
+                action={<ButtonLink to={back}>{t.back}</ButtonLink>}
+              >
                 {t.nothingAbout}
               </EmptyState>
             )
@@ -115,9 +119,7 @@ function Sheet({
       </div>
       <section className="card stack family-sheet" data-print-this aria-labelledby="sheet">
         <h1 id="sheet">{t.of(child.given)}</h1>
-        <p>
-          {[center, t.at(age(child.birth, told.today), day(last.last_day))].filter(Boolean).join(' · ')}
-        </p>
+        <p>{[center, t.at(age(child.birth, told.today), day(last.last_day))].filter(Boolean).join(' · ')}</p>
         <Signs title={t.saw} ids={there} words={words} none={t.noneYet} />
         {last.not_yet.length > 0 ? (
           <Signs title={t.learning} about={t.learningAbout} ids={last.not_yet} words={words} />

@@ -7,7 +7,8 @@ export const familyText = defineText({
     children: 'Niñas y niños',
     title: 'Hoja para la familia',
     lead: 'Para darla en persona y platicarla. No lleva semáforo: lo que preocupa se dice de frente.',
-    talkFirst: 'Antes de dar esta hoja, hablar con la familia en persona: la última ronda deja algo que platicar con calma.',
+    talkFirst:
+      'Antes de dar esta hoja, hablar con la familia en persona: la última ronda deja algo que platicar con calma.',
     print: 'Imprimir',
     back: 'Volver al expediente',
     of: (name: string) => `Cómo va creciendo ${name}`,
@@ -20,7 +21,8 @@ export const familyText = defineText({
     told: 'Lo que ustedes nos contaron',
     toldOn: (day: string) => `El ${day}:`,
     yours: '¿Qué ven ustedes en casa?',
-    yoursAbout: 'Escribirlo aquí o contarlo en la puerta. Lo que ven en casa se guarda junto a lo que vemos aquí.',
+    yoursAbout:
+      'Escribirlo aquí o contarlo en la puerta. Lo que ven en casa se guarda junto a lo que vemos aquí.',
     ask: 'Si algo les preocupa, o dejó de hacer algo que ya hacía, díganlo cuando quieran: no hay que esperar.',
     foot: 'Son señales del desarrollo, no una prueba ni un diagnóstico.',
     nothing: 'Todavía no hay nada que contar',
@@ -32,7 +34,8 @@ export const familyText = defineText({
     children: 'Children',
     title: 'Sheet for the family',
     lead: 'To be handed over and talked about in person. It has no light: what worries is said face to face.',
-    talkFirst: 'Before handing over this sheet, talk with the family in person: the last round leaves something to talk about calmly.',
+    talkFirst:
+      'Before handing over this sheet, talk with the family in person: the last round leaves something to talk about calmly.',
     print: 'Print',
     back: 'Back to the file',
     of: (name: string) => `How ${name} is growing`,

@@ -15,6 +15,7 @@ import { useKeptDraft } from '../../../ui/kept-draft.ts'
 import { useText } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { useMayNation } from '../../../ui/me.tsx'
+import { parseText } from '../../../ui/parse-text.ts'
 import { useStanding } from '../../../ui/standing.tsx'
 import { instrumentLoaded, wholeInstrument } from '../contract.ts'
 import {
@@ -29,9 +30,9 @@ import type { PartTrouble } from '../rules/instrument-troubles.ts'
 import { headsOf, ITEM_COLUMNS, readItems } from '../rules/load-instrument.ts'
 import './development.css'
 import { EditPreview, EditTroubles, SignDialog } from './edit-check.tsx'
+import { GeneralFields } from './edit-general.tsx'
 import { DomainRows, GroupRows, ItemRows, ScaleFields } from './edit-tables.tsx'
 import { editText } from './edit-text.ts'
-import { GeneralFields } from './edit-general.tsx'
 import { instrumentsText } from './instruments-text.ts'
 import { Troubles } from './troubles.tsx'
 
@@ -56,7 +57,9 @@ export function NextVersion({ instrument, version }: { instrument: string; versi
 }
 
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
-  [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((b) => b.toString(16).padStart(2, '0')).join('')
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+    .map((b) => b.toString(16).padStart(2, '0'))
+    .join('')
 
 function Editor({ name, begin }: { name: string; begin: InstrumentDraft }) {
   const t = useText(editText)
@@ -71,7 +74,11 @@ function Editor({ name, begin }: { name: string; begin: InstrumentDraft }) {
   useStanding([{ label: w.title, to: '/instrumentos' }, { label: t.title }], 'instruments')
   if (!may('development.load'))
     return (
-      <EmptyState icon={PenLine} title={t.noLoad} action={<ButtonLink to="/instrumentos">{t.back}</ButtonLink>}>
+      <EmptyState
+        icon={PenLine}
+        title={t.noLoad}
+        action={<ButtonLink to="/instrumentos">{t.back}</ButtonLink>}
+      >
         {t.noLoadAbout}
       </EmptyState>
     )
@@ -142,7 +149,11 @@ function Editor({ name, begin }: { name: string; begin: InstrumentDraft }) {
         </div>
         {file ? (
           <div role="status" className="stack">
-            <p>{file.troubles.length > 0 ? t.fileWrong(file.name, file.troubles.length) : t.fileTaken(file.name)}</p>
+            <p>
+              {file.troubles.length > 0
+                ? t.fileWrong(file.name, file.troubles.length)
+                : t.fileTaken(file.name)}
+            </p>
             <Troubles list={file.troubles} caption={file.name} parts={t.parts} />
           </div>
         ) : null}
@@ -195,7 +206,11 @@ async function readFile(
   }
   if (/\.(csv|txt)$/i.test(file.name)) {
     const places = {
-      ...{ domains: draft.domains.map((d) => d.id), groups: draft.groups.map((g) => g.id), edi: isEdi(draft) },
+      ...{
+        domains: draft.domains.map((d) => d.id),
+        groups: draft.groups.map((g) => g.id),
+        edi: isEdi(draft),
+      },
     }
     const { items, troubles } = readItems(text, places)
     const wrong = troubles.filter((x) => !x.notice).map((x): PartTrouble => ({ ...x, part: 'items' }))
@@ -203,11 +218,6 @@ async function readFile(
     const read = draftOf({ ...readDraft(draft).instrument, items: [...items] })
     return { draft: { ...draft, items: read.items }, troubles: [] }
   }
-  try {
-    const { parse } = await import('yaml')
-    // JSON is YAML too; aliases that grow without end are refused by the library
-    return instrumentFrom(parse(text, { maxAliasCount: 20 }))
-  } catch (e) {
-    return unreadable(e instanceof Error ? (e.message.split('\n')[0] ?? '') : '')
-  }
+  const read = await parseText(text)
+  return 'why' in read ? unreadable(read.why) : instrumentFrom(read.value)
 }

@@ -68,7 +68,8 @@ export const instrumentsText = defineText({
       'no-items': (found: string, _wanted: string) => `«${found}» no tiene ítems. Se puede firmar así.`,
       'no-difficulty': (_found: string, _wanted: string) =>
         'Falta su dificultad: con la regla de puntaje cada ítem necesita la suya.',
-      'no-scale': (_found: string, _wanted: string) => 'Falta la escala: con la regla de puntaje es necesaria.',
+      'no-scale': (_found: string, _wanted: string) =>
+        'Falta la escala: con la regla de puntaje es necesaria.',
       'score-unused': (_found: string, _wanted: string) =>
         'Hay una escala y la regla no da puntajes. Quitarla o elegir la regla de puntaje.',
       'd-score': (found: string, _wanted: string) =>
@@ -167,7 +168,8 @@ export const instrumentsText = defineText({
         'There is a scale and the rule gives no scores. Take it out or choose the rule of a score.',
       'd-score': (found: string, _wanted: string) =>
         `“${found}” uses a name of others. Write who allows it, or give it another name.`,
-      'built-in': (found: string, _wanted: string) => `“${found}” is the instrument Nido brings. Use another key.`,
+      'built-in': (found: string, _wanted: string) =>
+        `“${found}” is the instrument Nido brings. Use another key.`,
       'edi-whole': (_found: string, wanted: string) =>
         `The EDI goes whole: key, ages, axes and rule together (${wanted}). Another instrument has another key and rule.`,
       'bad-share': (found: string, wanted: string) => `“${found}” is no share. Expected ${wanted}`,

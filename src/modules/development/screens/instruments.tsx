@@ -54,7 +54,11 @@ export function Instruments() {
         <p>{t.ediAbout}</p>
         <Asked of={asked} height={8}>
           {({ instruments }) => (
-            <Versions list={instruments.filter((i) => i.id === ediStructure.id)} signs={signs} none={t.none} />
+            <Versions
+              list={instruments.filter((i) => i.id === ediStructure.id)}
+              signs={signs}
+              none={t.none}
+            />
           )}
         </Asked>
         {signs ? (

@@ -31,7 +31,9 @@ export function Troubles({
         <tbody>
           {list.slice(0, SHOWN).map((x) => (
             <tr key={`${x.code}${x.part}${x.row}${x.field}${x.found}`}>
-              <td>{[x.part && parts?.[x.part], x.row ?? (parts ? '' : t.whole)].filter(Boolean).join(' · ')}</td>
+              <td>
+                {[x.part && parts?.[x.part], x.row ?? (parts ? '' : t.whole)].filter(Boolean).join(' · ')}
+              </td>
               <td>{x.field}</td>
               <td>{t.troubles[x.code](x.found, x.wanted)}</td>
             </tr>
