@@ -14,7 +14,7 @@ const EVA = '00000000-0000-4000-8000-00000000000e'
 let n = 0
 const visit = (day: string, answers: Record<string, ItemAnswer>, more: Partial<Visited> = {}): Visited => ({
   ...{ key: `v${String(n++).padStart(3, '0')}`, day, instrument: 'milestones', version: '2022', answers },
-  ...{ asked: null, said_by: 'educator', author: EVA, moved: false, ...more },
+  ...{ asked: null, frame: null, said_by: 'educator', author: EVA, moved: false, ...more },
 })
 const at = (months: number) => addDays(addMonths(child.birth, months), 2)
 const list = (months: number) => itemsOf(milestones, String(months).padStart(2, '0'))
