@@ -1344,10 +1344,12 @@ create table observation (
   strange jsonb not null,
   flags jsonb not null,
   seen jsonb,
+  frame jsonb,
   said_at text,
   PRIMARY KEY (book, key)
 );
 comment on table observation is 'What one fact said of a child''s development: item -> 1 achieved, 0 not yet, null not observed. seen = the lights shown when it was said; age_group and flags by the birth date as known now. Key = the fact''s id.';
+comment on column observation.frame is 'Ages and rule of a loaded instrument other than the EDI; null of the open milestones and the EDI, which every copy knows.';
 comment on column observation.said_at is 'When it was said, by the estimated clock; null where it was derived before this column.';
 CREATE INDEX observation_child ON public.observation USING btree (book, child, day);
 alter table observation enable row level security;
