@@ -35,7 +35,7 @@ const lookAgain = (
 
 export const redFlagTask = lookAgain(
   RED_FLAG,
-  { es: 'Hablar hoy de una señal de alarma', en: 'Talk today about a red flag' },
+  { es: 'Hablar en persona de una señal de alarma', en: 'Talk in person about a red flag' },
   {
     es: 'Dejó de hacer algo que ya hacía, o alguien anotó una señal de alarma. Se habla primero en persona con la familia.',
     en: 'Something that was there is gone, or somebody noted an alarm sign. It is first talked about in person with the family.',

@@ -57,7 +57,10 @@ export function SignalNote({
   )
 }
 
-/** Who of a center is to be looked at again: by name, with why, each a link to the child. */
+/** So many are seen at once; the others one tap away, so that the rest of the page stays in sight. */
+const AT_ONCE = 6
+
+/** Who of a center is to be looked at again: by name, with why, each a link to the child; red flags first. */
 export function SignalList({
   signals,
   name,
@@ -69,24 +72,32 @@ export function SignalList({
 }) {
   const t = useText(signalText)
   const { day } = useFormats()
+  const red = (s: ChildSignal) => s.why === 'red-flag'
+  const ordered = [...signals.filter(red), ...signals.filter((s) => !red(s))]
+  const lines = (list: readonly ChildSignal[]) => (
+    <ul className="signals">
+      {list.map((s) => (
+        <li key={s.child}>
+          <Link to={to(s.child)}>{name(s.child)}</Link>
+          {red(s) ? <Chip state="attention">{t.red}</Chip> : null}
+          <span className="soft">
+            {t.why[s.why]} {t.on(day(s.day))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+  const rest = ordered.slice(AT_ONCE)
   return (
     <section className="card stack" aria-labelledby="signals">
       <h2 id="signals">{t.list.title}</h2>
-      {signals.length === 0 ? (
-        <p className="soft">{t.list.none}</p>
-      ) : (
-        <ul className="signals">
-          {signals.map((s) => (
-            <li key={s.child}>
-              <Link to={to(s.child)}>{name(s.child)}</Link>
-              {s.why === 'red-flag' ? <Chip state="attention">{t.red}</Chip> : null}
-              <span className="soft">
-                {t.why[s.why]} {t.since(day(s.day))}.
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {ordered.length === 0 ? <p className="soft">{t.list.none}</p> : lines(ordered.slice(0, AT_ONCE))}
+      {rest.length > 0 ? (
+        <details>
+          <summary>{t.list.more(rest.length)}</summary>
+          {lines(rest)}
+        </details>
+      ) : null}
       <p className="soft">{t.list.about}</p>
     </section>
   )

@@ -4,8 +4,9 @@ import { defineText } from '../../../ui/words.ts'
 export const signalText = defineText({
   es: {
     title: 'Conviene volver a mirar',
-    red: 'Hay que hablarlo hoy',
+    red: 'Hay que hablarlo en persona',
     since: (day: string) => `desde el ${day}`,
+    on: (day: string) => `Visto el ${day}.`,
     why: {
       'red-flag': 'Dejó de hacer algo que ya hacía, o alguien anotó una señal de alarma.',
       running: 'En dos visitas seguidas hizo menos de lo que venía haciendo.',
@@ -21,15 +22,17 @@ export const signalText = defineText({
     earlier: 'Señales de antes',
     rules: (id: string) => `Reglas ${id}, por confirmar con resultados de niñas y niños de México.`,
     list: {
-      title: 'Conviene volver a mirar a',
+      title: 'Conviene volver a mirar',
+      more: (n: number) => (n === 1 ? 'Ver 1 más' : `Ver ${n} más`),
       about: 'Cada quien se compara consigo misma o consigo mismo. No es una lista de diagnósticos.',
       none: 'Hoy nadie: ninguna señal está en pie.',
     },
   },
   en: {
     title: 'Worth another look',
-    red: 'To be talked about today',
+    red: 'To be talked about in person',
     since: (day: string) => `since ${day}`,
+    on: (day: string) => `Seen on ${day}.`,
     why: {
       'red-flag': 'Something that was there is gone, or somebody noted an alarm sign.',
       running: 'At two visits in a row less was there than this child’s own way let expect.',
@@ -46,6 +49,7 @@ export const signalText = defineText({
     rules: (id: string) => `Rules ${id}, to be confirmed with outcomes of children in Mexico.`,
     list: {
       title: 'Worth another look',
+      more: (n: number) => `See ${n} more`,
       about: 'Each is compared with themself. This is no list of diagnoses.',
       none: 'Nobody today: no signal stands.',
     },
