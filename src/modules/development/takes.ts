@@ -61,7 +61,8 @@ const secondLook: Taking<SecondLook> = {
   subjectOf: (f) => ofChild(f.about),
   fold: (book, key, facts, look) =>
     foldSecondLook(book, key, facts, look<Child>('child', facts[0]!.fact.about)),
-  asks: askSecondLook,
+  // who left is looked at where they are now
+  asks: (r, look) => (look<Child>('child', r.child)?.left_on ? [] : askSecondLook(r)),
 }
 
 const instrument: Taking<LoadedInstrument> = {

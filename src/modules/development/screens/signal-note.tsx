@@ -44,6 +44,7 @@ export function SignalNote({
       ) : (
         <h3 id="signal">{t.earlier}</h3>
       )}
+      {earlier.length > 0 && standing ? <h4>{t.earlier}</h4> : null}
       {earlier.length > 0 ? (
         <ul className="soft">
           {earlier.map((s) => (
