@@ -5,5 +5,13 @@ import type { Calculator } from './frame.ts'
 import { growth } from './growth.ts'
 import { identity } from './identity.ts'
 import { schedule } from './schedule.ts'
+import { site } from './site.ts'
 
-export const calculators: Readonly<Record<string, Calculator>> = { growth, identity, dscore, edi, schedule }
+export const calculators: Readonly<Record<string, Calculator>> = {
+  growth,
+  identity,
+  dscore,
+  edi,
+  schedule,
+  site,
+}

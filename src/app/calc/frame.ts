@@ -39,6 +39,8 @@ export type Plan = {
   readonly help: string
   /** names of options that take a value, besides --help */
   readonly options?: readonly string[]
+  /** names of options that stand alone; given, their value is their own name */
+  readonly flags?: readonly string[]
   readonly compute: (
     file: string,
     options: Readonly<Record<string, string>>,
@@ -51,7 +53,7 @@ export function calculator(plan: Plan): Calculator {
   return {
     summary: plan.summary,
     run: async (argv, io) => {
-      const call = readCall(argv, plan.options ?? [])
+      const call = readCall(argv, plan.options ?? [], plan.flags ?? [])
       if (call === 'help') {
         io.out(`${plan.help}\n`)
         return 0
@@ -70,13 +72,17 @@ export function calculator(plan: Plan): Calculator {
 
 type Call = 'help' | { problem: string } | { file: string; options: Record<string, string> }
 
-function readCall(argv: readonly string[], names: readonly string[]): Call {
+function readCall(argv: readonly string[], names: readonly string[], flags: readonly string[]): Call {
   if (argv.includes('--help') || argv.includes('-h')) return 'help'
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  const options = Object.fromEntries([
+    ...names.map((name) => [name, { type: 'string' as const }] as const),
+    ...flags.map((name) => [name, { type: 'boolean' as const }] as const),
+  ])
   try {
     const { positionals, values } = parseArgs({ args: [...argv], options, allowPositionals: true })
     if (positionals.length !== 1) return { problem: `Se esperaba un archivo; hay ${positionals.length}.` }
-    return { file: positionals[0]!, options: values as Record<string, string> }
+    const given = Object.entries(values).map(([name, value]) => [name, value === true ? name : String(value)])
+    return { file: positionals[0]!, options: Object.fromEntries(given) }
   } catch (e) {
     return { problem: `La llamada no se entiende: ${e instanceof Error ? e.message : String(e)}` }
   }
