@@ -234,6 +234,18 @@ const words = terms('word', [
     'second factor: something only the person has',
   ],
   ['passkey', 'llave de acceso', 'passkey', 'WebAuthn'],
+  ['site', 'sitio: lugar en que podría abrirse un centro', 'site: a place where a center could be opened'],
+  [
+    'siting problem',
+    'problema de ubicación: qué vale cada sitio para cada grupo de niñas y niños, y cuántos se abren',
+    'siting problem: what each site is worth to each group of children, and how many are opened',
+    'p-median; maximal covering location problem',
+  ],
+  [
+    'bound',
+    'cota: lo que ningún plan puede superar; la brecha es lo que falta para llegar a ella',
+    'bound: what no plan can beat; the gap is how far a plan is from it',
+  ],
 ])
 
 const modules = terms('module', [
@@ -289,6 +301,11 @@ const modules = terms('module', [
     'restructuring',
     'cambios de la red: dividir, unir, cerrar centros; reorganizar salas',
     'changes of the network: centers split, merged, closed; rooms re-cut',
+  ],
+  [
+    'siting',
+    'ubicación: dónde abrir centros, y qué tan bueno es el plan',
+    'siting: where to open centers, and how good the plan is',
   ],
   ['oversight', 'tablero', 'board'],
   ['exchange', 'intercambio: importar y exportar', 'exchange: import and export'],

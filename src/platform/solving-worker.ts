@@ -38,16 +38,32 @@ const numRows = given.rowLower.length
 const model = highs.createModel({
   numCols,
   numRows,
-  sense: given.sense === 'least' ? highs.constants.objectiveSense.minimize : highs.constants.objectiveSense.maximize,
+  sense:
+    given.sense === 'least'
+      ? highs.constants.objectiveSense.minimize
+      : highs.constants.objectiveSense.maximize,
   colCost: given.colCost,
   colLower: given.colLower,
   colUpper: given.colUpper,
   rowLower: given.rowLower,
   rowUpper: given.rowUpper,
-  matrix: { format: 'csc', numRows, numCols, starts: given.starts, indices: given.indices, values: given.values },
+  matrix: {
+    format: 'csc',
+    numRows,
+    numCols,
+    starts: given.starts,
+    indices: given.indices,
+    values: given.values,
+  },
   integrality: Int32Array.from(given.isWhole),
 })
-model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: gap, mip_abs_gap: 1e-6, random_seed: 1 })
+model.options.set({
+  output_flag: false,
+  time_limit: seconds,
+  mip_rel_gap: gap,
+  mip_abs_gap: 1e-6,
+  random_seed: 1,
+})
 const { callbackType } = highs.constants
 let last = 0
 let handed = false
@@ -67,16 +83,15 @@ const run = model.run({
       tell({ at: { bound, ...(value !== undefined && Number.isFinite(value) ? { value } : {}) } })
   },
 })
-const status = highs.constants.modelStatus
-const infeasible = run.modelStatus === status.infeasible
-const bound = model.info.get('mip_dual_bound') as number
-const value = model.getObjectiveValue()
-const found = !infeasible && Number.isFinite(value) && Math.abs(value) < 1e30
+const { modelStatus: status, solutionStatus } = highs.constants
+// Columns have limits, so what may be unbounded is infeasible.
+const infeasible = run.modelStatus === status.infeasible || run.modelStatus === status.unboundedOrInfeasible
+const found = model.info.get('primal_solution_status') === solutionStatus.feasible
 tell({
   end: {
     state: infeasible ? 'infeasible' : run.modelStatus === status.optimal ? 'proven' : 'stopped',
-    bound,
-    ...(found ? { value, solution: model.getSolution().colValue } : {}),
+    bound: Number(model.info.get('mip_dual_bound')),
+    ...(found ? { value: model.getObjectiveValue(), solution: model.getSolution().colValue } : {}),
   },
 })
 model.dispose()

@@ -19,7 +19,10 @@ export type Solving = {
 const PATIENCE_MS = 5_000
 
 /** Answers the best solution with its bound. Throws where the solver itself fails, or nothing came of it when it was ended. */
-export function solve(model: LinearModel, { known, seconds, gap, signal, progress }: Solving): Promise<SolveEnd> {
+export function solve(
+  model: LinearModel,
+  { known, seconds, gap, signal, progress }: Solving,
+): Promise<SolveEnd> {
   const stop = new SharedArrayBuffer(4)
   const workerData: SolveGiven = { model, known, seconds, gap, stop }
   const worker = new Worker(new URL('solving-worker.ts', import.meta.url), { workerData })

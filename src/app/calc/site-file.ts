@@ -7,7 +7,11 @@ import {
 } from '../../modules/siting/rules/capacity-problem.ts'
 import { eachNear, LinkList } from '../../modules/siting/rules/near-sites.ts'
 import { type Edge, shortestPaths } from '../../modules/siting/rules/shortest-paths.ts'
-import { medianProblem, type SitingProblem, sitingProblem } from '../../modules/siting/rules/siting-problem.ts'
+import {
+  medianProblem,
+  type SitingProblem,
+  sitingProblem,
+} from '../../modules/siting/rules/siting-problem.ts'
 import { type CalcIo, done, type Outcome, quoted, wrong } from './frame.ts'
 import { CaseId, objectOf, readJson } from './json-input.ts'
 
@@ -35,7 +39,8 @@ const Count = v.pipe(
   v.check((x) => Number.isInteger(x) && x >= 1, 'se esperaba un entero de 1 o más'),
 )
 const Id = v.union([v.string(), v.number()], 'se esperaba un texto o un número')
-const some = <S extends v.GenericSchema>(one: S) => v.pipe(v.array(one), v.minLength(1, 'se esperaba al menos uno'))
+const some = <S extends v.GenericSchema>(one: S) =>
+  v.pipe(v.array(one), v.minLength(1, 'se esperaba al menos uno'))
 const Head = { id: CaseId, p: Count }
 
 const Graph = objectOf({
@@ -92,11 +97,16 @@ export async function readSiteFile(file: string, io: CalcIo): Promise<Outcome<Si
     const twice = repeated(file, nodes, 'nodes')
     if (twice) return twice
     const all = nodes.map(() => 1)
-    return withCapacity(file, form, nodes.map((n) => n.id), {
-      demand: nodes.map((n) => n.demand),
-      capacity: nodes.map(() => capacity),
-      cost: () => costs(nodes, nodes, all),
-    })
+    return withCapacity(
+      file,
+      form,
+      nodes.map((n) => n.id),
+      {
+        demand: nodes.map((n) => n.demand),
+        capacity: nodes.map(() => capacity),
+        cost: () => costs(nodes, nodes, all),
+      },
+    )
   }
   if ('distances' in form) return matrix(file, form)
   return points(file, form)
@@ -110,13 +120,22 @@ function graph(file: string, { id, n, p, edges }: v.InferOutput<typeof Graph>): 
   }
   const bad = tooMany(file, p, n, n)
   if (bad) return bad
-  const all = shortestPaths(n, edges.map(([a, b, length]): Edge => [a - 1, b - 1, length]))
+  const all = shortestPaths(
+    n,
+    edges.map(([a, b, length]): Edge => [a - 1, b - 1, length]),
+  )
   const apart = all.findIndex((d) => !Number.isFinite(d))
   if (apart >= 0) {
     const found = `ningún camino del nodo ${Math.floor(apart / n) + 1} al ${(apart % n) + 1}`
     return wrong({ file, path: 'edges', expected: 'se esperaba una red en que todo se alcanza', found })
   }
-  return median(id, Array.from({ length: n }, (_, i) => i + 1), n, p, all)
+  return median(
+    id,
+    Array.from({ length: n }, (_, i) => i + 1),
+    n,
+    p,
+    all,
+  )
 }
 
 function matrix(
@@ -138,7 +157,13 @@ function matrix(
   const cost = new Float64Array(users * sites)
   for (let s = 0; s < sites; s++)
     for (let u = 0; u < users; u++) cost[s * users + u] = distances[u]![s]! * (weights?.[u] ?? 1)
-  return median(id, Array.from({ length: sites }, (_, i) => i + 1), users, p, cost)
+  return median(
+    id,
+    Array.from({ length: sites }, (_, i) => i + 1),
+    users,
+    p,
+    cost,
+  )
 }
 
 function points(file: string, form: v.InferOutput<typeof Points>): Outcome<SiteFile> {
@@ -165,7 +190,11 @@ function points(file: string, form: v.InferOutput<typeof Points>): Outcome<SiteF
     })
   }
   if (sites.some((s) => s.capacity !== undefined))
-    return wrong({ file, path: `sites[${roomless}].capacity`, expected: 'se esperaba la de todos o de ninguno' })
+    return wrong({
+      file,
+      path: `sites[${roomless}].capacity`,
+      expected: 'se esperaba la de todos o de ninguno',
+    })
   const bad = tooMany(file, p, demand.length, sites.length)
   if (bad) return bad
   return median(id, siteIds, demand.length, p, costs(demand, sites, weights))
@@ -227,7 +256,12 @@ const placesOf = (points_: readonly Point[]) => ({
 
 function tooMany(file: string, p: number, users: number, sites: number) {
   if (p > sites)
-    return wrong({ file, path: 'p', expected: `se esperaba un entero de 1 a ${sites}`, found: quoted(String(p)) })
+    return wrong({
+      file,
+      path: 'p',
+      expected: `se esperaba un entero de 1 a ${sites}`,
+      found: quoted(String(p)),
+    })
   if (users * sites <= MOST_PAIRS) return undefined
   const expected = `se esperaban a lo más ${MOST_PAIRS} pares de demanda y sitio`
   return wrong({ file, expected, found: String(users * sites) })

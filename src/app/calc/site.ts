@@ -2,20 +2,27 @@
 import { annealCapacity } from '../../modules/siting/rules/anneal-capacity.ts'
 import { boundCapacity, stepOf } from '../../modules/siting/rules/bound-capacity.ts'
 import { capacityModel } from '../../modules/siting/rules/capacity-model.ts'
-import { type CapacityPlan, type CapacityProblem, costOf } from '../../modules/siting/rules/capacity-problem.ts'
+import {
+  type CapacityPlan,
+  type CapacityProblem,
+  costOf,
+} from '../../modules/siting/rules/capacity-problem.ts'
 import { planSites } from '../../modules/siting/rules/plan-sites.ts'
 import { solve } from '../../platform/solving.ts'
 import { type CalcIo, calculator, done, type Outcome, quoted, wrong } from './frame.ts'
 import { readSiteFile, type SiteFile, type SiteId } from './site-file.ts'
 
 /** Seconds of search where nothing else is said: with reading, less than five in all. */
-const SECONDS = 3
+const SECONDS = 2.5
+/** A busy machine may take so many seconds longer. */
+const PATIENCE = 1.5
 const SECONDS_TO_PROVE = 300
 const MOST_SECONDS = 86_400
-/** Of the time to prove, what may go to looking for better plans first. */
-const SEARCH_SHARE = 0.2
+/** What may go to looking for better plans before the rest is spent on the bound. */
+const SEARCH_SHARE = 0.5
 const MOST_SEARCH = 10
 const TELL_EVERY = 5
+const ROUNDS = 400
 
 type Result = {
   readonly objective: number
@@ -26,7 +33,8 @@ type Result = {
 }
 
 export const site = calculator({
-  summary: 'site: dónde abrir p centros, con su cota, de un archivo JSON · where to open p centers, with its bound',
+  summary:
+    'site: dónde abrir p centros, con su cota, de un archivo JSON · where to open p centers, with its bound',
   options: ['seconds'],
   flags: ['prove'],
   help: `nido calc site ARCHIVO.json [--prove] [--seconds N]
@@ -47,14 +55,15 @@ English: exactly p sites; p-median (graph, matrix, points), maximal covering (ra
 open ids, proven bound and gap; --prove goes on until the gap is closed or time is up.`,
   compute: async (file, options, io) => {
     const prove = options.prove !== undefined
-    const seconds = options.seconds === undefined ? (prove ? SECONDS_TO_PROVE : SECONDS) : Number(options.seconds)
+    const seconds =
+      options.seconds === undefined ? (prove ? SECONDS_TO_PROVE : SECONDS) : Number(options.seconds)
     if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
       const expected = `se esperaba un número de segundos mayor que 0, hasta ${MOST_SECONDS}`
       return wrong({ file: '--seconds', expected, found: quoted(options.seconds ?? '') })
     }
     const read = await readSiteFile(file, io)
     if (!read.stands) return read
-    const run = runFor(seconds, prove, io)
+    const run = runFor(seconds, prove, options.seconds === undefined && !prove, io)
     const given = read.value
     const result = given.form === 'sites' ? done(solved(given, run)) : await fitted(file, given, run)
     if (!result.stands) return result
@@ -72,10 +81,15 @@ type Run = {
   readonly tell: (objective: number, bound: number) => void
 }
 
-function runFor(seconds: number, prove: boolean, io: CalcIo): Run {
+/** `ownTime`: seconds of work are counted rather than of the clock, within limits, so that a busy machine gives no worse plans. */
+function runFor(seconds: number, prove: boolean, ownTime: boolean, io: CalcIo): Run {
   const start = performance.now()
-  const passed = () => (performance.now() - start) / 1000
-  const searching = prove ? Math.min(MOST_SEARCH, SEARCH_SHARE * seconds) : seconds
+  const worked = process.threadCpuUsage().user
+  const passed = () => {
+    const clock = (performance.now() - start) / 1000
+    return ownTime ? Math.max((process.threadCpuUsage().user - worked) / 1e6, clock - PATIENCE) : clock
+  }
+  const searching = Math.min(MOST_SEARCH, SEARCH_SHARE * seconds)
   let told = TELL_EVERY
   return {
     prove,
@@ -100,7 +114,6 @@ function solved({ problem, figure, siteIds }: SiteFile & { readonly form: 'sites
   const plan = planSites(problem, {
     pace: { more: run.more, seed: 1 },
     search: run.search,
-    prove: run.prove,
     tell: ({ value, bound }) => run.tell(figure(value), figure(bound)),
   })
   return resultOf(figure(plan.value), figure(plan.bound), plan.open, siteIds)
@@ -117,18 +130,19 @@ async function fitted(
   const rounded = (b: number) => (problem.whole ? Math.ceil(b - 1e-6) : b)
   const closed = () => best !== undefined && bound > best.cost - stepOf(problem)
   const improve = (seed: number, coolings: number, enough?: number) => {
-    best = annealCapacity(problem, { more: run.search, seed }, { coolings, enough, start: best }) ?? best
+    const more = seed === 1 || run.prove ? run.search : run.more
+    best = annealCapacity(problem, { more, seed }, { coolings, enough, start: best }) ?? best
   }
   improve(1, 3)
   const known = () => best?.cost ?? mostCost(problem)
-  const price = () => boundCapacity(problem, { rounds: 400, known: known(), more: run.search })
-  let priced = price()
+  let priced = boundCapacity(problem, { rounds: ROUNDS, known: known(), more: run.more })
   bound = priced.value
-  for (let seed = 2; run.search() && !closed() && (!run.prove || seed < 4); seed++)
+  const again = run.prove ? run.search : run.more
+  for (let seed = 2; again() && !closed() && (!run.prove || seed < 4); seed++)
     improve(seed, 3, rounded(bound))
   if (run.prove && !closed() && run.left() > 0.1) {
     if (best && best.cost < mostCost(problem)) {
-      priced = boundCapacity(problem, { rounds: 400, known: best.cost, more: run.more })
+      priced = boundCapacity(problem, { rounds: ROUNDS, known: best.cost, more: run.more })
       bound = Math.max(bound, priced.value)
     }
     if (!closed()) {
@@ -137,18 +151,21 @@ async function fitted(
         seconds: run.left(),
         gap: 0,
         known: best && solutionOf(best),
-        progress: (b, value) => run.tell(value ?? known(), Math.min(b, known())),
+        progress: (b, value) => run.tell(Math.min(value ?? known(), known()), Math.min(rounded(b), known())),
       })
       const found = end.solution && planOf(end.solution)
       const cost = found && costOf(problem, found.open, found.assign)
-      if (found && cost !== undefined && found.open.length === problem.p && cost < known()) best = { ...found, cost }
+      if (found && cost !== undefined && found.open.length === problem.p && cost < known())
+        best = { ...found, cost }
       // The model holds every plan that is better than the one known when it was made, and no other.
       const proven = end.state === 'stopped' ? Math.max(bound, end.bound) : known()
       if (best) bound = Math.min(best.cost, proven)
     }
   }
   if (!best) {
-    const expected = run.prove ? 'se esperaba un plan posible' : 'se esperaba un plan posible; pruebe con --prove'
+    const expected = run.prove
+      ? 'se esperaba un plan posible'
+      : 'se esperaba un plan posible; pruebe con --prove'
     return wrong({ file, expected, found: 'ninguno en que quepa toda la demanda en los sitios' })
   }
   const { cost, open, assign } = best
@@ -167,8 +184,15 @@ function mostCost({ users, sites, cost }: CapacityProblem): number {
   return sum + 1
 }
 
-function resultOf(objective: number, bound: number, open: readonly number[], siteIds: readonly SiteId[]): Result {
+function resultOf(
+  objective: number,
+  bound: number,
+  open: readonly number[],
+  siteIds: readonly SiteId[],
+): Result {
   const ids = open.map((s) => siteIds[s]!)
-  ids.sort((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1))
+  ids.sort((a, b) =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1,
+  )
   return { objective, open: ids, bound, gap: gapOf(objective, bound) }
 }

@@ -102,7 +102,10 @@ export function annealCapacity(
         const change = cost[sb + u]! - cost[sa + u]! + cost[sa + w]! - cost[sb + w]!
         const shift = demand[w]! - demand[u]!
         const more =
-          over(a, g.load[a]! + shift) - over(a, g.load[a]!) + over(b, g.load[b]! - shift) - over(b, g.load[b]!)
+          over(a, g.load[a]! + shift) -
+          over(a, g.load[a]!) +
+          over(b, g.load[b]! - shift) -
+          over(b, g.load[b]!)
         if (!taken(change, more)) continue
         g.load[a]! += shift
         g.load[b]! -= shift

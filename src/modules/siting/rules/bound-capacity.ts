@@ -31,7 +31,7 @@ export function boundCapacity(problem: CapacityProblem, rules: CapacityBoundRule
   let stride = 1.5
   let vain = 0
   const past = new Float64Array(users)
-  for (let round = 0; round < rules.rounds && rules.more(); round++) {
+  for (let round = 0; round < rules.rounds && (round === 0 || rules.more()); round++) {
     let total = price.reduce((sum, l) => sum + l, 0)
     for (let s = 0; s < sites; s++) {
       const filled = filling(s, price, -1)

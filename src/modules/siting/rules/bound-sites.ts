@@ -127,7 +127,7 @@ export function boundSites(
     const length = (stride * Math.max(total - known, 1e-6 * Math.abs(total))) / norm
     for (let u = 0; u < users; u++) {
       const to = price[u]! - length * past[u]!
-      price[u] = to > 0 ? to : 0
+      price[u] = Math.max(to, 0)
     }
   }
   return { value, price: bestPrice, worth: bestWorth, share }
@@ -158,7 +158,12 @@ function chooseBest(order: Int32Array, worth: Float64Array, count: number): void
  * What a bound leaves in question: a site whose opening would push the bound to the best plan known is closed, one whose
  * closing would is open. Plans that are better than `known` all lie within what is answered.
  */
-export function narrowed(problem: SitingProblem, status: SiteStatus, bound: Bound, known: number): SiteStatus {
+export function narrowed(
+  problem: SitingProblem,
+  status: SiteStatus,
+  bound: Bound,
+  known: number,
+): SiteStatus {
   const { worth, value } = bound
   const wanted = problem.p - status.open.length
   const { free } = status

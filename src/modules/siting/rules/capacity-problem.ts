@@ -35,7 +35,11 @@ export function impossible({ demand, capacity, p }: CapacityProblem): 'total' | 
 }
 
 /** The cost of an assignment, or undefined where it breaks a rule: counted anew from the problem. */
-export function costOf(problem: CapacityProblem, open: readonly number[], assign: Int32Array): number | undefined {
+export function costOf(
+  problem: CapacityProblem,
+  open: readonly number[],
+  assign: Int32Array,
+): number | undefined {
   const load = new Float64Array(problem.sites)
   const isOpen = new Set(open)
   let cost = 0

@@ -17,8 +17,10 @@ export function eachNear(
   if (n === 0) return
   const [left, right] = rangeOf(users.x)
   const [low, high] = rangeOf(users.y)
-  const wide = Math.max(reachX, (right - left) / MOST_CELLS, Number.MIN_VALUE)
-  const tall = Math.max(reachY, (high - low) / MOST_CELLS, Number.MIN_VALUE)
+  // Cells as many as users at most along both sides together: an outlier far away must not ask for all memory.
+  const most = Math.ceil(2 * Math.sqrt(n))
+  const wide = Math.max(reachX, (right - left) / most, Number.MIN_VALUE)
+  const tall = Math.max(reachY, (high - low) / most, Number.MIN_VALUE)
   const columns = Math.floor((right - left) / wide) + 1
   const rows = Math.floor((high - low) / tall) + 1
   const cellOf = (u: number) =>
@@ -43,9 +45,6 @@ export function eachNear(
     }
   }
 }
-
-/** Cells along one side at most: an outlier far away must not ask for all memory. */
-const MOST_CELLS = 2_000
 
 function rangeOf(values: Float64Array): readonly [number, number] {
   let [least, most] = [values[0]!, values[0]!]

@@ -129,7 +129,7 @@ function findSecond(o: OpenSites, u: number): void {
 }
 
 /** The value of a set of sites, counted anew from the links. */
-export function valueOf(problem: SitingProblem, open: Iterable<number>): number {
+export function planValue(problem: SitingProblem, open: Iterable<number>): number {
   const best = new Float64Array(problem.users)
   for (const s of open) {
     for (let k = problem.siteFrom[s]!; k < problem.siteFrom[s + 1]!; k++) {

@@ -1,11 +1,10 @@
 // The whole way to a plan with its bound: greedy, swaps, prices, search among what the prices leave, and the proof if asked.
 import { boundSites, leastStep, narrowed, type SiteStatus } from './bound-sites.ts'
 import { greedySites } from './greedy-sites.ts'
-import { noneOpen, type OpenSites, openSite, valueOf } from './open-sites.ts'
+import { noneOpen, type OpenSites, openSite, planValue } from './open-sites.ts'
 import { proveSites } from './prove-sites.ts'
 import type { Pace } from './search-pace.ts'
 import type { SitingProblem } from './siting-problem.ts'
-import { swapSites } from './swap-sites.ts'
 import { varySites } from './vary-sites.ts'
 
 export type SitesPlan = {
@@ -17,33 +16,41 @@ export type SitesPlan = {
 }
 export type PlanRules = {
   readonly pace: Pace
-  /** stops the search for better plans where the proof should begin; as `pace.more` if absent */
+  /** false from when on the time left belongs to the proof; as `pace.more` if absent */
   readonly search?: () => boolean
-  readonly prove: boolean
   readonly tell?: (at: { readonly value: number; readonly bound: number; readonly branches: number }) => void
 }
 
 const ROUNDS = 600
-/** The largest part of the rounds goes to prices from the better plan. */
-const FIRST_ROUNDS = 250
+/** The larger part of the rounds goes to prices from the better plan. */
+const FIRST_ROUNDS = 200
+/** Shakes in vain before prices are looked at, before they are looked at again, and before the proof begins. */
+const FIRST_SHAKES = 25
+const MORE_SHAKES = 60
+const SHAKES = 200
 
 export function planSites(problem: SitingProblem, rules: PlanRules): SitesPlan {
   const { pace } = rules
   const o = greedySites(problem)
   fill(o)
-  swapSites(o, pace)
+  const search = rules.search ?? pace.more
+  varySites(o, { more: search, seed: pace.seed }, { vain: FIRST_SHAKES })
   let status: SiteStatus = { free: Array.from({ length: problem.sites }, (_, s) => s), open: [] }
   const start = new Float64Array(problem.users)
   for (let u = 0; u < problem.users; u++) start[u] = (o.best[u]! + o.second[u]!) / 2
   let bound = Number.POSITIVE_INFINITY
   let best = { value: o.value, open: [...o.list] }
   const tried = (sites: readonly number[]) => {
-    const value = valueOf(problem, sites)
+    const value = planValue(problem, sites)
     if (value > best.value) best = { value, open: [...sites] }
   }
-  const search = rules.search ?? pace.more
   let price: Float64Array = start
-  let last = boundSites(problem, status, price, { rounds: FIRST_ROUNDS, known: best.value, tried, more: search })
+  let last = boundSites(problem, status, price, {
+    rounds: FIRST_ROUNDS,
+    known: best.value,
+    tried,
+    more: search,
+  })
   const settle = () => {
     bound = Math.min(bound, last.value)
     price = last.price
@@ -51,22 +58,28 @@ export function planSites(problem: SitingProblem, rules: PlanRules): SitesPlan {
   }
   settle()
   const done = () => bound < best.value + leastStep(problem, best.value)
-  const looking = (vain?: number) => {
+  const looking = (vain: number) => {
     const plan = best.open.length === problem.p ? opened(problem, best.open) : o
     const among = [...status.free, ...status.open]
     varySites(plan, { more: search, seed: pace.seed }, { among, vain, enough: enoughAt(problem, bound) })
     if (plan.value > best.value) best = { value: plan.value, open: [...plan.list] }
   }
   if (!done() && search()) {
-    looking(rules.prove ? 60 : 20)
+    looking(MORE_SHAKES)
     last = boundSites(problem, status, price, { rounds: ROUNDS, known: best.value, tried, more: search })
     settle()
   }
-  if (!done() && search()) looking(rules.prove ? 200 : undefined)
-  if (!done() && rules.prove && pace.more()) {
+  if (!done() && search()) looking(SHAKES)
+  if (!done() && pace.more()) {
     last = boundSites(problem, status, price, { rounds: ROUNDS, known: best.value, tried, more: pace.more })
     settle()
-    const proof = proveSites(problem, { known: best.value, root: last, status, more: pace.more, tell: rules.tell })
+    const proof = proveSites(problem, {
+      known: best.value,
+      root: last,
+      status,
+      more: pace.more,
+      tell: rules.tell,
+    })
     bound = Math.min(bound, proof.bound)
     if (proof.open) best = { value: proof.value, open: [...proof.open] }
   }

@@ -1,6 +1,6 @@
 // Proves how good a plan is: branches on single sites, bounds each branch by prices, and leaves what cannot hold a better plan.
 import { type Bound, boundSites, leastStep, narrowed, type SiteStatus } from './bound-sites.ts'
-import { valueOf } from './open-sites.ts'
+import { planValue } from './open-sites.ts'
 import type { SitingProblem } from './siting-problem.ts'
 
 export type Proof = {
@@ -32,7 +32,7 @@ export function proveSites(problem: SitingProblem, rules: ProofRules): Proof {
   const stack: Branch[] = [{ status: rules.status, bound: rules.root, most: rules.root.value }]
   const boundNow = () => stack.reduce((max, b) => Math.max(max, b.most), known)
   const tried = (sites: readonly number[]) => {
-    const value = valueOf(problem, sites)
+    const value = planValue(problem, sites)
     if (value > known + 1e-9 * Math.max(1, known)) {
       known = value
       open = sites
@@ -63,7 +63,8 @@ export function proveSites(problem: SitingProblem, rules: ProofRules): Proof {
       }
       const b = boundSites(problem, half, bound.price, { rounds: ROUNDS, known, tried, more: rules.more })
       const mostOfHalf = Math.min(b.value, most)
-      if (mostOfHalf >= known + leastStep(problem, known)) kept.push({ status: half, bound: b, most: mostOfHalf })
+      if (mostOfHalf >= known + leastStep(problem, known))
+        kept.push({ status: half, bound: b, most: mostOfHalf })
     }
     kept.sort((a, b) => a.most - b.most)
     stack.push(...kept)

@@ -8,7 +8,8 @@ export type Edge = readonly [from: number, to: number, length: number]
  */
 export function shortestPaths(nodes: number, edges: readonly Edge[]): Float64Array {
   const lengthOf = new Map<number, number>()
-  for (const [a, b, length] of edges) if (a !== b) lengthOf.set(Math.min(a, b) * nodes + Math.max(a, b), length)
+  for (const [a, b, length] of edges)
+    if (a !== b) lengthOf.set(Math.min(a, b) * nodes + Math.max(a, b), length)
   const from = new Int32Array(nodes + 1)
   const pairs = [...lengthOf].map(([key, length]) => [Math.floor(key / nodes), key % nodes, length] as const)
   for (const [a, b] of pairs) {

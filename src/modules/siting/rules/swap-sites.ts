@@ -96,7 +96,7 @@ function bestOut(
       mark[r] = 1
       touched[n++] = r
     }
-    saved[r]! += (v > one ? one : v) - two
+    saved[r]! += Math.min(v, one) - two
   }
   let out = -1
   let least = Number.POSITIVE_INFINITY

@@ -28,7 +28,10 @@ export function varySites(o: OpenSites, pace: Pace, rules: VaryRules = {}): void
   const trial = copied(o)
   let strength = 1
   let vain = 0
-  while (o.value < (rules.enough ?? Number.POSITIVE_INFINITY) && vain < (rules.vain ?? Number.POSITIVE_INFINITY)) {
+  while (
+    o.value < (rules.enough ?? Number.POSITIVE_INFINITY) &&
+    vain < (rules.vain ?? Number.POSITIVE_INFINITY)
+  ) {
     if (!pace.more()) return
     for (let k = 0, tries = 0; k < strength && tries < 50 * strength; tries++) {
       const inside = choices[Math.floor(draw() * choices.length)]!
