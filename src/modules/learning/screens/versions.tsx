@@ -29,18 +29,18 @@ export function Versions() {
   const asked = useAsk(learningVersions, {})
   useStanding([{ label: t.title }], 'programme')
   return (
-    <>
+    <div className="stack">
       <PageHead title={t.title} about={t.about} />
       <Asked of={asked} height={30}>
         {(told) => (
-          <>
+          <div className="stack">
             <Held title={t.programme} list={told.programmes} count={t.contents} />
             <Held title={t.bank} list={told.banks} count={t.activities} />
             {may('learning.load') ? <Load told={told} /> : <p className="soft">{t.only}</p>}
-          </>
+          </div>
         )}
       </Asked>
-    </>
+    </div>
   )
 }
 
@@ -207,11 +207,11 @@ function Load({ told }: { told: LearningVersions }) {
       {read && wrong.length === 0 ? (
         <div className="form">
           {notices.length > 0 ? (
-            <>
+            <div className="stack">
               <p role="status">▲ {t.notices(notices.length)}</p>
               <Troubles list={notices} />
               <Checkbox label={t.looked} checked={looked} onChange={setLooked} />
-            </>
+            </div>
           ) : null}
           <Field
             label={t.version}
@@ -252,7 +252,7 @@ function Troubles({ list }: { list: readonly LoadTrouble[] }) {
   const words = (x: LoadTrouble) =>
     x.code === 'shape' ? issueWords(x.issue, language) : t.troubles[x.code](x.found)
   return (
-    <>
+    <div className="stack">
       <table>
         <thead>
           <tr>
@@ -273,6 +273,6 @@ function Troubles({ list }: { list: readonly LoadTrouble[] }) {
         </tbody>
       </table>
       {list.length > SHOWN ? <p>{t.more(list.length - SHOWN)}</p> : null}
-    </>
+    </div>
   )
 }

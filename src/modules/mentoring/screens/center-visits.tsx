@@ -27,7 +27,7 @@ export function CenterVisits({ id }: { id: string }) {
   const here = `/centro/${id}/acompanamiento`
   useStanding(centerSteps(me, t.mexico, center.data, id, { label: t.title }), 'mentoring')
   return (
-    <>
+    <div className="stack">
       <PageHead title={t.title} about={may('mentoring.see') ? t.lead : t.leadOwn} />
       <div className="row">
         {may('mentoring.write') ? (
@@ -43,7 +43,7 @@ export function CenterVisits({ id }: { id: string }) {
       </div>
       <Asked of={asked} height={24}>
         {(told) => (
-          <>
+          <div className="stack">
             <section className="card stack" aria-labelledby="agreements">
               <h2 id="agreements">{t.agreements}</h2>
               <Agreements book={id} told={told} list={told.agreements} />
@@ -79,9 +79,9 @@ export function CenterVisits({ id }: { id: string }) {
                 </ul>
               )}
             </section>
-          </>
+          </div>
         )}
       </Asked>
-    </>
+    </div>
   )
 }

@@ -36,7 +36,7 @@ export function Conversations() {
   const [sought, setSought] = useState('')
   useStanding([{ label: t.title }], 'talks')
   return (
-    <>
+    <div className="stack">
       <PageHead title={t.title} about={t.lead} />
       <Asked of={asked} height={20}>
         {({ partners }) => {
@@ -77,7 +77,7 @@ export function Conversations() {
           )
         }}
       </Asked>
-    </>
+    </div>
   )
 }
 
@@ -87,12 +87,12 @@ export function ConversationPage({ person }: { person: string }) {
   const name = asked.data?.name ?? ''
   useStanding([{ label: t.title, to: '/conversaciones' }, { label: name }], 'talks')
   return (
-    <>
+    <div className="stack">
       <PageHead title={t.with(name)} about={t.lead} />
       <Asked of={asked} height={24}>
         {(told) => <Notes person={person} told={told} />}
       </Asked>
-    </>
+    </div>
   )
 }
 

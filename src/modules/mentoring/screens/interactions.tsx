@@ -28,13 +28,13 @@ export function Interactions() {
   const asked = useAsk(interactionInstruments, {})
   useStanding([{ label: t.instrument }], 'instruments')
   return (
-    <>
+    <div className="stack">
       <PageHead title={t.instrument} about={t.instrumentLead} />
       <Asked of={asked} height={30}>
         {({ inForce: i, builtIn, loaded, today }) => {
           const from = loaded.find((l) => l.id === i.id && l.version === i.version)
           return (
-            <>
+            <div className="stack">
               <section className="card stack" aria-labelledby="in-force">
                 <h2 id="in-force">{t.inForce(i.title[language] ?? i.title.es, i.version)}</h2>
                 <p>{from ? t.loadedOn(from.name, day(from.from_day)) : t.builtIn}</p>
@@ -60,11 +60,11 @@ export function Interactions() {
                   known={[builtIn, ...loaded].map((x) => `${x.id}|${x.version}`)}
                 />
               ) : null}
-            </>
+            </div>
           )
         }}
       </Asked>
-    </>
+    </div>
   )
 }
 

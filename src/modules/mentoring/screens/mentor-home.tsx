@@ -43,7 +43,7 @@ export function MentorHome() {
     { id: 'mine', head: t.yours, number: true, value: (c) => c.mine },
   ]
   return (
-    <>
+    <div className="stack">
       <PageHead title={t.mine} about={t.mineLead} />
       <div className="row no-print">
         <ButtonLink to="/conversaciones" icon={MessagesSquare}>
@@ -66,6 +66,6 @@ export function MentorHome() {
           />
         )}
       </Asked>
-    </>
+    </div>
   )
 }

@@ -40,12 +40,12 @@ export function NoteVisit({ id }: { id: string }) {
     'mentoring',
   )
   return (
-    <>
+    <div className="stack">
       <PageHead title={t.newVisit} about={t.lead} />
       <Asked of={asked} height={30}>
         {(told) => <Form book={id} told={told} />}
       </Asked>
-    </>
+    </div>
   )
 }
 
@@ -112,9 +112,9 @@ function Form({ book, told }: { book: string; told: MentoringOfCenter }) {
           ]}
         />
       </div>
+      <p className="field-hint">{told.people.length === 0 ? t.nobody : t.withHint}</p>
       <fieldset className="choices">
         <legend className="field-label">{t.with}</legend>
-        <p className="field-hint">{told.people.length === 0 ? t.nobody : t.withHint}</p>
         {told.people.map((p) => (
           <Checkbox
             key={p.id}
@@ -154,7 +154,7 @@ function Form({ book, told }: { book: string; told: MentoringOfCenter }) {
         onChange={setObserving}
       />
       {observing ? (
-        <>
+        <div className="stack">
           <Field
             kind="whole"
             label={t.minutes}
@@ -166,7 +166,7 @@ function Form({ book, told }: { book: string; told: MentoringOfCenter }) {
           <p className="soft">
             {t.source}: {instrument.source}. {t.license}: {instrument.license}.
           </p>
-        </>
+        </div>
       ) : null}
       <SaidNote saying={saying} />
       <div>

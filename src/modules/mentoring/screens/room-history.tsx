@@ -38,7 +38,7 @@ export function RoomHistory({ id, room }: { id: string; room: string }) {
     'mentoring',
   )
   return (
-    <>
+    <div className="stack">
       <PageHead title={t.historyOf(name)} about={t.historyLead} />
       <Asked of={asked} height={30}>
         {(told) => {
@@ -58,7 +58,7 @@ export function RoomHistory({ id, room }: { id: string; room: string }) {
           })
         }}
       </Asked>
-    </>
+    </div>
   )
 }
 

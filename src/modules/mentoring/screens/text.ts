@@ -5,7 +5,7 @@ export const mentoringText = defineText({
   es: {
     mexico: 'México',
     title: 'Acompañamiento',
-    lead: 'Visitas para mirar juntas la sala y acordar qué probar. Sirve para conversar: no califica ni compara a nadie.',
+    lead: 'Visitas para mirar la sala entre dos y acordar qué probar. Sirve para conversar: no califica ni compara a nadie.',
     leadOwn: 'Las visitas que le hicieron y lo que se acordó en ellas.',
     mine: 'Centros que acompaño',
     mineLead: 'Primero a quienes hace más que nadie visita.',
@@ -32,7 +32,7 @@ export const mentoringText = defineText({
     withHint: 'Quienes se marquen leen también esta visita.',
     nobody: 'En el personal del centro no hay nadie registrado.',
     focus: 'Para qué fue la visita',
-    focusHint: 'Por ejemplo: mirar juntas la hora de la comida.',
+    focusHint: 'Por ejemplo: mirar entre dos la hora de la comida.',
     told: 'Lo que se conversó',
     toldHint:
       'Qué va bien y qué se habló. Lo leen quienes estuvieron y la dirección; lo que es solo de dos va en Conversaciones.',

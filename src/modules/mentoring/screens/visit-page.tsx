@@ -79,7 +79,7 @@ function Visit({ book, told, visit }: { book: string; told: MentoringOfCenter; v
     (p) => p !== me.person && (visit.by === me.person || p === visit.by),
   )
   return (
-    <>
+    <div className="stack">
       <PageHead
         title={`${t.visitOf(day(visit.day))} · ${room?.name ?? t.wholeCenter}`}
         about={[
@@ -118,7 +118,7 @@ function Visit({ book, told, visit }: { book: string; told: MentoringOfCenter; v
       </section>
       <Observed told={told} visit={visit} />
       {agreeing ? <Agree book={book} told={told} visit={visit} onClose={() => setAgreeing(false)} /> : null}
-    </>
+    </div>
   )
 }
 
