@@ -2,6 +2,7 @@
 import Check from 'lucide-react/icons/check'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Hourglass from 'lucide-react/icons/hourglass'
+import X from 'lucide-react/icons/x'
 import { useText } from '../../../ui/language.tsx'
 import type { ItemAnswer } from '../rules/instrument.ts'
 import { observeText } from './tablet-text.ts'
@@ -9,6 +10,11 @@ import { observeText } from './tablet-text.ts'
 const CHOICES = [
   ['yes', 1, Check],
   ['no', 0, Hourglass],
+  ['unseen', null, EyeOff],
+] as const
+const RISKS = [
+  ['yes', 1, Check],
+  ['no', 0, X],
   ['unseen', null, EyeOff],
 ] as const
 
@@ -27,9 +33,9 @@ export function AnswerButtons({
 }) {
   const t = useText(observeText)
   return (
-    <fieldset className="answers">
+    <fieldset className="answers" data-risk={words ? '' : undefined}>
       <legend className="unseen">{of}</legend>
-      {CHOICES.map(([name, answer, Mark]) => (
+      {(words ? RISKS : CHOICES).map(([name, answer, Mark]) => (
         <button
           key={name}
           type="button"

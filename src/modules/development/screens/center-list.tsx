@@ -27,6 +27,8 @@ import { SignalList } from './signal-note.tsx'
 const ALL = 'all'
 /** so long a first round is told of: its grace and its spread */
 const FIRST_ROUND = 90
+/** their time has passed, or the list is done: they count */
+const PAST: ReadonlySet<string> = new Set(['done', 'overdue'])
 const STATES: Readonly<Record<LookedAt['state'], State>> = {
   overdue: 'attention',
   due: 'none',
@@ -37,7 +39,7 @@ const STATES: Readonly<Record<LookedAt['state'], State>> = {
 export function DevelopmentCenter({ id }: { id: string }) {
   const t = useText(developmentDeskText)
   const faces = useText(faceText)
-  const { day } = useFormats()
+  const { day, dayShort } = useFormats()
   const guard = useText(guardText)
   const me = useMe()
   const may = useMay()
@@ -84,12 +86,12 @@ export function DevelopmentCenter({ id }: { id: string }) {
         </span>
       ),
     },
-    { id: 'by', head: t.list.by, value: (l) => l.by, cell: (l) => (l.by ? day(l.by) : t.none) },
+    { id: 'by', head: t.list.by, value: (l) => l.by, cell: (l) => (l.by ? dayShort(l.by) : t.none) },
     {
       id: 'last',
       head: t.list.last,
       value: (l) => l.last_day,
-      cell: (l) => (l.last_day ? day(l.last_day) : t.list.never),
+      cell: (l) => (l.last_day ? dayShort(l.last_day) : t.list.never),
     },
     ...(named ? [light] : []),
     {
@@ -100,7 +102,7 @@ export function DevelopmentCenter({ id }: { id: string }) {
     },
   ]
   const covered = (list: readonly LookedAt[]) => {
-    const whole = list.filter((l) => l.state === 'done' || l.state === 'overdue')
+    const whole = list.filter((l) => PAST.has(l.state))
     return whole.length === 0
       ? t.list.nobodyDue
       : t.list.covered(whole.filter((l) => l.state === 'done').length, whole.length)
@@ -167,7 +169,7 @@ export function DevelopmentCenter({ id }: { id: string }) {
               <dl className="facts">
                 <dt>{t.list.everyone}</dt>
                 <dd>{covered(children)}</dd>
-                {rooms.map((r) => (
+                {(children.some((l) => PAST.has(l.state)) ? rooms : []).map((r) => (
                   <FactOfRoom
                     key={r.key}
                     name={r.name}

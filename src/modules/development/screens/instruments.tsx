@@ -103,8 +103,10 @@ function Versions({ list, signs, none }: { list: readonly Listed[]; signs: boole
       {list.map((i) => (
         <li key={`${i.id}|${i.version}`}>
           <span className="row">
-            <strong>{i.id === ediStructure.id ? t.version : i.title}</strong>
-            <strong>{i.version}</strong>
+            <strong>
+              {i.id === ediStructure.id ? '' : `${i.title} · `}
+              {`${t.version} ${i.version}`}
+            </strong>
             <Chip state={i.in_force ? 'calm' : 'none'}>{i.in_force ? t.now : t.notNow}</Chip>
           </span>
           <span>{i.to_day ? t.between(day(i.from_day), day(i.to_day)) : t.since(day(i.from_day))}</span>
