@@ -50,7 +50,7 @@ test('every trouble is told at once, with its row and field', () => {
   const read = table(
     row(),
     row({ titulo: 'Otra' }),
-    row({ clave: 'sin-numero', desde_meses: 'diez' }),
+    row({ clave: 'sin-numero', desde_meses: 'diez', mirar: '' }),
     row({ clave: 'lugar', contenido: 'human.nowhere' }),
     row({ clave: 'al-reves', desde_meses: '30', hasta_meses: '12' }),
     row({ clave: 'chica', materiales: 'canicas de vidrio' }),
@@ -58,12 +58,17 @@ test('every trouble is told at once, with its row and field', () => {
   )
   expect(read.troubles.map((t) => [t.row, t.code])).toEqual([
     [4, 'not-number'],
+    [4, 'shape'],
     [6, 'shape'],
     [8, 'shape'],
     [3, 'twice'],
     [5, 'unknown-content'],
     [7, 'hazard'],
   ])
+})
+
+test('a field is called as the sheet calls it', () => {
+  expect(table(row({ clave: 'vacia', mirar: '' })).troubles).toMatchObject([{ row: 2, field: 'mirar' }])
 })
 
 test('a missing column, an empty sheet and what is no list are told, never thrown', () => {

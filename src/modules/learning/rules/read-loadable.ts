@@ -121,7 +121,7 @@ export function readTable(lines: readonly Line[], words: LoadWords, contents: Re
       row: group[0]!.row,
       value: { id, title: group[0]!.title, processes: group.map((g) => g.process) },
     }))
-    return judgeProgramme({ ...UNSAID, title: '' }, values, troubles)
+    return judgeProgramme({ ...UNSAID, title: '' }, values, troubles, true)
   }
   const values = rows.map((line) => ({
     row: line.row,
@@ -136,7 +136,7 @@ export function readTable(lines: readonly Line[], words: LoadWords, contents: Re
       ...{ look: cellOf(line, 'look'), adjust: cellOf(line, 'adjust') },
     },
   }))
-  return judgeBank(UNSAID, values, contents, troubles)
+  return judgeBank(UNSAID, values, contents, troubles, true)
 }
 
 type Numbered = { readonly row: number; readonly value: unknown }
@@ -154,19 +154,25 @@ export function readObject(value: unknown, contents: ReadonlySet<string>): Loada
     : judgeBank(about, numbered(of.activities), contents, [])
 }
 
-/** Values one by one; of a row whose number was no number that has been told already. */
+/** Values one by one; a field is called as the table calls it, and one whose number was no number has been told already. */
 function judged<T>(
   schema: v.GenericSchema<unknown, T>,
   values: readonly Numbered[],
   troubles: LoadTrouble[],
+  heads: boolean,
 ): { readonly row: number; readonly value: T }[] {
-  const told = new Set(troubles.map((t) => t.row))
+  const called = (path: string) => {
+    const head = HEADS[path.split('.').at(0) as Head]
+    return heads && head ? head[0] : path
+  }
+  const told = new Set(troubles.map((t) => `${t.row}|${t.field}`))
   return values.flatMap(({ row, value }) => {
     const read = v.safeParse(schema, value)
     if (read.success) return [{ row, value: read.output }]
-    if (!told.has(row))
-      for (const issue of read.issues)
-        troubles.push({ code: 'shape', row, field: v.getDotPath(issue) ?? '', issue })
+    for (const issue of read.issues) {
+      const field = called(v.getDotPath(issue) ?? '')
+      if (!told.has(`${row}|${field}`)) troubles.push({ code: 'shape', row, field, issue })
+    }
     return []
   })
 }
@@ -187,8 +193,9 @@ function judgeBank(
   values: readonly Numbered[],
   contents: ReadonlySet<string>,
   troubles: LoadTrouble[],
+  heads = false,
 ): Loadable {
-  const sound = judged(Activity, values, troubles)
+  const sound = judged(Activity, values, troubles, heads)
   if (values.length === 0) troubles.push({ code: 'no-rows', row: null, field: '', found: headsOf('bank') })
   troubles.push(...twice(sound))
   for (const { row, value: a } of sound) {
@@ -204,8 +211,9 @@ function judgeProgramme(
   about: { readonly version: string; readonly source: string; readonly title: string },
   values: readonly Numbered[],
   troubles: LoadTrouble[],
+  heads = false,
 ): Loadable {
-  const sound = judged(Content, values, troubles)
+  const sound = judged(Content, values, troubles, heads)
   if (values.length === 0)
     troubles.push({ code: 'no-rows', row: null, field: '', found: headsOf('programme') })
   troubles.push(...twice(sound))
