@@ -9,6 +9,9 @@ import { DevelopmentTabletCard } from '../modules/development/screens/developmen
 import { Observe } from '../modules/development/screens/observe.tsx'
 import type { ObserveDraft } from '../modules/development/screens/observing.ts'
 import type { CarriedCircle } from '../modules/guardians/contract.ts'
+import type { CarriedCase } from '../modules/referrals/rules/carried.ts'
+import { DoubtOnTablet } from '../modules/referrals/screens/doubt-on-tablet.tsx'
+import type { DoubtFrom } from '../modules/referrals/screens/result-shown.ts'
 import { type OnDuty, type RoomSession, useRows } from './tablet-store.ts'
 
 const DRAFTS_KEPT = 12
@@ -29,8 +32,12 @@ function draftsOf(session: RoomSession) {
   }
 }
 
+/** Goes to the doubt of a result; `missing` and words go along, so that one touch says it. */
+export type OnDoubt = (child: string, from: DoubtFrom) => void
+
 export function ObserveHere({
   session,
+  onDoubt,
   ...props
 }: {
   session: RoomSession
@@ -43,7 +50,9 @@ export function ObserveHere({
   onWho: () => void
   say: SayLines
   onBack: () => void
+  onDoubt: OnDoubt
 }) {
+  const cases = useRows<CarriedCase>(session, 'referral_case')
   const observations = useRows<CarriedObservation>(session, 'observation')
   const circles = useRows<CarriedCircle>(session, 'child_circle')
   const drafts = useMemo(() => draftsOf(session), [session])
@@ -52,6 +61,9 @@ export function ObserveHere({
       {...props}
       {...{ observations, drafts }}
       photos={session.photos}
+      onDoubt={(child, from) => (
+        <DoubtOnTablet {...{ child, from, cases }} onDoubt={(result) => onDoubt(child, result)} />
+      )}
       photosAgreed={(child) => photosAgreed(circles.get(child))}
     />
   )
@@ -63,6 +75,7 @@ const photosAgreed = (circle: CarriedCircle | undefined): boolean =>
 
 export function DevelopmentHere({
   session,
+  onDoubt,
   ...props
 }: {
   session: RoomSession
@@ -70,7 +83,17 @@ export function DevelopmentHere({
   child: CarriedChild
   today: Day
   onObserve: () => void
+  onDoubt: OnDoubt
 }) {
   const observations = useRows<CarriedObservation>(session, 'observation')
-  return <DevelopmentTabletCard {...props} observations={observations} />
+  const cases = useRows<CarriedCase>(session, 'referral_case')
+  return (
+    <DevelopmentTabletCard
+      {...props}
+      observations={observations}
+      onDoubt={(from) => (
+        <DoubtOnTablet {...{ child: props.id, from, cases }} onDoubt={(result) => onDoubt(props.id, result)} />
+      )}
+    />
+  )
 }

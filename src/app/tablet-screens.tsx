@@ -15,6 +15,7 @@ import { type AskedGesture, RoomNow, useTodayLine } from '../modules/attendance/
 import type { CarriedChild, CarriedPortrait } from '../modules/children/contract.ts'
 import { dailyMark, useDailyGestures } from '../modules/daily/screens/room-gestures.tsx'
 import type { CarriedMeasurement } from '../modules/growth/carry.ts'
+import type { DoubtFrom } from '../modules/referrals/screens/result-shown.ts'
 import { Button } from '../ui/button.tsx'
 import { PortraitsContext } from '../ui/child-face.tsx'
 import { remember, remembered, useText } from '../ui/language.tsx'
@@ -118,7 +119,7 @@ type Place =
   | { readonly at: 'weigh'; readonly chosen: readonly string[] }
   | { readonly at: 'learn'; readonly chosen: readonly string[] }
   | { readonly at: 'develop'; readonly chosen: readonly string[] }
-  | { readonly at: 'support'; readonly chosen: readonly string[] }
+  | { readonly at: 'support'; readonly chosen: readonly string[]; readonly from?: DoubtFrom }
   | { readonly at: 'child'; readonly id: string }
   | IncidentPlaces
 const ROOM_KEY = 'nido.room'
@@ -224,6 +225,7 @@ export function TabletScreens({
   })
   /** what a child's file says is shown while the lease runs */
   const goOpen = (next: Place) => (session.lease() === 'open' ? go(next) : notice(t.leaseOver))
+  const doubt = (child: string, from: DoubtFrom) => goOpen({ at: 'support', chosen: [child], from })
   const others: readonly RoomGesture[] = [
     safety.gesture,
     {
@@ -348,6 +350,7 @@ export function TabletScreens({
               {...{ session, today, roster, isHere, room, onWho, say }}
               chosen={place.chosen}
               me={person}
+              onDoubt={doubt}
               onBack={back}
             />
           </Suspense>
@@ -355,7 +358,13 @@ export function TabletScreens({
       case 'support':
         return (
           <Suspense fallback={loading}>
-            <SupportsHere {...{ session, today, tell }} room={room.id} chosen={place.chosen} onBack={back} />
+            <SupportsHere
+              {...{ session, today, tell }}
+              room={room.id}
+              chosen={place.chosen}
+              from={place.from}
+              onBack={back}
+            />
           </Suspense>
         )
       case 'weigh': {
@@ -432,6 +441,7 @@ export function TabletScreens({
                     <DevelopmentHere
                       {...{ session, id, child, today }}
                       onObserve={() => go({ at: 'develop', chosen: [id] })}
+                      onDoubt={doubt}
                     />
                     <DaysWall today={today} dayOf={(day) => days.get(`${id}|${day}`)} closed={closed} />
                   </Suspense>

@@ -3,6 +3,7 @@ import type { Tell } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
 import type { CarriedChild } from '../modules/children/contract.ts'
 import type { CarriedCase } from '../modules/referrals/rules/carried.ts'
+import type { DoubtFrom } from '../modules/referrals/screens/result-shown.ts'
 import { SupportsTablet } from '../modules/referrals/screens/supports-tablet.tsx'
 import { type RoomSession, useRows } from './tablet-store.ts'
 
@@ -11,6 +12,7 @@ export function SupportsHere({
   room,
   today,
   chosen,
+  from,
   tell,
   onBack,
 }: {
@@ -18,6 +20,7 @@ export function SupportsHere({
   room: string
   today: Day
   chosen: readonly string[]
+  from: DoubtFrom | undefined
   tell: Tell
   onBack: () => void
 }) {
@@ -27,5 +30,5 @@ export function SupportsHere({
     const child = roster.get(id)
     return child && (child.room === room || chosen.includes(id)) ? `${child.given} ${child.first}` : undefined
   }
-  return <SupportsTablet {...{ room, today, cases, nameOf, chosen, tell, onBack }} />
+  return <SupportsTablet {...{ room, today, cases, nameOf, chosen, from, tell, onBack }} />
 }

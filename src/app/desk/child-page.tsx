@@ -12,6 +12,7 @@ import { CircleCards } from '../../modules/guardians/screens/circle-cards.tsx'
 import { PortfolioCard } from '../../modules/learning/screens/portfolio.tsx'
 import { centerFile } from '../../modules/network/contract.ts'
 import { CasesOfChild } from '../../modules/referrals/screens/cases-of-child.tsx'
+import { DoubtOfResult } from '../../modules/referrals/screens/doubt-of-result.tsx'
 import { IncidentsOfChild } from '../../modules/safety/screens/incidents-of-child.tsx'
 import { useAsk } from '../../ui/asking.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -43,7 +44,16 @@ export function ChildPage({ id, child, day }: { id: string; child: string; day?:
             room={row.room ? rooms.get(row.room) : undefined}
           />
           <GrowthCard child={row} purpose={purpose} />
-          <DevelopmentCard child={row} purpose={purpose} />
+          <DevelopmentCard
+            child={row}
+            purpose={purpose}
+            onDoubt={(round) => (
+              <DoubtOfResult
+                from={round}
+                of={{ book: id, child, room: row.room, birth: row.birth, zone: told?.center.time_zone }}
+              />
+            )}
+          />
           <ChildDayCard
             {...{ book: id, child, purpose }}
             {...(day ? { on: day } : {})}

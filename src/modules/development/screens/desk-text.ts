@@ -58,6 +58,7 @@ export const developmentDeskText = defineText({
     ageGroup: (months: number) =>
       months < 24 || months % 12 !== 0 ? `${months} meses` : `${months / 12} años`,
     ageList: (age: string) => `lista de ${age}`,
+    roundOf: (age: string, day: string) => `Lista de ${age}, ${day}`,
     source: 'Fuente',
     unconfirmed: 'por confirmar con el Instituto',
     forFamily: 'Hoja para la familia',
@@ -149,6 +150,7 @@ export const developmentDeskText = defineText({
     ageGroup: (months: number) =>
       months < 24 || months % 12 !== 0 ? `${months} months` : `${months / 12} years`,
     ageList: (age: string) => `list of ${age}`,
+    roundOf: (age: string, day: string) => `List of ${age}, ${day}`,
     source: 'Source',
     unconfirmed: 'to be confirmed with the Institute',
     forFamily: 'Sheet for the family',

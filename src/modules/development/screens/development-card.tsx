@@ -1,5 +1,6 @@
 // A child's development at the desk: lights by domain, small pictures of how it went, what to play next, and every observation.
 import Printer from 'lucide-react/icons/printer'
+import { Fragment, type ReactNode } from 'react'
 import { ageInMonths } from '../../../kernel/days.ts'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
@@ -27,9 +28,19 @@ import {
   useItemWords,
 } from './round-stands.tsx'
 import { SignalNote } from './signal-note.tsx'
+import { type RoundTold, useRoundTold } from './round-told.tsx'
 import { SmallMultiples } from './small-multiples.tsx'
 
-export function DevelopmentCard({ child, purpose }: { child: Child; purpose: Purpose }) {
+/** `onDoubt`: what a result that leaves a doubt offers next; another module says it. */
+export function DevelopmentCard({
+  child,
+  purpose,
+  onDoubt,
+}: {
+  child: Child
+  purpose: Purpose
+  onDoubt?: (round: RoundTold) => ReactNode
+}) {
   const t = useText(developmentDeskText)
   const asked = useAsk(developmentOfChild, { book: child.book, child: child.key, purpose })
   return (
@@ -40,7 +51,7 @@ export function DevelopmentCard({ child, purpose }: { child: Child; purpose: Pur
           told.development === null ? (
             <p className="soft">{t.empty}</p>
           ) : (
-            <Stands child={child} told={told} rounds={told.development.rounds} />
+            <Stands child={child} told={told} rounds={told.development.rounds} onDoubt={onDoubt} />
           )
         }
       </Asked>
@@ -49,7 +60,18 @@ export function DevelopmentCard({ child, purpose }: { child: Child; purpose: Pur
   )
 }
 
-function Stands({ child, told, rounds }: { child: Child; told: Told; rounds: readonly Round[] }) {
+function Stands({
+  child,
+  told,
+  rounds,
+  onDoubt,
+}: {
+  child: Child
+  told: Told
+  rounds: readonly Round[]
+  onDoubt: ((round: RoundTold) => ReactNode) | undefined
+}) {
+  const tell = useRoundTold()
   const t = useText(developmentDeskText)
   const itemWords = useItemWords(told)
   const own = rounds.filter((r) => r.instrument === milestones.id)
@@ -58,7 +80,10 @@ function Stands({ child, told, rounds }: { child: Child; told: Told; rounds: rea
   return (
     <>
       {latestRounds(rounds).map((r) => (
-        <RoundStands key={r.instrument} round={r} told={told} corrected={age.corrected} />
+        <Fragment key={r.instrument}>
+          <RoundStands round={r} told={told} corrected={age.corrected} />
+          {r.light === 'red' || r.light === 'amber' ? onDoubt?.(tell(r, told.items)) : null}
+        </Fragment>
       ))}
       <SignalNote standing={told.standing} signals={told.signals} items={itemWords} />
       <SmallMultiples rounds={own} />

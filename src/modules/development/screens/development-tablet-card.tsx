@@ -1,5 +1,6 @@
 // How a child's development stands on the tablet: the lights of its age, when it was last looked at, and the way to look again.
 import Sprout from 'lucide-react/icons/sprout'
+import type { ReactNode } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import type { Day } from '../../../kernel/days.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -10,6 +11,7 @@ import './development.css'
 import { developmentDeskText } from './desk-text.ts'
 import { Lights } from './lights.tsx'
 import { roundsOfChild, seenOfChild } from './observing.ts'
+import { type RoundTold, useRoundTold } from './round-told.tsx'
 import { observeText } from './tablet-text.ts'
 
 export function DevelopmentTabletCard({
@@ -17,13 +19,17 @@ export function DevelopmentTabletCard({
   child,
   observations,
   onObserve,
+  onDoubt,
 }: {
   id: string
   child: CarriedChild
   observations: Rows<CarriedObservation>
   today: Day
   onObserve: () => void
+  /** what a result that leaves a doubt offers next; another module says it */
+  onDoubt?: (round: RoundTold) => ReactNode
 }) {
+  const tell = useRoundTold()
   const t = useText(observeText)
   const d = useText(developmentDeskText)
   const { day } = useFormats()
@@ -43,6 +49,7 @@ export function DevelopmentTabletCard({
           </p>
           <Lights domains={last.domains} />
           {last.light === 'red' ? <p>{d.face}</p> : null}
+          {last.light === 'red' || last.light === 'amber' ? onDoubt?.(tell(last)) : null}
           <p className="soft">{d.notATest}</p>
         </>
       ) : (

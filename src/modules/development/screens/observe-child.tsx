@@ -1,7 +1,7 @@
 // One child's round: a page a domain, three big answers an item, saved with one tap, and then how it stands in words.
 import Camera from 'lucide-react/icons/camera'
 import Check from 'lucide-react/icons/check'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Photos, Prepared } from '../../../device/photos.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
@@ -19,6 +19,7 @@ import { developmentDeskText } from './desk-text.ts'
 import { Lights, useDomainWords } from './lights.tsx'
 import { NextIdeas } from './next-ideas.tsx'
 import { ageNow, lineOfRound, type ObserveDraft, pagesOf, standing } from './observing.ts'
+import { type RoundTold, useRoundTold } from './round-told.tsx'
 import { observeText } from './tablet-text.ts'
 
 type Props = {
@@ -33,6 +34,8 @@ type Props = {
   /** only where the family agreed to photos in the room */
   photos?: () => Promise<Photos>
   save: Tell
+  /** what a result that leaves a doubt offers next; another module says it */
+  onDoubt?: ((round: RoundTold) => ReactNode) | undefined
   onNext: () => void
 }
 
@@ -41,6 +44,7 @@ export function ObserveChild(props: Props) {
   const t = useText(observeText)
   const d = useText(developmentDeskText)
   const say = useWords()
+  const tell = useRoundTold()
   const domainWords = useDomainWords()
   const { age } = useFormats()
   const kept = draft?.day === today ? draft : undefined
@@ -119,6 +123,7 @@ export function ObserveChild(props: Props) {
               <strong>{d.face}</strong>
             </p>
           ) : null}
+          {saved.light === 'red' || saved.light === 'amber' ? props.onDoubt?.(tell(saved)) : null}
           <p className="soft">{d.notATest}</p>
           <p className="soft">{t.notShown}</p>
         </section>

@@ -1,6 +1,6 @@
 // Observing in the room: whom, or which one thing for several; a round that survives a crash, and how it stands once it is saved.
 import Undo2 from 'lucide-react/icons/undo-2'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import type { Photos } from '../../../device/photos.ts'
 import { type SayLines, useSaying } from '../../../device/use-saying.ts'
@@ -15,6 +15,7 @@ import './development.css'
 import { ObserveChild } from './observe-child.tsx'
 import { ObserveRoom } from './observe-room.tsx'
 import { type ObserveDraft, seenOfChild } from './observing.ts'
+import type { RoundTold } from './round-told.tsx'
 import { observeText } from './tablet-text.ts'
 
 export type ObserveProps = {
@@ -33,6 +34,8 @@ export type ObserveProps = {
   readonly photosAgreed: (child: string) => boolean
   readonly me?: { readonly id: string }
   readonly onWho: () => void
+  /** what a result that leaves a doubt offers next; another module says it */
+  readonly onDoubt?: (child: string, round: RoundTold) => ReactNode
   readonly say: SayLines
   readonly onBack: () => void
 }
@@ -81,6 +84,7 @@ export function Observe(props: ObserveProps) {
           onDraft={(draft) => props.drafts.put(at.id, draft)}
           photos={props.photosAgreed(at.id) ? props.photos : undefined}
           save={save}
+          onDoubt={props.onDoubt && ((round) => props.onDoubt?.(at.id, round))}
           onNext={() => (chosen.length === 1 ? props.onBack() : setAt({ what: 'pick' }))}
         />
       ) : at.what === 'room' ? (

@@ -52,10 +52,12 @@ export const caseKinds: readonly string[] = [...STEPS.map(([kind]) => kind), BRO
 export const caseOf = (f: Fact): readonly string[] =>
   typeof f.payload.case === 'string' ? [f.payload.case] : []
 
-/** A doubt opens a case, however it was dated; then by day, and on one day as they were first said. */
-function inOrder(a: StepSaid, b: StepSaid): number {
-  const place = (s: StepSaid) => `${s.kind === 'doubt' ? 0 : 1} ${s.on} ${s.since} ${s.id}`
-  return place(a) < place(b) ? -1 : 1
+/** By day, and on one day as they were first said; a doubt opens the case, however it was dated. */
+function inOrder(steps: readonly StepSaid[]): StepSaid[] {
+  const place = (s: StepSaid) => `${s.on} ${s.since} ${s.id}`
+  const byDay = [...steps].sort((a, b) => (place(a) < place(b) ? -1 : 1))
+  const first = byDay.find((s) => s.kind === 'doubt')
+  return first ? [first, ...byDay.filter((s) => s !== first)] : byDay
 }
 
 /** A correction keeps the place of what it corrects: its id tells when that was said. */
@@ -82,7 +84,7 @@ function stepsOf(facts: readonly Stamped[]): StepSaid[] {
     const when = { at: estAt, since: sinceOf(s), on }
     found.set(fact.id, { id: fact.id, kind, by: fact.author, ...when, here: true, said })
   }
-  return [...found.values()].sort(inOrder)
+  return inOrder([...found.values()])
 }
 
 const lastOf = (steps: readonly StepSaid[], kind: Step) => steps.findLast((s) => s.kind === kind)
@@ -142,7 +144,8 @@ export function foldCase(
   const row = look<Child>('child', child)
   const doubts = steps.flatMap((s) => (s.kind === 'doubt' ? [s.said as DoubtNoted] : []))
   const urgent = doubts.some((d) => d.urgent === true)
-  const opened = lastOf(steps, 'reopen')
+  // whoever doubts again after the closing opens it again
+  const opened = steps.findLast((s) => s.kind === 'reopen' || (s.kind === 'doubt' && s !== doubt))
   const shut = lastOf(steps, 'close')
   const closed = shut && (!opened || steps.indexOf(shut) > steps.indexOf(opened)) ? shut : undefined
   const pending = closed ? [] : pendingOf(steps, urgent)

@@ -119,7 +119,7 @@ export function pendingOf(steps: readonly StepSaid[], urgent: boolean): Pending[
   let planned = false
   let closed = false
   for (const [i, s] of steps.entries()) {
-    if (s.kind === 'reopen') closed = false
+    if (s.kind === 'reopen' || s.kind === 'doubt') closed = false
     if (closed) continue
     const next = afterStep(s, pending, urgent, planned)
     const [first] = next

@@ -2,7 +2,7 @@
 import Download from 'lucide-react/icons/download'
 import FileText from 'lucide-react/icons/file-text'
 import Pencil from 'lucide-react/icons/pencil'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { InferOutput } from 'valibot'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -21,6 +21,8 @@ import { type Awaited, oneReferral, type PlanMade, type Step, type StepSaid } fr
 import './cases.css'
 import { caseDesk } from './desk-text.ts'
 import { listText } from './list-text.ts'
+import { CaseResults } from './case-results.tsx'
+import type { ResultShown } from './result-shown.ts'
 import { lineOf } from './stage-line.ts'
 import { StepForm } from './step-form.tsx'
 import { stepLines } from './step-words.ts'
@@ -40,15 +42,24 @@ const ANY: readonly Step[] = [
   'close',
 ]
 
-/** `relations`: what an adult is to a child, in words; another module says them. */
+/** Results of the case's child, the latest first, told by other modules; undefined while they are on their way. */
+export type ResultsOf = (of: {
+  readonly book: string
+  readonly child: string
+  readonly children: (results: readonly ResultShown[] | undefined) => ReactNode
+}) => ReactNode
+
+/** `relations`: what an adult is to a child, in words; another module says them, and `Results`. */
 export function CasePage({
   id,
   case: key,
   relations,
+  Results,
 }: {
   id: string
   case: string
   relations: Readonly<Record<string, string>>
+  Results: ResultsOf
 }) {
   const t = useText(caseDesk)
   const w = useText(caseWords)
@@ -88,21 +99,30 @@ export function CasePage({
             />
             <Next told={told} book={id} zone={zone} onDo={(step) => setDoing({ step })} />
             <Line told={told} zone={zone} />
+            <Results book={id} child={c.child}>
+              {(results) => (
+                <>
+                  <CaseResults of={c} results={results} />
+                  {doing ? (
+                    <StepForm
+                      key={doing.step + (doing.corrects?.id ?? '')}
+                      step={doing.step}
+                      of={{
+                        ...{ book: id, child: c.child, case: c.key, room: c.room, birth: told.child.birth, zone },
+                        corrects: doing.corrects,
+                        onClose: () => setDoing(undefined),
+                      }}
+                      adults={told.adults.map((a) => `${a.name}, ${(relations[a.relation] ?? '').toLowerCase()}`)}
+                      plan={c.plan?.plan as Omit<PlanMade, 'case' | 'on'> | undefined}
+                      // looked at before the doubt it answers no doubt
+                      results={(results ?? []).filter((r) => r.day > c.opened_on)}
+                      open={c.pending.some((p) => p.step !== 'close')}
+                    />
+                  ) : null}
+                </>
+              )}
+            </Results>
             <History told={told} book={id} onCorrect={(s) => setDoing({ step: s.kind, corrects: s })} />
-            {doing ? (
-              <StepForm
-                key={doing.step + (doing.corrects?.id ?? '')}
-                step={doing.step}
-                of={{
-                  ...{ book: id, child: c.child, case: c.key, room: c.room, birth: told.child.birth, zone },
-                  corrects: doing.corrects,
-                  onClose: () => setDoing(undefined),
-                }}
-                adults={told.adults.map((a) => `${a.name}, ${(relations[a.relation] ?? '').toLowerCase()}`)}
-                plan={c.plan?.plan as Omit<PlanMade, 'case' | 'on'> | undefined}
-                open={c.pending.some((p) => p.step !== 'close')}
-              />
-            ) : null}
           </div>
         )
       }}

@@ -15,24 +15,28 @@ import {
   TalkHow,
 } from '../contract.ts'
 import { caseDesk } from './desk-text.ts'
+import { WordsField } from './fields.tsx'
+import type { DoubtFrom } from './result-shown.ts'
 import { StepDialog, type StepOf } from './step-dialog.tsx'
 import { WhoField } from './who-field.tsx'
 import { caseWords } from './words.ts'
 
-export function DoubtForm({ of }: { of: StepOf }) {
+/** `from`: the result it comes from, where it was opened there. */
+export function DoubtForm({ of, from }: { of: StepOf; from?: DoubtFrom }) {
   const t = useText(caseDesk)
   const w = useText(caseWords)
   const was = of.corrects?.said as Partial<DoubtNoted> | undefined
-  const [source, setSource] = useState<DoubtSource | ''>(was?.source ?? '')
+  const [source, setSource] = useState<DoubtSource | ''>(was?.source ?? (from ? 'development' : ''))
   const [ref, setRef] = useState(was?.ref?.words ?? '')
-  const [words, setWords] = useState(was?.words ?? '')
+  const [words, setWords] = useState(was?.words ?? from?.missing ?? '')
   const [urgent, setUrgent] = useState(was?.urgent ?? false)
   const named = source === 'development' || source === 'growth'
   const payload = async () => ({
     ...{ source, words, urgent: urgent || undefined },
-    // told in words: whoever reads it later finds the result in the file by its day
-    ref:
-      named && ref.trim() !== ''
+    // without a result to name it is told in words: whoever reads it later finds it in the file by its day
+    ref: from
+      ? { id: from.id, words: from.words }
+      : named && ref.trim() !== ''
         ? { id: was?.ref?.id ?? `words:${ref.trim()}`.slice(0, 200), words: ref }
         : undefined,
   })
@@ -40,14 +44,20 @@ export function DoubtForm({ of }: { of: StepOf }) {
     <StepDialog of={of} kind={doubtNoted} title={of.corrects ? w.steps.doubt : t.doubtNote} payload={payload}>
       {(wrong) => (
         <>
-          <Choices
-            label={t.words.source}
-            value={source}
-            onChange={setSource}
-            choices={DoubtSource.options.map((value) => ({ value, label: w.sources[value] }))}
-            error={wrong.source}
-          />
-          {named ? (
+          {from ? (
+            <p>
+              <span className="soft">{t.words.ref}:</span> {from.words}
+            </p>
+          ) : (
+            <Choices
+              label={t.words.source}
+              value={source}
+              onChange={setSource}
+              choices={DoubtSource.options.map((value) => ({ value, label: w.sources[value] }))}
+              error={wrong.source}
+            />
+          )}
+          {named && !from ? (
             <Field
               label={t.words.ref}
               hint={t.words.refHint}
@@ -58,13 +68,11 @@ export function DoubtForm({ of }: { of: StepOf }) {
               optional
             />
           ) : null}
-          <Field
-            kind="long"
+          <WordsField
             label={t.words.doubt}
             hint={t.words.doubtHint}
             value={words}
             onChange={setWords}
-            maxLength={1000}
             error={wrong.words}
           />
           <Checkbox label={t.words.urgent} checked={urgent} onChange={setUrgent} />
@@ -106,12 +114,10 @@ export function TalkForm({ of, adults }: { of: StepOf; adults: readonly string[]
             }))}
             error={wrong.agreed}
           />
-          <Field
-            kind="long"
+          <WordsField
             label={t.words.agreedWords}
             value={words}
             onChange={setWords}
-            maxLength={1000}
             error={wrong.words}
           />
           {again ? (

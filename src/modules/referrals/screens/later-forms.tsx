@@ -1,4 +1,4 @@
-// The forms of a case's later steps: the review, the look again, the closing, opening it again, and consent taken back.
+// The forms of a case's later steps: the review, the closing, opening it again, and consent taken back.
 import { useState } from 'react'
 import type { FactKind } from '../../../kernel/kind.ts'
 import { Choices } from '../../../ui/choices.tsx'
@@ -9,12 +9,11 @@ import {
   caseReopened,
   consentTakenBack,
   planReviewed,
-  RescreenResult,
   ReviewResult,
-  rescreened,
   WhyClosed,
 } from '../contract.ts'
 import { caseDesk } from './desk-text.ts'
+import { WordsField } from './fields.tsx'
 import { StepDialog, type StepOf } from './step-dialog.tsx'
 import { WhoField } from './who-field.tsx'
 import { caseWords } from './words.ts'
@@ -71,12 +70,10 @@ function ChoiceForm<V extends string>({
               optional
             />
           ) : null}
-          <Field
-            kind="long"
+          <WordsField
             label={wordsLabel}
             value={words}
             onChange={setWords}
-            maxLength={1000}
             error={wrong.words}
             optional={optional ?? false}
           />
@@ -105,25 +102,6 @@ export function ReviewForm({ of }: { of: StepOf }) {
   )
 }
 
-export function RescreenForm({ of }: { of: StepOf }) {
-  const t = useText(caseDesk).words
-  const w = useText(caseWords)
-  return (
-    <ChoiceForm
-      {...{
-        of,
-        kind: rescreened,
-        title: w.steps.rescreen,
-        field: 'result',
-        label: t.rescreen,
-        words: t.words,
-      }}
-      choices={RescreenResult.options.map((value) => ({ value, label: w.rescreens[value] }))}
-      optional
-    />
-  )
-}
-
 /** `open`: steps are still awaited. */
 export function CloseForm({ of, open }: { of: StepOf; open: boolean }) {
   const t = useText(caseDesk).words
@@ -144,12 +122,10 @@ export function ReopenForm({ of }: { of: StepOf }) {
   return (
     <StepDialog of={of} kind={caseReopened} title={w.steps.reopen} payload={async () => ({ words })}>
       {(wrong) => (
-        <Field
-          kind="long"
+        <WordsField
           label={t.reopen}
           value={words}
           onChange={setWords}
-          maxLength={1000}
           error={wrong.words}
         />
       )}
@@ -172,12 +148,10 @@ export function ConsentBackForm({ of, adults }: { of: StepOf; adults: readonly s
       {(wrong) => (
         <>
           <WhoField label={t.who} adults={adults} value={who} onChange={setWho} error={wrong.who} />
-          <Field
-            kind="long"
+          <WordsField
             label={t.backWords}
             value={words}
             onChange={setWords}
-            maxLength={1000}
             error={wrong.words}
             optional
           />

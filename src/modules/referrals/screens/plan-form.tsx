@@ -7,6 +7,7 @@ import { useText } from '../../../ui/language.tsx'
 import { todayIn } from '../../../ui/today.ts'
 import { type Need, NeedKind, type PlanMade, planMade } from '../contract.ts'
 import { caseDesk } from './desk-text.ts'
+import { LinesField } from './fields.tsx'
 import { linesOf, peopleOf, strategiesOf, typedOf } from './plan-lines.ts'
 import { StepDialog, type StepOf } from './step-dialog.tsx'
 import { caseWords } from './words.ts'
@@ -45,41 +46,34 @@ export function PlanForm({ of, before }: { of: StepOf; before: Said | undefined 
     <StepDialog of={of} kind={planMade} title={w.steps.plan} payload={payload}>
       {(wrong) => (
         <>
-          <Field
-            kind="long"
+          <LinesField
             label={t.words.goals}
             hint={t.words.goalsHint}
             value={typed.goals}
             onChange={(goals) => set({ goals })}
             error={wrong.goals}
           />
-          <Field
-            kind="long"
+          <LinesField
             label={t.words.room}
             hint={t.words.roomHint}
             value={typed.room}
             onChange={(room) => set({ room })}
             error={wrong.strategies}
           />
-          <Field
-            kind="long"
+          <LinesField
             label={t.words.home}
-            hint={t.words.linesHint}
             value={typed.home}
             onChange={(home) => set({ home })}
             optional
           />
-          <Field
-            kind="long"
+          <LinesField
             label={t.words.adjustments}
-            hint={t.words.linesHint}
             value={typed.adjustments}
             onChange={(adjustments) => set({ adjustments })}
             error={wrong.adjustments}
             optional
           />
-          <Field
-            kind="long"
+          <LinesField
             label={t.words.people}
             hint={t.words.peopleHint}
             value={typed.people}

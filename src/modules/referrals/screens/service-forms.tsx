@@ -19,6 +19,7 @@ import {
   ServiceKind,
 } from '../contract.ts'
 import { caseDesk } from './desk-text.ts'
+import { WordsField } from './fields.tsx'
 import { PaperFile, usePaper } from './paper-file.tsx'
 import { StepDialog, type StepOf } from './step-dialog.tsx'
 import { WhoField } from './who-field.tsx'
@@ -71,13 +72,11 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
             />
             <Field label={t.words.clues} value={clues} onChange={setClues} maxLength={11} optional />
           </div>
-          <Field
-            kind="long"
+          <WordsField
             label={t.words.ask}
             hint={t.words.askHint}
             value={words}
             onChange={setWords}
-            maxLength={1000}
             error={wrong.words}
           />
           <h3>{t.words.consent}</h3>
@@ -168,12 +167,10 @@ export function AppointmentForm({ of }: { of: StepOf }) {
               optional
             />
           </div>
-          <Field
-            kind="long"
+          <WordsField
             label={t.words.words}
             value={words}
             onChange={setWords}
-            maxLength={1000}
             error={wrong.words}
             optional
           />
@@ -223,13 +220,11 @@ export function AnswerForm({ of }: { of: StepOf }) {
             choices={AnswerResult.options.map((value) => ({ value, label: w.answers[value] }))}
             error={wrong.result}
           />
-          <Field
-            kind="long"
+          <WordsField
             label={t.words.answerWords}
             hint={t.words.answerHint}
             value={words}
             onChange={setWords}
-            maxLength={1000}
             error={wrong.words}
             optional
           />

@@ -21,6 +21,8 @@ export type StepOf = {
   /** the step this one takes the place of */
   readonly corrects?: StepSaid | undefined
   readonly onClose: () => void
+  /** after it was saved, and closed */
+  readonly onSaid?: () => void
 }
 
 /**
@@ -66,6 +68,7 @@ export function StepDialog({
       }
       if (await saying.say([fact])) {
         of.onClose()
+        of.onSaid?.()
         return
       }
     }

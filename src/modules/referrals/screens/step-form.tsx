@@ -1,9 +1,11 @@
 // The form of one step of a case, whichever it is.
 import type { PlanMade, Step } from '../contract.ts'
 import { DoubtForm, TalkForm } from './early-forms.tsx'
-import { CloseForm, ConsentBackForm, ReopenForm, RescreenForm, ReviewForm } from './later-forms.tsx'
+import { CloseForm, ConsentBackForm, ReopenForm, ReviewForm } from './later-forms.tsx'
 import { PlanForm } from './plan-form.tsx'
+import { RescreenForm } from './rescreen-form.tsx'
 import { AnswerForm, AppointmentForm, ReferralForm } from './service-forms.tsx'
+import type { ResultShown } from './result-shown.ts'
 import type { StepOf } from './step-dialog.tsx'
 
 /** `tried` is said where it is done, on the tablet; it has no form here. */
@@ -12,12 +14,15 @@ export function StepForm({
   of,
   adults,
   plan,
+  results,
   open,
 }: {
   step: Step
   of: StepOf
   adults: readonly string[]
   plan: Omit<PlanMade, 'case' | 'on'> | undefined
+  /** results of the child, the latest first */
+  results: readonly ResultShown[]
   /** something is still awaited */
   open: boolean
 }) {
@@ -39,7 +44,7 @@ export function StepForm({
     case 'review':
       return <ReviewForm of={of} />
     case 'rescreen':
-      return <RescreenForm of={of} />
+      return <RescreenForm of={of} results={results} />
     case 'close':
       return <CloseForm of={of} open={open} />
     case 'reopen':

@@ -18,6 +18,8 @@ import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { DoubtSource, doubtNoted, planTried } from '../contract.ts'
 import type { CarriedCase } from '../rules/carried.ts'
+import { caseOfResult } from './case-of-result.ts'
+import type { DoubtFrom } from './result-shown.ts'
 import { supportText } from './tablet-text.ts'
 import { caseWords } from './words.ts'
 
@@ -29,6 +31,8 @@ export type SupportsAt = {
   readonly nameOf: (child: string) => string | undefined
   /** chosen on the wall; nobody = the whole room */
   readonly chosen: readonly string[]
+  /** a result of the chosen child to begin a doubt from */
+  readonly from?: DoubtFrom | undefined
   readonly tell: Tell
   readonly onBack: () => void
 }
@@ -36,7 +40,8 @@ export type SupportsAt = {
 export function SupportsTablet(at: SupportsAt) {
   const t = useText(supportText)
   const { cases, chosen, nameOf, onBack } = at
-  const [doubted, setDoubted] = useState<string>()
+  // opened from a result it begins with the doubt of that result
+  const [doubted, setDoubted] = useState(at.from && chosen.length === 1 ? chosen[0] : undefined)
   const planned = [...cases.entries()]
     .filter(([, c]) => c.p && (chosen.length === 0 ? nameOf(c.c) !== undefined : chosen.includes(c.c)))
     .sort(([, a], [, b]) => (nameOf(a.c) ?? '').localeCompare(nameOf(b.c) ?? '', 'es'))
@@ -55,7 +60,7 @@ export function SupportsTablet(at: SupportsAt) {
         ) : null}
       </div>
       {doubted && doubting ? (
-        <NoteDoubt at={at} child={doubted} name={doubting} onDone={() => setDoubted(undefined)} />
+        <NoteDoubt at={at} child={doubted} name={doubting} onDone={() => (at.from ? onBack() : setDoubted(undefined))} />
       ) : null}
       <h1>{t.title}</h1>
       {only && !planned.length && [...cases.values()].some((c) => c.c === only) ? <p>{t.looked}</p> : null}
@@ -152,8 +157,9 @@ function NoteDoubt({
   const w = useText(caseWords)
   // named once: pressing twice says one doubt
   const [id] = useState(() => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10))))
-  const [source, setSource] = useState<DoubtSource | ''>('')
-  const [words, setWords] = useState('')
+  const { from } = at
+  const [source, setSource] = useState<DoubtSource | ''>(from ? 'development' : '')
+  const [words, setWords] = useState(from?.missing ?? '')
   const [urgent, setUrgent] = useState(false)
   const [missing, setMissing] = useState(false)
   const save = async () => {
@@ -161,21 +167,32 @@ function NoteDoubt({
     const short = source === '' || said.length < 3
     setMissing(short)
     if (short) return
-    const payload = { case: id, on: at.today, source, words: said, ...(urgent ? { urgent: true } : {}) }
+    const named = from ? await caseOfResult(child, from.id) : id
+    const ref = from ? { ref: { id: from.id, words: from.words } } : {}
+    const payload = {
+      ...{ case: named, on: at.today, source, ...ref, words: said },
+      ...(urgent ? { urgent: true } : {}),
+    }
     const line = {
       ...{ kind: doubtNoted.kind, kindVersion: doubtNoted.version, about: child, room: at.room, payload },
     }
-    if (await at.tell(`doubt ${id}`, [line], t.saved(name))) onDone()
+    if (await at.tell(`doubt ${named}`, [line], t.saved(name))) onDone()
   }
   return (
     <section className="card form" aria-label={t.doubtTitle(name)}>
       <h2>{t.doubtTitle(name)}</h2>
-      <Choices
-        label={t.source}
-        value={source}
-        onChange={setSource}
-        choices={DoubtSource.options.map((value) => ({ value, label: w.sources[value] }))}
-      />
+      {from ? (
+        <p>
+          <span className="soft">{t.from}:</span> {from.words}
+        </p>
+      ) : (
+        <Choices
+          label={t.source}
+          value={source}
+          onChange={setSource}
+          choices={DoubtSource.options.map((value) => ({ value, label: w.sources[value] }))}
+        />
+      )}
       <Field
         kind="long"
         label={t.words}
