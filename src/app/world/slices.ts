@@ -1,14 +1,17 @@
 // The world in slices: each can be made alone and in any order; together they are the world, and have one checksum.
 import { canonical } from '../../kernel/canonical.ts'
-import type { Day } from '../../kernel/days.ts'
+import { addMonths, type Day, monthOf } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { sha256Stream } from '../../platform/digest.ts'
 import { daysBack, factsOfCenterDay } from './attendance.ts'
 import { childrenOf, factsOfChild } from './children.ts'
+import { factsOfCases } from './cases.ts'
 import { factsOfRoomsDay } from './daily.ts'
+import { factsOfRounds } from './development.ts'
 import { factsOfGrowthMonth, GROWTH_MONTHS } from './growth.ts'
-import { factsOfAdults } from './guardians.ts'
+import { factsOfAdults, hasAdults } from './guardians.ts'
 import { factsOfIncidentsDay } from './incidents.ts'
+import { factsOfLearning } from './learning.ts'
 import { factsOfCenter, factsOfGeography } from './network-facts.ts'
 import { factsOfOffices, factsOfStaff } from './people.ts'
 import type { World, WorldCenter } from './world.ts'
@@ -25,7 +28,19 @@ export const slicesOfNation = (world: World): Slice[] => [
   { name: 'offices', facts: () => factsOfOffices(world) },
 ]
 
-/** A center with its rooms, people and children. */
+/** Before any day. */
+const ALWAYS: Day = '2000-01-01'
+/** The first center is there with all its months at once: whoever comes in for the first time sees what grows with time. */
+const toldWhole = hasAdults
+
+/** Elsewhere rounds of development come month by month, with the last of these months all that are older. */
+function roundsOfMonth(world: World, c: WorldCenter, back: number): Fact[] {
+  if (toldWhole(c)) return []
+  const from = addMonths(`${monthOf(world.until)}-01`, -back)
+  return factsOfRounds(world, c, back === GROWTH_MONTHS - 1 ? ALWAYS : from, addMonths(from, 1))
+}
+
+/** A center with its rooms, people and children, and of the first one all that is told of months. */
 export const sliceOfCenter = (world: World, c: WorldCenter): Slice => ({
   name: `center ${c.code}`,
   center: c,
@@ -34,13 +49,16 @@ export const sliceOfCenter = (world: World, c: WorldCenter): Slice => ({
     ...factsOfStaff(world, c),
     ...childrenOf(world, c).flatMap((child) => factsOfChild(world, c, child)),
     ...factsOfAdults(world, c),
+    ...(toldWhole(c) ? factsOfRounds(world, c, ALWAYS, world.until) : []),
+    ...factsOfCases(world, c),
+    ...factsOfLearning(world, c),
   ],
 })
 
 export const sliceOfGrowth = (world: World, c: WorldCenter, back: number): Slice => ({
   name: `growth ${c.code} ${back}`,
   center: c,
-  facts: () => factsOfGrowthMonth(world, c, back),
+  facts: () => [...factsOfGrowthMonth(world, c, back), ...roundsOfMonth(world, c, back)],
 })
 
 export const sliceOfDay = (world: World, c: WorldCenter, day: Day): Slice => ({

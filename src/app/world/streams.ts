@@ -89,4 +89,13 @@ export const streams = {
   pickUp: 321,
   visit: 322,
   incident: 330,
+  /** development, cases and plans of the rooms */
+  looked: 340,
+  answered: 341,
+  case: 342,
+  week: 343,
+  weekLine: 344,
+  happened: 345,
+  interest: 346,
+  noted: 347,
 } as const

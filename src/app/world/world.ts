@@ -18,7 +18,7 @@ import { streams } from './streams.ts'
 import { midnightMs } from './zones.ts'
 
 /** Raised when the same seed would say something else: facts of an older edition then keep their own ids. */
-export const EDITION = 4
+export const EDITION = 5
 
 export type WorldCenter = {
   readonly index: number
@@ -132,6 +132,22 @@ for (const [i, kind] of [
   'safety.paper-signed',
   'safety.incident-reviewed',
   'safety.incident-closed',
+  'development.observed',
+  'referrals.doubt-noted',
+  'referrals.family-talked',
+  'referrals.referred',
+  'referrals.appointment-said',
+  'referrals.answer-received',
+  'referrals.plan-made',
+  'referrals.plan-tried',
+  'referrals.plan-reviewed',
+  'referrals.rescreened',
+  'referrals.case-closed',
+  'learning.week-planned',
+  'learning.activity-happened',
+  'learning.interest-noted',
+  'learning.observation-noted',
+  'learning.transition-written',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }

@@ -5,6 +5,7 @@ import { useAsk } from '../../../ui/asking.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { developmentOfChild, type Light, type Round } from '../contract.ts'
 import { ediStructure, milestones } from '../rules/built-in.ts'
+import { roundId } from '../rules/round-id.ts'
 import { developmentDeskText } from './desk-text.ts'
 import { Lights, useDomainWords } from './lights.tsx'
 
@@ -19,9 +20,6 @@ export type RoundTold = {
   /** of the last observation in it */
   readonly day: string
 }
-
-export const roundId = (r: Pick<Round, 'instrument' | 'version' | 'group'>): string =>
-  `${r.instrument}|${r.version}|${r.group}`
 
 const MOST = 200
 const MISSING_MOST = 900

@@ -1,10 +1,11 @@
 // The case a result opens, named by child and result: pressing twice, or on two machines, opens one.
 import { useEffect, useState } from 'react'
 import { uuidOfDigest } from '../../../kernel/ids.ts'
+import { resultCase } from '../rules/result-case.ts'
 
 /** A result opens one case, whoever says the doubt first and however often: the case is named by child and result, hashed. */
 export async function caseOfResult(child: string, result: string): Promise<string> {
-  const text = new TextEncoder().encode(`nido/case/${child}/${result}`)
+  const text = new TextEncoder().encode(resultCase(child, result))
   return uuidOfDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', text)))
 }
 
