@@ -38,7 +38,8 @@ const any = (names) => `(${names.join('|')})`
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 const kernel = '^src/kernel/'
-const contracts = '^src/modules/[^/]+/contract\\.ts$'
+/** `contract.ts`, and the parts of a large one in a folder beside it */
+const contracts = '^src/modules/[^/]+/contract(\\.ts$|/)'
 const reads = '^src/modules/[^/]+/reads\\.ts$'
 const ownRoom = (...rooms) => `${own}${any(rooms)}`
 
@@ -49,7 +50,7 @@ const core = ['core']
 
 /** What a room may import; everything else inside src is refused, and so is every package not named. */
 const rooms = [
-  { room: 'contract', file: 'contract\\.ts', may: [kernel, contracts], npm: ['valibot'] },
+  { room: 'contract', file: 'contract(\\.ts|/)', may: [kernel, contracts], npm: ['valibot'] },
   { room: 'rules', file: 'rules/', may: [kernel, contracts, ownRoom('rules/', 'tables/')], npm: ['valibot', 'fastest-levenshtein'] },
   { room: 'tables', file: 'tables/', may: [kernel, ownRoom('tables/')], npm: ['jsgrowup'] },
   { room: 'reads', file: 'reads\\.ts', may: [kernel, contracts, reads, '^src/platform/(db|figures|house)\\.ts$'], npm: ['valibot'] },

@@ -9,7 +9,7 @@ import { developmentKinds } from '../modules/development/contract.ts'
 import { growthKinds } from '../modules/growth/contract.ts'
 import { guardiansKinds } from '../modules/guardians/contract.ts'
 import { learningKinds } from '../modules/learning/contract.ts'
-import { referralsKinds } from '../modules/referrals/contract.ts'
+import { referralsKinds } from '../modules/referrals/contract/kinds.ts'
 import { safetyKinds } from '../modules/safety/contract.ts'
 
 const wordsOfKind = new Map(

@@ -18,7 +18,7 @@ const roomFiles = new Set([
     'tasks.ts',
   ],
 ])
-const roomFolders = new Set(['rules', 'screens', 'migrations', 'tables', 'work'])
+const roomFolders = new Set(['contract', 'rules', 'screens', 'migrations', 'tables', 'work'])
 
 /** Every file under a folder, as paths from `root` with `/`. */
 export function filesUnder(root: string, folder: string): string[] {

@@ -2,7 +2,7 @@
 import type { Light } from '../../modules/development/contract.ts'
 import { RoundsOfChild } from '../../modules/development/screens/round-told.tsx'
 import { adultWords } from '../../modules/guardians/screens/words.ts'
-import type { RescreenResult } from '../../modules/referrals/contract.ts'
+import type { RescreenResult } from '../../modules/referrals/contract/steps.ts'
 import { CasePage as Page, type ResultsOf } from '../../modules/referrals/screens/case-page.tsx'
 import { useText } from '../../ui/language.tsx'
 

@@ -1,5 +1,5 @@
 // The cases of the demonstration: one in each stage, in the words of who carries them on. Days are counted back from the last one.
-import type { Step } from '../../modules/referrals/contract.ts'
+import type { Step } from '../../modules/referrals/contract/steps.ts'
 
 export type WrittenStep = {
   readonly step: Exclude<Step, 'consent-back' | 'reopen'>

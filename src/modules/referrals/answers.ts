@@ -12,17 +12,9 @@ import type { Child } from '../children/contract.ts'
 import { childOf } from '../children/reads.ts'
 import { adultsOf, circleOf } from '../guardians/reads.ts'
 import { center, roomsOf } from '../network/reads.ts'
-import {
-  Awaited,
-  countReferrals,
-  type DoubtNoted,
-  listReferrals,
-  oneReferral,
-  type Referred,
-  referralLetter,
-  stepBrought,
-  supportPlan,
-} from './contract.ts'
+import { countReferrals, listReferrals, oneReferral, referralLetter, supportPlan } from './contract.ts'
+import { stepBrought } from './contract/kinds.ts'
+import { Awaited, type DoubtNoted, type Referred } from './contract/steps.ts'
 import {
   type CountRow,
   caseFiles,
@@ -39,7 +31,9 @@ import { lostBefore } from './rules/clocks.ts'
 import { isLost, isOverdue, listed } from './rules/listed.ts'
 import { hiding } from './rules/small.ts'
 
-const todayOf = (call: Pick<Call, 'now'>) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
+/** Today on the country's clock; `zone`: on that of the center that is asked about. */
+const todayOf = (call: Pick<Call, 'now'>, zone: string = COUNTRY_ZONE) =>
+  civilDay(call.now().toISOString(), zone)
 const on = (today: Day) => ({ today, lost: lostBefore(today) })
 
 const childShown = (c: Child) => ({
@@ -63,8 +57,8 @@ function mustWorkIn(call: Call, book: string): void {
 
 const list = answer(listReferrals, async ({ book, ...query }, call) => {
   mustWorkIn(call, book)
-  const today = todayOf(call)
   return call.db.read(call.scope, async (read) => {
+    const today = todayOf(call, (await center(read, book))?.time_zone)
     const { rows, ...counts } = await casesOfCenter(read, book, query, on(today))
     const last = rows.at(-1)
     return {
@@ -83,9 +77,9 @@ const list = answer(listReferrals, async ({ book, ...query }, call) => {
 
 const one = answer(oneReferral, async ({ book, case: key, purpose }, call) => {
   mustWorkIn(call, book)
-  const today = todayOf(call)
   const told = await call.db.read(call.scope, async (read) => {
     const { row, child, room } = await found(read, book, key)
+    const today = todayOf(call, (await center(read, book))?.time_zone)
     const circle = await circleOf(read, book, row.child)
     const links = (circle?.adults ?? []).filter((a) => a.withdrawn === null)
     const adults = new Map(
@@ -130,11 +124,12 @@ const letter = answer(referralLetter, async ({ book, case: key, purpose }, call)
     if (row.consent !== 'given') throw new Refused(409, 'no-consent')
     const doubts = row.steps.filter((s) => s.kind === 'doubt')
     const names = await namesIn(read, book, [sent.by, ...doubts.map((d) => d.by)])
+    const here = await center(read, book)
     return {
       kept: row.child,
       told: {
-        ...{ center: (await center(read, book))?.name ?? '', room, child: childShown(child) },
-        ...{ source: row.source, urgent: row.urgent, by: names[sent.by] ?? null, today: todayOf(call) },
+        ...{ center: here?.name ?? '', room, child: childShown(child), today: todayOf(call, here?.time_zone) },
+        ...{ source: row.source, urgent: row.urgent, by: names[sent.by] ?? null },
         doubts: doubts.map((d) => ({
           ...{ on: d.on, words: (d.said as DoubtNoted).words, by: names[d.by] ?? null },
         })),
@@ -151,11 +146,12 @@ const plan = answer(supportPlan, async ({ book, case: key, purpose }, call) => {
   const { kept, told } = await call.db.read(call.scope, async (read) => {
     const { row, child, room } = await found(read, book, key)
     if (!row.plan) throw new Refused(404, 'no-plan')
+    const here = await center(read, book)
     return {
       kept: row.child,
       told: {
-        ...{ center: (await center(read, book))?.name ?? '', room, child: childShown(child) },
-        ...{ plan: row.plan, today: todayOf(call) },
+        ...{ center: here?.name ?? '', room, child: childShown(child) },
+        ...{ plan: row.plan, today: todayOf(call, here?.time_zone) },
       },
     }
   })

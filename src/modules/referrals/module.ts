@@ -1,7 +1,7 @@
 // The referrals module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { referralsFollow, referralsGauge, referralsMoves } from './answers.ts'
-import { referralsKinds } from './contract.ts'
+import { referralsKinds } from './contract/kinds.ts'
 import { referralsIndicators } from './indicators.ts'
 import { referralsExports } from './offers.ts'
 import { referralsNorms } from './rules/clocks.ts'

@@ -1,5 +1,5 @@
 // What a tablet carries of an open case: what is done with the child in the room, and that somebody looks after the doubt.
-import type { Need, Strategy } from '../contract.ts'
+import type { Need, Strategy } from '../contract/steps.ts'
 
 /**
  * d: the fact that noted the doubt, c: child, r: room, o: opened on, p: the plan's strategies for the room, g: goals, a: adjustments, n: needs, v: day of its

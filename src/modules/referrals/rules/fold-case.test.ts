@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
+import { civilDay } from '../../../kernel/days.ts'
 import { uuid7 } from '../../../kernel/ids.ts'
+import { zoneRules } from '../../../kernel/time-zones.ts'
 import { asksOf } from './asks.ts'
 import { foldCase } from './fold-case.ts'
 
@@ -147,6 +149,21 @@ describe('what a case waits for', () => {
     expect(fold([doubt(), close(), reopen()])!.waits).toBe('talk')
     expect(fold([doubt(), close(), reopen(), close()])!.closed_on).toBe('2026-11-06')
   })
+  test('a doubt after the closing opens it again; one said late of a day before it does not', () => {
+    const close = step('case-closed', '2026-11-06', { why: 'resolved', words: 'ya' })
+    const later = (on: string) => step('doubt-noted', on, { source: 'development', words: 'Otra vez' })
+    const open = fold([doubt(), close, later('2026-12-01')])!
+    expect([open.closed_on, open.waits, open.due, open.flags]).toEqual([null, 'talk', '2026-12-04', []])
+    expect(open.opened_on).toBe('2026-11-02')
+    const shut = fold([doubt(), close, later('2026-11-04')])!
+    expect([shut.closed_on, shut.waits]).toEqual(['2026-11-06', null])
+  })
+  test('the same result doubted twice is one case with one talk to be had', () => {
+    const ref = { id: 'milestones|2022|18', words: 'Lista de 18 meses: Hablar y buscar apoyo' }
+    const twice = fold([doubt({ source: 'development', ref }), doubt({ source: 'development', ref })])!
+    expect(twice.pending).toHaveLength(1)
+    expect(twice.steps.map((s) => s.said.ref)).toEqual([ref, ref])
+  })
 })
 
 describe('what life went past without', () => {
@@ -196,6 +213,14 @@ describe('a case and its child', () => {
       ['review', '2027-01-13'],
       ['rescreen', '2027-02-06'],
     ])
+  })
+  test('a day is asked for on that day in every zone of Mexico, before centers open and after they close', () => {
+    const [task] = asksOf(fold([doubt()])!)
+    for (const { timeZone } of zoneRules)
+      expect([civilDay(task!.from, timeZone), civilDay(task!.by, timeZone)]).toEqual([
+        '2026-11-02',
+        '2026-11-05',
+      ])
   })
   test('steps that came with the child stand beside those said here; the same step is one', () => {
     const there = doubt()

@@ -1,17 +1,7 @@
 // What a case waits for once its steps are known, whose it is and until when; a rule without a clock.
 import { addDays, type Day } from '../../../kernel/days.ts'
-import type {
-  AnswerReceived,
-  AppointmentSaid,
-  Awaited,
-  FamilyTalked,
-  Pending,
-  PlanMade,
-  PlanReviewed,
-  Rescreened,
-  Step,
-  StepSaid,
-} from '../contract.ts'
+import type { Pending, StepSaid } from '../contract.ts'
+import type { AnswerReceived, AppointmentSaid, Awaited, FamilyTalked, PlanMade, PlanReviewed, Rescreened, Step } from '../contract/steps.ts'
 import { after } from './clocks.ts'
 
 const OWNER: Readonly<Record<Awaited, Pending['owner']>> = {

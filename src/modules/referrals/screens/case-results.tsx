@@ -1,6 +1,7 @@
 // The result a case comes from, as it was known then and as it stands today, and the latest one beside it.
 import { useFormats, useText } from '../../../ui/language.tsx'
-import type { DoubtNoted, ReferralCase } from '../contract.ts'
+import type { ReferralCase } from '../contract.ts'
+import type { DoubtNoted } from '../contract/steps.ts'
 import { caseDesk } from './desk-text.ts'
 import type { ResultShown } from './result-shown.ts'
 

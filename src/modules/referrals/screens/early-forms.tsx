@@ -5,15 +5,8 @@ import { Choices } from '../../../ui/choices.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
-import {
-  type DoubtNoted,
-  DoubtSource,
-  doubtNoted,
-  type FamilyTalked,
-  familyTalked,
-  TalkAgreed,
-  TalkHow,
-} from '../contract.ts'
+import { doubtNoted, familyTalked } from '../contract/kinds.ts'
+import { type DoubtNoted, DoubtSource, type FamilyTalked, TalkAgreed, TalkHow } from '../contract/steps.ts'
 import { caseDesk } from './desk-text.ts'
 import { WordsField } from './fields.tsx'
 import type { DoubtFrom } from './result-shown.ts'

@@ -4,14 +4,8 @@ import type { FactKind } from '../../../kernel/kind.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
-import {
-  caseClosed,
-  caseReopened,
-  consentTakenBack,
-  planReviewed,
-  ReviewResult,
-  WhyClosed,
-} from '../contract.ts'
+import { caseClosed, caseReopened, consentTakenBack, planReviewed } from '../contract/kinds.ts'
+import { ReviewResult, WhyClosed } from '../contract/steps.ts'
 import { caseDesk } from './desk-text.ts'
 import { WordsField } from './fields.tsx'
 import { StepDialog, type StepOf } from './step-dialog.tsx'

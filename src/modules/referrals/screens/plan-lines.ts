@@ -1,5 +1,5 @@
 // The support plan as it is typed, one thing a line, and as it is said; pure.
-import type { Need, PlanMade, Strategy } from '../contract.ts'
+import type { Need, PlanMade, Strategy } from '../contract/steps.ts'
 
 export type PlanTyped = {
   readonly goals: string

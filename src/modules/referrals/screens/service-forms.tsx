@@ -7,17 +7,8 @@ import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { todayIn } from '../../../ui/today.ts'
-import {
-  type AnswerReceived,
-  AnswerResult,
-  AppointmentHow,
-  type AppointmentSaid,
-  answerReceived,
-  appointmentSaid,
-  type Referred,
-  referred,
-  ServiceKind,
-} from '../contract.ts'
+import { answerReceived, appointmentSaid, referred } from '../contract/kinds.ts'
+import { type AnswerReceived, AnswerResult, AppointmentHow, type AppointmentSaid, type Referred, ServiceKind } from '../contract/steps.ts'
 import { caseDesk } from './desk-text.ts'
 import { WordsField } from './fields.tsx'
 import { PaperFile, usePaper } from './paper-file.tsx'

@@ -1,5 +1,5 @@
 // The form of one step of a case, whichever it is.
-import type { PlanMade, Step } from '../contract.ts'
+import type { PlanMade, Step } from '../contract/steps.ts'
 import { DoubtForm, TalkForm } from './early-forms.tsx'
 import { CloseForm, ConsentBackForm, ReopenForm, ReviewForm } from './later-forms.tsx'
 import { PlanForm } from './plan-form.tsx'
