@@ -145,7 +145,7 @@ export function Cases({ id, child }: { id: string; child?: string }) {
               empty={
                 <EmptyState
                   icon={Stethoscope}
-                  title={t.empty}
+                  title={which === ALL && waits === ALL && room === ALL ? t.none : t.empty}
                   action={<ButtonLink to={`/centro/${id}/ninas-y-ninos`}>{t.note}</ButtonLink>}
                 >
                   {t.emptyAbout}
