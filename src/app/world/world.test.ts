@@ -3,8 +3,12 @@ import { expect, test } from 'vitest'
 import { addDays, ageInDays, civilDay } from '../../kernel/days.ts'
 import { isSyntheticCurp, judgeCurp } from '../../kernel/identity/curp.ts'
 import { zoneRules } from '../../kernel/time-zones.ts'
+import { developmentDue } from '../../modules/development/rules/due.ts'
 import { builtInTables } from '../../modules/growth/rules/built-in-tables.ts'
 import { zOf } from '../../modules/growth/rules/z-of.ts'
+import { Awaited } from '../../modules/referrals/contract/steps.ts'
+import { lostBefore } from '../../modules/referrals/rules/clocks.ts'
+import { foldCase } from '../../modules/referrals/rules/fold-case.ts'
 import { unsignedOf, untoldOf } from '../../modules/safety/rules/asks.ts'
 import { foldIncident } from '../../modules/safety/rules/fold-incident.ts'
 import { incidentOf } from '../../modules/safety/rules/incident-of.ts'
@@ -12,10 +16,13 @@ import { houseOf } from '../../platform/house.ts'
 import { readEnvelope, stamp } from '../../platform/stamping.ts'
 import { modulesWith } from '../modules.ts'
 import { dayOf, daysBack, factsOfCenterDay, isOpen } from './attendance.ts'
+import { factsOfCases } from './cases.ts'
 import { childrenOf } from './children.ts'
 import { demoAccounts, demoPins } from './demo-people.ts'
+import { roundsOfCenter, standsOn } from './development.ts'
 import { faltersSince, trueMeasures } from './growth.ts'
 import { factsOfIncidentsDay } from './incidents.ts'
+import { factsOfLearning } from './learning.ts'
 import { representations, sites } from './places.ts'
 import { slicesOf, summaryOf } from './slices.ts'
 import { worldOf } from './world.ts'
@@ -175,6 +182,55 @@ test('the first center has incidents of every state and two children it happens 
   const elsewhere = one.centers.slice(1).flatMap((c) => incidentsOf(c.index))
   expect(elsewhere.length).toBeGreaterThan(25)
   expect(elsewhere.length).toBeLessThan(90)
+})
+
+test('the first center has a case in each stage, most named by a result, and none says what it should not', () => {
+  const here = one.centers[0]!
+  const told = factsOfCases(one, here).map((fact) => ({ fact, estAt: fact.happenedAt }))
+  const cases = [...Map.groupBy(told, (s) => String(s.fact.payload.case))].map(
+    ([key, list]) => foldCase(here.id, key, list, () => undefined)!,
+  )
+  expect(new Set(cases.map((c) => c.child)).size).toBe(cases.length)
+  expect(new Set(cases.flatMap((c) => c.waits ?? []))).toEqual(new Set(Awaited.options))
+  expect(cases.some((c) => c.closed_on)).toBe(true)
+  expect(cases.some((c) => c.due !== null && c.due < lostBefore(until))).toBe(true)
+  expect(cases.flatMap((c) => c.flags)).toEqual([])
+  expect(cases.filter((c) => c.steps[0]!.said.ref).length).toBeGreaterThan(cases.length / 2)
+  expect(factsOfCases(one, one.centers[1]!)).toEqual([])
+})
+
+test('development is told in every center: most lists are done, few leave a doubt, and in some it goes away', () => {
+  const lights = (index: number) => {
+    const rounds = roundsOfCenter(one, one.centers[index]!)
+    return childrenOf(one, one.centers[index]!).flatMap(
+      (child) => standsOn(rounds.get(child.id) ?? [], child, until).at(-1)?.light ?? [],
+    )
+  }
+  for (const index of [0, 7, 31]) {
+    const seen = lights(index)
+    const part = (light: string) => seen.filter((l) => l === light).length / seen.length
+    expect(part('green')).toBeGreaterThan(0.75)
+    expect(part('red') + part('amber')).toBeGreaterThan(0.02)
+    expect(part('red')).toBeLessThan(0.1)
+  }
+  const children = childrenOf(one, one.centers[0]!)
+  const late = children.filter((child) => {
+    const looked = (roundsOfCenter(one, one.centers[0]!).get(child.id) ?? []).map((r) => ({ day: r.day, items: 9 }))
+    const of = { birth: child.birth, weeks: child.weeks ?? null, since: child.enrolled, looked }
+    return developmentDue(of, until)?.state === 'overdue'
+  })
+  expect(late.length).toBeGreaterThan(2)
+  expect(late.length).toBeLessThan(children.length / 5)
+})
+
+test('weeks of rooms are planned from the bank, with what became of them, and two children go on to preschool', () => {
+  const facts = factsOfLearning(one, one.centers[0]!)
+  const of = (kind: string) => facts.filter((f) => f.kind === `learning.${kind}`)
+  expect(of('week-planned').length).toBeGreaterThanOrEqual(4 * one.centers[0]!.rooms.length)
+  expect(new Set(of('activity-happened').map((f) => f.payload.how))).toEqual(new Set(['done', 'changed', 'not']))
+  expect(of('observation-noted').length).toBeGreaterThan(40)
+  expect(of('transition-written').length).toBe(2)
+  expect(facts.every((f) => f.happenedAt < `${until}T06:00:00.000Z`)).toBe(true)
 })
 
 test('a local clock time is the one the time zone database knows, on both sides of summer time', () => {
