@@ -92,7 +92,10 @@ export function DevelopmentHere({
       {...props}
       observations={observations}
       onDoubt={(from) => (
-        <DoubtOnTablet {...{ child: props.id, from, cases }} onDoubt={(result) => onDoubt(props.id, result)} />
+        <DoubtOnTablet
+          {...{ child: props.id, from, cases }}
+          onDoubt={(result) => onDoubt(props.id, result)}
+        />
       )}
     />
   )

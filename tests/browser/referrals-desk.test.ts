@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addDays, civilDay } from '../../src/kernel/days.ts'
-import { itemsOf } from '../../src/modules/development/rules/instrument.ts'
 import { milestones } from '../../src/modules/development/rules/built-in.ts'
+import { itemsOf } from '../../src/modules/development/rules/instrument.ts'
 import type { Chromium } from './chromium.ts'
 import {
   ana,

@@ -44,7 +44,8 @@ const hand = async (facts: readonly Fact[]) => {
 }
 const get = (person: string, path: string) => call(w, { cookie: cookies.get(person)! }, 'GET', path)
 
-const doubt = (on: string) => ['doubt-noted', on, { source: 'family', words: 'No señala lo que quiere' }] as const
+const doubt = (on: string) =>
+  ['doubt-noted', on, { source: 'family', words: 'No señala lo que quiere' }] as const
 const talk = (on: string, agreed: string) =>
   ['family-talked', on, { who: 'Rosa, mamá', how: 'in-person', agreed, words: 'lo acordado' }] as const
 const letter = (on: string) =>
@@ -108,19 +109,26 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-test.each(Awaited.options)('%s has an owner, a day, and its line in the list of what is late', async (stage) => {
-  const { body } = await get(people.nurse, `/v1/books/${one}/referrals?which=overdue&waits=${stage}`)
-  expect(body.cases.map((c: { id: string }) => c.id)).toEqual([caseOf(stage)])
-  const [line] = body.cases
-  expect([line.waits, line.owner, line.overdue]).toEqual([stage, OWNERS[stage], true])
-  expect(line.due < TODAY).toBe(true)
-  const room = (await get(people.nurse, `/v1/books/${one}/referrals?which=overdue&room=${line.room}`)).body
-  expect(room.cases.map((c: { id: string }) => c.id)).toContain(caseOf(stage))
-  const owner = OWNERS[stage] === 'nurse' ? people.nurse : people.director1
-  const today = (await get(owner, '/v1/today')).body
-  const task = today.tasks.find((t: { kind: string }) => t.kind === `referrals.${stage}`)
-  expect(task).toMatchObject({ about: line.child, owner: OWNERS[stage], name: expect.stringMatching(/Inventado$/) })
-})
+test.each(Awaited.options)(
+  '%s has an owner, a day, and its line in the list of what is late',
+  async (stage) => {
+    const { body } = await get(people.nurse, `/v1/books/${one}/referrals?which=overdue&waits=${stage}`)
+    expect(body.cases.map((c: { id: string }) => c.id)).toEqual([caseOf(stage)])
+    const [line] = body.cases
+    expect([line.waits, line.owner, line.overdue]).toEqual([stage, OWNERS[stage], true])
+    expect(line.due < TODAY).toBe(true)
+    const room = (await get(people.nurse, `/v1/books/${one}/referrals?which=overdue&room=${line.room}`)).body
+    expect(room.cases.map((c: { id: string }) => c.id)).toContain(caseOf(stage))
+    const owner = OWNERS[stage] === 'nurse' ? people.nurse : people.director1
+    const today = (await get(owner, '/v1/today')).body
+    const task = today.tasks.find((t: { kind: string }) => t.kind === `referrals.${stage}`)
+    expect(task).toMatchObject({
+      about: line.child,
+      owner: OWNERS[stage],
+      name: expect.stringMatching(/Inventado$/),
+    })
+  },
+)
 
 test('above the center what is late is told by center, then by representation, and nobody is named', async () => {
   const supervisor = await get(people.supervisor, '/v1/today')
@@ -134,12 +142,13 @@ test('above the center what is late is told by center, then by representation, a
   const national = await get(people.national, '/v1/today')
   const north = national.body.lines.find((l: { book: string }) => l.book === reps.north)
   expect(north.items.some((i: { kind: string }) => i.kind.startsWith('referrals.'))).toBe(true)
-  for (const { body } of [supervisor, place, national]) expect(JSON.stringify(body)).not.toContain('Inventado')
+  for (const { body } of [supervisor, place, national])
+    expect(JSON.stringify(body)).not.toContain('Inventado')
 })
 
 test('counts of the late and the lost climb by level, and below ten no number is told', async () => {
   const few = (await get(people.supervisor, '/v1/referrals/counts')).body
-  expect(few.places).toEqual([{ id: one, name: 'Centro one', open: null, overdue: null, lost: null }])
+  expect(few.places).toEqual([{ id: one, name: 'Centro one', open: null, overdue: null, lost: 0 }])
   await hand(
     Array.from({ length: 12 }, (_, i) => {
       const [kind, on, payload] = doubt('2026-09-01')
@@ -183,9 +192,13 @@ test('who reads a case works in its center and may; everybody else gets nothing 
 test('a migrant family moves on: case, plan and clocks go with the child, the old center reads nothing more', async () => {
   const key = idOf('harvest')
   await hand(
-    [doubt('2026-10-01'), talk('2026-10-02', 'refer'), letter('2026-10-03'), answer('2026-10-20'), plan('2026-10-22', '2026-12-10')].map(
-      ([kind, on, payload]) => said(kind, ana, key, on, payload),
-    ),
+    [
+      doubt('2026-10-01'),
+      talk('2026-10-02', 'refer'),
+      letter('2026-10-03'),
+      answer('2026-10-20'),
+      plan('2026-10-22', '2026-12-10'),
+    ].map(([kind, on, payload]) => said(kind, ana, key, on, payload)),
   )
   const at = (book: string, person: string, tail = '?purpose=care') =>
     get(person, `/v1/books/${book}/referrals/${key}${tail}`)
@@ -201,7 +214,8 @@ test('a migrant family moves on: case, plan and clocks go with the child, the ol
   })
   expect(moved.status).toBe(200)
   for (const tail of ['?purpose=care', '/letter?purpose=health', '/plan?purpose=family-request'])
-    for (const person of [people.director1, people.nurse]) expect((await at(one, person, tail)).status).toBe(404)
+    for (const person of [people.director1, people.nurse])
+      expect((await at(one, person, tail)).status).toBe(404)
   const rest = await get(people.director1, `/v1/books/${one}/referrals?involved=${ana.id}`)
   expect([rest.body.cases, rest.body.names]).toEqual([[], {}])
   const there = (await at(two, people.director2)).body.case

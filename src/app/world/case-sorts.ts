@@ -50,7 +50,9 @@ const language = {
     { who: 'Educadora de la sala', does: 'juego de turnos, diario' },
     { who: 'Mamá', does: 'cuento antes de dormir' },
   ],
-  needs: [{ need: 'language', words: 'En casa hablan náhuatl: los saludos también en su lengua', language: 'nah' }],
+  needs: [
+    { need: 'language', words: 'En casa hablan náhuatl: los saludos también en su lengua', language: 'nah' },
+  ],
 }
 const moving = {
   goals: [{ id: 'm1', words: 'Camina sujetándose de los muebles' }],
@@ -117,7 +119,12 @@ export const writtenCases: readonly WrittenCase[] = [
       referral(84, ...UMF, 'Valorar audición y lenguaje.'),
       appointment(80, 'set', 66),
       appointment(66, 'went', 66),
-      answer(62, 'attention', 'Pediatría de la UMF', 'Audición normal. Recomienda juego de turnos y volver a valorar.'),
+      answer(
+        62,
+        'attention',
+        'Pediatría de la UMF',
+        'Audición normal. Recomienda juego de turnos y volver a valorar.',
+      ),
       { step: 'plan', ago: 58, by: 'director', said: language, dated: { review: 20 } },
       tried(30, 'e1', 'partly'),
       tried(23, 'e2', 'well'),
@@ -138,7 +145,12 @@ export const writtenCases: readonly WrittenCase[] = [
       referral(76, 'rehabilitation', 'UBR del DIF municipal', 'Valorar tono y movimiento.'),
       appointment(75, 'set', 68),
       appointment(68, 'went', 68),
-      answer(64, 'attention', 'Terapeuta de la UBR', 'Ejercicios en casa y en la sala, tres veces por semana.'),
+      answer(
+        64,
+        'attention',
+        'Terapeuta de la UBR',
+        'Ejercicios en casa y en la sala, tres veces por semana.',
+      ),
       { step: 'plan', ago: 60, by: 'director', said: moving, dated: { review: 4 } },
       tried(26, 'e2', 'partly'),
       tried(12, 'e1', 'well'),
@@ -148,7 +160,12 @@ export const writtenCases: readonly WrittenCase[] = [
   {
     steps: [
       doubt(27, 'Prefiere jugar aparte y se tapa los oídos con el ruido.'),
-      talk(25, 'watch', 'En casa y en la sala: rincón tranquilo y avisar los cambios. Lo vemos en un mes.', -5),
+      talk(
+        25,
+        'watch',
+        'En casa y en la sala: rincón tranquilo y avisar los cambios. Lo vemos en un mes.',
+        -5,
+      ),
     ],
   },
   // to be closed

@@ -57,19 +57,24 @@ function chosen(world: World, c: WorldCenter): (Doubted | undefined)[] {
   const pick = ({ room, steps }: WrittenCase): Doubted | undefined => {
     const on = openBefore(addDays(world.until, -steps[0]!.ago))
     const fit = [...free]
-      .filter((x) => x.enrolled < addDays(on, -14) && (room === undefined || roomOn(x, world.until).index === room))
+      .filter(
+        (x) => x.enrolled < addDays(on, -14) && (room === undefined || roomOn(x, world.until).index === room),
+      )
       .map((child): Doubted => ({ child, round: doubtOf(world, c, child, on) }))
       .sort((a, b) => gravity(b) - gravity(a))
     const [first] = fit
     if (first) free.delete(first.child)
     return first
   }
-  // who needs a room of its own chooses first
-  const order = writtenCases.map((_, i) => i).sort((a, b) => needsRoom(b) - needsRoom(a) || a - b)
+  // who needs a room of its own chooses first, then the oldest doubts: few results are as old
+  const order = writtenCases
+    .map((_, i) => i)
+    .sort((a, b) => needsRoom(b) - needsRoom(a) || agoOf(b) - agoOf(a))
   const picked = new Map(order.map((i) => [i, pick(writtenCases[i]!)]))
   return writtenCases.map((_, i) => picked.get(i))
 }
 const gravity = (d: Doubted): number => GRAVITY.indexOf(d.round?.light ?? 'none')
+const agoOf = (i: number): number => writtenCases[i]!.steps[0]!.ago
 const needsRoom = (i: number): number => (writtenCases[i]!.room === undefined ? 0 : 1)
 
 /** The words of a result as a screen tells them when a doubt is opened from it. */

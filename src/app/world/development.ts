@@ -125,7 +125,11 @@ function roundsTold(world: World, c: WorldCenter, child: WorldChild): WorldRound
     const room = roomOn(child, look.day)
     const base = { entity: child.entity, about: child.id, book: c.id, room: room.id }
     const bits = (tick: number) => draw(streams.looked, child.entity, look.months * 10 + tick, world.seed)
-    const tell = (answers: Record<string, ItemAnswer>, by: 'educator' | 'family', nth: number): WorldRound => {
+    const tell = (
+      answers: Record<string, ItemAnswer>,
+      by: 'educator' | 'family',
+      nth: number,
+    ): WorldRound => {
       const payload = {
         ...{ day: look.day, instrument: milestones.id, version: milestones.version, answers },
         ...{ by, mode: 'child' },
@@ -161,10 +165,7 @@ export function standsOn(rounds: readonly WorldRound[], child: WorldChild, day: 
 const made = new WeakMap<World, Map<number, ReadonlyMap<string, readonly WorldRound[]>>>()
 
 /** Rounds of a center by child, kept because each month and each case asks for them again. */
-export function roundsOfCenter(
-  world: World,
-  c: WorldCenter,
-): ReadonlyMap<string, readonly WorldRound[]> {
+export function roundsOfCenter(world: World, c: WorldCenter): ReadonlyMap<string, readonly WorldRound[]> {
   const centers = made.get(world) ?? new Map<number, ReadonlyMap<string, readonly WorldRound[]>>()
   made.set(world, centers)
   let told = centers.get(c.index)

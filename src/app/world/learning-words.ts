@@ -57,7 +57,8 @@ export const TRANSITIONS: readonly WrittenTransition[] = [
   {
     agreed: true,
     enjoys: 'Los cuentos de animales, correr en el patio y ayudar a repartir los platos.',
-    communicates: 'Cuenta lo que le pasa con frases completas; cuando se enoja le ayuda que le pregunten despacio.',
+    communicates:
+      'Cuenta lo que le pasa con frases completas; cuando se enoja le ayuda que le pregunten despacio.',
     cares: 'Come sin ayuda, avisa para ir al baño y se lava las manos.',
     helps: 'Saber qué sigue: una foto de la rutina a la vista le da calma.',
     languages: 'Inventa finales para los cuentos y canta de memoria.',

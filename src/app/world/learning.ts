@@ -3,7 +3,6 @@ import { addDays, ageInMonths, type Day, weekday } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { Activity, PlanLine } from '../../modules/learning/contract.ts'
 import { bank } from '../../modules/learning/rules/bank/bank.ts'
-import { fieldOf } from '../../modules/learning/rules/programme.ts'
 import { type RoomNeeds, suggest } from '../../modules/learning/rules/suggest.ts'
 import { mondayOf, workdaysOf } from '../../modules/learning/rules/week-of.ts'
 import { dayOf, isOpen } from './attendance.ts'
@@ -29,7 +28,10 @@ const PLANNED_AT = 840
 const DONE_AT = 615
 const NOTED_AT = 720
 
-type Told = { readonly facts: Fact[]; readonly lately: Map<string, { day: Day; went: 'loved' | 'well' | 'little' | null }> }
+type Told = {
+  readonly facts: Fact[]
+  readonly lately: Map<string, { day: Day; went: 'loved' | 'well' | 'little' | null }>
+}
 type Interest = RoomNeeds['interests'][number]
 
 /** Some activities of the best offered, few of one routine of the day. */
@@ -95,7 +97,11 @@ function factsOfWeek(
     said(world, {
       ...{ ...base, kind: 'learning.week-planned', tick: 0 },
       at: instantMs(c, on, PLANNED_AT, draw(streams.week, entity, 0, world.seed)),
-      payload: { week, lines, intent: INTENTS[below(INTENTS.length, draw(streams.week, entity, 1, world.seed))]! },
+      payload: {
+        week,
+        lines,
+        intent: INTENTS[below(INTENTS.length, draw(streams.week, entity, 1, world.seed))]!,
+      },
     }),
   )
   for (const [i, line] of lines.entries()) {
@@ -110,7 +116,14 @@ function factsOfWeek(
         ...{ ...base, kind: 'learning.activity-happened', tick: i },
         at: instantMs(c, line.day, DONE_AT + (i % LINES_A_DAY) * 45, bits(2)),
         payload: {
-          ...{ day: line.day, line: line.id, routine: line.routine, title: line.title, activity: line.activity, how },
+          ...{
+            day: line.day,
+            line: line.id,
+            routine: line.routine,
+            title: line.title,
+            activity: line.activity,
+            how,
+          },
           ...(how === 'not' ? { why: WHY_NOT[below(WHY_NOT.length, bits(3))]! } : { went }),
         },
       }),
@@ -174,7 +187,9 @@ function notedInWeek(world: World, c: WorldCenter, room: WorldRoom, week: Day, f
 /** Reports of the two oldest children: one the family has read, one that is still being written. */
 function transitions(world: World, c: WorldCenter): Fact[] {
   const oldest = childrenOf(world, c)
-    .filter((x) => ageInMonths(x.birth, world.until) >= TRANSITION_MONTHS && x.enrolled < addDays(world.until, -30))
+    .filter(
+      (x) => ageInMonths(x.birth, world.until) >= TRANSITION_MONTHS && x.enrolled < addDays(world.until, -30),
+    )
     .sort((a, b) => (a.birth < b.birth ? -1 : a.birth > b.birth ? 1 : a.entity - b.entity))
     .slice(0, TRANSITIONS.length)
   const written = plannedOn(mondayOf(addDays(world.until, -3)))

@@ -12,9 +12,9 @@ import type { Child } from '../children/contract.ts'
 import { childOf } from '../children/reads.ts'
 import { adultsOf, circleOf } from '../guardians/reads.ts'
 import { center, roomsOf } from '../network/reads.ts'
-import { countReferrals, listReferrals, oneReferral, referralLetter, supportPlan } from './contract.ts'
 import { stepBrought } from './contract/kinds.ts'
 import { Awaited, type DoubtNoted, type Referred } from './contract/steps.ts'
+import { countReferrals, listReferrals, oneReferral, referralLetter, supportPlan } from './contract.ts'
 import {
   type CountRow,
   caseFiles,
@@ -128,7 +128,12 @@ const letter = answer(referralLetter, async ({ book, case: key, purpose }, call)
     return {
       kept: row.child,
       told: {
-        ...{ center: here?.name ?? '', room, child: childShown(child), today: todayOf(call, here?.time_zone) },
+        ...{
+          center: here?.name ?? '',
+          room,
+          child: childShown(child),
+          today: todayOf(call, here?.time_zone),
+        },
         ...{ source: row.source, urgent: row.urgent, by: names[sent.by] ?? null },
         doubts: doubts.map((d) => ({
           ...{ on: d.on, words: (d.said as DoubtNoted).words, by: names[d.by] ?? null },

@@ -2,8 +2,8 @@
 import { withdrawn } from '../../kernel/book-kinds.ts'
 import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type { ReferralCase } from './contract.ts'
 import type { DoubtNoted, PlanTried } from './contract/steps.ts'
+import type { ReferralCase } from './contract.ts'
 import type { CarriedCase } from './rules/carried.ts'
 
 /** A closed one, and that of a child who left, is the office's. */

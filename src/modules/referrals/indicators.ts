@@ -2,8 +2,8 @@
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
 import { OWN_PROPOSAL } from '../../kernel/norm.ts'
 import type { Words } from '../../kernel/verdict.ts'
-import { type ReferralCase } from './contract.ts'
 import { Awaited } from './contract/steps.ts'
+import type { ReferralCase } from './contract.ts'
 
 const waiting: Readonly<Record<Awaited, Words>> = {
   talk: { es: 'Seguimientos que esperan la plática', en: 'Cases that wait for the talk' },

@@ -1,7 +1,7 @@
 // What the house can be asked of cases: a center's list, one of them, what follows a child, and how many there are above.
 import type { Read } from '../../platform/db.ts'
-import type { CaseState, ReferralCase } from './contract.ts'
 import type { Awaited } from './contract/steps.ts'
+import type { CaseState, ReferralCase } from './contract.ts'
 
 export const PAGE = 100
 

@@ -1,8 +1,8 @@
 // A case from its facts: what is awaited after each step, what was skipped, and the same row in any order.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { civilDay } from '../../../kernel/days.ts'
+import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { uuid7 } from '../../../kernel/ids.ts'
 import { zoneRules } from '../../../kernel/time-zones.ts'
 import { asksOf } from './asks.ts'

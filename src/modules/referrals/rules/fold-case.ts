@@ -3,9 +3,17 @@ import type { Day } from '../../../kernel/days.ts'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { timeOf } from '../../../kernel/ids.ts'
 import type { Look } from '../../../kernel/taking.ts'
-import type { CaseFlag, ReferralBlob, ReferralCase, StepSaid } from '../contract.ts'
 import type { StepBrought } from '../contract/kinds.ts'
-import type { CaseClosed, DoubtNoted, FamilyTalked, PlanMade, PlanReviewed, Referred, Step } from '../contract/steps.ts'
+import type {
+  CaseClosed,
+  DoubtNoted,
+  FamilyTalked,
+  PlanMade,
+  PlanReviewed,
+  Referred,
+  Step,
+} from '../contract/steps.ts'
+import type { CaseFlag, ReferralBlob, ReferralCase, StepSaid } from '../contract.ts'
 import { after } from './clocks.ts'
 import { pendingOf, skippedOf } from './next.ts'
 

@@ -1,7 +1,16 @@
 // What a case waits for once its steps are known, whose it is and until when; a rule without a clock.
 import { addDays, type Day } from '../../../kernel/days.ts'
+import type {
+  AnswerReceived,
+  AppointmentSaid,
+  Awaited,
+  FamilyTalked,
+  PlanMade,
+  PlanReviewed,
+  Rescreened,
+  Step,
+} from '../contract/steps.ts'
 import type { Pending, StepSaid } from '../contract.ts'
-import type { AnswerReceived, AppointmentSaid, Awaited, FamilyTalked, PlanMade, PlanReviewed, Rescreened, Step } from '../contract/steps.ts'
 import { after } from './clocks.ts'
 
 const OWNER: Readonly<Record<Awaited, Pending['owner']>> = {

@@ -17,12 +17,12 @@ import { fileAddress } from '../../../ui/send-file.ts'
 import { useStanding } from '../../../ui/standing.tsx'
 import { todayIn } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
+import type { Awaited, PlanMade, Step } from '../contract/steps.ts'
 import { oneReferral, type StepSaid } from '../contract.ts'
-import { type Awaited, type PlanMade, type Step } from '../contract/steps.ts'
 import './cases.css'
+import { CaseResults } from './case-results.tsx'
 import { caseDesk } from './desk-text.ts'
 import { listText } from './list-text.ts'
-import { CaseResults } from './case-results.tsx'
 import type { ResultShown } from './result-shown.ts'
 import { lineOf } from './stage-line.ts'
 import { StepForm } from './step-form.tsx'
@@ -109,11 +109,20 @@ export function CasePage({
                       key={doing.step + (doing.corrects?.id ?? '')}
                       step={doing.step}
                       of={{
-                        ...{ book: id, child: c.child, case: c.key, room: c.room, birth: told.child.birth, zone },
+                        ...{
+                          book: id,
+                          child: c.child,
+                          case: c.key,
+                          room: c.room,
+                          birth: told.child.birth,
+                          zone,
+                        },
                         corrects: doing.corrects,
                         onClose: () => setDoing(undefined),
                       }}
-                      adults={told.adults.map((a) => `${a.name}, ${(relations[a.relation] ?? '').toLowerCase()}`)}
+                      adults={told.adults.map(
+                        (a) => `${a.name}, ${(relations[a.relation] ?? '').toLowerCase()}`,
+                      )}
                       plan={c.plan?.plan as Omit<PlanMade, 'case' | 'on'> | undefined}
                       // looked at before the doubt it answers no doubt
                       results={(results ?? []).filter((r) => r.day > c.opened_on)}

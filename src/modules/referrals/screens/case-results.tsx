@@ -1,7 +1,7 @@
 // The result a case comes from, as it was known then and as it stands today, and the latest one beside it.
 import { useFormats, useText } from '../../../ui/language.tsx'
-import type { ReferralCase } from '../contract.ts'
 import type { DoubtNoted } from '../contract/steps.ts'
+import type { ReferralCase } from '../contract.ts'
 import { caseDesk } from './desk-text.ts'
 import type { ResultShown } from './result-shown.ts'
 
@@ -26,7 +26,7 @@ export function CaseResults({
     <section className="card stack" aria-labelledby="case-result">
       <h2 id="case-result">{t.title}</h2>
       <p>
-        <span className="soft">{t.then}:</span> {ref.words}
+        <span className="soft">{t.before}:</span> {ref.words}
       </p>
       {now ? (
         <>

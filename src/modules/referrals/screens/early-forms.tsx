@@ -107,12 +107,7 @@ export function TalkForm({ of, adults }: { of: StepOf; adults: readonly string[]
             }))}
             error={wrong.agreed}
           />
-          <WordsField
-            label={t.words.agreedWords}
-            value={words}
-            onChange={setWords}
-            error={wrong.words}
-          />
+          <WordsField label={t.words.agreedWords} value={words} onChange={setWords} error={wrong.words} />
           {again ? (
             <Field
               kind="date"

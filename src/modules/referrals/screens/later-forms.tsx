@@ -115,14 +115,7 @@ export function ReopenForm({ of }: { of: StepOf }) {
   const [words, setWords] = useState(was(of, 'words'))
   return (
     <StepDialog of={of} kind={caseReopened} title={w.steps.reopen} payload={async () => ({ words })}>
-      {(wrong) => (
-        <WordsField
-          label={t.reopen}
-          value={words}
-          onChange={setWords}
-          error={wrong.words}
-        />
-      )}
+      {(wrong) => <WordsField label={t.reopen} value={words} onChange={setWords} error={wrong.words} />}
     </StepDialog>
   )
 }
@@ -142,13 +135,7 @@ export function ConsentBackForm({ of, adults }: { of: StepOf; adults: readonly s
       {(wrong) => (
         <>
           <WhoField label={t.who} adults={adults} value={who} onChange={setWho} error={wrong.who} />
-          <WordsField
-            label={t.backWords}
-            value={words}
-            onChange={setWords}
-            error={wrong.words}
-            optional
-          />
+          <WordsField label={t.backWords} value={words} onChange={setWords} error={wrong.words} optional />
         </>
       )}
     </StepDialog>

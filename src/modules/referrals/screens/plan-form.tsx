@@ -61,12 +61,7 @@ export function PlanForm({ of, before }: { of: StepOf; before: Said | undefined 
             onChange={(room) => set({ room })}
             error={wrong.strategies}
           />
-          <LinesField
-            label={t.words.home}
-            value={typed.home}
-            onChange={(home) => set({ home })}
-            optional
-          />
+          <LinesField label={t.words.home} value={typed.home} onChange={(home) => set({ home })} optional />
           <LinesField
             label={t.words.adjustments}
             value={typed.adjustments}

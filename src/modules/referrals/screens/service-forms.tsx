@@ -8,7 +8,14 @@ import { useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { todayIn } from '../../../ui/today.ts'
 import { answerReceived, appointmentSaid, referred } from '../contract/kinds.ts'
-import { type AnswerReceived, AnswerResult, AppointmentHow, type AppointmentSaid, type Referred, ServiceKind } from '../contract/steps.ts'
+import {
+  type AnswerReceived,
+  AnswerResult,
+  AppointmentHow,
+  type AppointmentSaid,
+  type Referred,
+  ServiceKind,
+} from '../contract/steps.ts'
 import { caseDesk } from './desk-text.ts'
 import { WordsField } from './fields.tsx'
 import { PaperFile, usePaper } from './paper-file.tsx'
@@ -158,13 +165,7 @@ export function AppointmentForm({ of }: { of: StepOf }) {
               optional
             />
           </div>
-          <WordsField
-            label={t.words.words}
-            value={words}
-            onChange={setWords}
-            error={wrong.words}
-            optional
-          />
+          <WordsField label={t.words.words} value={words} onChange={setWords} error={wrong.words} optional />
         </>
       )}
     </StepDialog>

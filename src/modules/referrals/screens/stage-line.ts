@@ -1,6 +1,7 @@
 // The line of stages of a case: what was done, what is awaited, what life went past without, and what was not needed; pure.
-import type { ReferralCase } from '../contract.ts'
+
 import type { Awaited } from '../contract/steps.ts'
+import type { ReferralCase } from '../contract.ts'
 
 export type Stage = 'doubt' | Exclude<Awaited, 'review'>
 export type StageState = 'done' | 'awaited' | 'late' | 'skipped' | 'needless' | 'to-come'

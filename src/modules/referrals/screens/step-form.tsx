@@ -4,8 +4,8 @@ import { DoubtForm, TalkForm } from './early-forms.tsx'
 import { CloseForm, ConsentBackForm, ReopenForm, ReviewForm } from './later-forms.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { RescreenForm } from './rescreen-form.tsx'
-import { AnswerForm, AppointmentForm, ReferralForm } from './service-forms.tsx'
 import type { ResultShown } from './result-shown.ts'
+import { AnswerForm, AppointmentForm, ReferralForm } from './service-forms.tsx'
 import type { StepOf } from './step-dialog.tsx'
 
 /** `tried` is said where it is done, on the tablet; it has no form here. */

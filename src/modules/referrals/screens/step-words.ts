@@ -1,6 +1,19 @@
 // What one step said, as short lines of words; pure, for the history of a case.
+
+import type {
+  AnswerReceived,
+  AppointmentSaid,
+  CaseClosed,
+  ConsentTakenBack,
+  DoubtNoted,
+  FamilyTalked,
+  PlanMade,
+  PlanReviewed,
+  PlanTried,
+  Referred,
+  Rescreened,
+} from '../contract/steps.ts'
 import type { StepSaid } from '../contract.ts'
-import type { AnswerReceived, AppointmentSaid, CaseClosed, ConsentTakenBack, DoubtNoted, FamilyTalked, PlanMade, PlanReviewed, PlanTried, Referred, Rescreened } from '../contract/steps.ts'
 import type { caseWords } from './words.ts'
 
 type Words = (typeof caseWords)['es']

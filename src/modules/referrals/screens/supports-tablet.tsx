@@ -61,7 +61,12 @@ export function SupportsTablet(at: SupportsAt) {
         ) : null}
       </div>
       {doubted && doubting ? (
-        <NoteDoubt at={at} child={doubted} name={doubting} onDone={() => (at.from ? onBack() : setDoubted(undefined))} />
+        <NoteDoubt
+          at={at}
+          child={doubted}
+          name={doubting}
+          onDone={() => (at.from ? onBack() : setDoubted(undefined))}
+        />
       ) : null}
       <h1>{t.title}</h1>
       {only && !planned.length && [...cases.values()].some((c) => c.c === only) ? <p>{t.looked}</p> : null}
