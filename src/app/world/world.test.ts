@@ -219,7 +219,14 @@ test('development is told in every center: most lists are done, few leave a doub
       day: r.day,
       items: 9,
     }))
-    const of = { birth: child.birth, weeks: child.weeks ?? null, since: child.enrolled, looked }
+    const of = {
+      child: child.id,
+      began: '2025-01-01',
+      birth: child.birth,
+      weeks: child.weeks ?? null,
+      since: child.enrolled,
+      looked,
+    }
     return developmentDue(of, until)?.state === 'overdue'
   })
   expect(late.length).toBeGreaterThan(2)

@@ -27,8 +27,8 @@ import {
   useDomainsOf,
   useItemWords,
 } from './round-stands.tsx'
-import { SignalNote } from './signal-note.tsx'
 import { type RoundTold, useRoundTold } from './round-told.tsx'
+import { SignalNote } from './signal-note.tsx'
 import { SmallMultiples } from './small-multiples.tsx'
 
 /** `onDoubt`: what a result that leaves a doubt offers next; another module says it. */
@@ -82,7 +82,7 @@ function Stands({
       {latestRounds(rounds).map((r) => (
         <Fragment key={r.instrument}>
           <RoundStands round={r} told={told} corrected={age.corrected} />
-          {r.light === 'red' || r.light === 'amber' ? onDoubt?.(tell(r, told.items)) : null}
+          {r.light === 'red' || r.light === 'amber' ? onDoubt?.(tell(r, told)) : null}
         </Fragment>
       ))}
       <SignalNote standing={told.standing} signals={told.signals} items={itemWords} />

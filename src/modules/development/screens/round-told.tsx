@@ -1,5 +1,6 @@
 // A round told in a line to whoever carries it on: what names it, its day, what its lights said and what was missing.
 import type { ReactNode } from 'react'
+import type { InferOutput } from 'valibot'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { useAsk } from '../../../ui/asking.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
@@ -24,15 +25,24 @@ export type RoundTold = {
 const MOST = 200
 const MISSING_MOST = 900
 
-/** `itemWords`: of an item the built-in lists do not have; without it, it is left out. */
-export function useRoundTold(): (r: Round, itemWords?: Readonly<Record<string, string>>) => RoundTold {
+/** What the institution loaded: words of its items by id, and its instruments as they were applied. */
+type Loaded = Partial<Pick<InferOutput<typeof developmentOfChild.answer>, 'items' | 'applied'>>
+
+/** `loaded`: without it, what the built-in lists do not have goes by its id, and its items are left out. */
+export function useRoundTold(): (r: Round, loaded?: Loaded) => RoundTold {
   const t = useText(developmentDeskText)
   const say = useWords()
-  const domain = useDomainWords()
+  const known = useDomainWords()
   const { day } = useFormats()
-  return (r, itemWords = {}) => {
-    const groups = r.instrument === ediStructure.id ? ediStructure.groups : milestones.groups
-    const age = t.ageGroup(groups.find((g) => g.id === r.group)?.months?.from ?? 0)
+  return (r, { items: itemWords = {}, applied = [] } = {}) => {
+    const own = applied.find((x) => x.id === r.instrument && x.version === r.version)
+    const { groups } = own ?? (r.instrument === ediStructure.id ? ediStructure : milestones)
+    const months = groups.find((g) => g.id === r.group)?.months
+    const age = months ? t.ageGroup(months.from) : r.group
+    const domain = (id: string) => {
+      const words = own?.domains.find((d) => d.id === id)?.words
+      return words ? say({ es: words.es, en: words.en ?? words.es }) : known(id)
+    }
     const doubtful = r.domains.filter((d) => d.light === 'red' || d.light === 'amber')
     const lights =
       doubtful.length > 0
@@ -69,7 +79,7 @@ export function RoundsOfChild({
   return children(
     data &&
       (data.development?.rounds ?? [])
-        .map((r) => ({ ...told(r, data.items), drawn: <Lights domains={r.domains} /> }))
+        .map((r) => ({ ...told(r, data), drawn: <Lights domains={r.domains} /> }))
         .sort((a, b) => (a.day < b.day ? 1 : -1)),
   )
 }
