@@ -1,14 +1,12 @@
 // Cases of the demonstration's center: each with a child whose rounds left the doubt, where there is one, and the adults of that child.
-import { addDays, type Day } from '../../kernel/days.ts'
+import { addDays, type Day, dayWords } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { uuidOfDigest } from '../../kernel/ids.ts'
 import type { Round } from '../../modules/development/contract.ts'
 import { milestones } from '../../modules/development/rules/built-in.ts'
 import { roundId } from '../../modules/development/rules/round-id.ts'
-import { developmentDeskText } from '../../modules/development/screens/desk-text.ts'
 import { resultCase } from '../../modules/referrals/rules/result-case.ts'
 import { sha256 } from '../../platform/digest.ts'
-import { formatsOf } from '../../ui/formats.ts'
 import { isOpen } from './attendance.ts'
 import { type WrittenCase, type WrittenStep, writtenCases } from './case-sorts.ts'
 import { childrenOf, roomOn, type WorldChild } from './children.ts'
@@ -77,15 +75,16 @@ const gravity = (d: Doubted): number => GRAVITY.indexOf(d.round?.light ?? 'none'
 const agoOf = (i: number): number => writtenCases[i]!.steps[0]!.ago
 const needsRoom = (i: number): number => (writtenCases[i]!.room === undefined ? 0 : 1)
 
-/** The words of a result as a screen tells them when a doubt is opened from it. */
+/** As screens said it when this was written: what the world says must not change with the words of a screen. */
+const SAID: Readonly<Record<string, string>> = { red: 'Hablar y buscar apoyo', amber: 'Volver a mirar' }
+
 function wordsOf(r: Round): string {
-  const t = developmentDeskText.es
-  const { day } = formatsOf('es')
   const months = milestones.groups.find((g) => g.id === r.group)?.months?.from ?? 0
-  const lights = r.domains
-    .filter((d) => d.light === 'red' || d.light === 'amber')
-    .map((d) => `${milestones.domains.find((x) => x.id === d.domain)?.words.es}: ${t.lights[d.light]}`)
-  return `${t.roundOf(t.ageGroup(months), day(r.last_day))}. ${lights.join('; ')}`.slice(0, 200)
+  const lights = r.domains.flatMap((d) => {
+    const name = milestones.domains.find((x) => x.id === d.domain)?.words.es
+    return SAID[d.light] ? [`${name}: ${SAID[d.light]}`] : []
+  })
+  return `Lista de ${months} meses, ${dayWords(r.last_day).es}. ${lights.join('; ')}`.slice(0, 200)
 }
 
 /** All cases of the center whose adults are told; elsewhere none. */
