@@ -130,7 +130,9 @@ test('an appointment, the answer typed, and a plan with its page for the family'
     await dialog().getByText('Necesita atención o apoyo').click()
     await dialog().getByRole('button', { name: 'Guardar' }).click()
     await dialog().getByText('escriba la respuesta o adjunte su hoja').waitFor()
-    await dialog().getByRole('textbox', { name: /^La respuesta/ }).fill('Oye bien. Cantarle de frente.')
+    await dialog()
+      .getByRole('textbox', { name: /^La respuesta/ })
+      .fill('Oye bien. Cantarle de frente.')
   })
   await step('Hacer el plan de apoyo', ago(2), async () => {
     await dialog().getByLabel('Metas').fill('Contesta con sonidos')
