@@ -5,7 +5,7 @@ import { ageInMonths } from '../../../kernel/days.ts'
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
-import { Chip } from '../../../ui/chip.tsx'
+import { StateShape } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -142,9 +142,9 @@ function History({ child, told }: { child: Child; told: Told }) {
           <span>{counts(o)}</span>
           {o.note ? <span className="soft">{o.note}</span> : null}
           {o.flags.map((f) => (
-            <Chip key={f} state="attention">
-              {flags[f] ?? f}
-            </Chip>
+            <span key={f} className="soft">
+              <StateShape state="attention" /> {flags[f] ?? f}
+            </span>
           ))}
         </span>
       ),
