@@ -1,6 +1,6 @@
 // A case's page with what guardians call the adults of a child and what its development says, put together here because the modules know not each other.
 import type { Light } from '../../modules/development/contract.ts'
-import { RoundsOfChild } from '../../modules/development/screens/round-told.tsx'
+import { RoundsOfChild } from '../../modules/development/screens/rounds-of-child.tsx'
 import { adultWords } from '../../modules/guardians/screens/words.ts'
 import type { RescreenResult } from '../../modules/referrals/contract/steps.ts'
 import { CasePage as Page, type ResultsOf } from '../../modules/referrals/screens/case-page.tsx'

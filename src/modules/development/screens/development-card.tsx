@@ -27,7 +27,7 @@ import {
   useDomainsOf,
   useItemWords,
 } from './round-stands.tsx'
-import { type RoundTold, useRoundTold } from './round-told.tsx'
+import { type RoundTold, useRoundTold } from './round-told.ts'
 import { SignalNote } from './signal-note.tsx'
 import { SmallMultiples } from './small-multiples.tsx'
 

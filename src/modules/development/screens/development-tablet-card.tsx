@@ -11,7 +11,7 @@ import './development.css'
 import { developmentDeskText } from './desk-text.ts'
 import { Lights } from './lights.tsx'
 import { roundsOfChild, seenOfChild } from './observing.ts'
-import { type RoundTold, useRoundTold } from './round-told.tsx'
+import { type RoundTold, useRoundTold } from './round-told.ts'
 import { observeText } from './tablet-text.ts'
 
 export function DevelopmentTabletCard({

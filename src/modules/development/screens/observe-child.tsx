@@ -19,7 +19,7 @@ import { developmentDeskText } from './desk-text.ts'
 import { Lights, useDomainWords } from './lights.tsx'
 import { NextIdeas } from './next-ideas.tsx'
 import { ageNow, lineOfRound, type ObserveDraft, pagesOf, standing } from './observing.ts'
-import { type RoundTold, useRoundTold } from './round-told.tsx'
+import { type RoundTold, useRoundTold } from './round-told.ts'
 import { observeText } from './tablet-text.ts'
 
 type Props = {

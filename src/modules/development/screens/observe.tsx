@@ -15,7 +15,7 @@ import './development.css'
 import { ObserveChild } from './observe-child.tsx'
 import { ObserveRoom } from './observe-room.tsx'
 import { type ObserveDraft, seenOfChild } from './observing.ts'
-import type { RoundTold } from './round-told.tsx'
+import type { RoundTold } from './round-told.ts'
 import { observeText } from './tablet-text.ts'
 
 export type ObserveProps = {

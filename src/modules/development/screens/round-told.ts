@@ -1,14 +1,11 @@
 // A round told in a line to whoever carries it on: what names it, its day, what its lights said and what was missing.
-import type { ReactNode } from 'react'
 import type { InferOutput } from 'valibot'
-import type { Purpose } from '../../../kernel/purposes.ts'
-import { useAsk } from '../../../ui/asking.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
-import { developmentOfChild, type Light, type Round } from '../contract.ts'
+import type { developmentOfChild, Light, Round } from '../contract.ts'
 import { ediStructure, milestones } from '../rules/built-in.ts'
 import { roundId } from '../rules/round-id.ts'
 import { developmentDeskText } from './desk-text.ts'
-import { Lights, useDomainWords } from './lights.tsx'
+import { useDomainWords } from './lights.tsx'
 
 export type RoundTold = {
   /** names the round among those of its child, and stays when an observation of it is corrected */
@@ -59,27 +56,4 @@ export function useRoundTold(): (r: Round, loaded?: Loaded) => RoundTold {
       missing: missing.length === 0 ? '' : `${t.notYet}: ${missing.join('; ')}`.slice(0, MISSING_MOST),
     }
   }
-}
-
-/** Every round of a child, the latest first, each with its lights drawn; undefined while they are on their way. */
-export function RoundsOfChild({
-  book,
-  child,
-  purpose,
-  children,
-}: {
-  book: string
-  child: string
-  purpose: Purpose
-  children: (rounds: readonly (RoundTold & { readonly drawn: ReactNode })[] | undefined) => ReactNode
-}) {
-  const told = useRoundTold()
-  const asked = useAsk(developmentOfChild, { book, child, purpose })
-  const { data } = asked
-  return children(
-    data &&
-      (data.development?.rounds ?? [])
-        .map((r) => ({ ...told(r, data), drawn: <Lights domains={r.domains} /> }))
-        .sort((a, b) => (a.day < b.day ? 1 : -1)),
-  )
 }
