@@ -114,6 +114,49 @@ test('past days', async () => {
   expect(rows).toEqual([{ n: 3 }])
 })
 
+test('a new center in one sitting: itself, its rooms, its staff, its children and their days', async () => {
+  const [near] = await ask<{ municipality: string }>('select key as municipality from municipality limit 1')
+  expect(near).toBeDefined()
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['centers', ['Clave,Nombre,Esquema,Municipio', `C-nuevo,Los Girasoles,imss,${near!.municipality}`]],
+    [
+      'rooms',
+      ['Clave centro,Sala,Edad mínima (meses),Edad máxima (meses),Capacidad', 'C-nuevo,Maternal A,13,18,12'],
+    ],
+    [
+      'staff',
+      [
+        'Matrícula,Nombre,Apellido paterno,Puesto,Centro,Fecha de ingreso',
+        '771,Inés,Lara,educadora,C-nuevo,2026-11-02',
+      ],
+    ],
+    [
+      'children',
+      [
+        'Folio,Nombre,Apellido paterno,Sexo,Fecha de nacimiento,Centro,Sala,Fecha de ingreso',
+        'N-1,Teo,Lara,M,2025-06-09,C-nuevo,Maternal A,2026-11-03',
+        'N-2,Mila,Rey,F,2025-07-21,C-nuevo,Maternal A,2026-11-03',
+      ],
+    ],
+    [
+      'attendance',
+      [
+        'Centro,Nombre,Apellido paterno,Fecha de nacimiento,Fecha,Hora entrada,Hora salida,Motivo',
+        'C-nuevo,Teo,Lara,2025-06-09,2026-11-17,08:05,16:10,',
+        'C-nuevo,Mila,Rey,2025-07-21,2026-11-17,,,enfermedad',
+      ],
+    ],
+  ]
+  for (const [target, lines] of lists) await twice(target, lines)
+  const rows = await ask(`
+    select k.given, r.name as room, d.state from center c join child k on k.book = c.book join room r on r.book = c.book and r.key = k.room::text
+    join attendance_day d on d.book = c.book and d.child = k.key::uuid where c.name = 'Los Girasoles' order by 1`)
+  expect(rows).toEqual([
+    { given: 'Mila', room: 'Maternal A', state: 'absent' },
+    { given: 'Teo', room: 'Maternal A', state: 'gone' },
+  ])
+})
+
 test('a day that somebody came without an hour is refused, and says what to do', async () => {
   const report = await take('attendance', [
     'Centro,Nombre,Apellido paterno,Fecha de nacimiento,Fecha,Asistencia',
