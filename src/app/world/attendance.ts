@@ -94,7 +94,7 @@ function pickUpOf(adults: readonly { readonly id: string; readonly relation: str
 }
 
 const VISITS = [
-  ['Técnico de gas', 'Revisión de la instalación', 'work'],
+  ['Técnico de extintores', 'Revisión de extintores', 'work'],
   ['Supervisora de la representación', 'Visita de acompañamiento', 'work'],
   ['Repartidor', 'Entrega de fruta y verdura', 'none'],
 ] as const

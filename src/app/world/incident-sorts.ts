@@ -22,7 +22,7 @@ export type IncidentSort = {
 }
 
 const sorts: Readonly<
-  Record<'bite' | 'scrape' | 'head' | 'blow' | 'food' | 'medicine' | 'outsider' | 'gas', IncidentSort>
+  Record<'bite' | 'scrape' | 'head' | 'blow' | 'food' | 'medicine' | 'outsider' | 'socket', IncidentSort>
 > = {
   bite: {
     ...{ kind: 'bite', place: 'patio', withChild: true, did: true, injury: ['arm', 'tooth-marks'] },
@@ -65,10 +65,10 @@ const sorts: Readonly<
     words: 'Alguien que nadie conoce quiso entrar junto con quien salía. Se quedó afuera.',
     change: 'La puerta se abre a una sola familia a la vez.',
   },
-  gas: {
+  socket: {
     ...{ kind: 'building', place: 'kitchen', withChild: false, aid: ['not-needed'] },
-    words: 'Olor a gas en la cocina. Se cerró la llave y se ventiló; nadie estaba cerca.',
-    change: 'Se cambió la manguera y se revisa cada mes.',
+    words: 'Olor a quemado en un contacto de la cocina. Se cortó la luz de esa parte; nadie estaba cerca.',
+    change: 'Se cambió el contacto y se revisa cada mes.',
   },
 }
 type Name = keyof typeof sorts
@@ -76,7 +76,7 @@ type Name = keyof typeof sorts
 /** How often each is drawn, in sixteenths. */
 const DRAWN: readonly Name[] = [
   ...(['bite', 'bite', 'bite', 'bite', 'scrape', 'scrape', 'scrape', 'scrape'] as const),
-  ...(['head', 'blow', 'blow', 'blow', 'food', 'medicine', 'outsider', 'gas'] as const),
+  ...(['head', 'blow', 'blow', 'blow', 'food', 'medicine', 'outsider', 'socket'] as const),
 ]
 export const sortOf = (sort: Name | number): IncidentSort =>
   sorts[typeof sort === 'number' ? DRAWN[sort]! : sort]
@@ -138,7 +138,7 @@ export const writtenIncidents: readonly WrittenIncident[] = [
     course: { toldAfter: 35, reviewedAfter: 90, paper: 'refused' },
   },
   { back: 6, minute: 560, sort: 'outsider', room: 0, course: { reviewedAfter: 30, closedLater: 1 } },
-  { back: 9, minute: 600, sort: 'gas', room: 0, course: { reviewedAfter: 20, closedLater: 3 } },
+  { back: 9, minute: 600, sort: 'socket', room: 0, course: { reviewedAfter: 20, closedLater: 3 } },
   noonBite(1, 734, { toldAfter: 30 }),
   noonBite(5, 741),
   noonBite(7, 726),
