@@ -56,6 +56,17 @@ export const bounds: Readonly<Record<string, Bound>> = {
   'development.small': { unit: '%', better: 'down', must: 15 },
   'development.small.raw': { unit: '%', better: 'down' },
   'development.small.unadjusted': { unit: '%', better: 'down' },
+  /** 50,000 places of people, 10,000 sites, 1,000 new centers beside 1,200: from coordinates to a plan, and how far from the bound */
+  'siting.heuristic': { unit: 's', better: 'down', must: 1 },
+  'siting.heuristic.gap': { unit: '%', better: 'down', must: 0.5 },
+  /** until no plan can be better, or the time is up: then the gap is what is left */
+  'siting.proven': { unit: 's', better: 'down', must: 60, reach: 15 },
+  'siting.proven.gap': { unit: '%', better: 'down', must: 0.05, reach: 0 },
+  'siting.slider.p95': { unit: 'ms', better: 'down', must: 200 },
+  /** the same with children farther away counting in part */
+  'siting.gradual': { unit: 's', better: 'down', must: 1 },
+  'siting.gradual.gap': { unit: '%', better: 'down', must: 0.5 },
+  'siting.gradual.proven.gap': { unit: '%', better: 'down' },
   'sync.first': { unit: 's', better: 'down', must: 15 },
   'sync.first.bytes': { unit: 'kB', better: 'down', must: 600 },
   'sync.faulty': { unit: 's', better: 'down', must: 15 },

@@ -242,6 +242,17 @@ const words = terms('word', [
     'p-median; maximal covering location problem',
   ],
   [
+    'coverage',
+    'cobertura: parte de las niñas y los niños que alcanza un centro, entera de cerca y menos de lejos',
+    'coverage: the share of children a center reaches, whole when near and less when far',
+    'maximal covering; gradual coverage',
+  ],
+  [
+    'limit',
+    'límite de un plan: mínimo de un estado, parte rural, presupuesto, sitio fijo',
+    'limit of a plan: a state’s minimum, rural share, budget, fixed site',
+  ],
+  [
     'bound',
     'cota: lo que ningún plan puede superar; la brecha es lo que falta para llegar a ella',
     'bound: what no plan can beat; the gap is how far a plan is from it',

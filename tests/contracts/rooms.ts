@@ -56,8 +56,8 @@ export function rooms(root: string, order: readonly string[]): Trouble[] {
     if (!order.includes(module.name)) tell(folder, 'is not in the order of modules (.dependency-cruiser.cjs)')
     const entries = readdirSync(join(modules, module.name), { withFileTypes: true })
     const names = entries.map((e) => e.name)
-    // A capability may begin as rules that calculators use: then only what it is for must be said.
-    const onlyRules = names.every((name) => name === 'rules' || name === 'README.md')
+    // A capability may begin as rules and work that calculators use: then only what it is for must be said.
+    const onlyRules = names.every((name) => ['rules', 'work', 'README.md'].includes(name))
     for (const name of onlyRules ? ['README.md'] : must)
       if (!names.includes(name)) tell(folder, `has no ${name}`)
     for (const entry of entries) {

@@ -8,6 +8,7 @@ import {
   costOf,
 } from '../../modules/siting/rules/capacity-problem.ts'
 import { planSites } from '../../modules/siting/rules/plan-sites.ts'
+import { provePlan } from '../../modules/siting/work/prove-plan.ts'
 import { solve } from '../../platform/solving.ts'
 import { type CalcIo, calculator, done, type Outcome, quoted, wrong } from './frame.ts'
 import { readSiteFile, type SiteFile, type SiteId } from './site-file.ts'
@@ -65,7 +66,7 @@ open ids, proven bound and gap; --prove goes on until the gap is closed or time 
     if (!read.stands) return read
     const run = runFor(seconds, prove, options.seconds === undefined && !prove, io)
     const given = read.value
-    const result = given.form === 'sites' ? done(solved(given, run)) : await fitted(file, given, run)
+    const result = given.form === 'sites' ? done(await solved(given, run)) : await fitted(file, given, run)
     if (!result.stands) return result
     const { id } = given
     io.out(`${JSON.stringify({ ...(id === undefined ? {} : { id }), result: result.value })}\n`)
@@ -77,6 +78,8 @@ type Run = {
   readonly prove: boolean
   readonly more: () => boolean
   readonly search: () => boolean
+  /** search and the first of the proof */
+  readonly first: () => boolean
   readonly left: () => number
   readonly tell: (objective: number, bound: number) => void
 }
@@ -95,6 +98,7 @@ function runFor(seconds: number, prove: boolean, ownTime: boolean, io: CalcIo): 
     prove,
     more: () => passed() < seconds,
     search: () => passed() < searching,
+    first: () => passed() < Math.min(2 * searching, seconds),
     left: () => Math.max(0.1, seconds - passed()),
     tell: (objective, bound) => {
       if (passed() < told) return
@@ -110,12 +114,25 @@ function gapOf(objective: number, bound: number): number {
   return objective === 0 ? Math.abs(bound) : Math.abs(objective - bound) / Math.abs(objective)
 }
 
-function solved({ problem, figure, siteIds }: SiteFile & { readonly form: 'sites' }, run: Run): Result {
-  const plan = planSites(problem, {
-    pace: { more: run.more, seed: 1 },
+/** Where everybody reaches everything own branching proves soon; sparse coverage is the solver's after a while. */
+async function solved(
+  { problem, figure, siteIds }: SiteFile & { readonly form: 'sites' },
+  run: Run,
+): Promise<Result> {
+  const bySolver = run.prove && !problem.sorted
+  let plan = planSites(problem, {
+    pace: { more: bySolver ? run.first : run.more, seed: 1 },
     search: run.search,
     tell: ({ value, bound }) => run.tell(figure(value), figure(bound)),
   })
+  if (bySolver && plan.bound > plan.value) {
+    const proven = await provePlan(problem, plan, {
+      seconds: run.left(),
+      gap: 0,
+      progress: (bound, value) => run.tell(figure(value ?? plan.value), figure(Math.min(bound, plan.bound))),
+    })
+    plan = { ...proven, bound: Math.min(proven.bound, plan.bound) }
+  }
   return resultOf(figure(plan.value), figure(plan.bound), plan.open, siteIds)
 }
 

@@ -13,6 +13,8 @@ export type SwapRules = {
   readonly stays?: Uint8Array
   /** whether a swap keeps the limits of a plan */
   readonly fits?: (inside: number, out: number) => boolean
+  /** told of every swap that was made */
+  readonly moved?: (inside: number, out: number) => void
 }
 
 /**
@@ -41,6 +43,7 @@ export function swapSites(o: OpenSites, pace: Pace, rules: SwapRules = {}, from 
     if (swap.profit <= least) continue
     closeSite(o, swap.out)
     openSite(o, s)
+    rules.moved?.(s, swap.out)
     swaps++
     quiet = -1
     floor = lowestSecond(o)

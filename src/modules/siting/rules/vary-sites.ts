@@ -8,8 +8,8 @@ export type VaryRules = SwapRules & {
   readonly enough?: number
   /** shakes without a better plan after which it ends; unlimited if absent */
   readonly vain?: number
-  /** told of every better plan */
-  readonly better?: (o: OpenSites) => void
+  /** told which plan it goes on from, where that is another than the swaps told of have led to */
+  readonly recount?: (o: OpenSites) => void
 }
 
 const HARDEST_SHAKE = 24
@@ -24,7 +24,6 @@ export function varySites(o: OpenSites, pace: Pace, rules: VaryRules = {}): void
   const hardest = Math.min(HARDEST_SHAKE, movable, free)
   if (hardest < 1) return
   swapSites(o, pace, rules)
-  rules.better?.(o)
   const trial = copied(o)
   let strength = 1
   let vain = 0
@@ -39,20 +38,23 @@ export function varySites(o: OpenSites, pace: Pace, rules: VaryRules = {}): void
       if (trial.isOpen[inside] || stays?.[out] || (fits && !fits(inside, out))) continue
       closeSite(trial, out)
       openSite(trial, inside)
+      rules.moved?.(inside, out)
       k++
     }
     swapSites(trial, pace, rules, Math.floor(draw() * choices.length))
     const gained = trial.value - o.value
     if (gained > 1e-9 * Math.max(1, o.value)) {
       copyInto(o, trial)
-      rules.better?.(o)
       strength = 1
       vain = 0
     } else {
       vain++
       // A plan as good as the best is as good a place to go on from, and leads out of what was seen.
       if (gained >= -1e-9 * Math.max(1, o.value)) copyInto(o, trial)
-      else copyInto(trial, o)
+      else {
+        copyInto(trial, o)
+        rules.recount?.(o)
+      }
       strength = strength >= hardest ? 1 : strength + 1
     }
   }
