@@ -64,7 +64,7 @@ describe.skipIf(absent)(`instances of ${SHARED}${why}`, () => {
     '%s within a thousandth of the optimum',
     async (file) => {
       const { optimum, p } = JSON.parse(readFileSync(file, 'utf8'))
-      const { result } = await ran([file, '--seconds', '5'])
+      const { result } = await ran([file, '--seconds', '20'])
       expect(result.objective).toBeGreaterThanOrEqual(optimum)
       expect(result.objective).toBeLessThanOrEqual(optimum * 1.001)
       expect(result.bound).toBeLessThanOrEqual(optimum)

@@ -12,6 +12,8 @@ export type AnnealRules = {
   readonly start?: CapacityPlan
 }
 
+/** How often a move looks anywhere rather than nearby. */
+const FAR = 0.15
 const MOVES_A_USER = 6_000
 const MOST_MOVES = 2_000_000
 
@@ -30,6 +32,16 @@ export function annealCapacity(
   const choices = among ?? Array.from({ length: sites }, (_, s) => s)
   let best: CapacityPlan | undefined = start
   const mean = typicalCost(problem)
+  const { near, each } = nearestSites(problem, choices)
+  /** an open group by chance, mostly one whose site is among the nearest of user u */
+  const groupNear = (u: number) => {
+    if (draw() < FAR) return below(p)
+    for (let tries = 0; tries < 4; tries++) {
+      const k = groupOf[near[u * each + below(each)]!]!
+      if (k >= 0) return k
+    }
+    return below(p)
+  }
   const moves = Math.min(MOST_MOVES, MOVES_A_USER * users)
   const groupOf = new Int32Array(sites)
   for (let cooling = 0; cooling < coolings; cooling++) {
@@ -78,7 +90,7 @@ export function annealCapacity(
       if (kind < 0.45) {
         const u = below(users)
         const a = g.group[u]!
-        const b = below(p)
+        const b = groupNear(u)
         if (a === b) continue
         const change = cost[g.site[b]! * users + u]! - cost[g.site[a]! * users + u]!
         const more =
@@ -95,9 +107,11 @@ export function annealCapacity(
         excess += more
       } else if (kind < 0.9) {
         const u = below(users)
-        const w = below(users)
-        const [a, b] = [g.group[u]!, g.group[w]!]
-        if (a === b) continue
+        const a = g.group[u]!
+        const b = groupNear(u)
+        const other = members[b]!
+        if (a === b || other.length === 0) continue
+        const w = other[below(other.length)]!
         const [sa, sb] = [g.site[a]! * users, g.site[b]! * users]
         const change = cost[sb + u]! - cost[sa + u]! + cost[sa + w]! - cost[sb + w]!
         const shift = demand[w]! - demand[u]!
@@ -117,7 +131,9 @@ export function annealCapacity(
         excess += more
       } else {
         const k = below(p)
-        const s = choices[below(choices.length)]!
+        const group = members[k]!
+        const anyone = group.length > 0 && draw() >= FAR ? group[below(group.length)]! : -1
+        const s = anyone < 0 ? choices[below(choices.length)]! : near[anyone * each + below(each)]!
         if (groupOf[s]! >= 0) continue
         const was = g.site[k]!
         let change = 0
@@ -173,6 +189,20 @@ function firstGroups(
     load[k]! += demand[u]!
   }
   return { site, load, group }
+}
+
+/** For each user the nearest of the choices, about three for every site that opens in their midst. */
+function nearestSites(
+  { users, p, cost }: CapacityProblem,
+  choices: readonly number[],
+): { readonly near: Int32Array; readonly each: number } {
+  const each = Math.min(choices.length, Math.ceil((3 * choices.length) / p) + 2)
+  const near = new Int32Array(users * each)
+  for (let u = 0; u < users; u++) {
+    const order = choices.toSorted((a, b) => cost[a * users + u]! - cost[b * users + u]! || a - b)
+    for (let i = 0; i < each; i++) near[u * each + i] = order[i]!
+  }
+  return { near, each }
 }
 
 /** About what one user costs in a sensible plan: the scale of heat. */

@@ -1,4 +1,4 @@
-// The whole way to a plan with its bound: greedy, swaps, prices, search among what the prices leave, and the proof if asked.
+// The whole way to a plan with its bound: greedy, swaps, prices, search among what the prices leave, and the proof while time lasts.
 import { boundSites, leastStep, narrowed, type SiteStatus } from './bound-sites.ts'
 import { greedySites } from './greedy-sites.ts'
 import { noneOpen, type OpenSites, openSite, planValue } from './open-sites.ts'
