@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config'
 import { countReporter } from './tests/count-reporter.ts'
 
 const project = (name: string, include: string[], more: { testTimeout?: number } = {}) => ({
-  test: { name, include, environment: 'node', testTimeout: 10_000, hookTimeout: 60_000, ...more },
+  test: {
+    name,
+    include,
+    environment: 'node',
+    testTimeout: 10_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
+    ...more,
+  },
 })
 
 const countFile = process.env.NIDO_TEST_COUNT

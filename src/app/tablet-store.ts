@@ -1,5 +1,5 @@
 // What the tablet's screens ask of an unlocked tablet: rows as they stand, who acts, and a way to say facts.
-import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ActingPerson } from '../device/acting.ts'
 import type { AnyCarrying, Carried, Rows } from '../device/carried.ts'
 import type { Clock } from '../device/clock.ts'
@@ -70,19 +70,28 @@ export type CarriedPost = {
 }
 type CarriedPerson = { readonly given: string; readonly first: string }
 
-/**
- * The rows of a table as they stand. They are drawn behind what answers the finger: a notice that something was saved does
- * not wait for a wall of forty cards.
- */
+/** A notice that something was saved is drawn first: it does not wait for a wall of forty cards. */
+const AFTER_NOTICE_MS = 10
+
+/** The rows of a table as they stand, drawn at once after what answers the finger. */
 export function useRows<T>(session: RoomSession, table: string): Rows<T> {
-  const [rows, setRows] = useState(() => session.carried.all<T>(table))
-  useEffect(() => {
-    const look = () => startTransition(() => setRows(session.carried.all<T>(table)))
-    // what came between the drawing and this
-    look()
-    return session.carried.subscribe([table], look)
-  }, [session, table])
-  return rows
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const stop = session.carried.subscribe([table], () => {
+        timer ??= setTimeout(() => {
+          timer = undefined
+          listener()
+        }, AFTER_NOTICE_MS)
+      })
+      return () => {
+        clearTimeout(timer)
+        stop()
+      }
+    },
+    [session, table],
+  )
+  return useSyncExternalStore(subscribe, () => session.carried.all<T>(table))
 }
 
 /** A child's face by its id, where there is a portrait and its thumbnail has come. */
