@@ -138,9 +138,9 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
-/** What axe finds, and whether the page is wider than its window. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const found = await axeFaults(page)
+/** What axe finds, and whether the page is wider than its window; `wideOnly` where axe has looked at the same screen already. */
+export async function faultsOf(page: Page, wideOnly = false): Promise<string[]> {
+  const found = wideOnly ? [] : await axeFaults(page)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   return wide > 0 ? [...found, `${wide} px wider than the window`] : found
 }

@@ -10,9 +10,10 @@ import { type ServedParts, servePageOfParts } from './page-of-parts.ts'
 export type Size = { readonly width: number; readonly height: number }
 export const SMALL = { width: 360, height: 640 } as const
 export const LARGE = { width: 1280, height: 800 } as const
-export const LOOKS = [SMALL, LARGE].flatMap((size) =>
-  (['es', 'en'] as const).map((language) => ({ size, language })),
-)
+export const LOOKS = [
+  { size: SMALL, language: 'es' },
+  { size: LARGE, language: 'en' },
+] as const
 
 /** Serves the page for this file's tests, closes what they opened, and fails one in which the page complained. */
 export function roomPages(port: number, usual: Size) {
