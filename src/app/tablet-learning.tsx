@@ -4,7 +4,12 @@ import type { Day } from '../kernel/days.ts'
 import type { CarriedChild } from '../modules/children/contract.ts'
 import type { CarriedCircle } from '../modules/guardians/contract.ts'
 import { bank } from '../modules/learning/rules/bank/bank.ts'
-import type { CarriedBank, CarriedInterest, CarriedWeek } from '../modules/learning/rules/carried.ts'
+import type {
+  CarriedBank,
+  CarriedInterest,
+  CarriedProgramme,
+  CarriedWeek,
+} from '../modules/learning/rules/carried.ts'
 import { holdingOn } from '../modules/learning/rules/loaded.ts'
 import { mondayOf } from '../modules/learning/rules/week-of.ts'
 import { LearnToday } from '../modules/learning/screens/learn-today.tsx'
@@ -35,6 +40,11 @@ export function LearnHere({
     [...banks.values()].map((b) => ({ from_day: b.f, signed_at: b.s, activities: b.a })),
     today,
   )
+  const programmes = useRows<CarriedProgramme>(session, 'learning_programme')
+  const programme = holdingOn(
+    [...programmes.values()].map((p) => ({ from_day: p.f, signed_at: p.s, contents: p.c })),
+    today,
+  )
   const circles = useRows<CarriedCircle>(session, 'child_circle')
   return (
     <LearnToday
@@ -44,6 +54,7 @@ export function LearnHere({
         ...{ room, today, tell, week: weeks.get(`${room}|${mondayOf(today)}`) },
         weeks: [...weeks.entries()].filter(([key]) => key.startsWith(room)).map(([, w]) => w),
         bank: loaded?.activities ?? bank,
+        contents: programme?.contents,
         interests: [...interests.values()].filter((i) => i.r === room),
         here: present
           .map(([id, c]) => ({ id, given: c.given, birth: c.birth }))

@@ -2,8 +2,8 @@
 import { withdrawn } from '../../kernel/book-kinds.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type { LearningBank, LearningInterest, LearningWeek } from './contract.ts'
-import type { CarriedBank, CarriedInterest, CarriedWeek } from './rules/carried.ts'
+import type { LearningBank, LearningInterest, LearningProgramme, LearningWeek } from './contract.ts'
+import type { CarriedBank, CarriedInterest, CarriedProgramme, CarriedWeek } from './rules/carried.ts'
 import { interestKinds, weekKeyOf, weekKinds, withFacts } from './rules/fold-week.ts'
 
 export const carryWeek = (r: LearningWeek): CarriedWeek => ({
@@ -19,6 +19,11 @@ export const fadeWeek = (key: string, body: CarriedWeek, today: string): Carried
 /** A loaded bank goes to every tablet through the nation's feed: activities are looked up without a network too. */
 export const carryBank = (r: LearningBank): CarriedBank => ({
   ...{ f: r.from_day, s: r.signed_at, a: r.bank.activities },
+})
+
+/** Of a loaded programme a tablet needs what its contents are called. */
+export const carryProgramme = (r: LearningProgramme): CarriedProgramme => ({
+  ...{ f: r.from_day, s: r.signed_at, c: r.programme.contents.map(({ id, title }) => ({ id, title })) },
 })
 
 export const weekCarrying: Carrying<CarriedWeek> = {

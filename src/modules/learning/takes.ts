@@ -1,6 +1,6 @@
 // What happens when a week is planned, changed or lived, an interest noted, a child observed, a report written.
 import type { Taking } from '../../kernel/taking.ts'
-import { carryBank, carryInterest, carryWeek, fadeInterest, fadeWeek } from './carry.ts'
+import { carryBank, carryInterest, carryProgramme, carryWeek, fadeInterest, fadeWeek } from './carry.ts'
 import type {
   LearningBank,
   LearningInterest,
@@ -75,6 +75,7 @@ const programme: Taking<LearningProgramme> = {
   kinds: ['learning.programme-loaded'],
   keysOf: programmeKey,
   fold: foldProgramme,
+  carry: carryProgramme,
 }
 
 const bank: Taking<LearningBank> = {

@@ -79,14 +79,28 @@ export const Visited = v.pipe(
     told: v.optional(sentence(2, 1500)),
     observed: v.optional(InteractionsSeen),
   }),
-  v.check((p) => p.observed === undefined || p.room !== undefined, 'lo observado es de una sala'),
+  v.forward(
+    v.partialCheck(
+      [['room'], ['observed']],
+      (p) => p.observed === undefined || p.room !== undefined,
+      'lo observado es de una sala',
+    ),
+    ['room'],
+  ),
   v.check(
     (p) =>
       p.observed === undefined ||
       Object.values(p.observed.dimensions).every((d) => d.level === null || d.level <= p.observed!.of),
     'un nivel no es del instrumento',
   ),
-  v.check((p) => p.room === undefined || p.with.length > 0, 'diga con quién fue la visita'),
+  v.forward(
+    v.partialCheck(
+      [['room'], ['with']],
+      (p) => p.room === undefined || p.with.length > 0,
+      'diga con quién fue la visita',
+    ),
+    ['with'],
+  ),
 )
 export type Visited = v.InferOutput<typeof Visited>
 
@@ -116,11 +130,17 @@ export const AgreementTold = v.pipe(
     by: v.optional(Day),
     text: v.optional(sentence(2, 500)),
   }),
-  v.check(
-    (t) => (t.how === 'partly' || t.how === 'later') === (t.by !== undefined),
-    'diga para qué día queda',
+  v.forward(
+    v.check(
+      (t) => (t.how === 'partly' || t.how === 'later') === (t.by !== undefined),
+      'diga para qué día queda',
+    ),
+    ['by'],
   ),
-  v.check((t) => t.how !== 'dropped' || t.text !== undefined, 'diga por qué se deja'),
+  v.forward(
+    v.check((t) => t.how !== 'dropped' || t.text !== undefined, 'diga por qué se deja'),
+    ['text'],
+  ),
 )
 export type AgreementTold = v.InferOutput<typeof AgreementTold>
 

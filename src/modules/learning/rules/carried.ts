@@ -21,3 +21,9 @@ export type CarriedBank = {
   readonly s: string
   readonly a: readonly Activity[]
 }
+/** f: in force from, s: when it was signed, c: its contents. */
+export type CarriedProgramme = {
+  readonly f: string
+  readonly s: string
+  readonly c: readonly { readonly id: string; readonly title: string }[]
+}

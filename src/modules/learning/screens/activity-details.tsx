@@ -10,7 +10,7 @@ export function ActivityDetails({
   contents,
 }: {
   activity: Activity
-  contents?: ActivityBankShown['contents'] | undefined
+  contents?: Readonly<ActivityBankShown['contents']> | undefined
 }) {
   const title = contents?.find((c) => c.id === a.content)?.title ?? contentOf.get(a.content)?.title
   const w = useText(learningWords)

@@ -4,7 +4,7 @@ import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
 import type { FactKind } from '../../../kernel/kind.ts'
 import type { Activity } from '../contract.ts'
-import type { CarriedInterest, CarriedWeek } from '../rules/carried.ts'
+import type { CarriedInterest, CarriedProgramme, CarriedWeek } from '../rules/carried.ts'
 
 export type LearnAt = {
   readonly room: string
@@ -15,6 +15,8 @@ export type LearnAt = {
   readonly interests: readonly CarriedInterest[]
   /** the activity bank that holds today */
   readonly bank: readonly Activity[]
+  /** what the contents of the programme that holds today are called; undefined: the one of the release */
+  readonly contents: CarriedProgramme['c'] | undefined
   /** children of the room who are present */
   readonly here: readonly { readonly id: string; readonly given: string; readonly birth: Day }[]
   /** the family agreed to photos in the room */

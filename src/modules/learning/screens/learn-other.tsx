@@ -69,7 +69,7 @@ export function LearnOther({ at, whom }: { at: LearnAt; whom: readonly string[] 
           </fieldset>
           <details>
             <summary>{t.how}</summary>
-            <ActivityDetails activity={activity} />
+            <ActivityDetails activity={activity} contents={at.contents} />
           </details>
         </article>
       ))}

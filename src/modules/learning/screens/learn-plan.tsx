@@ -97,7 +97,7 @@ function Line({ line, at, whom }: { line: PlanLine; at: LearnAt; whom: readonly 
       {activity ? (
         <details>
           <summary>{t.how}</summary>
-          <ActivityDetails activity={activity} />
+          <ActivityDetails activity={activity} contents={at.contents} />
         </details>
       ) : null}
     </article>

@@ -62,13 +62,15 @@ function Held({
         {list.map((x) => (
           <li key={`${x.version}${x.from_day}`}>
             <div className="stack">
-              <strong>{[x.version, x.title].filter(Boolean).join(' · ')}</strong>
+              <span className="row">
+                <strong>{[x.version, x.title].filter(Boolean).join(' · ')}</strong>
+                {x.holds ? <Chip state="calm">{t.holds}</Chip> : null}
+              </span>
               <span>
                 {count(x.count)} · {x.from_day && x.name ? t.loaded(x.name, day(x.from_day)) : t.builtIn}
               </span>
               <span className="soft">{x.source}</span>
             </div>
-            {x.holds ? <Chip state="calm">{t.holds}</Chip> : null}
           </li>
         ))}
       </ul>

@@ -108,7 +108,9 @@ function Tell({
   const [by, setBy] = useState('')
   const [text, setText] = useState('')
   const goesOn = how === 'partly' || how === 'later'
+  const past = goesOn && by !== '' && by < today
   const save = async () => {
+    if (past) return
     const payload = {
       agreement: agreement.key,
       who: agreement.who,
@@ -145,7 +147,7 @@ function Tell({
             value={by}
             min={today}
             onChange={setBy}
-            error={saying.wrong.by}
+            error={past ? t.dayPast : saying.wrong.by ? t.needsDay : undefined}
           />
         ) : null}
         <Field
@@ -154,7 +156,7 @@ function Tell({
           value={text}
           maxLength={500}
           onChange={setText}
-          error={saying.wrong.text}
+          error={saying.wrong.text && text.trim() === '' ? t.needsWhy : saying.wrong.text}
           optional={how !== 'dropped'}
         />
         <SaidNote saying={saying} />

@@ -28,6 +28,8 @@ import { talkText } from './talk-text.ts'
 
 /** So many are seen at a glance; beyond them one searches. */
 const FEW = 12
+/** More names than these nobody reads down: the rest is found by searching. */
+const MOST = 100
 
 export function Conversations() {
   const t = useText(talkText)
@@ -55,8 +57,9 @@ export function Conversations() {
               {partners.length > FEW ? (
                 <Field kind="search" label={t.find} value={sought} onChange={setSought} optional />
               ) : null}
+              {found.length === 0 ? <p role="status">{t.notFound}</p> : null}
               <ul className="lines">
-                {found.slice(0, 100).map((p) => (
+                {found.slice(0, MOST).map((p) => (
                   <li key={p.person}>
                     <div className="stack">
                       <Link to={`/conversaciones/${p.person}`}>{p.name}</Link>
@@ -73,6 +76,7 @@ export function Conversations() {
                   </li>
                 ))}
               </ul>
+              {found.length > MOST ? <p className="soft">{t.more(found.length - MOST)}</p> : null}
             </section>
           )
         }}
@@ -88,7 +92,7 @@ export function ConversationPage({ person }: { person: string }) {
   useStanding([{ label: t.title, to: '/conversaciones' }, { label: name }], 'talks')
   return (
     <div className="stack">
-      <PageHead title={t.with(name)} about={t.lead} />
+      <PageHead title={name ? t.with(name) : t.title} about={t.lead} />
       <Asked of={asked} height={24}>
         {(told) => <Notes person={person} told={told} />}
       </Asked>

@@ -167,7 +167,9 @@ function Load({
           </p>
         ) : (
           <div className="form">
-            <p role="status">{t.sound(sound.title.es, sound.version, sound.dimensions.length)}</p>
+            <p role="status">
+              {t.sound(sound.title[language] ?? sound.title.es, sound.version, sound.dimensions.length)}
+            </p>
             <Field kind="date" label={t.from} value={from} onChange={setFrom} error={saying.wrong.from} />
             <SaidNote saying={saying} />
             <div>

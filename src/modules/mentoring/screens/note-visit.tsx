@@ -41,7 +41,7 @@ export function NoteVisit({ id }: { id: string }) {
   )
   return (
     <div className="stack">
-      <PageHead title={t.newVisit} about={t.lead} />
+      <PageHead title={t.newVisit} about={t.noteLead} />
       <Asked of={asked} height={30}>
         {(told) => <Form book={id} told={told} />}
       </Asked>
@@ -56,6 +56,7 @@ function Form({ book, told }: { book: string; told: MentoringOfCenter }) {
   const t = useText(mentoringText)
   const go = useContext(GoContext)
   const saying = useSaying()
+  const { language } = useLanguage()
   const [day, setDay] = useState(told.today)
   const [place, setRoom] = useState<string>(WHOLE)
   const room = place === WHOLE ? '' : place
@@ -72,7 +73,7 @@ function Form({ book, told }: { book: string; told: MentoringOfCenter }) {
   const ahead = day > told.today
   const save = async () => {
     setTried(true)
-    if (ahead || badMinutes || (observing && room === '')) return
+    if (ahead) return
     const observed = observing
       ? {
           ...{ instrument: instrument.id, version: instrument.version, minutes: n },
@@ -112,9 +113,11 @@ function Form({ book, told }: { book: string; told: MentoringOfCenter }) {
           ]}
         />
       </div>
-      <p className="field-hint">{told.people.length === 0 ? t.nobody : t.withHint}</p>
       <fieldset className="choices">
-        <legend className="field-label">{t.with}</legend>
+        <legend className="field-label">
+          {t.with}
+          <span className="field-hint"> {told.people.length === 0 ? t.nobody : t.withHint}</span>
+        </legend>
         {told.people.map((p) => (
           <Checkbox
             key={p.id}
@@ -125,7 +128,7 @@ function Form({ book, told }: { book: string; told: MentoringOfCenter }) {
         ))}
         {saying.wrong.with ? (
           <span role="status" className="field-error">
-            {saying.wrong.with}
+            {people.length === 0 ? t.needsPeople : saying.wrong.with}
           </span>
         ) : null}
       </fieldset>
@@ -149,7 +152,7 @@ function Form({ book, told }: { book: string; told: MentoringOfCenter }) {
       />
       <Checkbox
         label={t.observe}
-        hint={t.observeHint(instrument.title.es, instrument.minutes)}
+        hint={t.observeHint(instrument.title[language] ?? instrument.title.es, instrument.minutes)}
         checked={observing}
         onChange={setObserving}
       />
@@ -196,10 +199,8 @@ function Levels({
       onChange({ ...levels, [d.id]: { level: '', seen: '', ...said, ...more } })
     return (
       <div key={d.id} className="stack">
-        <h3>{d.words[language] ?? d.words.es}</h3>
-        <p className="soft">{d.about[language] ?? d.about.es}</p>
         <Choices
-          label={d.words[language] ?? d.words.es}
+          label={`${d.words[language] ?? d.words.es}. ${d.about[language] ?? d.about.es}`}
           value={said?.level ?? ''}
           onChange={(level) => put({ level })}
           choices={[

@@ -1,6 +1,8 @@
 // One room over its visits: a small picture a dimension, of that room alone, because it is compared with no other.
+import FileQuestion from 'lucide-react/icons/file-question-mark'
 import History from 'lucide-react/icons/history'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
@@ -39,9 +41,17 @@ export function RoomHistory({ id, room }: { id: string; room: string }) {
   )
   return (
     <div className="stack">
-      <PageHead title={t.historyOf(name)} about={t.historyLead} />
+      <PageHead title={name ? t.historyOf(name) : t.historyTitle} about={t.historyLead} />
       <Asked of={asked} height={30}>
         {(told) => {
+          if (name === '')
+            return (
+              <EmptyState
+                icon={FileQuestion}
+                title={t.noRoom}
+                action={<ButtonLink to={`/centro/${id}/acompanamiento`}>{t.allVisits}</ButtonLink>}
+              />
+            )
           const seen = told.visits.filter((x): x is Observed => x.observed !== null).reverse()
           if (seen.length === 0)
             return (

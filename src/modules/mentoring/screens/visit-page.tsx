@@ -49,21 +49,24 @@ export function VisitPage({ id, visit }: { id: string; visit: string }) {
     'mentoring',
   )
   return (
-    <Asked of={asked} height={30}>
-      {(told) =>
-        found ? (
-          <Visit book={id} told={told} visit={found} />
-        ) : (
-          <EmptyState
-            icon={FileQuestion}
-            title={t.noVisit}
-            action={<ButtonLink to={`/centro/${id}/acompanamiento`}>{t.title}</ButtonLink>}
-          >
-            {t.noVisitStep}
-          </EmptyState>
-        )
-      }
-    </Asked>
+    <div className="stack">
+      {found ? null : <PageHead title={t.title} />}
+      <Asked of={asked} height={30}>
+        {(told) =>
+          found ? (
+            <Visit book={id} told={told} visit={found} />
+          ) : (
+            <EmptyState
+              icon={FileQuestion}
+              title={t.noVisit}
+              action={<ButtonLink to={`/centro/${id}/acompanamiento`}>{t.allVisits}</ButtonLink>}
+            >
+              {t.noVisitStep}
+            </EmptyState>
+          )
+        }
+      </Asked>
+    </div>
   )
 }
 
@@ -181,7 +184,9 @@ function Agree({
   const may = [...new Set([...visit.people, ...director, me.person])]
   const owner = (): AgreementOwner =>
     director.includes(who) ? 'director' : who === me.person ? 'mentor' : 'educator'
+  const past = by !== '' && by < told.today
   const save = async () => {
+    if (past) return
     const room = visit.room ? { room: visit.room } : {}
     const payload = { visit: visit.key, what, owner: owner(), who, by, ...room }
     if (await saying.say([{ kind: agreed, about: book, book, payload, ...room }])) onClose()
@@ -223,7 +228,7 @@ function Agree({
           value={by}
           min={told.today}
           onChange={setBy}
-          error={saying.wrong.by}
+          error={past ? t.dayPast : saying.wrong.by}
         />
         <SaidNote saying={saying} />
       </div>
