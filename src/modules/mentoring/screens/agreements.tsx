@@ -10,6 +10,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { AgreementHow, agreementTold, type MentoringAgreement, type MentoringOfCenter } from '../contract.ts'
+import './mentoring.css'
 import { mentoringText } from './text.ts'
 
 export function Agreements({
@@ -33,7 +34,7 @@ export function Agreements({
         ))}
       </ul>
       {ended.length > 0 ? (
-        <details>
+        <details className="mentoring-more">
           <summary>{t.ended(ended.length)}</summary>
           <ul className="lines">
             {ended.map((a) => (

@@ -184,7 +184,7 @@ function Notes({ person, told }: { person: string; told: Conversation }) {
       ) : (
         <p className="soft">{t.closed}</p>
       )}
-      <details>
+      <details className="mentoring-more">
         <summary>{t.limits}</summary>
         <p className="soft">{t.limitsWords}</p>
       </details>

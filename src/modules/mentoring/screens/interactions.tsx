@@ -18,6 +18,7 @@ import { readObjectText } from '../../../ui/read-object.ts'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { InteractionInstrument, instrumentLoaded, interactionInstruments } from '../contract.ts'
+import './mentoring.css'
 import { mentoringText } from './text.ts'
 
 export function Interactions() {
@@ -39,7 +40,7 @@ export function Interactions() {
                 <h2 id="in-force">{t.inForce(i.title[language] ?? i.title.es, i.version)}</h2>
                 <p>{from ? t.loadedOn(from.name, day(from.from_day)) : t.builtIn}</p>
                 {i.dimensions.map((d) => (
-                  <details key={d.id}>
+                  <details key={d.id} className="mentoring-more">
                     <summary>{d.words[language] ?? d.words.es}</summary>
                     <p className="soft">{d.about[language] ?? d.about.es}</p>
                     <ol>
