@@ -4,6 +4,9 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { site } from './site.ts'
 
+/** Searches end by themselves in a few seconds of work; a machine that does other things too takes longer. */
+const PATIENCE = 90_000
+
 const SHARED = resolve('../shared/reference/siting')
 const absent = !existsSync(SHARED)
 const why = absent ? ' (skipped: not on this machine)' : ''
@@ -26,7 +29,7 @@ async function ran(argv: readonly string[], text?: string) {
 type Point = { id: number; x: number; y: number }
 const metres = (a: Point, b: Point) => Math.floor(Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2))
 
-describe.skipIf(absent)(`instances of ${SHARED}${why}`, () => {
+describe.skipIf(absent)(`instances of ${SHARED}${why}`, { timeout: PATIENCE }, () => {
   const files = (folder: string) =>
     absent ? [] : readdirSync(folder).flatMap((f) => (f.endsWith('.json') ? [`${folder}/${f}`] : []))
 
@@ -60,33 +63,25 @@ describe.skipIf(absent)(`instances of ${SHARED}${why}`, () => {
     for (const [id, children] of load) expect(children).toBeLessThanOrEqual(siteOf.get(id)!.capacity)
   })
 
-  test.each(files(`${SHARED}/pmed`))(
-    '%s within a thousandth of the optimum',
-    async (file) => {
-      const { optimum, p } = JSON.parse(readFileSync(file, 'utf8'))
-      const { result } = await ran([file, '--seconds', '20'])
-      expect(result.objective).toBeGreaterThanOrEqual(optimum)
-      expect(result.objective).toBeLessThanOrEqual(optimum * 1.001)
-      expect(result.bound).toBeLessThanOrEqual(optimum)
-      expect(new Set(result.open).size).toBe(p)
-    },
-    30_000,
-  )
+  test.each(files(`${SHARED}/pmed`))('%s within a thousandth of the optimum', async (file) => {
+    const { optimum, p } = JSON.parse(readFileSync(file, 'utf8'))
+    const { result } = await ran([file, '--seconds', '20'])
+    expect(result.objective).toBeGreaterThanOrEqual(optimum)
+    expect(result.objective).toBeLessThanOrEqual(optimum * 1.001)
+    expect(result.bound).toBeLessThanOrEqual(optimum)
+    expect(new Set(result.open).size).toBe(p)
+  })
 
-  test.each(files(`${SHARED}/pmedcap`))(
-    '%s within a hundredth of the best known',
-    async (file) => {
-      const { bestKnown, nodes, capacity } = JSON.parse(readFileSync(file, 'utf8'))
-      const { result } = await ran([file])
-      expect(result.objective).toBeLessThanOrEqual(bestKnown * 1.01)
-      expect(result.bound).toBeLessThanOrEqual(bestKnown)
-      const load = new Map<number, number>()
-      for (const [i, n] of nodes.entries())
-        load.set(result.assign[i], (load.get(result.assign[i]) ?? 0) + n.demand)
-      expect(Math.max(...load.values())).toBeLessThanOrEqual(capacity)
-    },
-    30_000,
-  )
+  test.each(files(`${SHARED}/pmedcap`))('%s within a hundredth of the best known', async (file) => {
+    const { bestKnown, nodes, capacity } = JSON.parse(readFileSync(file, 'utf8'))
+    const { result } = await ran([file])
+    expect(result.objective).toBeLessThanOrEqual(bestKnown * 1.01)
+    expect(result.bound).toBeLessThanOrEqual(bestKnown)
+    const load = new Map<number, number>()
+    for (const [i, n] of nodes.entries())
+      load.set(result.assign[i], (load.get(result.assign[i]) ?? 0) + n.demand)
+    expect(Math.max(...load.values())).toBeLessThanOrEqual(capacity)
+  })
 })
 
 const POINTS = {

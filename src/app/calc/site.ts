@@ -14,9 +14,9 @@ import { type CalcIo, calculator, done, type Outcome, quoted, wrong } from './fr
 import { readSiteFile, type SiteFile, type SiteId } from './site-file.ts'
 
 /** Seconds of search where nothing else is said: with reading, less than five in all. */
-const SECONDS = 2.5
+const SECONDS = 2
 /** A busy machine may take so many seconds longer: sites alone are promised within five seconds, whatever else runs. */
-const PATIENCE = { sites: 1.5, capacity: 30 }
+const PATIENCE = { sites: 1, capacity: 30 }
 const SECONDS_TO_PROVE = 300
 const MOST_SECONDS = 86_400
 /** What may go to looking for better plans before the rest is spent on the bound. */
