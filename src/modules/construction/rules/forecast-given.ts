@@ -1,0 +1,88 @@
+// What a forecast is made from: where each project stands on a day, in months since any one origin.
+
+export type ForecastStage = {
+  readonly code: string
+  readonly plannedMonths: number
+  /** who was awarded the works makes a difference */
+  readonly byContractor: boolean
+  /** more supervision of works makes a difference */
+  readonly supervised: boolean
+}
+export type StageRun = {
+  /** place in `stages` */
+  readonly stage: number
+  readonly began: number
+  /** undefined = still running */
+  readonly ended: number | undefined
+}
+export type ForecastProject = {
+  readonly id: string
+  /** places from 0 in whatever lists the caller keeps */
+  readonly state: number
+  readonly scheme: number
+  /** undefined until the works are awarded */
+  readonly contractor: number | undefined
+  readonly places: number
+  /** when its first stage begins, as far as nothing has begun; may lie ahead */
+  readonly begins: number
+  /** in their order, each once; only the last may still run */
+  readonly runs: readonly StageRun[]
+  /** since when it is known to have fallen out */
+  readonly outAt: number | undefined
+}
+export type ForecastGiven = {
+  readonly today: number
+  readonly stages: readonly ForecastStage[]
+  readonly states: number
+  readonly schemes: number
+  readonly contractors: number
+  readonly projects: readonly ForecastProject[]
+}
+
+/** Where a project stands: the stage it is in or enters next; `stage` = number of stages once it is open. */
+export type Standing = { readonly stage: number; readonly began: number; readonly running: boolean }
+
+export function standingOf(project: ForecastProject, today: number): Standing {
+  const last = project.runs.at(-1)
+  if (last === undefined) return { stage: 0, began: project.begins, running: project.begins < today }
+  if (last.ended === undefined) return { stage: last.stage, began: last.began, running: last.began < today }
+  return { stage: last.stage + 1, began: last.ended, running: last.ended < today }
+}
+
+/** Half a day: what was begun and ended on the same day has still lasted. */
+export const LEAST_MONTHS = 0.016
+
+/** All that was seen of durations, one after another in columns; what still runs is known to last at least so long. */
+export type Durations = {
+  readonly count: number
+  /** log of months by planned months */
+  readonly log: Float64Array
+  readonly running: Uint8Array
+  readonly stage: Uint16Array
+  readonly project: Uint32Array
+  readonly from: Float64Array
+  readonly to: Float64Array
+}
+
+/** Projects that fell out say how long they stood in their last stage at least. */
+export function durationsOf(given: ForecastGiven): Durations {
+  const rows: { stage: number; project: number; from: number; to: number; running: boolean }[] = []
+  for (const [p, project] of given.projects.entries()) {
+    for (const { stage, began, ended } of project.runs) {
+      if (ended !== undefined) rows.push({ stage, project: p, from: began, to: ended, running: false })
+    }
+    const { stage, began } = standingOf(project, given.today)
+    const to = project.outAt ?? given.today
+    if (stage < given.stages.length && to > began) rows.push({ stage, project: p, from: began, to, running: true })
+  }
+  const planned = (stage: number) => given.stages[stage]!.plannedMonths
+  return {
+    count: rows.length,
+    log: Float64Array.from(rows, (r) => Math.log(Math.max(LEAST_MONTHS, r.to - r.from) / planned(r.stage))),
+    running: Uint8Array.from(rows, (r) => (r.running ? 1 : 0)),
+    stage: Uint16Array.from(rows, (r) => r.stage),
+    project: Uint32Array.from(rows, (r) => r.project),
+    from: Float64Array.from(rows, (r) => r.from),
+    to: Float64Array.from(rows, (r) => r.to),
+  }
+}

@@ -1,0 +1,195 @@
+// Plays the rest of the programme many thousand times: in which month each project opens, or that it falls out.
+import { type Chance, chanceOf } from './chance.ts'
+import { CELLS, cumulative, fillQuantiles, probabilityUpTo, SHAPES } from './duration-shape.ts'
+import { drawFalls, type FallsDraw, fallsSeen } from './falling-out.ts'
+import { type ForecastGiven, standingOf } from './forecast-given.ts'
+import { type DurationDraw, type Learned, PERIOD_MONTHS } from './learn-durations.ts'
+import { beginningsWith, LEAST_SHARE, type Levers, SUPERVISION } from './levers.ts'
+
+/** Codes of an opening beside months from today: 0 = open today, k = open k months from today. */
+export const NOT_WITHIN = 255
+export const FALLS_OUT = 254
+export const MOST_MONTHS = 240
+
+export type Openings = {
+  readonly runs: number
+  readonly projects: number
+  readonly months: number
+  /** by run, then by project */
+  readonly opens: Uint8Array
+}
+/** What would be otherwise in a world that is compared with: as planned, or as everybody else. */
+export type Instead = { readonly stageAsPlanned?: number; readonly statesAlike?: boolean; readonly contractorsAlike?: boolean }
+export type Asked = {
+  readonly runs: number
+  readonly seed: number
+  /** how far to look ahead, at most MOST_MONTHS */
+  readonly months: number
+  readonly levers?: Levers
+  readonly instead?: Instead
+  /** asked between pieces of work, with the share done; true = stop, and nothing is answered */
+  readonly stop?: (done: number) => boolean
+}
+
+/** Stage durations that are not known yet; a change in how fast time runs that is still to come, on the average of the years ahead. */
+const PERIODS_AHEAD = 36 / PERIOD_MONTHS / 3
+const STATE_AHEAD = 0.4
+
+/** Undefined when it was stopped. */
+export function simulateOpenings(given: ForecastGiven, learned: Learned, asked: Asked): Openings | undefined {
+  const months = Math.min(MOST_MONTHS, asked.months)
+  const projects = given.projects.length
+  const opens = new Uint8Array(asked.runs * projects)
+  const falls = fallsSeen(given)
+  const draws = learned.draws.length
+  let done = 0
+  for (const [d, draw] of learned.draws.entries()) {
+    if (asked.stop?.(d / draws)) return undefined
+    const chance = chanceOf(asked.seed * 1_000_003 + d)
+    const prepared = prepare(given, draw, drawFalls(falls, chance), asked, chance)
+    const until = Math.round((asked.runs * (d + 1)) / draws)
+    for (; done < until; done++) {
+      play(prepared, months, asked.seed * 31 + done, opens.subarray(done * projects, (done + 1) * projects), chance, draw)
+    }
+  }
+  return { runs: asked.runs, projects, months, opens }
+}
+
+/** One way of the world in columns, so that a run needs no object and no exponential. */
+type Prepared = {
+  readonly stages: number
+  readonly states: number
+  readonly state: Uint16Array
+  /** stage in which a project is; stages = open, stages + 1 = out */
+  readonly stage: Uint16Array
+  /** months from today: when the first stage to be played begins, never before today */
+  readonly from: Float64Array
+  /** by project and stage: months of the middle duration */
+  readonly middle: Float64Array
+  /** by project, of the stage that runs: share of durations that it has outlasted, and the factor it has reached */
+  readonly outlasted: Float64Array
+  readonly reached: Float64Array
+  /** by stage, CELLS + 1 factors */
+  readonly factors: Float64Array
+  readonly shorter: Float64Array
+  /** falls a month, by state and stage */
+  readonly falls: Float64Array
+}
+
+function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked: Asked, chance: Chance): Prepared {
+  const { stages, today, projects } = given
+  const { levers, instead } = asked
+  const S = stages.length
+  const n = projects.length
+  const curves = stages.map((_, s) => cumulative(draw.weights.subarray(s * SHAPES, (s + 1) * SHAPES)))
+  const factors = new Float64Array(S * (CELLS + 1))
+  for (let s = 0; s < S; s++) {
+    if (s === instead?.stageAsPlanned) factors.fill(1, s * (CELLS + 1), (s + 1) * (CELLS + 1))
+    else fillQuantiles(curves[s]!, factors, s * (CELLS + 1))
+  }
+  const elasticity = SUPERVISION.elasticity + SUPERVISION.spread * chance.normal()
+  const supervised = (levers?.supervision ?? 1) ** -Math.max(0, elasticity)
+  const cache = new Float64Array(given.states * given.schemes * S)
+  for (let k = 0, state = 0; state < given.states; state++) {
+    for (let scheme = 0; scheme < given.schemes; scheme++) {
+      for (let s = 0; s < S; s++, k++) {
+        const by =
+          draw.nation + draw.stage[s]! + draw.scheme[scheme]! + (instead?.statesAlike ? 0 : draw.state[state]!)
+        const share = stages[s]!.supervised ? supervised : 1
+        cache[k] = stages[s]!.plannedMonths * (s === instead?.stageAsPlanned ? 1 : Math.exp(by) * share)
+      }
+    }
+  }
+  const awarded = projects.flatMap((p) => (p.contractor === undefined ? [] : [p.contractor]))
+  const standings = projects.map((p) => standingOf(p, today))
+  const begins = beginningsWith(
+    standings.map((s, i) => ({ begins: s.began, begun: s.running || projects[i]!.runs.length > 0 })),
+    today,
+    levers?.plotsAMonth,
+  )
+  const own = {
+    stage: new Uint16Array(n),
+    from: new Float64Array(n),
+    middle: new Float64Array(n * S),
+    outlasted: new Float64Array(n),
+    reached: new Float64Array(n),
+  }
+  for (const [p, project] of projects.entries()) {
+    const { stage, running } = standings[p]!
+    own.stage[p] = project.outAt === undefined ? stage : S + 1
+    own.from[p] = Math.max(0, begins[p]! - today)
+    // Drawn in any case, so that the chances of two worlds stay the same.
+    const [lot, unknown] = [chance.next(), chance.normal()]
+    const builder = project.contractor ?? (lot < 0.9 ? awarded[Math.floor((lot / 0.9) * awarded.length)] : undefined)
+    const byContractor = builder === undefined ? draw.contractorSpread * unknown : draw.contractor[builder]!
+    const lasting = Math.exp(draw.project[p]!)
+    const built = lasting * (instead?.contractorsAlike ? 1 : Math.exp(byContractor))
+    const at = (project.state * given.schemes + project.scheme) * S
+    for (let s = stage; s < S; s++) {
+      const planned = s === instead?.stageAsPlanned
+      own.middle[p * S + s] = cache[at + s]! * (planned ? 1 : stages[s]!.byContractor ? built : lasting)
+    }
+    if (!running || stage >= S || project.outAt !== undefined) continue
+    const gone = (today - begins[p]!) / (own.middle[p * S + stage]! * Math.exp(draw.now))
+    own.outlasted[p] = stage === instead?.stageAsPlanned ? 0 : Math.min(0.999, probabilityUpTo(Math.log(gone), curves[stage]!))
+    own.reached[p] = gone
+  }
+  const shorter = new Float64Array(S)
+  for (const { stage, months } of levers?.shorter ?? []) shorter[stage] = Math.max(0, months)
+  return {
+    ...own,
+    stages: S,
+    states: given.states,
+    state: Uint16Array.from(projects, (p) => p.state),
+    factors,
+    shorter,
+    falls: Float64Array.from({ length: given.states * S }, (_, k) => out.rate[k % S]! * out.state[Math.floor(k / S)]!),
+  }
+}
+
+/** One run of all projects into `opens`. Chances are counted by run and project: what happens to one never moves those of another. */
+function play(w: Prepared, months: number, run: number, opens: Uint8Array, chance: Chance, draw: DurationDraw): void {
+  const { stages, state, stage, from, middle, outlasted, reached, factors, shorter, falls } = w
+  const nation = Math.exp(draw.now + draw.periodSpread * Math.sqrt(PERIODS_AHEAD) * chance.normal())
+  const pace = new Float64Array(w.states)
+  for (let k = 0; k < w.states; k++) pace[k] = nation * Math.exp(STATE_AHEAD * draw.stateSpread * chance.normal())
+  const stream = Math.imul(run ^ 0x3c6ef372, 0x9e3779b1)
+  for (let p = 0; p < opens.length; p++) {
+    const first = stage[p]!
+    if (first >= stages) {
+      opens[p] = first === stages ? 0 : FALLS_OUT
+      continue
+    }
+    let x = stream ^ Math.imul(p + 1, 0x85ebca6b)
+    x = Math.imul(x ^ (x >>> 16), 0x21f0aaad)
+    x ^= x >>> 15
+    const where = state[p]!
+    const slow = pace[where]!
+    let at = from[p]!
+    // Mulberry32, written out: a call for each chance would double the time of all.
+    x = (x + 0x6d2b79f5) | 0
+    let h = Math.imul(x ^ (x >>> 15), 1 | x)
+    h = (h + Math.imul(h ^ (h >>> 7), 61 | h)) ^ h
+    let patience = -Math.log(((h ^ (h >>> 14)) >>> 0) / 4294967296 + 1e-10)
+    let s = first
+    for (; s < stages && at <= months; s++) {
+      x = (x + 0x6d2b79f5) | 0
+      h = Math.imul(x ^ (x >>> 15), 1 | x)
+      h = (h + Math.imul(h ^ (h >>> 7), 61 | h)) ^ h
+      let u = ((h ^ (h >>> 14)) >>> 0) / 4294967296
+      const runs = s === first
+      if (runs) u = outlasted[p]! + (1 - outlasted[p]!) * u
+      const cell = u * CELLS
+      const low = cell | 0
+      const k = s * (CELLS + 1) + low
+      let factor = factors[k]! + (cell - low) * (factors[k + 1]! - factors[k]!)
+      if (runs) factor = factor > reached[p]! ? factor - reached[p]! : 0
+      let lasts = factor * middle[p * stages + s]! * slow
+      if (shorter[s]! > 0 && !(runs && reached[p]! > 0)) lasts = Math.max(lasts - shorter[s]!, lasts * LEAST_SHARE)
+      patience -= falls[where * stages + s]! * lasts
+      if (patience < 0) break
+      at += lasts
+    }
+    opens[p] = s < stages ? (patience < 0 ? FALLS_OUT : NOT_WITHIN) : at <= months ? Math.max(1, Math.ceil(at)) : NOT_WITHIN
+  }
+}
