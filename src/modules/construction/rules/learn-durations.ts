@@ -41,7 +41,7 @@ const WARM_UP = 160
 const NATION_BEFORE = 0.25
 const NATION_SPREAD = 0.3
 /** As many observations as the shape of one stage leans on that of all, and that of all on the usual one. */
-const LEANS = 30
+const LEANS = 12
 /** A spread before anything was seen: its square as likely as `weight` observations of it say. */
 type Before = { readonly spread: number; readonly weight: number }
 const before: Readonly<Record<'stage' | 'state' | 'scheme' | 'contractor' | 'project' | 'period', Before>> = {
@@ -50,7 +50,7 @@ const before: Readonly<Record<'stage' | 'state' | 'scheme' | 'contractor' | 'pro
   scheme: { spread: 0.1, weight: 6 },
   contractor: { spread: 0.15, weight: 10 },
   project: { spread: 0.12, weight: 60 },
-  period: { spread: 0.04, weight: 12 },
+  period: { spread: 0.03, weight: 20 },
 }
 
 /**

@@ -32,8 +32,8 @@ export type Asked = {
 }
 
 /** Stage durations that are not known yet; a change in how fast time runs that is still to come, on the average of the years ahead. */
-const PERIODS_AHEAD = 36 / PERIOD_MONTHS / 3
-const STATE_AHEAD = 0.4
+const PERIODS_AHEAD = 0.4
+const STATE_AHEAD = 0.25
 
 /** Undefined when it was stopped. */
 export function simulateOpenings(given: ForecastGiven, learned: Learned, asked: Asked): Openings | undefined {
