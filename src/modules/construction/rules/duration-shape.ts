@@ -1,17 +1,16 @@
 // The shape of durations around their middle: a row of narrow normals whose weights are learned, so that no one curve is assumed.
 import type { Chance } from './chance.ts'
 
-/** Middles of the normals, in logs of duration by its middle: from a sixth of it to fifteen times. */
-export const STEP = 0.3
-export const NARROW = 0.22
-export const middles = Float64Array.from({ length: 16 }, (_, j) => -1.8 + STEP * j)
+/** Middles of the normals and their width, in spreads of the stage away from the middle of its log durations. */
+export const STEP = 0.6
+export const NARROW = 0.45
+export const middles = Float64Array.from({ length: 16 }, (_, j) => -3.3 + STEP * j)
 export const SHAPES = middles.length
 
-/** Where nothing was seen: a normal of this spread, and a little of everything, so that a long tail can be learned. */
-const USUAL_SPREAD = 0.4
-const ANYTHING = 0.03
+/** Where nothing was seen: a standard normal, and a little of everything, so that a long tail can be learned. */
+const ANYTHING = 0.01
 export const usualWeights: Float64Array = (() => {
-  const between = USUAL_SPREAD ** 2 - NARROW ** 2
+  const between = 1 - NARROW ** 2
   const raw = middles.map((m) => Math.exp((-m * m) / (2 * between)))
   const sum = raw.reduce((s, x) => s + x, 0)
   return raw.map((x) => ((1 - ANYTHING) * x) / sum + ANYTHING / SHAPES)
@@ -54,19 +53,19 @@ export function drawWeights(alphas: Float64Array, chance: Chance, into: Float64A
   for (let j = 0; j < alphas.length; j++) into[j]! /= sum
 }
 
-const LOWEST = -2.8
+const LOWEST = -5
 const GRID = 257
-const SPAN = 6.8
+const SPAN = 12.8
 const grid = Float64Array.from({ length: GRID }, (_, g) => LOWEST + (SPAN * g) / (GRID - 1))
 /** By point of the grid and normal: what lies below. */
 const below = Float64Array.from(
   { length: GRID * SHAPES },
   (_, i) => 1 - normalAbove((grid[Math.floor(i / SHAPES)]! - middles[i % SHAPES]!) / NARROW),
 )
-/** Cells of a table of quantiles; the last one is the longest two in a thousand. */
+/** Cells of a table of quantiles; the last one holds the longest two in a thousand. */
 export const CELLS = 512
 
-/** Probability of being at most e, on the grid. */
+/** Probability of being at most so many spreads above the middle, on the grid. */
 export function cumulative(weights: Float64Array, into: Float64Array = new Float64Array(GRID)): Float64Array {
   for (let g = 0; g < GRID; g++) {
     let sum = 0
@@ -85,7 +84,7 @@ export function probabilityUpTo(e: number, curve: Float64Array): number {
 }
 
 /** Factors of the middle duration at probabilities 0 to 1 in equal steps, into CELLS + 1 places from `at` on. */
-export function fillQuantiles(curve: Float64Array, into: Float64Array, at: number): void {
+export function fillQuantiles(curve: Float64Array, spread: number, into: Float64Array, at: number): void {
   let g = 0
   for (let k = 0; k <= CELLS; k++) {
     // the very ends would be the ends of the grid
@@ -93,6 +92,6 @@ export function fillQuantiles(curve: Float64Array, into: Float64Array, at: numbe
     while (g < GRID - 2 && curve[g + 1]! < p) g++
     const rise = curve[g + 1]! - curve[g]!
     const part = rise > 0 ? Math.min(1, Math.max(0, (p - curve[g]!) / rise)) : 0
-    into[at + k] = Math.exp(grid[g]! + (part * SPAN) / (GRID - 1))
+    into[at + k] = Math.exp(spread * (grid[g]! + (part * SPAN) / (GRID - 1)))
   }
 }

@@ -2,16 +2,20 @@
 import type { Chance } from './chance.ts'
 import { type ForecastGiven, standingOf } from './forecast-given.ts'
 
-/** Falls and months under risk, by stage, and by state what the stages would let expect. */
+/** So many months in one stage, and who waits has reason to give up: what falls out is mostly what stood still. */
+export const PATIENT_MONTHS = 9
+
+/** Falls and months under risk by stage, first of those in their first months there, then of the others; and by state. */
 export type FallsSeen = {
   readonly falls: Float64Array
   readonly months: Float64Array
   readonly stateFalls: Float64Array
+  /** what the stages would let expect in each state */
   readonly stateExpected: Float64Array
   /** what is usual of each stage, a month */
   readonly usual: Float64Array
 }
-/** One way in which falls may be: falls a month by stage, times the factor of a state. */
+/** One way in which falls may be: falls a month by stage as above, times the factor of a state. */
 export type FallsDraw = { readonly rate: Float64Array; readonly state: Float64Array }
 
 /** As many falls as a stage leans on what is usual, and a state on the nation. */
@@ -23,30 +27,37 @@ const RATE_BEFORE = 0.05 / 12
 const ONCE_BUILT = 0.1
 
 export function fallsSeen(given: ForecastGiven): FallsSeen {
-  const falls = new Float64Array(given.stages.length)
-  const months = new Float64Array(given.stages.length)
+  const S = given.stages.length
+  const falls = new Float64Array(2 * S)
+  const months = new Float64Array(2 * S)
   const stateFalls = new Float64Array(given.states)
-  const spent: { state: number; stage: number; months: number }[] = []
+  const spent: { state: number; at: number; months: number }[] = []
+  const spend = (state: number, stage: number, lasted: number) => {
+    const young = Math.min(PATIENT_MONTHS, Math.max(0, lasted))
+    spent.push({ state, at: stage, months: young }, { state, at: S + stage, months: Math.max(0, lasted - young) })
+  }
   for (const project of given.projects) {
     const { stage, began } = standingOf(project, given.today)
-    for (const run of project.runs) {
-      if (run.ended !== undefined) spent.push({ state: project.state, stage: run.stage, months: run.ended - run.began })
-    }
-    if (stage >= given.stages.length) continue
-    spent.push({ state: project.state, stage, months: Math.max(0, (project.outAt ?? given.today) - began) })
+    for (const run of project.runs) if (run.ended !== undefined) spend(project.state, run.stage, run.ended - run.began)
+    if (stage >= S) continue
+    const lasted = (project.outAt ?? given.today) - began
+    spend(project.state, stage, lasted)
     if (project.outAt === undefined) continue
-    falls[stage]!++
+    falls[lasted > PATIENT_MONTHS ? S + stage : stage]!++
     stateFalls[project.state]!++
   }
-  for (const s of spent) months[s.stage]! += s.months
-  const sum = (list: Float64Array) => list.reduce((total, x) => total + x, 0)
+  for (const s of spent) months[s.at]! += s.months
   const works = given.stages.findIndex((s) => s.byContractor)
-  const early = (list: Float64Array) => sum(works < 0 ? list : list.subarray(0, works))
-  const rate = (early(falls) + 1) / (early(months) + 1 / RATE_BEFORE)
-  const usual = falls.map((_, s) => (works >= 0 && s >= works ? ONCE_BUILT * rate : rate))
+  const before = works < 0 ? S : works
+  const usual = new Float64Array(2 * S)
+  for (const from of [0, S]) {
+    const sum = (list: Float64Array) => list.subarray(from, from + before).reduce((total, x) => total + x, 0)
+    const rate = (sum(falls) + 1) / (sum(months) + 1 / RATE_BEFORE)
+    for (let s = 0; s < S; s++) usual[from + s] = s < before ? rate : ONCE_BUILT * rate
+  }
   const stateExpected = new Float64Array(given.states)
   for (const s of spent) {
-    const own = (falls[s.stage]! + STAGE_LEANS) / (months[s.stage]! + STAGE_LEANS / usual[s.stage]!)
+    const own = (falls[s.at]! + STAGE_LEANS) / (months[s.at]! + STAGE_LEANS / usual[s.at]!)
     stateExpected[s.state]! += own * s.months
   }
   return { falls, months, stateFalls, stateExpected, usual }

@@ -26,7 +26,8 @@ export type DurationDraw = {
   readonly contractorSpread: number
   readonly stateSpread: number
   readonly periodSpread: number
-  /** by stage, SHAPES weights each */
+  /** by stage: how far logs of durations spread, and SHAPES weights of their shape */
+  readonly spread: Float64Array
   readonly weights: Float64Array
 }
 export type Learned = { readonly draws: readonly DurationDraw[]; readonly durations: Durations }
@@ -41,7 +42,11 @@ const WARM_UP = 160
 const NATION_BEFORE = 0.25
 const NATION_SPREAD = 0.3
 /** As many observations as the shape of one stage leans on that of all, and that of all on the usual one. */
-const LEANS = 12
+const LEANS = 30
+/** Spread of log durations of one stage: a half, as likely twice as wide as half as wide. */
+const SPREAD_BEFORE = 0.45
+const SPREAD_UNSURE = 0.3
+const SPREAD_STEP = 0.08
 /** A spread before anything was seen: its square as likely as `weight` observations of it say. */
 type Before = { readonly spread: number; readonly weight: number }
 const before: Readonly<Record<'stage' | 'state' | 'scheme' | 'contractor' | 'project' | 'period', Before>> = {
@@ -66,6 +71,7 @@ export function learnDurations(given: ForecastGiven, asked: { readonly draws: nu
   for (let i = 0; i < ITERATIONS; i++) {
     allocate(model, chance)
     shapes(model, chance)
+    renewSpreads(model, chance)
     for (const block of model.blocks) renew(block, model, chance)
     const kept = Math.floor(((i - WARM_UP + 1) * asked.draws) / (ITERATIONS - WARM_UP))
     if (i >= WARM_UP && kept > draws.length) draws.push(drawn(model))
@@ -93,6 +99,7 @@ type Model = {
   /** the log itself, drawn anew for what still runs */
   readonly log: Float64Array
   readonly normal: Uint8Array
+  readonly spread: Float64Array
   readonly weights: Float64Array
   readonly blocks: readonly Block[]
   readonly named: Readonly<Record<'nation' | keyof typeof before, Block>>
@@ -133,6 +140,7 @@ function modelOf(given: ForecastGiven, seen: Durations): Model {
     middle: new Float64Array(seen.count).fill(NATION_BEFORE),
     log: seen.log.slice(),
     normal: new Uint8Array(seen.count),
+    spread: new Float64Array(stages.length).fill(SPREAD_BEFORE),
     weights,
     blocks: Object.values(named),
     named,
@@ -179,12 +187,13 @@ function blockOf(
 }
 
 /** Gives every duration one of the normals of its stage; what still runs is drawn beyond what it has lasted. */
-function allocate({ seen, middle, log, normal, weights }: Model, chance: Chance): void {
+function allocate({ seen, middle, log, normal, spread, weights }: Model, chance: Chance): void {
   const odds = new Float64Array(SHAPES)
   const precise = 1 / (2 * NARROW * NARROW)
   for (let i = 0; i < seen.count; i++) {
     const at = seen.stage[i]! * SHAPES
-    const rest = seen.log[i]! - middle[i]!
+    const wide = spread[seen.stage[i]!]!
+    const rest = (seen.log[i]! - middle[i]!) / wide
     const runs = seen.running[i] === 1
     const near = Math.round((rest - middles[0]!) / STEP)
     const low = Math.max(0, Math.min(SHAPES - 1, near - 4))
@@ -201,8 +210,32 @@ function allocate({ seen, middle, log, normal, weights }: Model, chance: Chance)
     normal[i] = j
     if (runs) {
       const least = (rest - middles[j]!) / NARROW
-      log[i] = middle[i]! + middles[j]! + NARROW * normalBeyond(least, chance)
+      log[i] = middle[i]! + wide * (middles[j]! + NARROW * normalBeyond(least, chance))
     }
+  }
+}
+
+/** A small step of each stage's spread, taken as often as what was seen makes it likely. Source: Metropolis et al. (1953). */
+function renewSpreads({ seen, stages, middle, log, normal, spread }: Model, chance: Chance): void {
+  const count = new Float64Array(stages)
+  const squares = new Float64Array(stages)
+  const products = new Float64Array(stages)
+  for (let i = 0; i < seen.count; i++) {
+    const s = seen.stage[i]!
+    const away = log[i]! - middle[i]!
+    count[s]!++
+    squares[s]! += away * away
+    products[s]! += away * middles[normal[i]!]!
+  }
+  // What of the fit depends on the spread: the log of the normals' density, and what was known before
+  const fit = (s: number, wide: number) =>
+    -count[s]! * Math.log(wide) -
+    (squares[s]! / (wide * wide) - (2 * products[s]!) / wide) / (2 * NARROW * NARROW) -
+    Math.log(wide / SPREAD_BEFORE) ** 2 / (2 * SPREAD_UNSURE ** 2)
+  for (let s = 0; s < stages; s++) {
+    const now = spread[s]!
+    const next = now * Math.exp(SPREAD_STEP * chance.normal())
+    if (Math.log(1 - chance.next()) < fit(s, next) - fit(s, now)) spread[s] = next
   }
 }
 
@@ -221,26 +254,27 @@ function shapes({ seen, stages, normal, weights }: Model, chance: Chance): void 
 }
 
 /** Draws each effect of a block given all others, then how far such effects spread. */
-function renew(block: Block, { middle, log, normal }: Model, chance: Chance): void {
+function renew(block: Block, { seen, middle, log, normal, spread: wide }: Model, chance: Chance): void {
   const { value, starts, entry, share, walks } = block
-  const noise = 1 / (NARROW * NARROW)
-  const own = 1 / (block.spread * block.spread)
+  const known = 1 / (block.spread * block.spread)
   const center = block.before === undefined ? NATION_BEFORE : 0
   for (let v = 0; v < value.length; v++) {
     const old = value[v]!
-    let precision = own
-    let sum = own * center
+    let precision = known
+    let sum = known * center
     if (walks) {
       // The first period is where the nation's own effect is told; later ones lie near their neighbours.
       const [left, right] = [v > 0 ? value[v - 1]! : 0, v + 1 < value.length ? value[v + 1]! : undefined]
-      precision = own * (right === undefined ? 1 : 2)
-      sum = own * (left + (right ?? 0))
+      precision = known * (right === undefined ? 1 : 2)
+      sum = known * (left + (right ?? 0))
     }
     for (let k = starts[v]!; k < starts[v + 1]!; k++) {
       const i = entry[k]!
       const part = share[k]!
-      precision += part * part * noise
-      sum += part * noise * (log[i]! - middles[normal[i]!]! - middle[i]! + part * old)
+      const own = wide[seen.stage[i]!]!
+      const noise = part / (NARROW * NARROW * own * own)
+      precision += part * noise
+      sum += noise * (log[i]! - own * middles[normal[i]!]! - middle[i]! + part * old)
     }
     const now = sum / precision + chance.normal() / Math.sqrt(precision)
     value[v] = now
@@ -254,7 +288,7 @@ function renew(block: Block, { middle, log, normal }: Model, chance: Chance): vo
   block.spread = Math.sqrt(squares / 2 / chance.gamma((weight + value.length) / 2))
 }
 
-function drawn({ named, weights }: Model): DurationDraw {
+function drawn({ named, spread, weights }: Model): DurationDraw {
   const { nation, stage, state, scheme, contractor, project, period } = named
   return {
     nation: nation.value[0]!,
@@ -267,6 +301,7 @@ function drawn({ named, weights }: Model): DurationDraw {
     contractorSpread: contractor.spread,
     stateSpread: state.spread,
     periodSpread: period.spread,
+    spread: spread.slice(),
     weights: weights.slice(),
   }
 }

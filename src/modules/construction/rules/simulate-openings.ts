@@ -1,7 +1,7 @@
 // Plays the rest of the programme many thousand times: in which month each project opens, or that it falls out.
 import { type Chance, chanceOf } from './chance.ts'
 import { CELLS, cumulative, fillQuantiles, probabilityUpTo, SHAPES } from './duration-shape.ts'
-import { drawFalls, type FallsDraw, fallsSeen } from './falling-out.ts'
+import { drawFalls, type FallsDraw, fallsSeen, PATIENT_MONTHS } from './falling-out.ts'
 import { type ForecastGiven, standingOf } from './forecast-given.ts'
 import { type DurationDraw, type Learned, PERIOD_MONTHS } from './learn-durations.ts'
 import { beginningsWith, LEAST_SHARE, type Levers, SUPERVISION } from './levers.ts'
@@ -69,10 +69,12 @@ type Prepared = {
   /** by project, of the stage that runs: share of durations that it has outlasted, and the factor it has reached */
   readonly outlasted: Float64Array
   readonly reached: Float64Array
+  /** by project: months that it has stood in the stage that runs */
+  readonly stood: Float64Array
   /** by stage, CELLS + 1 factors */
   readonly factors: Float64Array
   readonly shorter: Float64Array
-  /** falls a month, by state and stage */
+  /** falls a month by state, then by stage, for those in their first months there and for the others */
   readonly falls: Float64Array
 }
 
@@ -85,7 +87,7 @@ function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked
   const factors = new Float64Array(S * (CELLS + 1))
   for (let s = 0; s < S; s++) {
     if (s === instead?.stageAsPlanned) factors.fill(1, s * (CELLS + 1), (s + 1) * (CELLS + 1))
-    else fillQuantiles(curves[s]!, factors, s * (CELLS + 1))
+    else fillQuantiles(curves[s]!, draw.spread[s]!, factors, s * (CELLS + 1))
   }
   const elasticity = SUPERVISION.elasticity + SUPERVISION.spread * chance.normal()
   const supervised = (levers?.supervision ?? 1) ** -Math.max(0, elasticity)
@@ -113,6 +115,7 @@ function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked
     middle: new Float64Array(n * S),
     outlasted: new Float64Array(n),
     reached: new Float64Array(n),
+    stood: new Float64Array(n),
   }
   for (const [p, project] of projects.entries()) {
     const { stage, running } = standings[p]!
@@ -131,8 +134,9 @@ function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked
     }
     if (!running || stage >= S || project.outAt !== undefined) continue
     const gone = (today - begins[p]!) / (own.middle[p * S + stage]! * Math.exp(draw.now))
-    own.outlasted[p] = stage === instead?.stageAsPlanned ? 0 : Math.min(0.999, probabilityUpTo(Math.log(gone), curves[stage]!))
+    own.outlasted[p] = stage === instead?.stageAsPlanned ? 0 : Math.min(0.999, probabilityUpTo(Math.log(gone) / draw.spread[stage]!, curves[stage]!))
     own.reached[p] = gone
+    own.stood[p] = today - begins[p]!
   }
   const shorter = new Float64Array(S)
   for (const { stage, months } of levers?.shorter ?? []) shorter[stage] = Math.max(0, months)
@@ -143,13 +147,16 @@ function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked
     state: Uint16Array.from(projects, (p) => p.state),
     factors,
     shorter,
-    falls: Float64Array.from({ length: given.states * S }, (_, k) => out.rate[k % S]! * out.state[Math.floor(k / S)]!),
+    falls: Float64Array.from(
+      { length: given.states * 2 * S },
+      (_, k) => out.rate[k % (2 * S)]! * out.state[Math.floor(k / (2 * S))]!,
+    ),
   }
 }
 
 /** One run of all projects into `opens`. Chances are counted by run and project: what happens to one never moves those of another. */
 function play(w: Prepared, months: number, run: number, opens: Uint8Array, chance: Chance, draw: DurationDraw): void {
-  const { stages, state, stage, from, middle, outlasted, reached, factors, shorter, falls } = w
+  const { stages, state, stage, from, middle, outlasted, reached, stood, factors, shorter, falls } = w
   const nation = Math.exp(draw.now + draw.periodSpread * Math.sqrt(PERIODS_AHEAD) * chance.normal())
   const pace = new Float64Array(w.states)
   for (let k = 0; k < w.states; k++) pace[k] = nation * Math.exp(STATE_AHEAD * draw.stateSpread * chance.normal())
@@ -186,7 +193,9 @@ function play(w: Prepared, months: number, run: number, opens: Uint8Array, chanc
       if (runs) factor = factor > reached[p]! ? factor - reached[p]! : 0
       let lasts = factor * middle[p * stages + s]! * slow
       if (shorter[s]! > 0 && !(runs && reached[p]! > 0)) lasts = Math.max(lasts - shorter[s]!, lasts * LEAST_SHARE)
-      patience -= falls[where * stages + s]! * lasts
+      const soon = Math.min(lasts, runs ? Math.max(0, PATIENT_MONTHS - stood[p]!) : PATIENT_MONTHS)
+      const rates = where * 2 * stages + s
+      patience -= falls[rates]! * soon + falls[rates + stages]! * (lasts - soon)
       if (patience < 0) break
       at += lasts
     }
