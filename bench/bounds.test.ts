@@ -11,6 +11,9 @@ test.each([
   ['start.first', 61, 'missed'],
   ['children.likely', 1_800, 'reached'],
   ['children.likely', 99_999, 'printed'],
+  ['forecast.cover', 71.9, 'missed'],
+  ['forecast.cover', 80, 'reached'],
+  ['forecast.cover', 88.1, 'missed'],
   ['something.else', 1, 'no bound'],
 ] as const)('%s at %d is %s', (id, value, word) => {
   expect(standing(id, value)).toBe(word)

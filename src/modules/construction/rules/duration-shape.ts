@@ -8,7 +8,7 @@ export const middles = Float64Array.from({ length: 16 }, (_, j) => -3.3 + STEP *
 export const SHAPES = middles.length
 
 /** Where nothing was seen: a standard normal, and a little of everything, so that a long tail can be learned. */
-const ANYTHING = 0.01
+const ANYTHING = 0.002
 export const usualWeights: Float64Array = (() => {
   const between = 1 - NARROW ** 2
   const raw = middles.map((m) => Math.exp((-m * m) / (2 * between)))

@@ -34,11 +34,15 @@ export function fallsSeen(given: ForecastGiven): FallsSeen {
   const spent: { state: number; at: number; months: number }[] = []
   const spend = (state: number, stage: number, lasted: number) => {
     const young = Math.min(PATIENT_MONTHS, Math.max(0, lasted))
-    spent.push({ state, at: stage, months: young }, { state, at: S + stage, months: Math.max(0, lasted - young) })
+    spent.push(
+      { state, at: stage, months: young },
+      { state, at: S + stage, months: Math.max(0, lasted - young) },
+    )
   }
   for (const project of given.projects) {
     const { stage, began } = standingOf(project, given.today)
-    for (const run of project.runs) if (run.ended !== undefined) spend(project.state, run.stage, run.ended - run.began)
+    for (const run of project.runs)
+      if (run.ended !== undefined) spend(project.state, run.stage, run.ended - run.began)
     if (stage >= S) continue
     const lasted = (project.outAt ?? given.today) - began
     spend(project.state, stage, lasted)

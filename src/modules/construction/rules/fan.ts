@@ -4,7 +4,13 @@ import { FALLS_OUT, NOT_WITHIN, type Openings } from './simulate-openings.ts'
 
 /** So many of a hundred runs lie at or below. */
 export const fanLevels = [10, 50, 80, 90] as const
-export type FanPoint = { readonly p10: number; readonly p50: number; readonly p80: number; readonly p90: number; readonly mean: number }
+export type FanPoint = {
+  readonly p10: number
+  readonly p50: number
+  readonly p80: number
+  readonly p90: number
+  readonly mean: number
+}
 /** By months from today, from 0 on. */
 export type Fan = { readonly centers: readonly FanPoint[]; readonly places: readonly FanPoint[] }
 
@@ -53,13 +59,17 @@ export function fanOf(
 
 function pointOf(values: Int32Array): FanPoint {
   const sorted = values.slice().sort()
-  const at = (level: number) => sorted[Math.min(sorted.length - 1, Math.ceil((level / 100) * sorted.length) - 1)] ?? 0
+  const at = (level: number) =>
+    sorted[Math.min(sorted.length - 1, Math.ceil((level / 100) * sorted.length) - 1)] ?? 0
   const mean = sorted.reduce((sum, x) => sum + x, 0) / Math.max(1, sorted.length)
   return { p10: at(10), p50: at(50), p80: at(80), p90: at(90), mean }
 }
 
 /** Project by project: when it opens, and how likely it is to fall out. */
-export function outlookOf(openings: Openings, projects: readonly ForecastProject[]): readonly OutlookOfProject[] {
+export function outlookOf(
+  openings: Openings,
+  projects: readonly ForecastProject[],
+): readonly OutlookOfProject[] {
   const { runs, opens } = openings
   return projects.map((project, p) => {
     const counts = new Uint32Array(256)
@@ -74,6 +84,14 @@ export function outlookOf(openings: Openings, projects: readonly ForecastProject
     }
     const fallsOut = counts[FALLS_OUT]! / runs
     const opensWithin = 1 - fallsOut - counts[NOT_WITHIN]! / runs
-    return { id: project.id, fallsOut, opens: opensWithin, p10: by(10), p50: by(50), p80: by(80), p90: by(90) }
+    return {
+      id: project.id,
+      fallsOut,
+      opens: opensWithin,
+      p10: by(10),
+      p50: by(50),
+      p80: by(80),
+      p90: by(90),
+    }
   })
 }

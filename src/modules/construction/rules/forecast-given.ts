@@ -73,7 +73,8 @@ export function durationsOf(given: ForecastGiven): Durations {
     }
     const { stage, began } = standingOf(project, given.today)
     const to = project.outAt ?? given.today
-    if (stage < given.stages.length && to > began) rows.push({ stage, project: p, from: began, to, running: true })
+    if (stage < given.stages.length && to > began)
+      rows.push({ stage, project: p, from: began, to, running: true })
   }
   const planned = (stage: number) => given.stages[stage]!.plannedMonths
   return {

@@ -54,7 +54,7 @@ const before: Readonly<Record<'stage' | 'state' | 'scheme' | 'contractor' | 'pro
   state: { spread: 0.15, weight: 8 },
   scheme: { spread: 0.1, weight: 6 },
   contractor: { spread: 0.15, weight: 10 },
-  project: { spread: 0.12, weight: 60 },
+  project: { spread: 0.09, weight: 60 },
   period: { spread: 0.03, weight: 20 },
 }
 
@@ -63,7 +63,10 @@ const before: Readonly<Record<'stage' | 'state' | 'scheme' | 'contractor' | 'pro
  * do not speak for all. Durations may have any shape. Source: Gelfand and Smith (1990); Escobar and West (1995) for the mixture.
  * `draws` ways of the world come out; the same seed and input give the same ones.
  */
-export function learnDurations(given: ForecastGiven, asked: { readonly draws: number; readonly seed: number }): Learned {
+export function learnDurations(
+  given: ForecastGiven,
+  asked: { readonly draws: number; readonly seed: number },
+): Learned {
   const chance = chanceOf(asked.seed)
   const seen = durationsOf(given)
   const model = modelOf(given, seen)
@@ -151,7 +154,12 @@ function modelOf(given: ForecastGiven, seen: Durations): Model {
  * Which part of the months in which a stage usually runs lies in which period, counted back from today. How long it really ran must not
  * matter: what lasts long reaches into later periods, and these would look slow.
  */
-function sharesOf(from: number, usually: number, today: number, periods: number): (readonly [number, number])[] {
+function sharesOf(
+  from: number,
+  usually: number,
+  today: number,
+  periods: number,
+): (readonly [number, number])[] {
   const shares: (readonly [number, number])[] = []
   const to = Math.min(today, from + usually)
   const lastOf = (month: number) => Math.max(0, periods - 1 - Math.floor((today - month) / PERIOD_MONTHS))
@@ -248,7 +256,9 @@ function shapes({ seen, stages, normal, weights }: Model, chance: Chance): void 
   }
   const total = seen.count + LEANS
   for (let s = 0; s < stages; s++) {
-    const alphas = usualWeights.map((w, j) => (LEANS * (all[j]! + LEANS * w)) / total + counts[s * SHAPES + j]!)
+    const alphas = usualWeights.map(
+      (w, j) => (LEANS * (all[j]! + LEANS * w)) / total + counts[s * SHAPES + j]!,
+    )
     drawWeights(alphas, chance, weights.subarray(s * SHAPES, (s + 1) * SHAPES))
   }
 }
@@ -283,7 +293,8 @@ function renew(block: Block, { seen, middle, log, normal, spread: wide }: Model,
   if (block.before === undefined) return
   const { spread, weight } = block.before
   let squares = weight * spread * spread
-  for (let v = 0; v < value.length; v++) squares += (walks && v > 0 ? value[v]! - value[v - 1]! : value[v]!) ** 2
+  for (let v = 0; v < value.length; v++)
+    squares += (walks && v > 0 ? value[v]! - value[v - 1]! : value[v]!) ** 2
   // Inverse gamma: the squares by a chi-square of as many
   block.spread = Math.sqrt(squares / 2 / chance.gamma((weight + value.length) / 2))
 }

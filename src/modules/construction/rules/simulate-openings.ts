@@ -19,7 +19,11 @@ export type Openings = {
   readonly opens: Uint8Array
 }
 /** What would be otherwise in a world that is compared with: as planned, or as everybody else. */
-export type Instead = { readonly stageAsPlanned?: number; readonly statesAlike?: boolean; readonly contractorsAlike?: boolean }
+export type Instead = {
+  readonly stageAsPlanned?: number
+  readonly statesAlike?: boolean
+  readonly contractorsAlike?: boolean
+}
 export type Asked = {
   readonly runs: number
   readonly seed: number
@@ -49,7 +53,14 @@ export function simulateOpenings(given: ForecastGiven, learned: Learned, asked: 
     const prepared = prepare(given, draw, drawFalls(falls, chance), asked, chance)
     const until = Math.round((asked.runs * (d + 1)) / draws)
     for (; done < until; done++) {
-      play(prepared, months, asked.seed * 31 + done, opens.subarray(done * projects, (done + 1) * projects), chance, draw)
+      play(
+        prepared,
+        months,
+        asked.seed * 31 + done,
+        opens.subarray(done * projects, (done + 1) * projects),
+        chance,
+        draw,
+      )
     }
   }
   return { runs: asked.runs, projects, months, opens }
@@ -78,7 +89,13 @@ type Prepared = {
   readonly falls: Float64Array
 }
 
-function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked: Asked, chance: Chance): Prepared {
+function prepare(
+  given: ForecastGiven,
+  draw: DurationDraw,
+  out: FallsDraw,
+  asked: Asked,
+  chance: Chance,
+): Prepared {
   const { stages, today, projects } = given
   const { levers, instead } = asked
   const S = stages.length
@@ -96,7 +113,10 @@ function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked
     for (let scheme = 0; scheme < given.schemes; scheme++) {
       for (let s = 0; s < S; s++, k++) {
         const by =
-          draw.nation + draw.stage[s]! + draw.scheme[scheme]! + (instead?.statesAlike ? 0 : draw.state[state]!)
+          draw.nation +
+          draw.stage[s]! +
+          draw.scheme[scheme]! +
+          (instead?.statesAlike ? 0 : draw.state[state]!)
         const share = stages[s]!.supervised ? supervised : 1
         cache[k] = stages[s]!.plannedMonths * (s === instead?.stageAsPlanned ? 1 : Math.exp(by) * share)
       }
@@ -123,7 +143,8 @@ function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked
     own.from[p] = Math.max(0, begins[p]! - today)
     // Drawn in any case, so that the chances of two worlds stay the same.
     const [lot, unknown] = [chance.next(), chance.normal()]
-    const builder = project.contractor ?? (lot < 0.9 ? awarded[Math.floor((lot / 0.9) * awarded.length)] : undefined)
+    const builder =
+      project.contractor ?? (lot < 0.9 ? awarded[Math.floor((lot / 0.9) * awarded.length)] : undefined)
     const byContractor = builder === undefined ? draw.contractorSpread * unknown : draw.contractor[builder]!
     const lasting = Math.exp(draw.project[p]!)
     const built = lasting * (instead?.contractorsAlike ? 1 : Math.exp(byContractor))
@@ -134,7 +155,10 @@ function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked
     }
     if (!running || stage >= S || project.outAt !== undefined) continue
     const gone = (today - begins[p]!) / (own.middle[p * S + stage]! * Math.exp(draw.now))
-    own.outlasted[p] = stage === instead?.stageAsPlanned ? 0 : Math.min(0.999, probabilityUpTo(Math.log(gone) / draw.spread[stage]!, curves[stage]!))
+    own.outlasted[p] =
+      stage === instead?.stageAsPlanned
+        ? 0
+        : Math.min(0.999, probabilityUpTo(Math.log(gone) / draw.spread[stage]!, curves[stage]!))
     own.reached[p] = gone
     own.stood[p] = today - begins[p]!
   }
@@ -155,11 +179,19 @@ function prepare(given: ForecastGiven, draw: DurationDraw, out: FallsDraw, asked
 }
 
 /** One run of all projects into `opens`. Chances are counted by run and project: what happens to one never moves those of another. */
-function play(w: Prepared, months: number, run: number, opens: Uint8Array, chance: Chance, draw: DurationDraw): void {
+function play(
+  w: Prepared,
+  months: number,
+  run: number,
+  opens: Uint8Array,
+  chance: Chance,
+  draw: DurationDraw,
+): void {
   const { stages, state, stage, from, middle, outlasted, reached, stood, factors, shorter, falls } = w
   const nation = Math.exp(draw.now + draw.periodSpread * Math.sqrt(PERIODS_AHEAD) * chance.normal())
   const pace = new Float64Array(w.states)
-  for (let k = 0; k < w.states; k++) pace[k] = nation * Math.exp(STATE_AHEAD * draw.stateSpread * chance.normal())
+  for (let k = 0; k < w.states; k++)
+    pace[k] = nation * Math.exp(STATE_AHEAD * draw.stateSpread * chance.normal())
   const stream = Math.imul(run ^ 0x3c6ef372, 0x9e3779b1)
   for (let p = 0; p < opens.length; p++) {
     const first = stage[p]!
@@ -192,13 +224,21 @@ function play(w: Prepared, months: number, run: number, opens: Uint8Array, chanc
       let factor = factors[k]! + (cell - low) * (factors[k + 1]! - factors[k]!)
       if (runs) factor = factor > reached[p]! ? factor - reached[p]! : 0
       let lasts = factor * middle[p * stages + s]! * slow
-      if (shorter[s]! > 0 && !(runs && reached[p]! > 0)) lasts = Math.max(lasts - shorter[s]!, lasts * LEAST_SHARE)
+      if (shorter[s]! > 0 && !(runs && reached[p]! > 0))
+        lasts = Math.max(lasts - shorter[s]!, lasts * LEAST_SHARE)
       const soon = Math.min(lasts, runs ? Math.max(0, PATIENT_MONTHS - stood[p]!) : PATIENT_MONTHS)
       const rates = where * 2 * stages + s
       patience -= falls[rates]! * soon + falls[rates + stages]! * (lasts - soon)
       if (patience < 0) break
       at += lasts
     }
-    opens[p] = s < stages ? (patience < 0 ? FALLS_OUT : NOT_WITHIN) : at <= months ? Math.max(1, Math.ceil(at)) : NOT_WITHIN
+    opens[p] =
+      s < stages
+        ? patience < 0
+          ? FALLS_OUT
+          : NOT_WITHIN
+        : at <= months
+          ? Math.max(1, Math.ceil(at))
+          : NOT_WITHIN
   }
 }
