@@ -257,6 +257,45 @@ const words = terms('word', [
     'cota: lo que ningún plan puede superar; la brecha es lo que falta para llegar a ella',
     'bound: what no plan can beat; the gap is how far a plan is from it',
   ],
+  [
+    'critical path',
+    'ruta crítica: las tareas que no pueden atrasarse sin atrasar el fin de la obra',
+    'critical path: the tasks that cannot slip without moving the end of works',
+    'ISO 21511:2018',
+  ],
+  [
+    'float',
+    'holgura: días que una tarea puede atrasarse',
+    'float: days that a task may slip',
+    'ISO 21511:2018',
+  ],
+  [
+    'earned value',
+    'valor ganado: lo que vale lo hecho según el presupuesto, junto a lo planeado y lo gastado',
+    'earned value: what was done, at its budget, beside what was planned and spent',
+    'ISO 21508:2018',
+  ],
+  [
+    'earned schedule',
+    'cronograma ganado: en qué periodo el plan había ganado lo mismo',
+    'earned schedule: the period in which the plan had earned as much',
+    'Lipke (2003)',
+  ],
+  [
+    'fan',
+    'abanico: cuántos centros y lugares habrá en cada fecha, del 10 al 90 por ciento',
+    'fan: how many centers and places there will be by date, from 10 to 90 percent',
+  ],
+  [
+    'lever',
+    'palanca: lo que se haría distinto, y cuánto cambia el pronóstico',
+    'lever: what would be done otherwise, and what it changes of a forecast',
+  ],
+  [
+    'fallen out',
+    'caído: proyecto que ya no se hará; sus lugares dejan de contarse',
+    'fallen out: a project that will not be built; its places no longer count',
+  ],
 ])
 
 const modules = terms('module', [

@@ -236,14 +236,14 @@ function renewSpreads({ seen, stages, middle, log, normal, spread }: Model, chan
     products[s]! += away * middles[normal[i]!]!
   }
   // What of the fit depends on the spread: the log of the normals' density, and what was known before
-  const fit = (s: number, wide: number) =>
+  const likely = (s: number, wide: number) =>
     -count[s]! * Math.log(wide) -
     (squares[s]! / (wide * wide) - (2 * products[s]!) / wide) / (2 * NARROW * NARROW) -
     Math.log(wide / SPREAD_BEFORE) ** 2 / (2 * SPREAD_UNSURE ** 2)
   for (let s = 0; s < stages; s++) {
     const now = spread[s]!
     const next = now * Math.exp(SPREAD_STEP * chance.normal())
-    if (Math.log(1 - chance.next()) < fit(s, next) - fit(s, now)) spread[s] = next
+    if (Math.log(1 - chance.next()) < likely(s, next) - likely(s, now)) spread[s] = next
   }
 }
 

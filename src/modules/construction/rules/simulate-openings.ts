@@ -3,7 +3,7 @@ import { type Chance, chanceOf } from './chance.ts'
 import { CELLS, cumulative, fillQuantiles, probabilityUpTo, SHAPES } from './duration-shape.ts'
 import { drawFalls, type FallsDraw, fallsSeen, PATIENT_MONTHS } from './falling-out.ts'
 import { type ForecastGiven, standingOf } from './forecast-given.ts'
-import { type DurationDraw, type Learned, PERIOD_MONTHS } from './learn-durations.ts'
+import type { DurationDraw, Learned } from './learn-durations.ts'
 import { beginningsWith, LEAST_SHARE, type Levers, SUPERVISION } from './levers.ts'
 
 /** Codes of an opening beside months from today: 0 = open today, k = open k months from today. */
