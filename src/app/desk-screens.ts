@@ -98,6 +98,10 @@ export const deskScreens: readonly DeskScreen[] = [
     async () => (await import('../modules/development/screens/compare-centers.tsx')).CompareCenters,
   ),
   screen(
+    '/desarrollo/cohorte',
+    async () => (await import('../modules/development/screens/cohort.tsx')).Cohort,
+  ),
+  screen(
     '/desarrollo/revision',
     async () => (await import('../modules/development/screens/quality-review.tsx')).QualityReview,
   ),

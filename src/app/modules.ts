@@ -7,6 +7,7 @@ import { childrenImports } from '../modules/children/imports.ts'
 import { children } from '../modules/children/module.ts'
 import { construction } from '../modules/construction/module.ts'
 import { daily } from '../modules/daily/module.ts'
+import { developmentImports } from '../modules/development/imports.ts'
 import { development } from '../modules/development/module.ts'
 import { exchange } from '../modules/exchange/module.ts'
 import { growthImports } from '../modules/growth/imports.ts'
@@ -37,6 +38,7 @@ export const importTargets: readonly ImportTarget[] = [
   ...guardiansImports,
   ...attendanceImports,
   ...growthImports,
+  ...developmentImports,
 ]
 
 /** The modules over given WHO tables. */

@@ -127,6 +127,8 @@ export type ImportTarget<K = any, F = any> = {
   readonly wholeFile?: true
   /** a key may be told several times in one file */
   readonly repeats?: true
+  /** what one row tells, where the good rows of a group share one draft: told twice in a file, the later row is a repetition */
+  readonly tells?: (row: FileRow) => string
   readonly judge: (rows: readonly FileRow[], known: K, parts: JudgeParts, found: F) => readonly Judged[]
 }
 

@@ -9,8 +9,10 @@ import { logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
 import { onPosts, ownCertificates, personNames } from '../staff/reads.ts'
+import { cohortCurve, cohortItems } from './contract/cohort.ts'
 import {
   agreements,
+  type CohortItem,
   compareCenters,
   developmentOfCenter,
   developmentOfChild,
@@ -24,6 +26,10 @@ import {
 import { cohortIndicators } from './indicators.ts'
 import {
   childDevelopment,
+  cohortAnswersTo,
+  cohortItem,
+  cohortItemsAsked,
+  cohortSize,
   loadedInstruments,
   lookingOf,
   momentsOfCenters,
@@ -34,11 +40,13 @@ import {
   secondLooksOf,
   seenTwice,
 } from './reads.ts'
+import { ageCurve } from './rules/age-curve.ts'
 import { agreementsOf } from './rules/agreements.ts'
 import { comparePlaces } from './rules/compare-places.ts'
 import { inForce } from './rules/instrument-troubles.ts'
 import { cohortsOf, coverageOf, heldOf, listLooked } from './rules/list-looked.ts'
 import { signalsOf, standingSignal, standingSignals } from './rules/signals-of-center.ts'
+import { cohortSpanish } from './tables/cohort-words.ts'
 import { reviewSheetsWork } from './work/review-sheets.ts'
 
 const dayIn = (now: Date) => civilDay(now.toISOString(), COUNTRY_ZONE)
@@ -169,7 +177,30 @@ export const developmentAnswers = [
     if (!found) throw new Refused(404, 'unknown-instrument')
     return { instrument: found.instrument }
   }),
+  answer(cohortItems, (_input, call) =>
+    call.db.read(call.scope, async (read) => {
+      const items = await cohortItemsAsked(read)
+      return {
+        children: await cohortSize(read),
+        answers: items.reduce((sum, i) => sum + i.answers, 0),
+        items: items.map((i) => ({ ...shownItem(i), answers: i.answers })),
+      }
+    }),
+  ),
+  answer(cohortCurve, ({ item }, call) =>
+    call.db.read(call.scope, async (read) => {
+      const found = await cohortItem(read, item)
+      if (!found) throw new Refused(404, 'unknown-item')
+      return { item: shownItem(found), ...ageCurve(await cohortAnswersTo(read, item)) }
+    }),
+  ),
 ]
+
+/** In the words of the file; where it has no Spanish ones, in ours. */
+const shownItem = ({ key, domain, mode, words }: CohortItem) => {
+  const es = words.es ?? cohortSpanish[key] ?? words.en ?? key
+  return { id: key, domain, mode, words: { es, en: words.en ?? es } }
+}
 
 /** What was seen of a moved child follows as letters, without its photos; it counts where it was seen. */
 export const developmentMoves: Moves = async (read, book, persons) => {

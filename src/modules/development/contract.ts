@@ -7,6 +7,7 @@ import { Uuid } from '../../kernel/ids.ts'
 import { kindsOf } from '../../kernel/kind.ts'
 import { Begun } from '../../kernel/long-work.ts'
 import { Purpose } from '../../kernel/purposes.ts'
+import { CohortMode, cohortKinds, ItemWords } from './contract/cohort.ts'
 
 /** Names of instruments, domains, age groups and items: short, without blanks, the same in every language version. */
 const Name = v.pipe(
@@ -253,7 +254,26 @@ export const developmentKinds = [
   instrumentLoaded,
   secondLookAsked,
   secondLookDone,
+  ...cohortKinds,
 ] as const
+
+/** Key = the item. */
+export const CohortItem = v.object({
+  ...{ book: Uuid, key: v.string(), item: v.string(), domain: v.string(), mode: v.nullable(CohortMode) },
+  words: ItemWords,
+})
+export type CohortItem = v.InferOutput<typeof CohortItem>
+/** Key = the study's number. */
+export const CohortChild = v.object({
+  ...{ book: Uuid, key: v.string(), child: v.string(), gestation_days: v.number() },
+})
+export type CohortChild = v.InferOutput<typeof CohortChild>
+/** Key = child|age in days. */
+export const CohortVisit = v.object({
+  ...{ book: Uuid, key: v.string(), child: v.string(), age_days: v.number() },
+  answers: v.record(v.string(), v.picklist([0, 1])),
+})
+export type CohortVisit = v.InferOutput<typeof CohortVisit>
 
 /** What a fact of a child said, judged with the birth date as known now; its key is the fact's id. */
 export const Observation = v.object({

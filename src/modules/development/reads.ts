@@ -1,7 +1,17 @@
 // What the house can be asked of development: a child's observations and rounds, who is to be looked at, which instruments there are.
 import { NATION } from '../../kernel/ids.ts'
+import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
-import type { ChildDevelopment, LoadedInstrument, Observation, SecondLook, VisitReading } from './contract.ts'
+import type {
+  ChildDevelopment,
+  CohortItem,
+  CohortVisit,
+  LoadedInstrument,
+  Observation,
+  SecondLook,
+  VisitReading,
+} from './contract.ts'
+import type { CohortAnswer } from './rules/age-curve.ts'
 
 export function observationsOf(read: Read, book: string, child: string): Promise<Observation[]> {
   return read<Observation>`select * from observation where book = ${book} and child = ${child} order by day, key`
@@ -219,3 +229,49 @@ export function stillOnTheirWay(
     where c.book = ${book} and c.room = ${room} and c.left_on is null and (d->>'not_yet')::int > 0
     group by 1 order by 1`
 }
+
+/** Of the research cohort: the items there are. */
+export const cohortItemKeys = async (read: Asking): Promise<ReadonlySet<string>> =>
+  new Set((await read<{ key: string }>`select key from cohort_item where book = ${NATION}`).map((r) => r.key))
+
+export const hasCohortChildren = async (read: Asking): Promise<boolean> =>
+  (await read`select key from cohort_child where book = ${NATION} limit 1`).length > 0
+
+export const cohortChildrenAmong = async (read: Asking, keys: readonly string[]): Promise<string[]> =>
+  (
+    await read<{
+      key: string
+    }>`select key from cohort_child where book = ${NATION} and key = any(${keys}::text[])`
+  ).map((r) => r.key)
+
+export const cohortVisitsAmong = (
+  read: Asking,
+  keys: readonly string[],
+): Promise<Pick<CohortVisit, 'key' | 'answers'>[]> =>
+  read`select key, answers from cohort_visit where book = ${NATION} and key = any(${keys}::text[])`
+
+/** Items with the number of their answers, by the age at which they were asked. One statement. */
+export const cohortItemsAsked = (read: Read): Promise<(CohortItem & { answers: number })[]> =>
+  read`
+    select i.*, coalesce(a.answers, 0) as answers from cohort_item i left join (
+      select e.key, count(*)::int as answers, avg(v.age_days) as age
+      from cohort_visit v cross join lateral jsonb_each(v.answers) e where v.book = ${NATION} group by e.key
+    ) a on a.key = i.key
+    where i.book = ${NATION} order by a.age nulls last, i.key`
+
+export async function cohortSize(read: Read): Promise<number> {
+  const [row] = await read<{ n: number }>`select count(*)::int as n from cohort_child where book = ${NATION}`
+  return row?.n ?? 0
+}
+
+export async function cohortItem(read: Read, item: string): Promise<CohortItem | undefined> {
+  const [row] = await read<CohortItem>`select * from cohort_item where book = ${NATION} and key = ${item}`
+  return row
+}
+
+/** Every answer to one item, with the age of that day and the gestation to correct it by. */
+export const cohortAnswersTo = (read: Read, item: string): Promise<CohortAnswer[]> =>
+  read`
+    select v.child, v.age_days as age, c.gestation_days as gestation, (v.answers ->> ${item})::int as achieved
+    from cohort_visit v left join cohort_child c on c.book = v.book and c.key = v.child
+    where v.book = ${NATION} and v.answers -> ${item} is not null order by v.child, v.age_days`

@@ -4,6 +4,9 @@ import type { Child } from '../children/contract.ts'
 import { carryObservation, fadeObservation } from './carry.ts'
 import type {
   ChildDevelopment,
+  CohortChild,
+  CohortItem,
+  CohortVisit,
   LoadedInstrument,
   Observation,
   ObservationBlob,
@@ -11,6 +14,7 @@ import type {
 } from './contract.ts'
 import { developmentOf } from './indicators.ts'
 import { askSecondLook } from './rules/ask-second-look.ts'
+import { foldCohortChild, foldCohortItem, foldCohortVisit, keyOfVisit } from './rules/fold-cohort.ts'
 import { foldChildDevelopment, foldObservation, seenOf } from './rules/fold-development.ts'
 import { foldInstrument, foldObservationBlob, photosOf } from './rules/fold-loaded.ts'
 import { foldReadings, grownOf } from './rules/fold-readings.ts'
@@ -75,4 +79,27 @@ const instrument: Taking<LoadedInstrument> = {
   fold: foldInstrument,
 }
 
-export const developmentTakings = [observation, child, photos, secondLook, instrument]
+// The research cohort counts nowhere and asks nothing of anybody: rows without contributions, carried by no tablet.
+const cohortItem: Taking<CohortItem> = {
+  table: 'cohort_item',
+  kinds: ['development.cohort-item'],
+  keysOf: (f) => [f.payload.item as string],
+  fold: foldCohortItem,
+}
+const cohortChild: Taking<CohortChild> = {
+  table: 'cohort_child',
+  kinds: ['development.cohort-child'],
+  keysOf: (f) => [f.payload.child as string],
+  fold: foldCohortChild,
+}
+const cohortVisit: Taking<CohortVisit> = {
+  table: 'cohort_visit',
+  kinds: ['development.cohort-visit'],
+  keysOf: (f) => [keyOfVisit(f)],
+  fold: foldCohortVisit,
+}
+
+export const developmentTakings = [
+  ...[observation, child, photos, secondLook, instrument],
+  ...[cohortItem, cohortChild, cohortVisit],
+]

@@ -10,10 +10,11 @@ import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
-import { homeOf, homeSteps, useMe } from '../../../ui/me.tsx'
+import { homeOf, homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { compareCenters } from '../contract.ts'
+import { cohortText } from './cohort-text.ts'
 import { compareText } from './compare-text.ts'
 import { FunnelPlot, shownPlaces } from './funnel-plot.tsx'
 
@@ -23,6 +24,8 @@ export function CompareCenters() {
   const t = useText(compareText)
   const { number } = useFormats()
   const me = useMe()
+  const may = useMayNation()
+  const cohort = useText(cohortText)
   const [representation, setRepresentation] = useState(ALL)
   const asked = useAsk(compareCenters, representation === ALL ? {} : { representation })
   useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'development')
@@ -35,6 +38,7 @@ export function CompareCenters() {
         about={t.about}
         actions={
           <>
+            {may('development.load') ? <ButtonLink to="/desarrollo/cohorte">{cohort.link}</ButtonLink> : null}
             <ButtonLink to="/desarrollo/revision">{t.review}</ButtonLink>
             <ButtonLink to={homeOf(me)}>{t.board}</ButtonLink>
           </>

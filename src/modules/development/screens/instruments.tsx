@@ -20,11 +20,13 @@ import { instrumentLoaded, listInstruments } from '../contract.ts'
 import { ediStructure, milestones } from '../rules/built-in.ts'
 import { ediOf, headsOf, type ReadItems, readItems } from '../rules/load-instrument.ts'
 import './development.css'
+import { cohortText } from './cohort-text.ts'
 import { instrumentsText } from './instruments-text.ts'
 import { Troubles } from './troubles.tsx'
 
 export function Instruments() {
   const t = useText(instrumentsText)
+  const cohort = useText(cohortText)
   const may = useMayNation()
   const asked = useAsk(listInstruments, {})
   const [loading, setLoading] = useState(false)
@@ -37,9 +39,12 @@ export function Instruments() {
         about={t.about}
         actions={
           signs ? (
-            <ButtonLink icon={PenLine} to="/instrumentos/nuevo">
-              {t.write}
-            </ButtonLink>
+            <>
+              <ButtonLink icon={PenLine} to="/instrumentos/nuevo">
+                {t.write}
+              </ButtonLink>
+              <ButtonLink to="/desarrollo/cohorte">{cohort.link}</ButtonLink>
+            </>
           ) : undefined
         }
       />

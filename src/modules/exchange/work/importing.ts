@@ -202,12 +202,24 @@ function workOf(i: Importing, target: ImportTarget, known: unknown, report: Coun
   /** A key told twice in one file would be a correction of itself. */
   const repeats = (row: number, drafts: readonly Draft[]): RowNote | undefined => {
     const first = drafts[0]
-    if (!first || target.repeats) return undefined
-    const before = seen.first(`${first.book}|${first.key}`, row)
+    if (!first || target.repeats || target.tells) return undefined
+    return again(row, `${first.book}|${first.key}`)
+  }
+  const again = (row: number, told: string): RowNote | undefined => {
+    const before = seen.first(told, row)
     return before === undefined
       ? undefined
       : { row, field: null, value: null, reason: `repite la fila ${before}`, expected: 'cada clave una vez' }
   }
+  /** Where rows share drafts, one that repeats another is left out before it could become part of one. */
+  const fresh = ({ tells }: ImportTarget, rows: readonly FileRow[]): readonly FileRow[] =>
+    tells === undefined
+      ? rows
+      : rows.filter((r) => {
+          const note = again(r.row, tells(r))
+          if (note) bad(note)
+          return note === undefined
+        })
   const parts = (): JudgeParts => {
     const now = i.now()
     return { digest: sha256, today: todayAt(now), now: now.toISOString(), status: i.status ?? 'open' }
@@ -227,49 +239,56 @@ function workOf(i: Importing, target: ImportTarget, known: unknown, report: Coun
     return good
   }
   const planned = async (read: Read, good: readonly JudgedRow[], now: string): Promise<Planned[]> => {
-    const drafts = good.flatMap((j) => j.drafts)
+    const drafts = [...new Set(good.flatMap((j) => j.drafts))]
     if (drafts.length === 0) return []
     const rows = await standingRows(read, drafts, target.tables)
     const differing = rows.size === 0 ? [] : drafts.filter((d) => differs(d, rows.get(standingName(d))))
     const facts = await standingFacts(read, differing)
     const said = { author: i.author, digest: sha256, now, trial: i.dryRun === true }
-    return good.map((j) => ({
-      row: j.row,
-      plans: j.drafts.map((d) => {
+    const plans = new Map(
+      drafts.map((d) => {
         const name = rows.size === 0 ? '' : standingName(d)
-        return planDraft(d, rows.get(name), facts.get(name) ?? [], said)
+        return [d, planDraft(d, rows.get(name), facts.get(name) ?? [], said)]
       }),
-    }))
+    )
+    return good.map((j) => ({ row: j.row, plans: j.drafts.map((d) => plans.get(d)!) }))
   }
   return {
     bad,
-    async take(rows: readonly FileRow[]): Promise<void> {
+    async take(all: readonly FileRow[]): Promise<void> {
       i.signal?.throwIfAborted()
       const now = parts()
+      const rows = fresh(target, all)
       const plans = await i.db.read({ all: true }, async (read) =>
         planned(read, judged(rows, now, await target.found?.(read, rows, known, now)), now.now),
       )
       const facts: { row: number; fact: Fact }[] = []
-      const states = new Map<number, Plan['state']>()
+      const good: Planned[] = []
+      // A statement of several rows is said once, by the first of them.
+      const saidBy = new Map<Plan, number>()
       for (const p of plans) {
         const wrong = p.plans.flatMap((plan) => ('fact' in plan ? (trouble(i, plan.fact) ?? []) : []))[0]
         if (wrong !== undefined) {
           bad({ row: p.row, field: null, value: null, reason: wrong, expected: null })
           continue
         }
-        states.set(p.row, stateOf(p.plans))
-        for (const plan of p.plans) if ('fact' in plan) facts.push({ row: p.row, fact: plan.fact })
+        good.push(p)
+        for (const plan of p.plans) {
+          if (!('fact' in plan) || saidBy.has(plan)) continue
+          saidBy.set(plan, p.row)
+          facts.push({ row: p.row, fact: plan.fact })
+        }
       }
       const refused = i.dryRun ? new Map<number, string>() : await handIn(i, facts)
       report.facts += facts.length
-      for (const [row, state] of states) {
-        const why = refused.get(row)
+      for (const { row, plans } of good) {
+        const why = plans.flatMap((plan) => refused.get(saidBy.get(plan) ?? row) ?? [])[0] ?? refused.get(row)
         if (why !== undefined) {
           bad({ row, field: null, value: null, reason: why, expected: null })
           continue
         }
         report.good++
-        report[state]++
+        report[stateOf(plans)]++
       }
       await i.onRows?.(report, bytes())
     },
