@@ -1,6 +1,5 @@
 // What files may bring of development: a research cohort, in three lists, that stays outside of every figure.
 import { importColumn as column, type ImportTarget, importTarget } from '../../kernel/import-target.ts'
-import { cohortRanges } from './contract/cohort.ts'
 import { cohortChildrenAmong, cohortItemKeys, cohortVisitsAmong, hasCohortChildren } from './reads.ts'
 import { visitKey } from './rules/fold-cohort.ts'
 import {
@@ -73,7 +72,6 @@ const children = importTarget({
       'dias gestacion',
       {
         ...must,
-        range: cohortRanges.gestation,
       },
     ),
   ],
@@ -92,7 +90,6 @@ const answers = importTarget({
     child({}),
     column('edad_dias', 'whole', words('Edad (días)', 'Age (days)'), '456', 'edad en dias', {
       ...must,
-      range: cohortRanges.age,
     }),
     item({}),
     column('logra', 'choice', words('Lo logra', 'Achieved'), '1', 'logrado | lo logra', {

@@ -59,7 +59,7 @@ export function CohortCurve({ title, of }: { title: string; of: AgeCurve }) {
           .x((d) => x(d.day / MONTH))
           .y((d) => y(d.share))(of.curve)
         return (
-          <svg className="cohort" width={width} height={height} role="group" aria-label={t.picture(title)}>
+          <svg className="cohort" width={width} height={height} aria-label={t.picture(title)}>
             {[0, 0.25, 0.5, 0.75, 1].map((share) => (
               <g key={share}>
                 <line className="rule" x1={LEFT} x2={width - RIGHT} y1={y(share)} y2={y(share)} />
