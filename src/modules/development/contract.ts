@@ -265,7 +265,7 @@ export const CohortItem = v.object({
 export type CohortItem = v.InferOutput<typeof CohortItem>
 /** Key = the study's number. */
 export const CohortChild = v.object({
-  ...{ book: Uuid, key: v.string(), child: v.string(), gestation_days: v.number() },
+  ...{ book: Uuid, key: v.string(), child: v.string(), gestation_days: v.nullable(v.number()) },
 })
 export type CohortChild = v.InferOutput<typeof CohortChild>
 /** Key = child|age in days. */

@@ -30,7 +30,7 @@ export const CohortItemSaid = v.strictObject({
 })
 export const CohortChildSaid = v.strictObject({
   child: ChildNumber,
-  gestationDays: within(cohortRanges.gestation),
+  gestationDays: v.optional(within(cohortRanges.gestation)),
 })
 /** All that was answered about one child at one age. */
 export const CohortVisitSaid = v.strictObject({

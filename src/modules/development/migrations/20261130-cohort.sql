@@ -8,10 +8,10 @@ create table cohort_item (
 comment on table cohort_item is 'What was asked in the research cohort, in the words of its file; only in the nation''s book. Key = the item.';
 create table cohort_child (
   book uuid not null, key text not null,
-  child text not null, gestation_days int not null,
+  child text not null, gestation_days int,
   primary key (book, key)
 );
-comment on table cohort_child is 'A child of the research cohort: the study''s number and the length of gestation, nothing else. Not one of ours. Key = the number.';
+comment on table cohort_child is 'A child of the research cohort: the study''s number and the length of gestation where it is known, nothing else. Not one of ours. Key = the number.';
 create table cohort_visit (
   book uuid not null, key text not null,
   child text not null, age_days int not null, answers jsonb not null,

@@ -16,8 +16,8 @@ export function foldCohortChild(
   key: string,
   facts: readonly Stamped[],
 ): CohortChild | undefined {
-  const p = facts.at(-1)?.fact.payload as { gestationDays: number } | undefined
-  return p && { book, key, child: key, gestation_days: p.gestationDays }
+  const p = facts.at(-1)?.fact.payload as { gestationDays?: number } | undefined
+  return p && { book, key, child: key, gestation_days: p.gestationDays ?? null }
 }
 
 /** Pieces of a visit add up, whichever file brings them; of one item the later word holds. */

@@ -55,10 +55,8 @@ export function judgeCohortChild(row: FileRow): Judged {
   const r = readingOf(row)
   const child = r.matching('nino', COHORT_CHILD, NUMBER)
   const gestationDays = r.whole('gestacion_dias', ...cohortRanges.gestation)
-  if (gestationDays === undefined && r.errors.length === 0)
-    r.wrong('gestacion_dias', 'está vacía', 'días de gestación, como 280')
   if (r.errors.length > 0) return { errors: r.errors }
-  const fields = { child, gestationDays }
+  const fields = { child, ...(gestationDays === undefined ? {} : { gestationDays }) }
   const draft: Draft = {
     ...base,
     table: 'cohort_child',
