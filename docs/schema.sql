@@ -497,6 +497,42 @@ create table child_search (
 );
 comment on table child_search is 'Each search for a child from outside the center: who, when, what for, by what (name, birth, curp) and how many were shown; never the words typed, which are somebody''s name. Those shown are in read_log. Reachable by the owner only.';
 
+create table cohort_child (
+  book uuid not null,
+  key text not null,
+  child text not null,
+  gestation_days integer,
+  PRIMARY KEY (book, key)
+);
+comment on table cohort_child is 'A child of the research cohort: the study''s number and the length of gestation where it is known, nothing else. Not one of ours. Key = the number.';
+alter table cohort_child enable row level security;
+create policy own_books on cohort_child for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table cohort_item (
+  book uuid not null,
+  key text not null,
+  item text not null,
+  domain text not null,
+  mode text,
+  words jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table cohort_item is 'What was asked in the research cohort, in the words of its file; only in the nation''s book. Key = the item.';
+alter table cohort_item enable row level security;
+create policy own_books on cohort_item for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table cohort_visit (
+  book uuid not null,
+  key text not null,
+  child text not null,
+  age_days integer not null,
+  answers jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table cohort_visit is 'What was answered about a child of the research cohort at one age: item -> 1 achieved, 0 not yet. Key = child|age in days.';
+alter table cohort_visit enable row level security;
+create policy own_books on cohort_visit for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table conversation_note (
   id uuid not null,
   mentor uuid not null,
