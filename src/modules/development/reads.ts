@@ -2,6 +2,7 @@
 import { NATION } from '../../kernel/ids.ts'
 import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
+import type { CohortAnswer } from './contract/cohort.ts'
 import type {
   ChildDevelopment,
   CohortItem,
@@ -11,7 +12,6 @@ import type {
   SecondLook,
   VisitReading,
 } from './contract.ts'
-import type { CohortAnswer } from './rules/age-curve.ts'
 
 export function observationsOf(read: Read, book: string, child: string): Promise<Observation[]> {
   return read<Observation>`select * from observation where book = ${book} and child = ${child} order by day, key`

@@ -111,3 +111,11 @@ export const cohortCurve = endpoint({
   input: v.object({ item: ItemId }),
   answer: v.object({ item: Shown, ...AgeCurve.entries }),
 })
+
+/** Age and gestation in days, as the study wrote them. */
+export type CohortAnswer = {
+  readonly child: string
+  readonly age: number
+  readonly gestation: number | null
+  readonly achieved: number
+}

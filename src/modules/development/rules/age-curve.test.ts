@@ -1,6 +1,7 @@
 // Age curves: what is planted is found again, small groups stay hidden, and no curve is drawn where none is honest.
 import { describe, expect, test } from 'vitest'
-import { ageCurve, type CohortAnswer, correctedDays } from './age-curve.ts'
+import type { CohortAnswer } from '../contract/cohort.ts'
+import { ageCurve, correctedDays } from './age-curve.ts'
 
 /** A small generator of its own: the same answers every time. */
 function draws(seed: number) {

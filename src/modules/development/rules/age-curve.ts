@@ -1,14 +1,6 @@
 // At which age an item is achieved: shares by month, a logistic curve over the logarithm of age, and the band of what is likely.
 import { SMALLEST_GROUP } from '../../../kernel/indicator.ts'
-import type { AgeCurve } from '../contract/cohort.ts'
-
-/** Age and gestation in days, as the study wrote them. */
-export type CohortAnswer = {
-  readonly child: string
-  readonly age: number
-  readonly gestation: number | null
-  readonly achieved: number
-}
+import type { AgeCurve, CohortAnswer } from '../contract/cohort.ts'
 
 const MONTH = 365.25 / 12
 const TERM = 280
