@@ -345,7 +345,8 @@ export type Round = v.InferOutput<typeof Round>
 
 /**
  * What a visit says of a child's level, in standard deviations of the age (corrected throughout), without prior; null where too
- * few items were seen by who works there. Only ever compared with other visits of the same child. `flags`: items that speak at once.
+ * few items were seen by who works there. Only ever compared with other visits of the same child. `flags`: items that speak at once;
+ * `once`: skills of before that were not there on one day alone, and that nobody saw again since.
  */
 export const VisitReading = v.object({
   day: v.string(),
@@ -356,6 +357,7 @@ export const VisitReading = v.object({
   value: v.nullable(v.number()),
   variance: v.nullable(v.number()),
   flags: v.array(v.string()),
+  once: v.optional(v.array(v.string())),
   /** version of the scale */
   bank: v.string(),
   moved: v.boolean(),
@@ -363,14 +365,14 @@ export const VisitReading = v.object({
 export type VisitReading = v.InferOutput<typeof VisitReading>
 
 /**
- * A child that somebody is asked to look at again, named by child and day. `red-flag`: something was lost, or an alarm sign;
+ * A child that somebody is asked to look at again, named by child and day. `red-flag`: skills were lost, or an alarm sign;
  * `running`: two visits in a row well below what the child itself let expect; `falling`: probably falling over time; `cusum`: small
- * falls that add up. `figure`: what crossed; `items`: of a red flag.
+ * falls that add up; `once`: one skill of before was not there on one day. `figure`: what crossed; `items`: of a red flag and of `once`.
  */
 export const ChildSignal = v.object({
   child: Uuid,
   day: v.string(),
-  why: v.picklist(['red-flag', 'running', 'falling', 'cusum']),
+  why: v.picklist(['red-flag', 'running', 'falling', 'cusum', 'once']),
   figure: v.number(),
   items: v.array(v.string()),
   /** rules it was judged by */

@@ -37,8 +37,8 @@ export const redFlagTask = lookAgain(
   RED_FLAG,
   { es: 'Hablar en persona de una señal de alarma', en: 'Talk in person about a red flag' },
   {
-    es: 'Dejó de hacer algo que ya hacía, o alguien anotó una señal de alarma. Se habla primero en persona con la familia.',
-    en: 'Something that was there is gone, or somebody noted an alarm sign. It is first talked about in person with the family.',
+    es: 'Dejó de hacer cosas que ya hacía, o alguien anotó una señal de alarma. Se habla primero en persona con la familia.',
+    en: 'Things that were there are gone, or somebody noted an alarm sign. It is first talked about in person with the family.',
   },
   'day',
 )
@@ -46,8 +46,8 @@ export const signalTask = lookAgain(
   SIGNAL,
   { es: 'Volver a mirar su desarrollo con calma', en: 'Look at development again, calmly' },
   {
-    es: 'Va más abajo de lo que venía haciendo. No es un diagnóstico: conviene observar otra vez y decidir si hay una duda.',
-    en: 'It goes lower than its own way so far. No diagnosis: observe again and decide whether there is a doubt.',
+    es: 'Va más abajo de lo que venía haciendo, o un día no se vio algo que ya hacía. No es un diagnóstico: conviene observar otra vez y decidir si hay una duda.',
+    en: 'It goes lower than its own way so far, or something that was there was not seen one day. No diagnosis: observe again and decide whether there is a doubt.',
   },
   'week',
 )

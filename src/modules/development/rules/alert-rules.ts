@@ -2,11 +2,14 @@
 import type { Day } from '../../../kernel/days.ts'
 import { type SignalRules, signalRules } from './signals.ts'
 
+/** Skills count as lost when so many are gone in one visit, or one is gone on so many days; less than that asks to look again. */
+export type LostRule = { readonly items: number; readonly days: number }
+
 export type AlertRules = {
   readonly id: string
   readonly from: Day
-  /** signs that speak at once: a skill that was there and is gone; an alarm sign of a screening */
-  readonly redFlags: { readonly lost: boolean; readonly alarmAxes: readonly string[] }
+  /** signs that speak at once: an alarm sign of a screening; skills that were there and are gone, once that is more than one "no" */
+  readonly redFlags: { readonly lost: LostRule; readonly alarmAxes: readonly string[] }
   readonly signals: SignalRules
   /** observations of a child within so many days are one visit; sheets of one evaluator within as many, one round */
   readonly visitDays: number
@@ -21,16 +24,19 @@ export type AlertRules = {
   readonly confidence: 'confirmed' | 'unconfirmed'
 }
 
-/** Holds from its day on; rules that change add one. */
+/**
+ * Holds from its day on; rules that change add one. alerts/1, which took any single "no" for a loss, is not kept: signals are
+ * reckoned anew from the facts, and its days would go on sending directors to families over one answer.
+ */
 export const alertRules: readonly AlertRules[] = [
   {
-    id: 'alerts/1',
+    id: 'alerts/2',
     from: '2022-02-08',
-    redFlags: { lost: true, alarmAxes: ['ALARM'] },
+    redFlags: { lost: { items: 2, days: 2 }, alarmAxes: ['ALARM'] },
     signals: signalRules,
     ...{ visitDays: 14, items: 5, standsDays: 183, redFlagDays: 3, signalDays: 30 },
     source:
-      'CDC 2022 (perder lo que ya hacía); dos bajas seguidas, caída sostenida y suma de bajas: simulación propia',
+      'CDC 2022 (perder lo que ya hacía); que sean dos hitos o dos días es propuesta de Nido; dos bajas seguidas, caída sostenida y suma de bajas: simulación propia',
     confidence: 'unconfirmed',
   },
 ]

@@ -33,6 +33,14 @@ const inOrder = (a: Visited, b: Visited) =>
 const sameBank = (o: Visited) =>
   o.asked === null && o.instrument === milestones.id && o.version === milestones.version
 
+type Visit = {
+  readonly first: string
+  readonly list: Visited[]
+  readonly alarms: Set<string>
+  /** item → days on which it was gone, up to this visit */
+  readonly lost: Map<string, number>
+}
+
 /** Visits by day. Order and repetition of what was said change nothing: it is put in order of day and id first. */
 export function foldReadings(
   all: readonly Visited[],
@@ -40,32 +48,50 @@ export function foldReadings(
   rulesOn: (day: string) => AlertRules = alertRulesOn,
 ): VisitReading[] {
   const achieved = new Set<string>()
-  const visits: { first: string; list: Visited[]; flags: Set<string> }[] = []
+  // skills that were there and are not since: on how many days, the last of them, and the visit of that day
+  const gone = new Map<string, { item: string; days: number; day: string; visit: Visit }>()
+  const visits: Visit[] = []
   for (const o of [...all].sort(inOrder)) {
     if (ageOf(o, child).group === null) continue
     const rules = rulesOn(o.day)
-    let visit = visits.at(-1)
+    let visit: Visit | undefined = visits.at(-1)
     if (!visit || daysBetween(visit.first, o.day) > rules.visitDays) {
-      visit = { first: o.day, list: [], flags: new Set() }
+      visit = { first: o.day, list: [], alarms: new Set(), lost: new Map() }
       visits.push(visit)
     }
     visit.list.push(o)
     for (const [item, answer] of Object.entries(o.answers)) {
       const known = `${o.instrument}|${item}`
       const axis = o.asked?.[item]?.domain
-      if (answer === 1 && axis !== undefined && rules.redFlags.alarmAxes.includes(axis)) visit.flags.add(item)
-      if (answer === 0 && rules.redFlags.lost && achieved.has(known)) visit.flags.add(item)
-      // seen again within the visit: it was not lost
-      if (answer === 1 && axis === undefined) visit.flags.delete(item)
-      if (answer === 1) achieved.add(known)
+      if (axis !== undefined && rules.redFlags.alarmAxes.includes(axis)) {
+        // an alarm sign is no skill: that it is there no more is no loss
+        if (answer === 1) visit.alarms.add(item)
+      } else if (answer === 1) {
+        achieved.add(known)
+        gone.delete(known)
+        visit.lost.delete(item)
+      } else if (answer === 0 && achieved.has(known)) {
+        const before = gone.get(known)
+        const days = (before?.days ?? 0) + (before?.day === o.day ? 0 : 1)
+        gone.set(known, { item, days, day: o.day, visit })
+        visit.lost.set(item, days)
+      }
     }
   }
-  return visits.flatMap(({ list, flags }) => readingOf(list, [...flags].sort(), child, rulesOn))
+  const pending = [...gone.values()]
+  return visits.flatMap((visit) => {
+    const { items, days } = rulesOn(visit.first).redFlags.lost
+    const lost = [...visit.lost].filter(([, on]) => visit.lost.size >= items || on >= days)
+    const flags = new Set([...visit.alarms, ...lost.map(([item]) => item)])
+    // only what nobody saw again since
+    const once = pending.filter((g) => g.visit === visit && !flags.has(g.item)).map((g) => g.item)
+    return readingOf(visit.list, { flags: [...flags].sort(), once: once.sort() }, child, rulesOn)
+  })
 }
 
 function readingOf(
   list: readonly Visited[],
-  flags: string[],
+  { flags, once }: { readonly flags: string[]; readonly once: string[] },
   child: Known,
   rulesOn: (day: string) => AlertRules,
 ): VisitReading[] {
@@ -85,7 +111,7 @@ function readingOf(
   const prior = expectedOfMilestones(age)
   const score = prior && scoreOne(milestoneScorer, answers, prior).score
   const value = score && score.n >= rulesOn(day).items ? withoutPrior(score, prior) : undefined
-  if (!value && flags.length === 0) return []
+  if (!value && flags.length === 0 && once.length === 0) return []
   const evaluator = [...told].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null
   const round = (x: number) => Math.round(x * 1e4) / 1e4
   return [
@@ -94,6 +120,7 @@ function readingOf(
       ...{ items: score?.n ?? 0, value: value ? round(value.value) : null },
       ...{ variance: value ? round(value.variance) : null, flags, bank: milestoneBank.version },
       moved: list.every((o) => o.moved),
+      ...(once.length > 0 ? { once } : {}),
     },
   ]
 }

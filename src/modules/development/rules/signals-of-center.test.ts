@@ -1,5 +1,5 @@
 // From what was said of children to who is looked at again: visits, red flags, a fall that stays, in any order of the facts.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '../../../kernel/days.ts'
 import { alertRules, alertRulesOn } from './alert-rules.ts'
 import { askSignal, RED_FLAG, SIGNAL } from './ask-signals.ts'
@@ -74,13 +74,50 @@ test('a child that goes its own way has no signal, wherever it is', () => {
   expect(signals([9, 12, 15, 18, 24].map((m) => visit(at(m), some(m, 4))))).toEqual([])
 })
 
-test('something lost speaks at once, and no longer when it is seen again within the visit', () => {
-  const [lost] = list(12)
+describe('what was there and is not', () => {
+  const [lost, other] = list(12)
   const before = [visit(at(9), all(9)), visit(at(12), all(12))]
-  const told = signals([...before, visit(addDays(at(12), 40), { ...all(12), [lost!.id]: 0 })])
-  expect(told).toMatchObject([{ why: 'red-flag', items: [lost!.id], day: addDays(at(12), 40) }])
-  const again = [visit(addDays(at(12), 40), { [lost!.id]: 0 }), visit(addDays(at(12), 43), { [lost!.id]: 1 })]
-  expect(signals([...before, ...again])).toEqual([])
+  const day = (n: number) => addDays(at(12), n)
+  const gone = (n: number, ...ids: string[]) =>
+    visit(day(n), { ...all(12), ...Object.fromEntries(ids.map((id) => [id, 0 as const])) })
+
+  test('one skill, one day: it is asked to look again, and of nobody’s director', () => {
+    const told = signals([...before, gone(40, lost!.id)])
+    expect(told).toMatchObject([{ why: 'once', items: [lost!.id], day: day(40), rules: 'alerts/2' }])
+    const task = askSignal(told[0]!, null, 'America/Mexico_City', alertRulesOn(day(40)))
+    expect(task).toMatchObject({ kind: SIGNAL, owner: 'educator' })
+  })
+  test('seen again, that day or at a later visit, it was not lost', () => {
+    expect(
+      signals([...before, visit(day(40), { [lost!.id]: 0 }), visit(day(43), { [lost!.id]: 1 })]),
+    ).toEqual([])
+    expect(signals([...before, gone(40, lost!.id), gone(80)])).toEqual([])
+  })
+  test('two in one visit speak at once', () => {
+    const told = signals([...before, gone(40, lost!.id, other!.id)])
+    expect(told).toMatchObject([{ why: 'red-flag', items: [lost!.id, other!.id].sort() }])
+  })
+  test('a second day confirms it, within the visit and at the next; the same day told twice does not', () => {
+    const red = { why: 'red-flag', items: [lost!.id] }
+    const soon = [...before, visit(day(40), { [lost!.id]: 0 }), visit(day(43), { [lost!.id]: 0 })]
+    expect(signals(soon)).toMatchObject([{ ...red, day: day(43) }])
+    expect(signals([...soon].reverse())).toEqual(signals(soon))
+    expect(signals([...before, gone(40, lost!.id), gone(80, lost!.id)])).toMatchObject([
+      { ...red, day: day(80) },
+    ])
+    expect(signals([...before, gone(40, lost!.id), gone(40, lost!.id)])).toMatchObject([{ why: 'once' }])
+  })
+  test('a skill not seen once does not push a red flag that stands out of sight', () => {
+    const told = signals([...before, gone(40, lost!.id, other!.id), gone(60), gone(80, lost!.id)])
+    expect(told.map((s) => s.why)).toEqual(['red-flag', 'once'])
+    expect(standingSignal(told, day(81))).toMatchObject({ why: 'red-flag' })
+  })
+  test('an alarm sign that is there no more is no loss', () => {
+    const asked = { alarm1: { domain: 'ALARM', group: '8' } }
+    const screened = (n: number, answer: ItemAnswer) =>
+      visit(day(n), { alarm1: answer }, { instrument: 'edi', version: 'x', asked })
+    expect(signals([screened(0, 1), screened(60, 0), screened(90, 0)])).toMatchObject([{ day: day(0) }])
+  })
 })
 
 test('an alarm sign of a screening is a red flag', () => {

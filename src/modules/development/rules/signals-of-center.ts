@@ -83,25 +83,28 @@ export function signalsOf(
           ...{ child, day: r.day, why: 'red-flag' as const, figure: r.flags.length },
           ...{ items: r.flags, rules: rules.id },
         }))
-      const both: ChildSignal[] = [...flags, ...falls]
-      both.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.why < b.why ? -1 : 1))
-      // one signal a day: a red flag says more than a fall on the same day
-      return [
-        child,
-        both.filter((s, k) => s.why === 'red-flag' || both.every((o, j) => j === k || o.day !== s.day)),
-      ]
+      const once = readings
+        .filter((r) => r.once !== undefined)
+        .map((r) => ({
+          ...{ child, day: r.day, why: 'once' as const, figure: r.once!.length },
+          ...{ items: r.once!, rules: rules.id },
+        }))
+      // one signal a day: a red flag says more than a fall on the same day, and a fall more than one skill not seen
+      const byDay = new Map<string, ChildSignal>()
+      for (const s of [...once, ...falls, ...flags]) byDay.set(s.day, s)
+      return [child, [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1))]
     }),
   )
 }
 
-/** The last signal, as long as it stands: later ones say more than earlier ones. */
+/** The last signal, as long as it stands: later ones say more than earlier ones, but for one skill not seen once. */
 export function standingSignal(
   signals: readonly ChildSignal[],
   today: string,
   rules: AlertRules = alertRulesOn(today),
 ): ChildSignal | undefined {
-  const last = signals.findLast((s) => s.day <= today)
-  return last && daysBetween(last.day, today) <= rules.standsDays ? last : undefined
+  const standing = signals.filter((s) => s.day <= today && daysBetween(s.day, today) <= rules.standsDays)
+  return standing.findLast((s) => s.why !== 'once') ?? standing.at(-1)
 }
 
 /** Of a center: one for each child that has one, the latest day first. */

@@ -38,7 +38,7 @@ export function SignalNote({
           ) : null}
           <p>{standing.why === 'red-flag' ? t.talk : t.notVerdict}</p>
           <p className="soft">
-            {standing.why === 'red-flag' ? null : t.compared} {t.rules(standing.rules)}
+            {standing.items.length > 0 ? null : t.compared} {t.rules(standing.rules)}
           </p>
         </>
       ) : (

@@ -8,10 +8,11 @@ export const signalText = defineText({
     since: (day: string) => `desde el ${day}`,
     on: (day: string) => `Visto el ${day}.`,
     why: {
-      'red-flag': 'Dejó de hacer algo que ya hacía, o alguien anotó una señal de alarma.',
+      'red-flag': 'Dejó de hacer cosas que ya hacía, o alguien anotó una señal de alarma.',
       running: 'En dos visitas seguidas hizo menos de lo que venía haciendo.',
       falling: 'Visita tras visita va un poco más abajo: es probable que no sea casualidad.',
       cusum: 'Varias bajas pequeñas se han ido sumando.',
+      once: 'Un día no se vio algo que ya hacía. Puede ser solo ese día: conviene mirarlo otra vez pronto.',
     },
     what: 'Qué es',
     compared:
@@ -34,10 +35,11 @@ export const signalText = defineText({
     since: (day: string) => `since ${day}`,
     on: (day: string) => `Seen on ${day}.`,
     why: {
-      'red-flag': 'Something that was there is gone, or somebody noted an alarm sign.',
+      'red-flag': 'Things that were there are gone, or somebody noted an alarm sign.',
       running: 'At two visits in a row less was there than this child’s own way let expect.',
       falling: 'Visit after visit it goes a little lower: probably not by chance.',
       cusum: 'Several small falls have added up.',
+      once: 'On one day something that was there was not seen. It may be that day alone: look again soon.',
     },
     what: 'What it is',
     compared:

@@ -131,7 +131,8 @@ export function Cases({ id, child }: { id: string; child?: string }) {
         {({ rows, total, more }) => (
           <div className="stack">
             <p>
-              {told ? t.about(told.open, told.overdue, told.lost) : '\u00a0'}{' '}
+              {/* these are of the whole center: over one child's cases they would be taken for the child's */}
+              {child ? null : told ? t.about(told.open, told.overdue, told.lost) : '\u00a0'}{' '}
               <span className="soft">{t.aboutLost}</span>
             </p>
             <DataTable
