@@ -6,6 +6,7 @@ import { Choices } from '../../../ui/choices.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { uiText } from '../../../ui/text.ts'
 import { todayIn } from '../../../ui/today.ts'
 import { answerReceived, appointmentSaid, referred } from '../contract/kinds.ts'
 import {
@@ -23,6 +24,9 @@ import { StepDialog, type StepOf } from './step-dialog.tsx'
 import { WhoField } from './who-field.tsx'
 import { caseWords } from './words.ts'
 
+/** Of one identity: a note that stays must not pull the form back at every key pressed elsewhere. */
+const intoSight = (note: HTMLElement | null) => note?.scrollIntoView({ block: 'center' })
+
 export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly string[] }) {
   const t = useText(caseDesk)
   const w = useText(caseWords)
@@ -37,6 +41,9 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
   const [agrees, setAgrees] = useState(was !== undefined)
   const [asked, setAsked] = useState(false)
   const paper = usePaper(of.book)
+  const { required } = useText(uiText)
+  // without the family's word nothing is checked further: what else is empty is told along with it
+  const empty = (said: string) => (asked && !agrees && said.trim() === '' ? required : undefined)
   const payload = async () => {
     setAsked(true)
     if (!agrees) return undefined
@@ -66,7 +73,7 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
               value={name}
               onChange={setName}
               maxLength={160}
-              error={wrong.to}
+              error={wrong.to ?? empty(name)}
             />
             <Field label={t.words.clues} value={clues} onChange={setClues} maxLength={11} optional />
           </div>
@@ -75,7 +82,7 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
             hint={t.words.askHint}
             value={words}
             onChange={setWords}
-            error={wrong.words}
+            error={wrong.words ?? empty(words)}
           />
           <h3>{t.words.consent}</h3>
           <p>{t.words.consentAbout}</p>
@@ -84,7 +91,7 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
             adults={adults}
             value={who}
             onChange={setWho}
-            error={wrong.consent}
+            error={wrong.consent ?? empty(who)}
           />
           <div className="form-grid">
             <Field
@@ -110,7 +117,7 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
               role="alert"
               className="field-error"
               // it stands below what is in sight
-              ref={(note) => note?.scrollIntoView({ block: 'center' })}
+              ref={intoSight}
             >
               <StateShape state="urgent" />
               {t.words.consentNo}
