@@ -44,7 +44,8 @@ export const instrumentsText = defineText({
     what: 'Qué pasa',
     whole: 'todo el archivo',
     troubles: {
-      'no-rows': (_found: string, wanted: string) => `No hay filas. Los encabezados esperados: ${wanted}`,
+      'no-rows': (_found: string, wanted: string) =>
+        wanted === '' ? 'Falta agregar al menos uno.' : `No hay filas. Los encabezados esperados: ${wanted}`,
       'missing-column': (found: string, wanted: string) =>
         `Falta la columna. Se aceptan los nombres: ${wanted}. El archivo dice: ${found}`,
       empty: (_found: string, _wanted: string) => 'Está vacía y es necesaria.',
@@ -141,7 +142,8 @@ export const instrumentsText = defineText({
     what: 'What is wrong',
     whole: 'whole file',
     troubles: {
-      'no-rows': (_found: string, wanted: string) => `No rows. Heads expected: ${wanted}`,
+      'no-rows': (_found: string, wanted: string) =>
+        wanted === '' ? 'At least one is needed.' : `No rows. Heads expected: ${wanted}`,
       'missing-column': (found: string, wanted: string) =>
         `The column is missing. Accepted names: ${wanted}. The file says: ${found}`,
       empty: (_found: string, _wanted: string) => 'It is empty and needed.',

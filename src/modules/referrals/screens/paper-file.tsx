@@ -31,8 +31,9 @@ export function usePaper(book: string) {
     else setFile({ ...ready, name: chosen.name })
   }
   const send = async (): Promise<string | undefined | false> => {
-    setProblem(undefined)
+    // why a file was refused stays in sight: what is saved goes without it
     if (!file) return undefined
+    setProblem(undefined)
     setPart(0)
     const told = await sendFile(book, file.bytes, setPart, stop.current.signal)
     setPart(undefined)
