@@ -12,6 +12,7 @@ import {
   statfsSync,
   writeFileSync,
 } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { cannotStart, folderTrouble } from './cannot-start.ts'
 import type { Place, RunAs } from './postgres-place.ts'
@@ -21,13 +22,26 @@ const leastFreeBytes = 500 * 1024 * 1024
 
 export type Cluster = { readonly folder: string; readonly password: string; readonly isNew: boolean }
 
+/** What this machine, or the container we are in, has: MB. */
+function ownMemoryMb(): number {
+  const allowed = process.constrainedMemory()
+  return Math.floor(Math.min(totalmem(), allowed > 0 ? allowed : Number.POSITIVE_INFINITY) / 1024 / 1024)
+}
+
+/** An eighth for pages that are asked every day; the system keeps others in what it has left. */
+export function memorySettings(mb: number): { shared_buffers: string; effective_cache_size: string } {
+  return {
+    shared_buffers: `${Math.min(4_096, Math.max(256, Math.floor(mb / 8)))}MB`,
+    effective_cache_size: `${Math.max(1_024, Math.floor(mb / 2))}MB`,
+  }
+}
+
 /** Two cores, one machine. No statement and no value is ever written to the log: it would hold personal data. */
 const settings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '60',
-  shared_buffers: '256MB',
-  effective_cache_size: '1GB',
+  ...memorySettings(ownMemoryMb()),
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   jit: 'off',

@@ -1,5 +1,5 @@
 // One shape from table to screen: every row's words are its table's columns, every table says what it is, printed documents are current.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -27,6 +27,8 @@ type Schema = any
 async function rowSchemas(): Promise<Map<string, Schema>> {
   const found = new Map<string, Schema>()
   for (const module of readdirSync(join(root, 'src', 'modules'))) {
+    // one that is rules only so far has no rows
+    if (!existsSync(join(root, 'src', 'modules', module, 'contract.ts'))) continue
     const contract = (await import(`../../src/modules/${module}/contract.ts`)) as Record<string, Schema>
     for (const [name, schema] of Object.entries(contract)) {
       const entries = schema?.entries

@@ -8,7 +8,11 @@ import type { CarriedObservation } from './rules/carried.ts'
 
 type Told = Pick<Observation, 'day' | 'instrument' | 'version' | 'answers'>
 
-const itemsWith = (o: Told, answer: 0 | 1) => Object.keys(o.answers).filter((i) => o.answers[i] === answer)
+/** In order of their names: what the database gives back has another order of fields than what was said. */
+const itemsWith = (o: Told, answer: 0 | 1) =>
+  Object.keys(o.answers)
+    .filter((i) => o.answers[i] === answer)
+    .sort()
 
 const short = (child: string, o: Told, family: boolean, moved: boolean): CarriedObservation => ({
   ...{ c: child, d: o.day, i: `${o.instrument}|${o.version}` },

@@ -438,7 +438,7 @@ export const listIncidents = endpoint({
     room: v.optional(Uuid),
     involved: v.optional(Uuid),
     state: v.optional(IncidentState),
-    after: v.optional(v.pipe(v.string(), v.maxLength(120))),
+    after: v.optional(v.pipe(v.string(), v.maxLength(120), v.regex(/^[01]\|[^|]+\|[^|]+$/))),
   }),
   answer: v.object({
     incidents: v.array(IncidentListed),
