@@ -138,6 +138,25 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
+/** Goes to an address as a press of a link does, without loading the page anew; where the heading stays the same one, loads it. */
+export async function goTo(page: Page, url: string, path: string): Promise<void> {
+  const moved = await page
+    .evaluate(async (to) => {
+      const before = document.querySelector('main#main h1')
+      if (!before) return false
+      history.pushState(null, '', to)
+      for (const end = performance.now() + 2_000; performance.now() < end; ) {
+        await new Promise((done) => setTimeout(done, 30))
+        const now = document.querySelector('main#main h1')
+        if (now && now !== before && !before.isConnected) return true
+      }
+      return false
+    }, path)
+    .catch(() => false)
+  if (!moved) await page.goto(url + path)
+  await settled(page)
+}
+
 /** What axe finds, and whether the page is wider than its window; `wideOnly` where axe has looked at the same screen already. */
 export async function faultsOf(page: Page, wideOnly = false): Promise<string[]> {
   const found = wideOnly ? [] : await axeFaults(page)

@@ -9,6 +9,7 @@ import {
   type DeskRig,
   faultsOf,
   fetchAs,
+  goTo,
   openDesk,
   roles,
   settled,
@@ -88,8 +89,7 @@ async function walk(role: DemoRole, size: typeof DESK, language: 'es' | 'en'): P
     looked.add(`${screen} ${reach}`)
     const wideOnly = lookedByAxe.has(screen)
     lookedByAxe.add(screen)
-    await page.goto(rig.url + at)
-    await settled(page)
+    await goTo(page, rig.url, at)
     if (at.includes('/nina-o-nino/')) {
       expect(await faultsOf(page, wideOnly), `${role} ${at} purpose`).toEqual([])
       await page.locator('dialog[open] input[type=radio]').first().check()
