@@ -10,7 +10,7 @@ import type { Outbox } from '../device/outbox.ts'
 import type { Photos } from '../device/photos.ts'
 import type { Pins } from '../device/pins.ts'
 import type { Sync } from '../device/sync.ts'
-import type { SayLines } from '../device/use-saying.ts'
+import { AFTER_NOTICE_MS, type SayLines } from '../device/use-saying.ts'
 import { civilDay, type Day } from '../kernel/days.ts'
 import { type Permission, permissionsOf, type Role } from '../kernel/permission.ts'
 import { dayCarrying, planCarrying, visitCarrying } from '../modules/attendance/carry.ts'
@@ -69,9 +69,6 @@ export type CarriedPost = {
   readonly rooms: readonly string[]
 }
 type CarriedPerson = { readonly given: string; readonly first: string }
-
-/** A notice that something was saved is drawn first: it does not wait for a wall of forty cards. */
-const AFTER_NOTICE_MS = 10
 
 /** The rows of a table as they stand, drawn at once after what answers the finger. */
 export function useRows<T>(session: RoomSession, table: string): Rows<T> {

@@ -65,7 +65,7 @@ type CarriedLeave = {
 export type TabletDue = DueHere & { readonly way: TaskWay }
 
 /** After a change, counting waits so long: whoever taps on and on is not kept waiting for a count. */
-const PAUSE_MS = 700
+const PAUSE_MS = 3_000
 const LATEST_MS = 2_000
 
 /** Counts what is due once nothing else is to be done, however many rows change meanwhile. */

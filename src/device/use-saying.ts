@@ -17,6 +17,9 @@ export type Tell = (
   undoable?: boolean,
 ) => Promise<boolean>
 
+/** A notice that something was saved is drawn first: it does not wait for a wall of forty cards. */
+export const AFTER_NOTICE_MS = 10
+
 const sayingText = defineText({
   es: {
     undone: 'Se deshizo',
@@ -58,9 +61,16 @@ export function useSaying(say: SayLines): Tell {
       }
       const saying = await save(key, lines)
       if (!saying?.saved) return false
+      // what comes of it (a choice let go, the next child) is drawn after the notice, and until then a second press says nothing
+      const drawn = async () => {
+        saving.current.add(key)
+        await new Promise((done) => setTimeout(done, AFTER_NOTICE_MS))
+        saving.current.delete(key)
+        return true
+      }
       if (!undoable) {
         notice(words)
-        return true
+        return drawn()
       }
       let undone = false
       notice(words, () => {
@@ -79,7 +89,7 @@ export function useSaying(say: SayLines): Tell {
           if (answer?.saved) notice(t.undone)
         })
       })
-      return true
+      return drawn()
     },
     [say, notice, t],
   )
