@@ -365,7 +365,11 @@ const save = (seed: number, signal: AbortSignal) =>
       ['Se fue', 'se fue'],
     ] as const) {
       const [button] = await centers(tab.locator('.bar-action', { hasText: action }))
-      for (const [i, spot] of spots.entries()) {
+      for (const i of spots.keys()) {
+        // a row grows when a card says more: where it is now is looked up before anything is measured
+        const [spot] = await centers(tab.locator('.wall-card').nth(i))
+        // under a notice of before
+        if (!spot) continue
         await tab.mouse.click(spot.x, spot.y)
         await tab.waitForTimeout(PAUSE_MS / 2)
         took.push(await tapToSaved(tab, i, words, () => tab.mouse.click(button!.x, button!.y)))
