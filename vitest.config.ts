@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config'
 import { countReporter } from './tests/count-reporter.ts'
 
-const project = (name: string, include: string[], more: { testTimeout?: number } = {}) => ({
+const project = (name: string, include: string[], more: { testTimeout?: number; retry?: number } = {}) => ({
   test: {
     name,
     include,
@@ -29,7 +29,8 @@ export default defineConfig({
       }),
       project('contracts', ['tests/contracts/**/*.test.ts'], { testTimeout: 60_000 }),
       project('walks', ['tests/walks/**/*.test.ts'], { testTimeout: 60_000 }),
-      project('browser', ['tests/browser/**/*.test.ts'], { testTimeout: 120_000 }),
+      // a page among three others may lose a turn: one more try, and the summary names who needed it
+      project('browser', ['tests/browser/**/*.test.ts'], { testTimeout: 120_000, retry: 1 }),
       project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 120_000 }),
     ],
   },

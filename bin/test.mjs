@@ -53,7 +53,7 @@ function run(args, env = {}) {
   })
 }
 
-const total = { passed: 0, failed: 0, skipped: [] }
+const total = { passed: 0, failed: 0, again: [], skipped: [] }
 const lines = []
 
 function header(title) {
@@ -101,8 +101,9 @@ async function tests(title, projects, workers = 2) {
     NIDO_TEST_COUNT: file,
     NODE_COMPILE_CACHE: join(counts, 'compiled'),
   })
-  const count = counted(file) ?? { passed: 0, failed: 0, skipped: [] }
+  const count = counted(file) ?? { passed: 0, failed: 0, again: [], skipped: [] }
   const failed = count.failed === 0 && (!ok || count.passed === 0) ? 1 : count.failed
+  total.again.push(...count.again)
   total.skipped.push(...count.skipped)
   note(title, (Date.now() - from) / 1000, count.passed, failed)
 }
@@ -129,6 +130,7 @@ if (built) {
 rmSync(counts, { recursive: true, force: true })
 header('Summary')
 for (const line of lines) process.stdout.write(`${line}\n`)
+for (const name of total.again) process.stdout.write(`passed at the second try: ${name}\n`)
 for (const { name, why } of total.skipped) process.stdout.write(`skipped: ${name} (${why})\n`)
 if (stopped) {
   process.stdout.write('Interrumpido: no se probó todo.\n')

@@ -5,6 +5,8 @@ import type { Reporter } from 'vitest/node'
 export type Count = {
   readonly passed: number
   readonly failed: number
+  /** passed only when tried once more, by name */
+  readonly again: readonly string[]
   readonly skipped: readonly { readonly name: string; readonly why: string }[]
 }
 
@@ -14,14 +16,17 @@ export function countReporter(file: string): Reporter {
     onTestRunEnd(modules, unhandled) {
       let passed = 0
       let failed = unhandled.length
+      const again: string[] = []
       const skipped: Count['skipped'][number][] = []
       for (const module of modules) {
         if (module.errors().length > 0) failed++
         for (const suite of module.children.allSuites()) if (suite.errors().length > 0) failed++
         for (const test of module.children.allTests()) {
           const result = test.result()
-          if (result.state === 'passed') passed++
-          else if (result.state === 'failed') failed++
+          if (result.state === 'passed') {
+            passed++
+            if ((test.diagnostic()?.retryCount ?? 0) > 0) again.push(test.fullName)
+          } else if (result.state === 'failed') failed++
           // A test that never got to run is not a skipped one
           else if (result.state === 'pending') failed++
           else
@@ -31,7 +36,7 @@ export function countReporter(file: string): Reporter {
             })
         }
       }
-      const count: Count = { passed, failed, skipped }
+      const count: Count = { passed, failed, again, skipped }
       writeFileSync(file, JSON.stringify(count))
     },
   }
