@@ -33,7 +33,7 @@ export function mustBePure(path: string): boolean {
   if (/\.test\.tsx?$/.test(path)) return false
   return (
     /^src\/kernel\//.test(path) ||
-    /^src\/modules\/[^/]+\/(rules\/|tables\/|(contract|indicators|carry|tasks)\.ts$)/.test(path)
+    /^src\/modules\/[^/]+\/(rules\/|tables\/|contract\/|(contract|indicators|carry|tasks)\.ts$)/.test(path)
   )
 }
 

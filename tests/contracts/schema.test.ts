@@ -23,13 +23,21 @@ const query = <T>(sql: string, values: unknown[] = []) =>
 // biome-ignore lint/suspicious/noExplicitAny: schemas of any shape are looked into
 type Schema = any
 
+/** The files of a module's contract: the one it opens with, and its parts where it has some. One that is rules only so far has none. */
+function contractFiles(module: string): string[] {
+  const folder = join(root, 'src', 'modules', module)
+  const parts = join(folder, 'contract')
+  return [
+    ...(existsSync(join(folder, 'contract.ts')) ? ['contract.ts'] : []),
+    ...(existsSync(parts) ? readdirSync(parts).map((file) => `contract/${file}`) : []),
+  ].map((file) => join(folder, file))
+}
+
 /** Every schema a contract exports that has `book` and `key`: the shape of a derived row. */
 async function rowSchemas(): Promise<Map<string, Schema>> {
   const found = new Map<string, Schema>()
-  for (const module of readdirSync(join(root, 'src', 'modules'))) {
-    // one that is rules only so far has no rows
-    if (!existsSync(join(root, 'src', 'modules', module, 'contract.ts'))) continue
-    const contract = (await import(`../../src/modules/${module}/contract.ts`)) as Record<string, Schema>
+  for (const file of readdirSync(join(root, 'src', 'modules')).flatMap(contractFiles)) {
+    const contract = (await import(file)) as Record<string, Schema>
     for (const [name, schema] of Object.entries(contract)) {
       const entries = schema?.entries
       if (schema?.kind === 'schema' && entries?.book && entries?.key) {
