@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '../../src/kernel/days.ts'
 import type { Fact } from '../../src/kernel/fact.ts'
 import { NATION } from '../../src/kernel/ids.ts'
-import type { Instrument } from '../../src/modules/development/contract.ts'
+import type { Instrument } from '../../src/modules/development/contract/instrument.ts'
 import {
   ageGroupOf,
   certifiedFor,

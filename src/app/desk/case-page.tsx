@@ -1,5 +1,5 @@
 // A case's page with what guardians call the adults of a child and what its development says, put together here because the modules know not each other.
-import type { Light } from '../../modules/development/contract.ts'
+import type { Light } from '../../modules/development/contract/instrument.ts'
 import { RoundsOfChild } from '../../modules/development/screens/rounds-of-child.tsx'
 import { adultWords } from '../../modules/guardians/screens/words.ts'
 import type { RescreenResult } from '../../modules/referrals/contract/steps.ts'

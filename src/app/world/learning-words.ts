@@ -1,5 +1,6 @@
 // What is written of learning in the demonstration: short, of one child, and never of what a child lacks.
-import type { FormativeField, Topic, TransitionPart } from '../../modules/learning/contract.ts'
+import type { TransitionPart } from '../../modules/learning/contract/kinds.ts'
+import type { FormativeField, Topic } from '../../modules/learning/contract/programme.ts'
 
 export const INTENTS = [
   'Que cada quien elija con qué y con quién jugar, y tenga tiempo de terminar.',

@@ -1,7 +1,8 @@
 // Learning in the demonstration's center: weeks planned from the bank and what became of them, what children look for, and portfolios.
 import { addDays, ageInMonths, type Day, weekday } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
-import type { Activity, PlanLine } from '../../modules/learning/contract.ts'
+import type { PlanLine } from '../../modules/learning/contract/kinds.ts'
+import type { Activity } from '../../modules/learning/contract/programme.ts'
 import { bank } from '../../modules/learning/rules/bank/bank.ts'
 import { type RoomNeeds, suggest } from '../../modules/learning/rules/suggest.ts'
 import { mondayOf, workdaysOf } from '../../modules/learning/rules/week-of.ts'

@@ -11,18 +11,15 @@ import { worksIn } from '../../platform/who.ts'
 import { onPosts, ownCertificates, personNames } from '../staff/reads.ts'
 import { cohortCurve, cohortItems } from './contract/cohort.ts'
 import {
-  agreements,
   type CohortItem,
-  compareCenters,
   developmentOfCenter,
   developmentOfChild,
   listInstruments,
   type Observation,
-  reviewSheets,
   screeningHere,
-  secondLooks,
   wholeInstrument,
 } from './contract.ts'
+import { agreements, compareCenters, reviewSheets, secondLooks } from './contract/guard.ts'
 import { cohortIndicators } from './indicators.ts'
 import {
   childDevelopment,

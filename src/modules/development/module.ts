@@ -1,7 +1,7 @@
 // The development module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { developmentGauge, developmentMoves } from './answers.ts'
-import { developmentKinds } from './contract.ts'
+import { developmentKinds } from './contract/kinds.ts'
 import { developmentDecides } from './decides.ts'
 import { developmentIndicators } from './indicators.ts'
 import { developmentExports, developmentPast, observingWatch, signalsWatch } from './offers.ts'

@@ -12,19 +12,18 @@ import { type Who, worksIn } from '../../platform/who.ts'
 import { stillOnTheirWay } from '../development/reads.ts'
 import { center, roomsOf } from '../network/reads.ts'
 import {
-  type ActivityBank,
   activityBank,
-  type LearningWeek,
   learningVersions,
-  type Programme,
-  portfolioFollowed,
+  type LearningWeek,
   portfolioOf,
   storyOfWeek,
   transitionFile,
-  type WeekOfRoom,
   weekOfCenter,
   weekOfRoom,
+  type WeekOfRoom,
 } from './contract.ts'
+import { portfolioFollowed } from './contract/kinds.ts'
+import type { ActivityBank, Programme } from './contract/programme.ts'
 import {
   type ChildTold,
   childrenOfRoom,

@@ -1,7 +1,7 @@
 // The learning module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { learningFollow, learningGauge, learningMoves, roomWithoutPlan } from './answers.ts'
-import { learningKinds } from './contract.ts'
+import { learningKinds } from './contract/kinds.ts'
 import { learningIndicators } from './indicators.ts'
 import { learningExports } from './offers.ts'
 import { learningTakings } from './takes.ts'

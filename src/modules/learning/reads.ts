@@ -9,12 +9,11 @@ import type {
   LearningTransition,
   LearningWeek,
   PortfolioEntry,
-  PortfolioFollowed,
   RoomWeek,
   StoryOfWeek,
-  Topic,
-  Went,
 } from './contract.ts'
+import type { PortfolioFollowed, Went } from './contract/kinds.ts'
+import type { Topic } from './contract/programme.ts'
 
 /** Open rooms of a center with what they planned for a week, in their order. */
 export function roomWeeks(read: Read, book: string, week: string): Promise<RoomWeek[]> {

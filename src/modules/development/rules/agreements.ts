@@ -1,6 +1,7 @@
 // How two persons agree who looked at the same children: item by item, gathered by who looked first.
 import type { InferOutput } from 'valibot'
-import type { agreements, ItemAnswer } from '../contract.ts'
+import type { agreements } from '../contract/guard.ts'
+import type { ItemAnswer } from '../contract/instrument.ts'
 import { agreementOf, type SeenTwice } from './reobservation.ts'
 
 export type Twice = {

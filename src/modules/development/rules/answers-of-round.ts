@@ -1,5 +1,6 @@
 // The answers of one round as they stand, and apart what the family said in it.
-import type { ItemAnswer, Observation, Round } from '../contract.ts'
+import type { Observation, Round } from '../contract.ts'
+import type { ItemAnswer } from '../contract/instrument.ts'
 
 export type FamilySaid = {
   readonly key: string

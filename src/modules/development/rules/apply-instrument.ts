@@ -1,6 +1,6 @@
 // Applying a loaded instrument to one child: its items for the age in order, back to the age before where the rule asks, and what it says.
 import type { Day } from '../../../kernel/days.ts'
-import type { AgeGroup, Frame, ItemPlace } from '../contract.ts'
+import type { AgeGroup, Frame, ItemPlace } from '../contract/instrument.ts'
 import { ediStructure } from './built-in.ts'
 import { ediAreas } from './edi-light.ts'
 import {

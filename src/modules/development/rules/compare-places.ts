@@ -1,6 +1,6 @@
 // Centers in a funnel: what children bring is taken out, small centers are drawn to the middle, and nobody is put in order.
 import { SMALLEST_GROUP } from '../../../kernel/indicator.ts'
-import type { ComparedPlace } from '../contract.ts'
+import type { ComparedPlace } from '../contract/guard.ts'
 import { meanLimits, placeInFunnel } from './funnel.ts'
 import { adjustedFrom, type Moments, shrink } from './shrinkage.ts'
 

@@ -1,6 +1,6 @@
 // An instrument as it is written: the same out as in, and every trouble with its table, row and field.
 import { expect, test } from 'vitest'
-import type { Instrument } from '../contract.ts'
+import type { Instrument } from '../contract/instrument.ts'
 import { ediStructure, milestones } from './built-in.ts'
 import { draftOf, emptyDraft, instrumentFrom, readDraft } from './instrument-draft.ts'
 import { readItems } from './load-instrument.ts'

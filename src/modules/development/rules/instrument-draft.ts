@@ -1,6 +1,6 @@
 // An instrument while it is written: every field as typed, and read into an instrument with what is wrong, table by table.
 import * as v from 'valibot'
-import { Instrument } from '../contract.ts'
+import { Instrument } from '../contract/instrument.ts'
 import { ediStructure, monthsGroup } from './built-in.ts'
 import { type PartTrouble, troublesOf } from './instrument-troubles.ts'
 

@@ -1,7 +1,7 @@
 // What keeps an instrument from being put in force: looked at while it is edited, and once more where it is signed.
 import { canonical } from '../../../kernel/canonical.ts'
 import type { Day } from '../../../kernel/days.ts'
-import type { Instrument } from '../contract.ts'
+import type { Instrument } from '../contract/instrument.ts'
 import { ediStructure, milestones } from './built-in.ts'
 import { claimsDScore } from './item-bank.ts'
 import type { Trouble } from './load-instrument.ts'

@@ -1,9 +1,9 @@
 // An instrument as rules see it: which items are of an age, and which answers of a child count.
 import { correctedAgeDays } from '../../../kernel/corrected-age.ts'
 import { addDays, ageInDays, ageInMonths, type Day } from '../../../kernel/days.ts'
-import type { AgeGroup, Instrument, Item, ItemAnswer } from '../contract.ts'
+import type { AgeGroup, Instrument, Item, ItemAnswer } from '../contract/instrument.ts'
 
-export type { AgeGroup, Domain, Instrument, Item, ItemAnswer, Light, Rule } from '../contract.ts'
+export type { AgeGroup, Domain, Instrument, Item, ItemAnswer, Light, Rule } from '../contract/instrument.ts'
 
 /** What was said of each item, by its id; an item that is not there was not asked. */
 export type Answers = Readonly<Record<string, ItemAnswer>>

@@ -1,6 +1,6 @@
 // An item bank as it is loaded: difficulties, the scale they lie on, what is expected by age, and what its scores may be called.
 import * as v from 'valibot'
-import type { ItemPlace, ScoreScale } from '../contract.ts'
+import type { ItemPlace, ScoreScale } from '../contract/instrument.ts'
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('se esperaba un texto'))
 const Finite = v.pipe(v.number(), v.finite('se esperaba un número'))

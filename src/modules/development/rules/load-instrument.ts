@@ -1,7 +1,7 @@
 // Reads the items of the EDI from the institution's own file, and says of each row and field what is wrong before anything is in force.
 import type { Day } from '../../../kernel/days.ts'
 import { type Line, readDelimited } from '../../../kernel/delimited.ts'
-import type { Instrument, Item } from '../contract.ts'
+import type { Instrument, Item } from '../contract/instrument.ts'
 import { EDI_GROUPS, ediDomains } from '../tables/edi-structure.ts'
 import { ediStructure } from './built-in.ts'
 import { ediAreas, ediItems } from './edi-light.ts'

@@ -1,6 +1,6 @@
 // What an instrument is called on a screen: the EDI by the name everybody says, another one by its title.
 import { useText, useWords } from '../../../ui/language.tsx'
-import type { Instrument } from '../contract.ts'
+import type { Instrument } from '../contract/instrument.ts'
 import { ediStructure } from '../rules/built-in.ts'
 import { applyText } from './apply-text.ts'
 

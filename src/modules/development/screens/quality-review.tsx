@@ -17,14 +17,8 @@ import { LongWork } from '../../../ui/long-work.tsx'
 import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { factOf } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import {
-  agreements,
-  type Drawn,
-  GUARD_WORK,
-  type GuardReport,
-  reviewSheets,
-  secondLookAsked,
-} from '../contract.ts'
+import { agreements, type Drawn, GUARD_WORK, type GuardReport, reviewSheets } from '../contract/guard.ts'
+import { secondLookAsked } from '../contract/kinds.ts'
 import './development.css'
 import { guardText } from './guard-text.ts'
 

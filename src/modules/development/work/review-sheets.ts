@@ -4,7 +4,7 @@ import { addMonths, COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import type { LongWork } from '../../../platform/house.ts'
 import { center, placedCenters } from '../../network/reads.ts'
 import { personNames } from '../../staff/reads.ts'
-import { GUARD_WORK, type GuardReport } from '../contract.ts'
+import { GUARD_WORK, type GuardReport } from '../contract/guard.ts'
 import { sheetsOf } from '../reads.ts'
 import { type Doubt, guardRules, qualityGuard } from '../rules/quality-guard.ts'
 import {

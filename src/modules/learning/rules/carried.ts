@@ -1,5 +1,7 @@
 // What a tablet holds of a room's week and of what its children look for, in few bytes.
-import type { Activity, Happened, PlanLine, Topic } from '../contract.ts'
+import type { Happened } from '../contract.ts'
+import type { PlanLine } from '../contract/kinds.ts'
+import type { Activity, Topic } from '../contract/programme.ts'
 
 /** l: lines, h: what happened, i: intent. */
 export type CarriedWeek = {

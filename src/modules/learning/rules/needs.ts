@@ -1,5 +1,5 @@
 // What children of a room still have on their way, in the words of the activity bank, out of the domains of whatever instrument saw it.
-import type { ActivityDomain } from '../contract.ts'
+import type { ActivityDomain } from '../contract/programme.ts'
 
 /** What was seen longer ago has changed. Source: house proposal, two lists of the milestones. */
 export const NEEDS_DAYS = 180

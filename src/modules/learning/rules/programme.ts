@@ -1,5 +1,5 @@
 // Phase 1 of the Mexican programme as data: four formative fields, their contents, and what grows in each by age.
-import type { Activity, Content, FormativeField, Programme } from '../contract.ts'
+import type { Activity, Content, FormativeField, Programme } from '../contract/programme.ts'
 
 type BuiltInProgramme = Programme & {
   readonly id: string

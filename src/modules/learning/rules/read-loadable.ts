@@ -1,7 +1,7 @@
 // Reads a programme or an activity bank from a file, as rows of a table or as an object, and tells every trouble with its row and field.
 import * as v from 'valibot'
 import type { Line } from '../../../kernel/delimited.ts'
-import { Activity, type ActivityBank, Content, type Programme } from '../contract.ts'
+import { Activity, type ActivityBank, Content, type Programme } from '../contract/programme.ts'
 import { hazardOf } from './bank/hazards.ts'
 
 /** `row` as the file counts (heads are 1; in an object the place in its list), null of the whole; `issue` of the shared schema. */

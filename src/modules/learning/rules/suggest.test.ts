@@ -1,7 +1,7 @@
 // What is offered to a room: fits its ages, says why, does not depend on the order of anything, and gets better with what is known.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ActivityDomain, FormativeField, Topic } from '../contract.ts'
+import { ActivityDomain, FormativeField, Topic } from '../contract/programme.ts'
 import { bank } from './bank/bank.ts'
 import { fieldOf } from './programme.ts'
 import { type RoomNeeds, suggest } from './suggest.ts'

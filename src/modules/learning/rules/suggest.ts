@@ -1,6 +1,7 @@
 // Which activities of the bank to offer a room for its week, best first, each with the reasons that put it there.
 import { ageInMonths, type Day, daysBetween } from '../../../kernel/days.ts'
-import type { Activity, ActivityDomain, FormativeField, Topic, Went } from '../contract.ts'
+import type { Went } from '../contract/kinds.ts'
+import type { Activity, ActivityDomain, FormativeField, Topic } from '../contract/programme.ts'
 import { fieldOf } from './programme.ts'
 
 export type RoomNeeds = {

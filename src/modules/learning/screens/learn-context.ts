@@ -3,7 +3,7 @@ import type { Photos } from '../../../device/photos.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
 import type { FactKind } from '../../../kernel/kind.ts'
-import type { Activity } from '../contract.ts'
+import type { Activity } from '../contract/programme.ts'
 import type { CarriedInterest, CarriedProgramme, CarriedWeek } from '../rules/carried.ts'
 
 export type LearnAt = {

@@ -8,7 +8,7 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { useText } from '../../../ui/language.tsx'
-import { observationNoted } from '../contract.ts'
+import { observationNoted } from '../contract/kinds.ts'
 import { type LearnAt, tellOf } from './learn-context.ts'
 import { learnText } from './tablet-text.ts'
 

@@ -21,13 +21,8 @@ import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { todayIn } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
-import {
-  type LearningTransition,
-  portfolioOf,
-  transitionFile,
-  transitionParts,
-  transitionWritten,
-} from '../contract.ts'
+import { type LearningTransition, portfolioOf, transitionFile } from '../contract.ts'
+import { transitionParts, transitionWritten } from '../contract/kinds.ts'
 import './learning.css'
 import { PURPOSE } from './portfolio.tsx'
 import { portfolioText } from './portfolio-text.ts'

@@ -1,5 +1,5 @@
 // How a line of the activity bank is written: its routine is that of its file, and the rest comes in one fixed order.
-import type { Activity, ActivityDomain, Routine, Topic } from '../../contract.ts'
+import type { Activity, ActivityDomain, Routine, Topic } from '../../contract/programme.ts'
 
 type How = Pick<Activity, 'minutes' | 'place' | 'group' | 'materials'>
 

@@ -1,7 +1,7 @@
 // The activity bank is whole, well spread, in plain sentences, and asks for nothing that could hurt a child of its ages.
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { Activity, ActivityDomain, FormativeField, Routine, Topic } from '../../contract.ts'
+import { Activity, ActivityDomain, FormativeField, Routine, Topic } from '../../contract/programme.ts'
 import { builtInProgramme, contentOf, fieldOf } from '../programme.ts'
 import { bank } from './bank.ts'
 import { CHOKES, CHOKES_BELOW, NEVER } from './hazards.ts'

@@ -1,6 +1,6 @@
 // The activity bank: all activities the house brings along, written for it, by routine of the day.
 
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 import { foodActivities } from './food.ts'
 import { hygieneActivities } from './hygiene.ts'
 import { musicActivities } from './music.ts'

@@ -1,6 +1,6 @@
 // Activities around meals: children eat at their own pace, seated and looked at; food is offered, never forced and never a toy.
 
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('food')

@@ -1,5 +1,5 @@
 // Words of what may not be near a child of these ages: no activity of the house's own has them, and one that is loaded is looked at again.
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 
 /** Nobody of these ages gets any of it, not even named as something to avoid. */
 export const NEVER =

@@ -1,6 +1,6 @@
 // Activities of hygiene and nappy changes: the child is told, waited for, and takes part in their own care.
 
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('hygiene')

@@ -1,6 +1,6 @@
 // Activities with music: the voice and the body first, sounds soft enough to talk over, nothing recorded that plays by itself.
 
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('music')

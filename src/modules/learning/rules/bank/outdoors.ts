@@ -1,6 +1,6 @@
 // Activities outdoors: in the shade, with hat and water, an adult who counts the children, and nothing smaller than a fist to pick up.
 
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('outdoors')

@@ -1,6 +1,6 @@
 // Activities of play in the room: open materials, time, and an adult at their height who follows more than they lead.
 
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('play')

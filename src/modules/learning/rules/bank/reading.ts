@@ -1,6 +1,6 @@
 // Activities with books, rhymes and told stories: read close, slowly, and as often as they ask for it.
 
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('reading')

@@ -1,6 +1,6 @@
 // Activities of sleep and rest: on the back, on a firm and empty cot under twelve months, always within sight of an adult.
 
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('sleep')

@@ -1,6 +1,6 @@
 // Activities for coming in and saying goodbye: nobody is left at a door, everybody is received.
 
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '../../contract/programme.ts'
 import { activitiesOf } from './activity-of.ts'
 
 const a = activitiesOf('welcome')
