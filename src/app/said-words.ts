@@ -2,7 +2,7 @@
 import { bookKinds, withdrawn } from '../kernel/book-kinds.ts'
 import type { Fact } from '../kernel/fact.ts'
 import type { Words } from '../kernel/verdict.ts'
-import { attendanceKinds } from '../modules/attendance/contract.ts'
+import { attendanceKinds } from '../modules/attendance/contract/kinds.ts'
 import { childrenKinds } from '../modules/children/contract.ts'
 import { dailyKinds } from '../modules/daily/contract.ts'
 import { developmentKinds } from '../modules/development/contract/kinds.ts'

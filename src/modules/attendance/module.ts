@@ -1,7 +1,7 @@
 // The attendance module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { attendanceMoves } from './answers.ts'
-import { attendanceKinds } from './contract.ts'
+import { attendanceKinds } from './contract/kinds.ts'
 import { attendanceIndicators } from './indicators.ts'
 import { attendanceExports, attendancePast } from './offers.ts'
 import { presentDaysOf } from './reads.ts'

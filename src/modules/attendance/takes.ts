@@ -18,8 +18,8 @@ import type {
   AttendancePickUp,
   AttendancePlan,
   AttendanceVisit,
-  RegisterBrought,
 } from './contract.ts'
+import type { RegisterBrought } from './contract/kinds.ts'
 import { broughtOf, presenceOf } from './indicators.ts'
 import { asksOfDay, asksOfPickUp, asksOfTwice, asksOfVisit } from './rules/asks.ts'
 import { foldBrought } from './rules/fold-brought.ts'

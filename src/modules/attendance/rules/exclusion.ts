@@ -1,5 +1,5 @@
 // Who is not received at the door: signs that advise against it, as dated data; the rule advises, the person at the door decides.
-import type { Sign } from '../contract.ts'
+import type { Sign } from '../contract/door.ts'
 
 /** Value 1 keeps a child out, 0 does not; the institute may set another one on the screen Normas. */
 const NORM_OF: Readonly<Record<Exclude<Sign, 'fever'>, string>> = {

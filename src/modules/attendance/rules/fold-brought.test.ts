@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
-import { RegisterBrought } from '../contract.ts'
+import { RegisterBrought } from '../contract/kinds.ts'
 import { broughtOf } from '../indicators.ts'
 import { foldBrought } from './fold-brought.ts'
 

@@ -9,7 +9,7 @@ import {
   nameKey,
 } from '../../../kernel/import-target.ts'
 import type { KnownNetwork } from '../../network/contract.ts'
-import type { AbsenceReason } from '../contract.ts'
+import type { AbsenceReason } from '../contract/door.ts'
 
 /** Codes of paper lists. Source: what such lists use, unconfirmed; what is not here is asked. */
 export const stateChoices: readonly ImportChoice[] = [

@@ -5,7 +5,7 @@ import House from 'lucide-react/icons/house'
 import Thermometer from 'lucide-react/icons/thermometer'
 import TreePalm from 'lucide-react/icons/tree-palm'
 import type { Icon } from '../../../ui/button.tsx'
-import type { AbsenceReason } from '../contract.ts'
+import type { AbsenceReason } from '../contract/door.ts'
 
 export const reasonIcons: Readonly<Record<AbsenceReason, Icon>> = {
   ill: Thermometer,

@@ -8,14 +8,9 @@ import { Field } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
-import {
-  type DoorChild,
-  left,
-  type PickUp,
-  pickUpDecided,
-  type StopOutcome,
-  StopOutcome as stopOutcomes,
-} from '../contract.ts'
+import type { DoorChild } from '../contract.ts'
+import { type PickUp, type StopOutcome, StopOutcome as stopOutcomes } from '../contract/door.ts'
+import { left, pickUpDecided } from '../contract/kinds.ts'
 import type { Stop } from '../rules/fold-day.ts'
 import { doorText } from './door-text.ts'
 

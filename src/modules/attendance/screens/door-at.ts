@@ -6,7 +6,7 @@ import type { Day } from '../../../kernel/days.ts'
 import type { CarriedChild } from '../../children/contract.ts'
 import type { CarriedAdult, CarriedCircle } from '../../guardians/contract.ts'
 import type { CarriedDay, CarriedPlan, CarriedVisit } from '../carry.ts'
-import type { PickUpSaid, PickUpWhy, Verified } from '../contract.ts'
+import type { PickUpSaid, PickUpWhy, Verified } from '../contract/door.ts'
 import type { Norms } from '../rules/exclusion.ts'
 
 /** Digits typed by whoever came: right, or how many tries are left. */

@@ -1,5 +1,5 @@
 // Why a pick-up was for the director, in the words of the tablet and of the desk: one list, one difference.
-import type { PickUpWhy } from '../contract.ts'
+import type { PickUpWhy } from '../contract/door.ts'
 
 type Whys = Readonly<Record<PickUpWhy, string>>
 

@@ -13,13 +13,9 @@ import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useTodayAt } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
-import {
-  AbsenceReason,
-  type AttendancePlan,
-  absenceAnnounced,
-  planOfChild,
-  weekPlanned,
-} from '../contract.ts'
+import { type AttendancePlan, planOfChild } from '../contract.ts'
+import { AbsenceReason } from '../contract/door.ts'
+import { absenceAnnounced, weekPlanned } from '../contract/kinds.ts'
 import { clockTyped } from '../rules/clock-typed.ts'
 import { openDays } from '../rules/expected.ts'
 import { monthText } from './desk-text.ts'

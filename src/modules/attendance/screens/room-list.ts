@@ -6,7 +6,7 @@ import { unreachable } from '../../../kernel/unreachable.ts'
 import type { GestureCard, Whereabouts } from '../../../ui/room-gesture.ts'
 import type { CarriedChild } from '../../children/contract.ts'
 import type { CarriedDay } from '../carry.ts'
-import type { AbsenceReason } from '../contract.ts'
+import type { AbsenceReason } from '../contract/door.ts'
 import { atDoor } from '../rules/at-door.ts'
 
 export type RoomCard = GestureCard & {
