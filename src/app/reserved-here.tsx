@@ -2,7 +2,7 @@
 import type { Session } from '../device/session.ts'
 import type { Day } from '../kernel/days.ts'
 import { NATION } from '../kernel/ids.ts'
-import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedChild } from '../modules/children/contract/rows.ts'
 import type { CarriedProtocolPerson, Named } from '../modules/protection/contract.ts'
 import { ReportHere } from '../modules/protection/screens/report-here.tsx'
 import { useActing, useRows, useStaff } from './tablet-store.ts'

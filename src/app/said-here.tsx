@@ -2,7 +2,7 @@
 import type { ComponentProps } from 'react'
 import { SaidAndSent } from '../device/screens/said-and-sent.tsx'
 import type { Fact } from '../kernel/fact.ts'
-import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedChild } from '../modules/children/contract/rows.ts'
 import { useFormats, useText, useWords } from '../ui/language.tsx'
 import { defineText } from '../ui/words.ts'
 import { childrenSaid, NAMED, takenBack, wordsOfSaid } from './said-words.ts'

@@ -6,7 +6,7 @@ import { type Day, instantOf } from '../kernel/days.ts'
 import type { Permission } from '../kernel/permission.ts'
 import type { CarriedDay, CarriedPlan, CarriedVisit } from '../modules/attendance/carry.ts'
 import { type Door, type DoorAt, DoorContext, type Judged } from '../modules/attendance/screens/door-at.ts'
-import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedChild } from '../modules/children/contract/rows.ts'
 import type {
   CarriedAdult,
   CarriedAdultPortrait,

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react
 import type { Rows } from '../device/carried.ts'
 import type { Tell } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
-import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedChild } from '../modules/children/contract/rows.ts'
 import type { CarriedDaily } from '../modules/daily/rules/carried.ts'
 import type { CarriedAdult, CarriedCircle } from '../modules/guardians/contract.ts'
 import type { CarriedIncident, CarriedQuestion } from '../modules/safety/rules/carried.ts'

@@ -1,7 +1,7 @@
 // Learning on the tablet, fetched when it is opened: the activity bank and the week of the room come with it.
 import type { Tell } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
-import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedChild } from '../modules/children/contract/rows.ts'
 import type { CarriedCircle } from '../modules/guardians/contract.ts'
 import { bank } from '../modules/learning/rules/bank/bank.ts'
 import type {

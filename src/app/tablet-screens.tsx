@@ -12,7 +12,7 @@ import { doorMark, useDoorGestures } from '../modules/attendance/screens/door-ge
 import { RollCall } from '../modules/attendance/screens/roll-call.tsx'
 import { roomCards } from '../modules/attendance/screens/room-list.ts'
 import { type AskedGesture, RoomNow, useTodayLine } from '../modules/attendance/screens/room-now.tsx'
-import type { CarriedChild, CarriedPortrait } from '../modules/children/contract.ts'
+import type { CarriedChild, CarriedPortrait } from '../modules/children/contract/rows.ts'
 import { dailyMark, useDailyGestures } from '../modules/daily/screens/room-gestures.tsx'
 import type { CarriedMeasurement } from '../modules/growth/carry.ts'
 import type { DoubtFrom } from '../modules/referrals/screens/result-shown.ts'

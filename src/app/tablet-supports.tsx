@@ -1,7 +1,7 @@
 // Support plans and doubts on the tablet, fetched when they are opened: bound to what the tablet carries.
 import type { Tell } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
-import type { CarriedChild } from '../modules/children/contract.ts'
+import type { CarriedChild } from '../modules/children/contract/rows.ts'
 import type { CarriedCase } from '../modules/referrals/rules/carried.ts'
 import type { DoubtFrom } from '../modules/referrals/screens/result-shown.ts'
 import { SupportsTablet } from '../modules/referrals/screens/supports-tablet.tsx'

@@ -1,7 +1,7 @@
 // The review tray with the words of every kind of fact, which only the composition knows.
 import { bookKinds } from '../../kernel/book-kinds.ts'
 import { attendanceKinds } from '../../modules/attendance/contract/kinds.ts'
-import { childrenKinds } from '../../modules/children/contract.ts'
+import { childrenKinds } from '../../modules/children/contract/kinds.ts'
 import { growthKinds } from '../../modules/growth/contract.ts'
 import { networkKinds } from '../../modules/network/contract.ts'
 import { Review } from '../../modules/oversight/screens/review.tsx'

@@ -5,7 +5,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
 import { AttendanceDay } from '../attendance/contract.ts'
-import { Child } from '../children/contract.ts'
+import { Child } from '../children/contract/rows.ts'
 import { Measurement } from '../growth/contract.ts'
 import { CenterStatus } from '../network/contract.ts'
 

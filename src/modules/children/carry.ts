@@ -1,7 +1,7 @@
 // What a tablet carries of a child, and how facts still in its outbox change that.
 import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type { CarriedChild, CarriedPortrait, Child, ChildPortrait } from './contract.ts'
+import type { CarriedChild, CarriedPortrait, Child, ChildPortrait } from './contract/rows.ts'
 
 export function carryChild(r: Child): CarriedChild | undefined {
   if (r.left_on) return undefined

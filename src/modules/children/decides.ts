@@ -6,7 +6,7 @@ import { followFiles, goAlong } from '../../platform/following-files.ts'
 import type { Decides, Follows, House, Moving } from '../../platform/house.ts'
 import { standsFor } from '../../platform/joining.ts'
 import { letterId } from '../../platform/new-id.ts'
-import type { Child } from './contract.ts'
+import type { Child } from './contract/rows.ts'
 import {
   astray,
   childOf,

@@ -1,6 +1,6 @@
 // Figures of children: how many belong to the network now.
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
-import type { Child } from './contract.ts'
+import type { Child } from './contract/rows.ts'
 
 export const childrenIndicators: readonly Indicator[] = [
   {

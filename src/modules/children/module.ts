@@ -1,7 +1,7 @@
 // The children module's table of contents.
 import type { Module } from '../../platform/house.ts'
 import { childrenMoves } from './answers.ts'
-import { childrenKinds } from './contract.ts'
+import { childrenKinds } from './contract/kinds.ts'
 import { childrenFollow, joinsFiles, splitsFiles, transfersChild } from './decides.ts'
 import { childrenIndicators } from './indicators.ts'
 import { childrenExports, childrenPasts } from './offers.ts'

@@ -2,7 +2,7 @@
 import { conflictTasks } from '../../kernel/conflict-task.ts'
 import type { Taking } from '../../kernel/taking.ts'
 import { carryChild, carryPortrait, childCarrying, portraitCarrying } from './carry.ts'
-import type { Child, ChildBlob, ChildDistinct, ChildDocument, ChildPortrait } from './contract.ts'
+import type { Child, ChildBlob, ChildDistinct, ChildDocument, ChildPortrait } from './contract/rows.ts'
 import { enrolledOf } from './indicators.ts'
 import { childrenOf, foldChild } from './rules/fold-child.ts'
 import { foldDistinct, pairOf } from './rules/fold-distinct.ts'

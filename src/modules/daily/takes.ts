@@ -1,6 +1,6 @@
 // What happens when something of a child's day is said: the day is folded again from all that was said of it.
 import type { Taking } from '../../kernel/taking.ts'
-import type { Child } from '../children/contract.ts'
+import type { Child } from '../children/contract/rows.ts'
 import { carryDaily, carryHandover, fadeDaily, fadeHandover, handoverKinds, handoverOf } from './carry.ts'
 import type { DailyDay, DailyHandover } from './contract.ts'
 import { countedOf } from './indicators.ts'

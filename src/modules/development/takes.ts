@@ -1,6 +1,6 @@
 // What happens when something is said of a child's development: judged with the birth date as known, and gathered by age.
 import type { Taking } from '../../kernel/taking.ts'
-import type { Child } from '../children/contract.ts'
+import type { Child } from '../children/contract/rows.ts'
 import { carryObservation, fadeObservation } from './carry.ts'
 import type {
   ChildDevelopment,

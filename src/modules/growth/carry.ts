@@ -2,7 +2,7 @@
 import { withdrawn } from '../../kernel/book-kinds.ts'
 import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { CarriedWatch, Carrying } from '../../kernel/taking.ts'
-import type { CarriedChild } from '../children/contract.ts'
+import type { CarriedChild } from '../children/contract/rows.ts'
 import type { Measured, Measurement } from './contract.ts'
 import { askWeighing } from './rules/ask-weighing.ts'
 import { weighTask } from './tasks.ts'

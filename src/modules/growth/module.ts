@@ -1,6 +1,6 @@
 // The growth module's table of contents.
 import type { Module } from '../../platform/house.ts'
-import type { Child } from '../children/contract.ts'
+import type { Child } from '../children/contract/rows.ts'
 import { growthGauge, growthMoves } from './answers.ts'
 import { growthKinds, measured } from './contract.ts'
 import { growthIndicators } from './indicators.ts'

@@ -2,7 +2,7 @@
 
 import { roomOnDay } from '../../kernel/room-on-day.ts'
 import type { Taking } from '../../kernel/taking.ts'
-import type { Child } from '../children/contract.ts'
+import type { Child } from '../children/contract/rows.ts'
 import { carryMeasurement } from './carry.ts'
 import type { GrowthMonth, Measurement } from './contract.ts'
 import { growthOf } from './indicators.ts'

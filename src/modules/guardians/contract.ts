@@ -7,7 +7,7 @@ import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { kindsOf } from '../../kernel/kind.ts'
 import { Purpose } from '../../kernel/purposes.ts'
-import { Consent } from '../children/contract.ts'
+import { Consent } from '../children/contract/kinds.ts'
 
 const text = (least: number, most: number, say?: string) =>
   v.pipe(v.string(), v.trim(), say ? v.minLength(least, say) : v.minLength(least), v.maxLength(most))

@@ -1,6 +1,6 @@
 // The wall's list: order, counts, and which of the chosen an action is said of.
 import { expect, test } from 'vitest'
-import type { CarriedChild } from '../../children/contract.ts'
+import type { CarriedChild } from '../../children/contract/rows.ts'
 import type { CarriedDay } from '../carry.ts'
 import { weeksOf } from './days-wall.tsx'
 import { countsOf, type DoorAction, linesFor, passes, roomCards, roomOf, takers } from './room-list.ts'

@@ -13,7 +13,7 @@ import { canDo, type GestureCard, meant, type RoomGesture, type RoomMark } from 
 import { Select } from '../../../ui/select.tsx'
 import { TabletFrame } from '../../../ui/tablet-frame.tsx'
 import { Wall, WallCard } from '../../../ui/wall.tsx'
-import type { CarriedChild } from '../../children/contract.ts'
+import type { CarriedChild } from '../../children/contract/rows.ts'
 import type { CarriedDay } from '../carry.ts'
 import { dayFlags } from '../rules/at-door.ts'
 import './room.css'

@@ -1,7 +1,8 @@
 // How facts become a child's row: identity field by field, rooms over time, alerts that only a person takes away.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
-import type { Child, ChildFields } from '../contract.ts'
+import type { ChildFields } from '../contract/kinds.ts'
+import type { Child } from '../contract/rows.ts'
 
 const JOINED = 'children.files-joined'
 const IDENTITY = new Set(['children.child-registered', 'children.child-changed', JOINED])

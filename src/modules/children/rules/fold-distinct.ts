@@ -1,6 +1,6 @@
 // How the word that two files are two children's becomes a row: the last one said holds, with its reason.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
-import type { ChildDistinct } from '../contract.ts'
+import type { ChildDistinct } from '../contract/rows.ts'
 
 /** The pair's key, the lower id first; none where both names have come to be one child's. */
 export function pairOf(fact: Pick<Fact, 'about' | 'payload'>): string[] {

@@ -1,7 +1,7 @@
 // How facts become a child's portrait and documents, and which stored file each of them shows.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import type { Look } from '../../../kernel/taking.ts'
-import type { ChildBlob, ChildDocument, ChildPortrait } from '../contract.ts'
+import type { ChildBlob, ChildDocument, ChildPortrait } from '../contract/rows.ts'
 
 const text = (fact: Fact, name: string) => String(fact.payload[name])
 

@@ -1,6 +1,6 @@
 // When two files may be joined: both are here, nothing was said of them meanwhile, and the child has a room afterwards.
 import type { Fact } from '../../../kernel/fact.ts'
-import type { Child } from '../contract.ts'
+import type { Child } from '../contract/rows.ts'
 
 /** The facts behind a file's identity, heads of a conflict included: what whoever joins it must have seen. */
 export const headsOf = (c: Pick<Child, 'set_by' | 'conflicts'>): string[] =>

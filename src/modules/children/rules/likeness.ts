@@ -1,7 +1,7 @@
 // How alike two children's files are: evidence for and against, added up as Fellegi and Sunter do; twins are kept apart.
 import { distance } from 'fastest-levenshtein'
 import { judgeCurp, normaliseCurp } from '../../../kernel/identity/curp.ts'
-import type { Child } from '../contract.ts'
+import type { Child } from '../contract/rows.ts'
 import { compareGiven, compareSurnames } from './likeness-names.ts'
 import type { Together } from './together.ts'
 

@@ -1,6 +1,6 @@
 // What the center a child goes to hears of its portrait and documents.
 import type { Fact } from '../../../kernel/fact.ts'
-import type { ChildDocument, ChildPortrait } from '../contract.ts'
+import type { ChildDocument, ChildPortrait } from '../contract/rows.ts'
 
 type Said = { readonly id: string; readonly kind: string; readonly payload: Fact['payload'] }
 

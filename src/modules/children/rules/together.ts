@@ -1,5 +1,5 @@
 // Whether two files were in use at the same time: their stays, and the days on which each was seen.
-import type { Child } from '../contract.ts'
+import type { Child } from '../contract/rows.ts'
 
 export type Stay = { readonly from: string; readonly until: string | null }
 export type Together = {

@@ -13,7 +13,8 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { alertNoted, alertWithdrawn, type Child } from '../contract.ts'
+import { alertNoted, alertWithdrawn } from '../contract/kinds.ts'
+import type { Child } from '../contract/rows.ts'
 import { childrenText } from './desk-text.ts'
 
 type Alert = Child['alerts'][number]

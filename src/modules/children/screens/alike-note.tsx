@@ -8,7 +8,7 @@ import { StateShape } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { useMay } from '../../../ui/me.tsx'
-import { alikeHere } from '../contract.ts'
+import { alikeHere } from '../contract/joining.ts'
 import { likelyText } from './likely-text.ts'
 
 /** How long nobody types before it is asked. */

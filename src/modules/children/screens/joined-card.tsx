@@ -12,7 +12,9 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
-import { type Child, filesSplit, type Joined, joinedFiles } from '../contract.ts'
+import { type Joined, joinedFiles } from '../contract/joining.ts'
+import { filesSplit } from '../contract/kinds.ts'
+import type { Child } from '../contract/rows.ts'
 import { joinedText } from './joined-text.ts'
 
 type Rooms = ReadonlyMap<string, string>

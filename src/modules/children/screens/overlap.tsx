@@ -4,7 +4,7 @@ import { addDays, addMonths, daysBetween } from '../../../kernel/days.ts'
 import { StateShape } from '../../../ui/chip.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import type { compareFiles } from '../contract.ts'
+import type { compareFiles } from '../contract/joining.ts'
 import './overlap.css'
 import { pastText } from './past-text.ts'
 

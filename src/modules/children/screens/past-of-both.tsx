@@ -4,7 +4,7 @@ import type { InferOutput } from 'valibot'
 import { Button } from '../../../ui/button.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
-import type { compareFiles } from '../contract.ts'
+import type { compareFiles } from '../contract/joining.ts'
 import './compare.css'
 import { pastText } from './past-text.ts'
 

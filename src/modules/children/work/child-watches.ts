@@ -1,7 +1,7 @@
 // What the clock asks of children's files: pairs that may be one child's, documents that did not arrive whole.
 import type { TaskOwner } from '../../../kernel/task.ts'
 import type { Watch } from '../../../platform/house.ts'
-import { OVERDUE_DAYS } from '../contract.ts'
+import { OVERDUE_DAYS } from '../contract/joining.ts'
 import { papersMissing } from '../reads.ts'
 import { likelyTask, paperMissing } from '../tasks.ts'
 import { pairsAsked } from './likely-pairs.ts'

@@ -1,7 +1,7 @@
 // Every night: which files of the whole country may be one child's, found by what they have in common, never one with all.
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { House } from '../../../platform/house.ts'
-import type { Child } from '../contract.ts'
+import type { Child } from '../contract/rows.ts'
 import { type Likeness, likeness, type Told } from '../rules/likeness.ts'
 import { blocksOf } from '../rules/likeness-blocks.ts'
 import { togetherOf } from '../rules/together.ts'

@@ -4,7 +4,7 @@ import { namesOf } from '../../../kernel/joined.ts'
 import { marksOn, standing } from '../../../platform/book-store.ts'
 import type { Read } from '../../../platform/db.ts'
 import type { House } from '../../../platform/house.ts'
-import type { Joined } from '../contract.ts'
+import type { Joined } from '../contract/joining.ts'
 
 /** More than this is not shown one by one: what stands longest stays with the kept file. */
 export const MOST_SINCE = 500

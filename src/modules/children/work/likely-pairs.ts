@@ -1,6 +1,6 @@
 // Likely pairs as the night left them, and the files of a center that one being registered may be.
 import type { Read } from '../../../platform/db.ts'
-import type { Child } from '../contract.ts'
+import type { Child } from '../contract/rows.ts'
 
 /** One side of a likely pair, as the database tells it. */
 type LikelySide = Pick<Child, 'book' | 'key' | 'given' | 'first' | 'second' | 'birth'> & {

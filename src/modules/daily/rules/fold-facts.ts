@@ -2,7 +2,7 @@
 import type { Day } from '../../../kernel/days.ts'
 import type { Stamped } from '../../../kernel/fact.ts'
 import type { Look } from '../../../kernel/taking.ts'
-import type { Child } from '../../children/contract.ts'
+import type { Child } from '../../children/contract/rows.ts'
 import type { DailyDay, DailyHandover, DayFollowed } from '../contract.ts'
 import { type Door, doorOf, entryOf, foldDay } from './fold-day.ts'
 

@@ -1,6 +1,6 @@
 // Who is due to be observed, without a network: an observation that still lies in the outbox counts. Apart, because only Hoy needs it.
 import type { CarriedWatch } from '../../../kernel/taking.ts'
-import type { CarriedChild } from '../../children/contract.ts'
+import type { CarriedChild } from '../../children/contract/rows.ts'
 import { askObserving } from './ask-observing.ts'
 import { beganOf, type CarriedObservation } from './carried.ts'
 import type { Looked } from './due.ts'

@@ -1,7 +1,7 @@
 // How what was said of a child becomes observations as judged today, and rounds: all that was seen at one age, taken together.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { roomOnDay } from '../../../kernel/room-on-day.ts'
-import type { Child } from '../../children/contract.ts'
+import type { Child } from '../../children/contract/rows.ts'
 import type { ChildDevelopment, Observation, Round } from '../contract.ts'
 import type { Observed, Screened } from '../contract/kinds.ts'
 import { builtInInstrument, ediStructure } from './built-in.ts'

@@ -1,7 +1,7 @@
 // What the visits of a child say of its level, each with its error, and the red flags written down: what signals are judged from.
 import { ageInDays, daysBetween } from '../../../kernel/days.ts'
 import { roomOnDay } from '../../../kernel/room-on-day.ts'
-import type { Child } from '../../children/contract.ts'
+import type { Child } from '../../children/contract/rows.ts'
 import type { ChildDevelopment, Observation, VisitReading } from '../contract.ts'
 import type { ItemAnswer } from '../contract/instrument.ts'
 import { type AlertRules, alertRulesOn } from './alert-rules.ts'

@@ -2,7 +2,7 @@
 import type { Rows } from '../../../device/carried.ts'
 import type { Line } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
-import type { CarriedChild } from '../../children/contract.ts'
+import type { CarriedChild } from '../../children/contract/rows.ts'
 import type { DomainResult, Round } from '../contract.ts'
 import type { Light } from '../contract/instrument.ts'
 import { observed } from '../contract/kinds.ts'

@@ -1,6 +1,6 @@
 // How facts become measurements as judged today, and the child's month that figures count.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
-import type { Child } from '../../children/contract.ts'
+import type { Child } from '../../children/contract/rows.ts'
 import type { GrowthMonth, Measured, Measurement, Zs } from '../contract.ts'
 import type { GrowthTables } from './growth-tables.ts'
 import { type GrowthJudgement, judgeMeasuring } from './judge-measuring.ts'

@@ -1,7 +1,7 @@
 // A weighing round without a screen: who is next, what it is judged against, and the fact that keeps it.
 import * as v from 'valibot'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { CarriedChild } from '../../children/contract.ts'
+import type { CarriedChild } from '../../children/contract/rows.ts'
 import type { CarriedMeasurement } from '../carry.ts'
 import { Measured } from '../contract.ts'
 import { builtInTables } from '../rules/built-in-tables.ts'

@@ -2,7 +2,7 @@
 import type { Line } from '../../../device/use-saying.ts'
 import { ageInDays, ageInMonths, type Day } from '../../../kernel/days.ts'
 import { decimalOf, type Position, type Range, ranges } from '../../../kernel/measures.ts'
-import type { CarriedChild } from '../../children/contract.ts'
+import type { CarriedChild } from '../../children/contract/rows.ts'
 import type { CarriedMeasurement } from '../carry.ts'
 import { type Measured, measured } from '../contract.ts'
 import type { GrowthTables } from '../rules/growth-tables.ts'

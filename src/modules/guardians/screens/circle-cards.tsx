@@ -2,7 +2,7 @@
 import type { Purpose } from '../../../kernel/purposes.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import '../../../ui/desk.css'
-import type { Child } from '../../children/contract.ts'
+import type { Child } from '../../children/contract/rows.ts'
 import { childFiles } from '../../children/contract.ts'
 import { childCircle } from '../contract.ts'
 import { AdultsCard } from './adults-card.tsx'
