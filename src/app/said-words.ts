@@ -10,7 +10,7 @@ import { growthKinds } from '../modules/growth/contract.ts'
 import { guardiansKinds } from '../modules/guardians/contract.ts'
 import { learningKinds } from '../modules/learning/contract/kinds.ts'
 import { referralsKinds } from '../modules/referrals/contract/kinds.ts'
-import { safetyKinds } from '../modules/safety/contract.ts'
+import { safetyKinds } from '../modules/safety/contract/kinds.ts'
 
 const wordsOfKind = new Map(
   [

@@ -5,7 +5,7 @@ import type {
   IncidentKind,
   IncidentPlace,
   InjurySeen,
-} from '../../modules/safety/contract.ts'
+} from '../../modules/safety/contract/kinds.ts'
 import { below, chance } from './mix.ts'
 
 export type IncidentSort = {

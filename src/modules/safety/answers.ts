@@ -13,13 +13,13 @@ import {
   type Incident,
   type IncidentChild,
   type IncidentListed,
-  type IncidentNoted,
   incidentPaper,
   incidentPattern,
   listIncidents,
   oneIncident,
   oneQuestion,
 } from './contract.ts'
+import type { IncidentNoted } from './contract/kinds.ts'
 import {
   childOfIncident,
   childrenOfIncident,

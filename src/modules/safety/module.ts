@@ -1,6 +1,6 @@
 // The safety module's table of contents.
 import type { Module } from '../../platform/house.ts'
-import { safetyKinds } from './contract.ts'
+import { safetyKinds } from './contract/kinds.ts'
 import { safetyIndicators } from './indicators.ts'
 import { safetyExports } from './offers.ts'
 import { safetyNorms } from './rules/thresholds.ts'

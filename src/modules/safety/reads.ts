@@ -2,15 +2,15 @@
 import { addMonths } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { Read } from '../../platform/db.ts'
-import {
-  type GraveListed,
-  type Incident,
-  type IncidentChild,
-  type IncidentQuestion,
-  type IncidentState,
-  incidentNoted,
-  type PatternIncident,
+import type {
+  GraveListed,
+  Incident,
+  IncidentChild,
+  IncidentQuestion,
+  IncidentState,
+  PatternIncident,
 } from './contract.ts'
+import { incidentNoted } from './contract/kinds.ts'
 
 export const PAGE = 100
 

@@ -1,6 +1,6 @@
 // What an incident asks of whom: tell each family, look at it, get the paper signed, close it; the same rule on tablet and server.
 import type { Task } from '../../../kernel/task.ts'
-import type { ChildPart, IncidentKind } from '../contract.ts'
+import type { ChildPart, IncidentKind } from '../contract/kinds.ts'
 import { after, isGrave } from './thresholds.ts'
 
 /** What the rule needs to know; `room` is the book where the incident belongs to no room. */

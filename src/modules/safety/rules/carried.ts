@@ -1,5 +1,5 @@
 // What a tablet carries of open incidents and of notes that ask whether there was one, as their screens and rules read it.
-import type { ChildPart, FirstAid, IncidentKind, IncidentPlace } from '../contract.ts'
+import type { ChildPart, FirstAid, IncidentKind, IncidentPlace } from '../contract/kinds.ts'
 import type { Said } from './was-hurt.ts'
 
 /**

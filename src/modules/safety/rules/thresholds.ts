@@ -1,6 +1,6 @@
 // How soon a family must know, the director look and the paper be signed: dated data with its source and how sure it is.
 import { type BuiltInNorm, OWN_PROPOSAL, valueOn } from '../../../kernel/norm.ts'
-import type { IncidentKind } from '../contract.ts'
+import type { IncidentKind } from '../contract/kinds.ts'
 
 /** Kinds where somebody outside is called and the family is told at once. */
 const GRAVE: ReadonlySet<IncidentKind> = new Set(['food', 'medicine', 'missing', 'outsider', 'building'])

@@ -1,6 +1,6 @@
 // Whom one calls besides the family when an incident is grave: dated data with its source and how sure it is.
 import type { Words } from '../../../kernel/verdict.ts'
-import type { IncidentKind } from '../contract.ts'
+import type { IncidentKind } from '../contract/kinds.ts'
 
 export type Call = {
   readonly words: Words

@@ -9,7 +9,13 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { todayIn } from '../../../ui/today.ts'
-import { ChildPart, IncidentKind, type IncidentNoted, IncidentPlace, incidentNoted } from '../contract.ts'
+import {
+  ChildPart,
+  IncidentKind,
+  incidentNoted,
+  type IncidentNoted,
+  IncidentPlace,
+} from '../contract/kinds.ts'
 import { incidentDesk } from './desk-text.ts'
 import type { IncidentTold } from './incident-told.ts'
 import { incidentText } from './words.ts'

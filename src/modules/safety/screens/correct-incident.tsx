@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { useText } from '../../../ui/language.tsx'
-import { IncidentKind, IncidentPlace } from '../contract.ts'
+import { IncidentKind, IncidentPlace } from '../contract/kinds.ts'
 import type { CarriedIncident } from '../rules/carried.ts'
 import { useSayIncident } from './saying-incident.ts'
 import { incidentTabletText } from './tablet-text.ts'

@@ -16,13 +16,8 @@ import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { centerFile } from '../../network/contract.ts'
-import {
-  IncidentKind,
-  type IncidentListed,
-  IncidentPlace,
-  IncidentState,
-  listIncidents,
-} from '../contract.ts'
+import { type IncidentListed, IncidentState, listIncidents } from '../contract.ts'
+import { IncidentKind, IncidentPlace } from '../contract/kinds.ts'
 import { incidentDesk } from './desk-text.ts'
 import { listText } from './list-text.ts'
 import { Pattern } from './pattern.tsx'

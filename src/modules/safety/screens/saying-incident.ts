@@ -3,19 +3,19 @@ import type { FactKind } from '../../../kernel/kind.ts'
 import { useText } from '../../../ui/language.tsx'
 import {
   childSeen,
-  type FirstAid,
   familyTold,
+  type FirstAid,
+  incidentDescribed,
   type IncidentKind,
+  incidentNoted,
   type IncidentNoted,
   type IncidentPlace,
   type Injury,
-  incidentDescribed,
-  incidentNoted,
   notAnIncident,
   type ToldHow,
   type ToldOutcome,
   type WhyNoIncident,
-} from '../contract.ts'
+} from '../contract/kinds.ts'
 import type { CarriedIncident } from '../rules/carried.ts'
 import { useIncidents } from './incident-context.ts'
 import { incidentTabletText } from './tablet-text.ts'
