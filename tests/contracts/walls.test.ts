@@ -90,7 +90,7 @@ const otherPlants: Plant[] = [
   ...['kernel/planted-clock.ts', 'modules/siting/rules/clock.ts', 'modules/siting/tables/clock.ts'].map(
     (file) => plant('pure', file, 'export const now = () => Date.now()'),
   ),
-  ...['contract', 'indicators', 'carry'].map((room) =>
+  ...['contract', 'contract/words', 'indicators', 'carry'].map((room) =>
     plant('pure', `modules/siting/${room}.ts`, 'export const chance = () => Math.random()'),
   ),
   { wall: 'opening', file: 'src/app/planted-opening.ts', text: 'export const silent = 1\n' },

@@ -10,8 +10,8 @@ import { worksIn } from '../../platform/who.ts'
 import { calendarOf, roomsOf } from '../network/reads.ts'
 import {
   type AttendanceDay,
-  attendanceOfChild,
   type AttendanceVisit,
+  attendanceOfChild,
   doorOfDay,
   listVisits,
   monthSheet,

@@ -12,6 +12,7 @@ import {
   planKinds,
   visitKinds,
 } from './carry.ts'
+import type { RegisterBrought } from './contract/kinds.ts'
 import type {
   AttendanceBrought,
   AttendanceDay,
@@ -19,7 +20,6 @@ import type {
   AttendancePlan,
   AttendanceVisit,
 } from './contract.ts'
-import type { RegisterBrought } from './contract/kinds.ts'
 import { broughtOf, presenceOf } from './indicators.ts'
 import { asksOfDay, asksOfPickUp, asksOfTwice, asksOfVisit } from './rules/asks.ts'
 import { foldBrought } from './rules/fold-brought.ts'

@@ -10,8 +10,8 @@ import { newId } from '../../platform/new-id.ts'
 import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
 import { booksWith, reaches, worksIn } from '../../platform/who.ts'
-import { childFile, childFiles, COUNTED, eraseChild, listChildren, searchChildren } from './contract.ts'
 import { alikeHere, compareFiles, joinedFiles, likelyFiles, OVERDUE_DAYS } from './contract/joining.ts'
+import { COUNTED, childFile, childFiles, eraseChild, listChildren, searchChildren } from './contract.ts'
 import {
   booksKnowing,
   childOf,

@@ -1,6 +1,6 @@
 // What may be asked of children: lists, the search, a file with its pictures and documents; facts, rows and joined files are in the folder beside it.
 import * as v from 'valibot'
-import { Day } from '../../kernel/days.ts'
+import type { Day } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { Purpose } from '../../kernel/purposes.ts'

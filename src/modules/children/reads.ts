@@ -6,8 +6,8 @@ import { type Asking, type FileRow, nameKey } from '../../kernel/import-target.t
 import { childId, type Digest } from '../../kernel/told-ids.ts'
 import type { Read, Tx } from '../../platform/db.ts'
 import type { House, Moving } from '../../platform/house.ts'
-import { type AskedChild, type ChildFound, COUNTED, SHOWN } from './contract.ts'
 import type { Child, ChildDocument, ChildPortrait } from './contract/rows.ts'
+import { type AskedChild, type ChildFound, COUNTED, SHOWN } from './contract.ts'
 
 export const PAGE = 300
 

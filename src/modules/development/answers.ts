@@ -10,6 +10,7 @@ import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
 import { onPosts, ownCertificates, personNames } from '../staff/reads.ts'
 import { cohortCurve, cohortItems } from './contract/cohort.ts'
+import { agreements, compareCenters, reviewSheets, secondLooks } from './contract/guard.ts'
 import {
   type CohortItem,
   developmentOfCenter,
@@ -19,7 +20,6 @@ import {
   screeningHere,
   wholeInstrument,
 } from './contract.ts'
-import { agreements, compareCenters, reviewSheets, secondLooks } from './contract/guard.ts'
 import { cohortIndicators } from './indicators.ts'
 import {
   childDevelopment,

@@ -3,8 +3,8 @@ import { withdrawn } from '../../kernel/book-kinds.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type { Observation } from './contract.ts'
 import type { Observed } from './contract/kinds.ts'
+import type { Observation } from './contract.ts'
 import type { CarriedObservation } from './rules/carried.ts'
 
 type Told = Pick<Observation, 'day' | 'instrument' | 'version' | 'answers'>

@@ -11,19 +11,19 @@ import { Refused } from '../../platform/refused.ts'
 import { type Who, worksIn } from '../../platform/who.ts'
 import { stillOnTheirWay } from '../development/reads.ts'
 import { center, roomsOf } from '../network/reads.ts'
+import { portfolioFollowed } from './contract/kinds.ts'
+import type { ActivityBank, Programme } from './contract/programme.ts'
 import {
   activityBank,
-  learningVersions,
   type LearningWeek,
+  learningVersions,
   portfolioOf,
   storyOfWeek,
   transitionFile,
+  type WeekOfRoom,
   weekOfCenter,
   weekOfRoom,
-  type WeekOfRoom,
 } from './contract.ts'
-import { portfolioFollowed } from './contract/kinds.ts'
-import type { ActivityBank, Programme } from './contract/programme.ts'
 import {
   type ChildTold,
   childrenOfRoom,

@@ -1,9 +1,9 @@
 // What learning offers upward: the plans of a week line by line, and the activity bank.
 import { type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
 import { worksIn } from '../../platform/who.ts'
-import { activityBank, weekOfCenter } from './contract.ts'
 import { How, Went, WhyNot } from './contract/kinds.ts'
 import type { Activity, Routine } from './contract/programme.ts'
+import { activityBank, weekOfCenter } from './contract.ts'
 import { linesOfWeek, loadedBanks, type PlannedLine } from './reads.ts'
 import { bank } from './rules/bank/bank.ts'
 import { holdingOn } from './rules/loaded.ts'

@@ -2,6 +2,8 @@
 import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
 import type { ChildCircle } from '../guardians/contract.ts'
+import type { PortfolioFollowed, Went } from './contract/kinds.ts'
+import type { Topic } from './contract/programme.ts'
 import type {
   LearningBank,
   LearningInterest,
@@ -12,8 +14,6 @@ import type {
   RoomWeek,
   StoryOfWeek,
 } from './contract.ts'
-import type { PortfolioFollowed, Went } from './contract/kinds.ts'
-import type { Topic } from './contract/programme.ts'
 
 /** Open rooms of a center with what they planned for a week, in their order. */
 export function roomWeeks(read: Read, book: string, week: string): Promise<RoomWeek[]> {

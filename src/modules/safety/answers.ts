@@ -8,6 +8,7 @@ import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
 import { dailyOf } from '../daily/reads.ts'
 import { center, roomsOf } from '../network/reads.ts'
+import type { IncidentNoted } from './contract/kinds.ts'
 import {
   graveIncidents,
   type Incident,
@@ -19,7 +20,6 @@ import {
   oneIncident,
   oneQuestion,
 } from './contract.ts'
-import type { IncidentNoted } from './contract/kinds.ts'
 import {
   childOfIncident,
   childrenOfIncident,

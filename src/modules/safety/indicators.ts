@@ -2,8 +2,8 @@
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
 import { OWN_PROPOSAL } from '../../kernel/norm.ts'
 import type { Words } from '../../kernel/verdict.ts'
-import type { Incident } from './contract.ts'
 import { IncidentKind } from './contract/kinds.ts'
+import type { Incident } from './contract.ts'
 
 export const incidentWords: Readonly<Record<IncidentKind, Words>> = {
   bite: { es: 'Mordidas', en: 'Bites' },

@@ -2,7 +2,7 @@
 import { EXPORT_PAGE, type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
 import { worksIn } from '../../platform/who.ts'
 import { roomsOf } from '../network/reads.ts'
-import { graveIncidents, type GraveListed, type Incident, listIncidents } from './contract.ts'
+import { type GraveListed, graveIncidents, type Incident, listIncidents } from './contract.ts'
 import { graveIn, incidentsOfCenter, namesOfChildren, placeOf } from './reads.ts'
 import { unsignedOf, untoldOf } from './rules/asks.ts'
 import { incidentDesk } from './screens/desk-text.ts'

@@ -2,6 +2,7 @@
 import { addMonths } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { Read } from '../../platform/db.ts'
+import { incidentNoted } from './contract/kinds.ts'
 import type {
   GraveListed,
   Incident,
@@ -10,7 +11,6 @@ import type {
   IncidentState,
   PatternIncident,
 } from './contract.ts'
-import { incidentNoted } from './contract/kinds.ts'
 
 export const PAGE = 100
 

@@ -1,8 +1,8 @@
 // The short names of the door are those of the contract, one by one.
 import { expect, test } from 'vitest'
-import { DayFlag } from '../contract.ts'
 import { AbsenceReason } from '../contract/door.ts'
 import { absent, arrived, left, medicineHanded, movedRoom } from '../contract/kinds.ts'
+import { DayFlag } from '../contract.ts'
 import { absenceReasons, atDoor, dayFlags } from './at-door.ts'
 
 test('kinds, versions, reasons and flags are the contract’s', () => {

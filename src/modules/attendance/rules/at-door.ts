@@ -1,7 +1,7 @@
 // Names and choices of the door without the words that judge them: what the first screen of a tablet needs, and no more.
 import type { FactKind } from '../../../kernel/kind.ts'
-import type { DayFlag } from '../contract.ts'
 import type { AbsenceReason } from '../contract/door.ts'
+import type { DayFlag } from '../contract.ts'
 
 type Named = Pick<FactKind, 'kind' | 'version'>
 const named = (kind: string, version = 1): Named => ({ kind: `attendance.${kind}`, version })

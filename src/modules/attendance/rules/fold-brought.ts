@@ -1,7 +1,7 @@
 // How months brought from another register become a room's row: whoever told it last told it whole.
 import type { Stamped } from '../../../kernel/fact.ts'
-import type { AttendanceBrought } from '../contract.ts'
 import type { RegisterBrought } from '../contract/kinds.ts'
+import type { AttendanceBrought } from '../contract.ts'
 
 /** The last word on a room and month; `facts` by estimated time. Told twice it counts once. */
 export function foldBrought(

@@ -1,8 +1,8 @@
 // A day at the door folds the same whatever arrives when; what nobody said is supposed, and any person's word takes its place.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Mark } from '../contract.ts'
 import type { PickUp } from '../contract/door.ts'
+import type { Mark } from '../contract.ts'
 import { foldDay, medicineWaiting, stopsOf } from './fold-day.ts'
 
 let n = 0

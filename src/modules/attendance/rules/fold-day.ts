@@ -1,8 +1,8 @@
 // How the taps at the door become a child's day: the same fold on the tablet and in the capital.
 import type { Stamped } from '../../../kernel/fact.ts'
 import { unreachable } from '../../../kernel/unreachable.ts'
-import type { AttendanceDay, DayFlag, Mark } from '../contract.ts'
 import type { PickUp } from '../contract/door.ts'
+import type { AttendanceDay, DayFlag, Mark } from '../contract.ts'
 
 /** A tap as the day remembers it, whatever version of its kind said it. */
 export function markOf(s: Stamped): Mark {

@@ -1,6 +1,7 @@
 // After closing: whose turn it is to be called and when, as dated data; a child is never sent out, and the last step is the authority.
-import type { Mark } from '../contract.ts'
+
 import type { LateStep } from '../contract/door.ts'
+import type { Mark } from '../contract.ts'
 import type { Norms } from './exclusion.ts'
 
 const STEPS: readonly { readonly step: LateStep; readonly norm: string }[] = [

@@ -2,8 +2,8 @@
 import type { Stamped } from '../../../kernel/fact.ts'
 import type { Look } from '../../../kernel/taking.ts'
 import type { ChildCircle } from '../../guardians/contract.ts'
-import type { AttendancePickUp, KnownPickUp } from '../contract.ts'
 import type { PickUp } from '../contract/door.ts'
+import type { AttendancePickUp, KnownPickUp } from '../contract.ts'
 
 const holds = (r: { readonly from: string | null; readonly until: string | null }, day: string) =>
   (r.from === null || r.from <= day) && (r.until === null || day <= r.until)

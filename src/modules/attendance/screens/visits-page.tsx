@@ -18,8 +18,8 @@ import { newId, SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { centerFile } from '../../network/contract.ts'
-import { type AttendanceVisit, listVisits } from '../contract.ts'
 import { visitorEntered, visitorLeft } from '../contract/kinds.ts'
+import { type AttendanceVisit, listVisits } from '../contract.ts'
 import { doorText } from './door-text.ts'
 
 const DOCUMENTS = ['ine', 'work', 'other', 'none'] as const

@@ -6,8 +6,8 @@ import type { Db, Read } from '../../../platform/db.ts'
 import { sha256 } from '../../../platform/digest.ts'
 import type { House } from '../../../platform/house.ts'
 import { takeBatch } from '../../../platform/intake.ts'
-import type { AttendancePlan, Mark } from '../contract.ts'
 import { departureImputed, noNotice } from '../contract/kinds.ts'
+import type { AttendancePlan, Mark } from '../contract.ts'
 import { isAwaited, isOpenOn } from '../rules/expected.ts'
 
 const MINUTE_MS = 60_000

@@ -18,8 +18,8 @@ import { type Ready, readied } from '../../../ui/ready-document.ts'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { fileAddress, sendFile } from '../../../ui/send-file.ts'
+import { type DocumentKind, documentAttached, documentWithdrawn } from '../contract/kinds.ts'
 import type { childFiles } from '../contract.ts'
-import { documentAttached, type DocumentKind, documentWithdrawn } from '../contract/kinds.ts'
 import { filesText } from './files-text.ts'
 
 type Listed = NonNullable<InferOutput<typeof childFiles.answer>['documents']>[number]

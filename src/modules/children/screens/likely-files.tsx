@@ -12,7 +12,7 @@ import { faceOf } from '../../../ui/face.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import { likelyFiles, type LikelyPair } from '../contract/joining.ts'
+import { type LikelyPair, likelyFiles } from '../contract/joining.ts'
 import { likelyText } from './likely-text.ts'
 
 type File = LikelyPair['first']

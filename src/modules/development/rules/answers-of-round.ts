@@ -1,6 +1,7 @@
 // The answers of one round as they stand, and apart what the family said in it.
-import type { Observation, Round } from '../contract.ts'
+
 import type { ItemAnswer } from '../contract/instrument.ts'
+import type { Observation, Round } from '../contract.ts'
 
 export type FamilySaid = {
   readonly key: string

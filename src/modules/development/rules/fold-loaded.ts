@@ -1,7 +1,7 @@
 // How a loaded instrument becomes a row, and which child a photo of an observation shows.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
-import type { LoadedInstrument, ObservationBlob } from '../contract.ts'
 import type { Instrument } from '../contract/instrument.ts'
+import type { LoadedInstrument, ObservationBlob } from '../contract.ts'
 
 /** The first one said of an id and version holds: what was applied under that name must not change under it. */
 export function foldInstrument(

@@ -1,9 +1,9 @@
 // A second look: who is to be observed again by another person, and what that one saw.
 import type { Stamped } from '../../../kernel/fact.ts'
 import { roomOnDay } from '../../../kernel/room-on-day.ts'
-import type { SecondLook } from '../contract.ts'
 import type { ItemAnswer } from '../contract/instrument.ts'
 import type { SecondLookAsked } from '../contract/kinds.ts'
+import type { SecondLook } from '../contract.ts'
 import type { Known } from './fold-development.ts'
 
 type Done = { readonly day: string; readonly answers: Record<string, ItemAnswer> }

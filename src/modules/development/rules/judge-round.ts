@@ -1,6 +1,7 @@
 // What a round says by the rule of its instrument: the open milestones and the EDI are built in, others bring ages and rule along.
-import type { Round } from '../contract.ts'
+
 import type { Frame, ItemPlace } from '../contract/instrument.ts'
+import type { Round } from '../contract.ts'
 import { builtInInstrument, ediStructure } from './built-in.ts'
 import type { Answers, Instrument } from './instrument.ts'
 import { bankOfScale, expectedAt } from './item-bank.ts'

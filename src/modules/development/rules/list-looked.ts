@@ -1,7 +1,7 @@
 // The list of a center: each child with where the list of its age stands, the longest wait first.
 import { ageInMonths, type Day } from '../../../kernel/days.ts'
-import type { LookedAt } from '../contract.ts'
 import type { Light } from '../contract/instrument.ts'
+import type { LookedAt } from '../contract.ts'
 import { daysLate, developmentDue, type Looked, screeningDue } from './due.ts'
 
 export type ToList = {

@@ -1,8 +1,8 @@
 // From rows of a center to sheets the quality guard understands, and which of them are drawn to be observed again.
 import { instantOfClock } from '../../../kernel/clocks.ts'
 import { dayNumber, daysBetween } from '../../../kernel/days.ts'
-import type { Observation } from '../contract.ts'
 import type { Drawn } from '../contract/guard.ts'
+import type { Observation } from '../contract.ts'
 import { milestones } from './built-in.ts'
 import { instrumentAge } from './instrument.ts'
 import { drawAgain, drawRule } from './reobservation.ts'

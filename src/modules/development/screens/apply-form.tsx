@@ -12,9 +12,9 @@ import { Field } from '../../../ui/field.tsx'
 import { useKeptDraft } from '../../../ui/kept-draft.ts'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import type { Child } from '../../children/contract/rows.ts'
-import type { screeningHere } from '../contract.ts'
 import type { Instrument } from '../contract/instrument.ts'
 import { screened } from '../contract/kinds.ts'
+import type { screeningHere } from '../contract.ts'
 import {
   ageGroupOf,
   certifiedFor,

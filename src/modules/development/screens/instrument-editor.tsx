@@ -17,8 +17,8 @@ import { GoContext } from '../../../ui/link.tsx'
 import { useMayNation } from '../../../ui/me.tsx'
 import { parseText } from '../../../ui/parse-text.ts'
 import { useStanding } from '../../../ui/standing.tsx'
-import { wholeInstrument } from '../contract.ts'
 import { instrumentLoaded } from '../contract/kinds.ts'
+import { wholeInstrument } from '../contract.ts'
 import {
   draftOf,
   emptyDraft,

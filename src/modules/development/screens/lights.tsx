@@ -1,8 +1,8 @@
 // Lights by domain as shape, word and colour together, the same on tablet, desk and paper.
 import { Chip, type State } from '../../../ui/chip.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
-import type { DomainResult } from '../contract.ts'
 import type { Light } from '../contract/instrument.ts'
+import type { DomainResult } from '../contract.ts'
 import { ediStructure, milestones } from '../rules/built-in.ts'
 import './development.css'
 import { developmentDeskText } from './desk-text.ts'

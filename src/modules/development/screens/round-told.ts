@@ -1,8 +1,8 @@
 // A round told in a line to whoever carries it on: what names it, its day, what its lights said and what was missing.
 import type { InferOutput } from 'valibot'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
-import type { developmentOfChild, Round } from '../contract.ts'
 import type { Light } from '../contract/instrument.ts'
+import type { developmentOfChild, Round } from '../contract.ts'
 import { ediStructure, milestones } from '../rules/built-in.ts'
 import { roundId } from '../rules/round-id.ts'
 import { developmentDeskText } from './desk-text.ts'

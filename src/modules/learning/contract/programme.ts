@@ -1,7 +1,6 @@
 // The words of learning: routines, domains, topics, the activities of the bank and the contents of the programme.
 import * as v from 'valibot'
 
-
 export const Routine = v.picklist([
   'welcome',
   'hygiene',

@@ -1,7 +1,8 @@
 // What a tablet holds of a room's week and of what its children look for, in few bytes.
-import type { Happened } from '../contract.ts'
+
 import type { PlanLine } from '../contract/kinds.ts'
 import type { Activity, Topic } from '../contract/programme.ts'
+import type { Happened } from '../contract.ts'
 
 /** l: lines, h: what happened, i: intent. */
 export type CarriedWeek = {

@@ -2,9 +2,9 @@
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import type { Look } from '../../../kernel/taking.ts'
 import type { ChildCircle } from '../../guardians/contract.ts'
-import type { LearningObservation, LearningPhoto, LearningTransition } from '../contract.ts'
 import { type PortfolioFollowed, transitionParts } from '../contract/kinds.ts'
 import type { FormativeField } from '../contract/programme.ts'
+import type { LearningObservation, LearningPhoto, LearningTransition } from '../contract.ts'
 
 export const observationKinds = ['learning.observation-noted', 'learning.portfolio-followed'] as const
 export const transitionKinds = ['learning.transition-written', 'learning.portfolio-followed'] as const

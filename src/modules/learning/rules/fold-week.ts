@@ -1,7 +1,7 @@
 // How what was said of a room's week becomes its plan and what happened of it; the same on the tablet and on the server.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
-import type { Happened, LearningInterest, LearningWeek } from '../contract.ts'
 import type { PlanLine } from '../contract/kinds.ts'
+import type { Happened, LearningInterest, LearningWeek } from '../contract.ts'
 import { mondayOf } from './week-of.ts'
 
 const PLANNED = 'learning.week-planned'

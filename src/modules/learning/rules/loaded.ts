@@ -1,8 +1,8 @@
 // Programmes and banks that were loaded: how each becomes a row, and which of them holds on a day.
 import type { Day } from '../../../kernel/days.ts'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
-import type { LearningBank, LearningProgramme } from '../contract.ts'
 import type { ActivityBank, Programme } from '../contract/programme.ts'
+import type { LearningBank, LearningProgramme } from '../contract.ts'
 
 type Said = { readonly from: Day; readonly file: string; readonly name: string }
 const signed = (book: string, key: string, { fact, estAt }: Stamped) => {

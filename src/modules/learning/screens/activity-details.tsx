@@ -1,7 +1,7 @@
 // How an activity of the bank is done: what, with what, what to look at, and how everybody takes part.
 import { useText } from '../../../ui/language.tsx'
-import type { ActivityBankShown } from '../contract.ts'
 import type { Activity } from '../contract/programme.ts'
+import type { ActivityBankShown } from '../contract.ts'
 import { contentOf, fieldOf } from '../rules/programme.ts'
 import { learningWords } from './words.ts'
 

@@ -1,9 +1,9 @@
 // A plan while it is made: lines put in, taken out, thought for somebody; nothing is said before it is saved.
 import type { Day } from '../../../kernel/days.ts'
 import { addDays, daysBetween } from '../../../kernel/days.ts'
-import type { LearningWeek } from '../contract.ts'
 import type { PlanLine } from '../contract/kinds.ts'
 import type { Activity, Routine } from '../contract/programme.ts'
+import type { LearningWeek } from '../contract.ts'
 
 export type PlanDraft = {
   readonly lines: readonly PlanLine[]

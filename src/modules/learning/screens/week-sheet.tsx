@@ -1,9 +1,9 @@
 // A room's week on one sheet for the wall, as families and whoever stands in read it.
 import type { Day } from '../../../kernel/days.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import type { WeekOfRoom } from '../contract.ts'
 import type { PlanLine } from '../contract/kinds.ts'
 import { Routine } from '../contract/programme.ts'
+import type { WeekOfRoom } from '../contract.ts'
 import { learningDesk } from './desk-text.ts'
 import { learningWords } from './words.ts'
 

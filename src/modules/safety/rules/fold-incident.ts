@@ -1,7 +1,6 @@
 // How what was said of an incident becomes the incident, and what of it is one child’s.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import type { Look } from '../../../kernel/taking.ts'
-import type { Incident, IncidentBlob, IncidentChild, IncidentFlag } from '../contract.ts'
 import type {
   ChildSeen,
   FamilyTold,
@@ -10,6 +9,7 @@ import type {
   Injury,
   PaperSigned,
 } from '../contract/kinds.ts'
+import type { Incident, IncidentBlob, IncidentChild, IncidentFlag } from '../contract.ts'
 import { mustKnow } from './asks.ts'
 import { incidentOf } from './incident-of.ts'
 import { after, isGrave } from './thresholds.ts'

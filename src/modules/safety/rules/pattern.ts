@@ -1,7 +1,7 @@
 // The pattern of a center's incidents: when, where, what and with whom they repeat; small numbers stay in the center.
 import { SMALLEST_GROUP } from '../../../kernel/indicator.ts'
-import type { IncidentPattern, PatternIncident } from '../contract.ts'
 import type { IncidentPlace } from '../contract/kinds.ts'
+import type { IncidentPattern, PatternIncident } from '../contract.ts'
 
 /** Once is not a pattern. */
 const TWICE = 2

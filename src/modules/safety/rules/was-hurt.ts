@@ -1,8 +1,8 @@
 // Notes of a child's day that may tell of an incident, and what settles them: an incident beside them, or why it was none.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import type { Task } from '../../../kernel/task.ts'
-import type { IncidentQuestion } from '../contract.ts'
 import type { IncidentNoted, WhyNoIncident } from '../contract/kinds.ts'
+import type { IncidentQuestion } from '../contract.ts'
 
 export const questionKinds = [
   'daily.noted',

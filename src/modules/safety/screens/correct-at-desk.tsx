@@ -12,9 +12,9 @@ import { todayIn } from '../../../ui/today.ts'
 import {
   ChildPart,
   IncidentKind,
-  incidentNoted,
   type IncidentNoted,
   IncidentPlace,
+  incidentNoted,
 } from '../contract/kinds.ts'
 import { incidentDesk } from './desk-text.ts'
 import type { IncidentTold } from './incident-told.ts'

@@ -3,14 +3,14 @@ import type { FactKind } from '../../../kernel/kind.ts'
 import { useText } from '../../../ui/language.tsx'
 import {
   childSeen,
-  familyTold,
   type FirstAid,
-  incidentDescribed,
+  familyTold,
   type IncidentKind,
-  incidentNoted,
   type IncidentNoted,
   type IncidentPlace,
   type Injury,
+  incidentDescribed,
+  incidentNoted,
   notAnIncident,
   type ToldHow,
   type ToldOutcome,

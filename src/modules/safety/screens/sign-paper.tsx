@@ -14,8 +14,8 @@ import { useText } from '../../../ui/language.tsx'
 import { type Ready, readied } from '../../../ui/ready-document.ts'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { sendFile } from '../../../ui/send-file.ts'
-import type { IncidentChild } from '../contract.ts'
 import { paperSigned } from '../contract/kinds.ts'
+import type { IncidentChild } from '../contract.ts'
 import { incidentDesk } from './desk-text.ts'
 
 export function SignPaper({
