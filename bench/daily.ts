@@ -12,6 +12,7 @@ import { quantile, remark } from './fixture.ts'
 import { type Chance, chanceOf } from './parts/chance.ts'
 import type { BenchChild } from './parts/country.ts'
 import { type FullCenter, PIN } from './parts/full-center.ts'
+import { tapToSaved } from './parts/tapping.ts'
 import type { Bench } from './run.ts'
 import {
   type Cleaning,
@@ -299,31 +300,6 @@ function pastOf(full: FullCenter): Said[] {
   return said
 }
 
-type Watching = { noticed: Promise<number> }
-
-/** ms from the finger's lifting to the notice that says so, which comes only once the fact is on disk. */
-async function tapToNotice(tab: Page, tap: () => Promise<void>): Promise<number> {
-  await tab.evaluate(() => {
-    let tapped = 0
-    addEventListener('click', (e) => (tapped = e.timeStamp), { capture: true, once: true })
-    ;(window as unknown as Watching).noticed = new Promise((done, fail) => {
-      const late = setTimeout(() => fail(new Error('no notice of what was tapped')), 10_000)
-      const watch = new MutationObserver((changes) => {
-        const came = changes.some((c) =>
-          [...c.addedNodes].some((n) => n instanceof Element && n.classList.contains('toast')),
-        )
-        if (tapped === 0 || !came) return
-        watch.disconnect()
-        clearTimeout(late)
-        done(performance.now() - tapped)
-      })
-      watch.observe(document.body, { subtree: true, childList: true })
-    })
-  })
-  await tap()
-  return tab.evaluate(() => (window as unknown as Watching).noticed)
-}
-
 const taps = (seed: number, signal: AbortSignal) =>
   onTablet(
     seed,
@@ -347,7 +323,7 @@ const taps = (seed: number, signal: AbortSignal) =>
         for (const face of faces) {
           await tab.mouse.click(face.x, face.y)
           await tab.waitForTimeout(PAUSE_MS / 2)
-          took.push(await tapToNotice(tab, () => tab.mouse.click(wet.x, wet.y)))
+          took.push((await tapToSaved(tab, () => tab.mouse.click(wet.x, wet.y))).notice)
           await tab.waitForTimeout(PAUSE_MS / 2)
         }
       remark(

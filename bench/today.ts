@@ -20,8 +20,8 @@ async function people(ground: Ground): Promise<Account> {
   await runScript(ground.url, async (run) => {
     await run(
       `insert into staff_post (book, key, person, role, from_day, rooms)
-       select book, 'd' || book, md5('d' || book)::uuid, 'director', '2025-01-01', '[]' from center where code like 'Y%'
-       union all select book, 's' || book, md5('s' || book)::uuid, 'supervisor', '2025-01-01', '[]' from representation where book::text = key`,
+       select book, 'd' || book, md5('d' || book)::uuid, 'director', date '2025-01-01', '[]'::jsonb from center where code like 'Y%'
+       union all select book, 's' || book, md5('s' || book)::uuid, 'supervisor', date '2025-01-01', '[]'::jsonb from representation where book::text = key`,
     )
     await run(
       `insert into measurement (book, key, child, day, weight_kg, oedema, author, z, flags, rule)

@@ -19,6 +19,7 @@ import type { DoubtFrom } from '../modules/referrals/screens/result-shown.ts'
 import { Button } from '../ui/button.tsx'
 import { PortraitsContext } from '../ui/child-face.tsx'
 import { remember, remembered, useText } from '../ui/language.tsx'
+import { fetchLate } from '../ui/late.ts'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
 import { ReservedContext, reservedText } from '../ui/reserved.tsx'
@@ -159,6 +160,7 @@ export function TabletScreens({
   /** shows what was said on this tablet and what of it was sent */
   onSaid: () => void
 }) {
+  useEffect(fetchLate, [])
   const t = useText(text)
   const reserved = useText(reservedText)
   const openReserved = use(ReservedContext)

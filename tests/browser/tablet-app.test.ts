@@ -6,6 +6,7 @@ import type { Chromium } from './chromium.ts'
 import { buildProduct } from './device-build.ts'
 import { MARKER, PIN } from './small-center.ts'
 import { type TabletRig, tabletRig } from './tablet-rig.ts'
+import { untilInPage } from './until.ts'
 
 const shots = process.env.NIDO_SHOTS
 let rig: TabletRig
@@ -86,7 +87,8 @@ test('who am I: a face, a wrong PIN in words, the right one', async () => {
 
 test('the network is cut and the browser killed: the tablet opens from cold with its phrase', async () => {
   // the release that opens it offline is whole
-  await tab.waitForFunction(
+  await untilInPage(
+    tab,
     async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
   )
   await rig.proxy.cut()

@@ -12,6 +12,7 @@ import { type Chromium, launchChromium, newProfile, removeProfile } from './chro
 import { buildProduct } from './device-build.ts'
 import { type Line, lineTo } from './line.ts'
 import { PIN, type SmallCenter, smallCenter, startNido } from './small-center.ts'
+import { untilInPage } from './until.ts'
 
 export const ZONE = 'America/Mexico_City'
 export const SIZES = [
@@ -194,7 +195,8 @@ export async function joinCenter(
   await tab.getByRole('button', { name: 'Usar esta frase' }).click()
   await tab.locator('.tablet-top h1').waitFor({ timeout: 30_000 })
   // before the network may go the browser holds what opens the tablet without it
-  await tab.waitForFunction(
+  await untilInPage(
+    tab,
     async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
   )
   return phrase

@@ -8,6 +8,7 @@ import { filePlaceIn } from '../../src/platform/file-place.ts'
 import { type Chromium, findBytes } from '../browser/chromium.ts'
 import { dataFolderOf } from '../browser/small-center.ts'
 import { type TabletRig, tabletRig } from '../browser/tablet-rig.ts'
+import { untilInPage } from '../browser/until.ts'
 import { EXIF, shaOf } from '../files-for-tests.ts'
 
 let rig: TabletRig
@@ -321,7 +322,8 @@ test('consent taken back: the picture goes here, there and on the server', async
     },
     { child, book: rig.center.book, author: rig.center.educators[0]!, shas: [before!.blob, before!.thumb] },
   )
-  await tab.waitForFunction(
+  await untilInPage(
+    tab,
     async ([id, sha]) => {
       window.nido.session().sync.kick()
       await (await window.nido.session().photos()).round()
@@ -329,8 +331,7 @@ test('consent taken back: the picture goes here, there and on the server', async
         window.nido.rows('child_portrait')[id!] === undefined && !window.nido.session().faces.all().has(sha!)
       )
     },
-    [child, before!.thumb],
-    { polling: 1000 },
+    [child, before!.thumb] as const,
   )
   const [row] = await rig.center.db.read(
     { system: true },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Chromium } from '../browser/chromium.ts'
 import { buildDevicePage, type DevicePage } from '../browser/device-build.ts'
 import { chainTroubles, type TabletRig, tabletRig } from '../browser/tablet-rig.ts'
+import { untilInPage } from '../browser/until.ts'
 import { unpackTablet } from '../upgrades/release.ts'
 
 const OLD = '0.1.0'
@@ -56,7 +57,7 @@ async function release(folder: string): Promise<void> {
     const registration = (await navigator.serviceWorker.getRegistration())!
     await registration.update()
   })
-  await tab.waitForFunction(async () => {
+  await untilInPage(tab, async () => {
     const registration = await navigator.serviceWorker.getRegistration()
     return registration?.waiting !== null && registration?.waiting !== undefined
   })

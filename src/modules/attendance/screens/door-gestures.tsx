@@ -14,6 +14,7 @@ import type { Rows } from '../../../device/carried.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import { latePart } from '../../../ui/late.ts'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt, RoomGesture, RoomMark } from '../../../ui/room-gesture.ts'
 import type { CarriedDay } from '../carry.ts'
@@ -25,13 +26,12 @@ import { type DoorAction, linesFor, takers } from './room-list.ts'
 import type { RoomNamed } from './room-now.tsx'
 import { attendanceText } from './text.ts'
 
-const late = (load: () => Promise<ComponentType<PanelAt>>) => lazy(async () => ({ default: await load() }))
-const PickUpPanel = late(async () => (await import('./pick-up-panel.tsx')).PickUpPanel)
-const CheckPanel = late(async () => (await import('./check-panel.tsx')).CheckPanel)
-const LatePanel = late(async () => (await import('./late-calls.tsx')).LatePanel)
-const KitchenPanel = late(async () => (await import('./kitchen-panel.tsx')).KitchenPanel)
+const PickUpPanel = latePart(async () => (await import('./pick-up-panel.tsx')).PickUpPanel)
+const CheckPanel = latePart(async () => (await import('./check-panel.tsx')).CheckPanel)
+const LatePanel = latePart(async () => (await import('./late-calls.tsx')).LatePanel)
+const KitchenPanel = latePart(async () => (await import('./kitchen-panel.tsx')).KitchenPanel)
 const SeveralDays = lazy(async () => ({ default: (await import('./several-days.tsx')).SeveralDays }))
-const VisitsPanel = late(async () => (await import('./visits-panel.tsx')).VisitsPanel)
+const VisitsPanel = latePart(async () => (await import('./visits-panel.tsx')).VisitsPanel)
 const Mark = lazy(async () => ({ default: (await import('./door-mark.tsx')).DoorMark }))
 
 /** A stopped pick-up, medicine to hand over, the clock after closing: on the card, once its words have come. */

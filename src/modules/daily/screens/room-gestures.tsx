@@ -8,20 +8,19 @@ import Utensils from 'lucide-react/icons/utensils'
 import { type ComponentType, lazy, Suspense } from 'react'
 import type { Icon } from '../../../ui/button.tsx'
 import { useText } from '../../../ui/language.tsx'
+import { latePart } from '../../../ui/late.ts'
 import type { GestureCard, PanelAt, RoomGesture, RoomMark } from '../../../ui/room-gesture.ts'
 import { gestureText } from './gesture-text.ts'
 
 /** Every panel can say when it happened, where that is not now. */
 const late = (load: () => Promise<ComponentType<PanelAt>>) =>
-  lazy(async () => {
+  latePart(async () => {
     const [{ AgoHere }, Panel] = await Promise.all([import('./ago.tsx'), load()])
-    return {
-      default: (at: PanelAt) => (
-        <AgoHere>
-          <Panel {...at} />
-        </AgoHere>
-      ),
-    }
+    return (at: PanelAt) => (
+      <AgoHere>
+        <Panel {...at} />
+      </AgoHere>
+    )
   })
 const MealPanel = late(async () => (await import('./meal-panel.tsx')).MealPanel)
 const NapPanel = late(async () => (await import('./nap-panel.tsx')).NapPanel)
