@@ -33,3 +33,10 @@ export const personId = (digest: Digest, place: string, key: string): string =>
 /** `key`: names and the first phone; the same in two children's rows is one person. */
 export const adultId = (digest: Digest, center: string, key: string): string =>
   idOf(digest, 'adult', `${center}/${key}`)
+
+/** A site that precedes its center; `code` as its list names it. */
+export const siteId = (digest: Digest, code: string): string => idOf(digest, 'site', code)
+
+/** Places of a site or center that go together; `band` their ages. */
+export const lotId = (digest: Digest, holder: string, band: string): string =>
+  idOf(digest, 'lot', `${holder}/${band}`)

@@ -1,0 +1,166 @@
+// What the server answers about places: the ledger of a scope on a day, the account of a center or a site, and published targets.
+import { COUNTRY_ZONE, civilDay, monthOf } from '../../kernel/days.ts'
+import { NATION } from '../../kernel/ids.ts'
+import { SMALLEST_GROUP } from '../../kernel/indicator.ts'
+import { stateName } from '../../kernel/state-names.ts'
+import type { Read } from '../../platform/db.ts'
+import type { Gauge } from '../../platform/house.ts'
+import { answer, type Call } from '../../platform/http.ts'
+import { Refused } from '../../platform/refused.ts'
+import { worksIn } from '../../platform/who.ts'
+import { center, roomsOf } from '../network/reads.ts'
+import {
+  centerPlaces,
+  type Counted,
+  ledger,
+  type PlaceAccount,
+  type PlaceTarget,
+  publishedTargets,
+  sitePlaces,
+} from './contract.ts'
+import { placeCounts } from './indicators.ts'
+import {
+  accountOf,
+  enrolledIn,
+  municipalityNames,
+  namesOf,
+  siteOf,
+  targetsPublished,
+} from './reads.ts'
+import {
+  countedOn,
+  expectedBy,
+  expectedOf,
+  liveOf,
+  monthsBetween,
+  noPlaces,
+  PROGRAMME_END,
+  pointsOf,
+  standingOf,
+} from './rules/ledger-on.ts'
+import { ledgerOf } from './work/scope-ledger.ts'
+
+const todayOf = (call: Pick<Call, 'now'>, zone: string = COUNTRY_ZONE) =>
+  civilDay(call.now().toISOString(), zone)
+
+/** Charts begin no earlier than so many months before the day. */
+const MOST_BACK = 48
+
+const ofScope = (targets: readonly PlaceTarget[], states: readonly string[] | null) =>
+  targets.filter((t) =>
+    states === null
+      ? t.scope === 'nation'
+      : t.scope === 'state' && t.place !== null && states.includes(t.place),
+  )
+
+async function namesFor(call: Call, account: PlaceAccount | undefined): Promise<Record<string, string>> {
+  const said = [...(account?.entries ?? []), ...(account?.past ?? []), ...(account?.undone ?? [])]
+  return said.length === 0
+    ? {}
+    : call.db.read({ system: true }, (read) =>
+        namesOf(
+          read,
+          said.map((e) => e.by),
+        ),
+      )
+}
+
+export const placesAnswers = [
+  answer(ledger, async ({ day: asked, representation }, call) => {
+    const today = todayOf(call)
+    const day = asked ?? today
+    return call.db.read(call.scope, async (read) => {
+      const at = { today, day, representation: representation ?? null }
+      const { held, sum, holders } = await ledgerOf(read, at, (book) => worksIn(call.who, book))
+      const expected = held.flatMap(expectedOf)
+      const first = held.flatMap((h) => h.entries.map((e) => e.on)).sort()[0] ?? day
+      const months = monthsBetween(
+        monthOf(first < day ? first : day),
+        monthOf(day > PROGRAMME_END ? day : PROGRAMME_END),
+      )
+      const back = months.indexOf(monthOf(day)) - MOST_BACK
+      const states = await statesOf(read, representation)
+      return {
+        ...{ today, day, sum, holders },
+        by2030: {
+          expected: expectedBy(expected, PROGRAMME_END),
+          undated: expected.reduce((n, e) => n + (e.day === null ? e.places : 0), 0),
+          live: liveOf(sum),
+        },
+        points: pointsOf(held, months.slice(Math.max(0, back)), today),
+        targets: ofScope(await targetsPublished(read), states),
+        unplanned: held.filter((h) => h.key !== h.book && h.entries.length === 0).length,
+      }
+    })
+  }),
+  answer(centerPlaces, async ({ book }, call) => {
+    const told = await call.db.read(call.scope, async (read) => {
+      const row = await center(read, book)
+      if (!row) throw new Refused(404, 'unknown-center')
+      const today = todayOf(call, row.time_zone)
+      const account = await accountOf(read, book, book)
+      const n = (await enrolledIn(read, [book])).get(book) ?? 0
+      const small = n > 0 && n < SMALLEST_GROUP && !worksIn(call.who, book)
+      return {
+        ...{ today, account: account ?? null, enrolled: small ? null : n },
+        counted: shown(account, today, small ? null : n),
+        lots: standingOf(account?.entries ?? [], today),
+        rooms: (await roomsOf(read, book))
+          .filter((r) => r.closed_on === null)
+          .map((r) => ({ id: r.key, name: r.name, places: r.places, from: r.from_months, to: r.to_months })),
+      }
+    })
+    return { ...told, names: await namesFor(call, told.account ?? undefined) }
+  }),
+  answer(sitePlaces, async ({ book, site: key }, call) => {
+    const told = await call.db.read(call.scope, async (read) => {
+      const site = await siteOf(read, book, key)
+      if (!site) throw new Refused(404, 'unknown-site')
+      const today = todayOf(call)
+      const account = await accountOf(read, book, key)
+      const names = await municipalityNames(read, [site.municipality])
+      return {
+        ...{ today, site, account: account ?? null, enrolled: null },
+        ...{ counted: shown(account, today, 0), lots: standingOf(account?.entries ?? [], today) },
+        municipality: names[site.municipality] ?? null,
+      }
+    })
+    return { ...told, names: await namesFor(call, told.account ?? undefined) }
+  }),
+  answer(publishedTargets, async (_input, call) =>
+    call.db.read(call.scope, async (read) => {
+      const targets = await targetsPublished(read)
+      const keys = targets.flatMap((t) => (t.scope === 'municipality' && t.place ? [t.place] : []))
+      const states = targets.flatMap((t) => (t.scope === 'state' && t.place ? [t.place] : []))
+      return {
+        targets,
+        names: {
+          ...(await municipalityNames(read, keys)),
+          ...Object.fromEntries(states.map((s) => [s, stateName(s)])),
+        },
+      }
+    }),
+  ),
+]
+
+const shown = (account: PlaceAccount | undefined, day: string, enrolled: number | null): Counted =>
+  account ? countedOn(account, day, enrolled) : noPlaces
+
+/** Targets of a representation are those published of its state, though a state may have two; null: the nation's. */
+async function statesOf(read: Read, representation: string | undefined): Promise<string[] | null> {
+  if (representation === undefined) return null
+  const rows = await read<{ state: string }>`
+    select state from nido_representations() where key = ${representation}`
+  return rows.map((r) => r.state)
+}
+
+/** Depends on the date, because licences end: counted anew for books that changed and each night. Sites are in no book of a center. */
+export const placesGauge: Gauge = {
+  indicators: ['places.open', 'places.occupied'],
+  count: async (read, book, today) => {
+    if (book === NATION) return []
+    const account = await accountOf(read, book, book)
+    if (!account) return []
+    return placeCounts(book, countedOn(account, today, (await enrolledIn(read, [book])).get(book) ?? 0))
+  },
+}

@@ -1,0 +1,179 @@
+// Places as they stand once their steps are known — accounts of sites and centers, sites, published targets — and what may be asked of them.
+import * as v from 'valibot'
+import { Day } from '../../kernel/days.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { Uuid } from '../../kernel/ids.ts'
+import { Due, HeldLicence, PlaceEntry, PlaceLot, PlaceState, TargetScope } from './contract/kinds.ts'
+
+/** The account of a site (in its representation's book) or of a center (key = book); all that was said of its places, in order. */
+export const PlaceAccount = v.object({
+  book: Uuid,
+  key: v.string(),
+  lots: v.array(PlaceLot),
+  entries: v.array(PlaceEntry),
+  licences: v.array(HeldLicence),
+  /** steps that somebody said were none, and what was said that the account does not allow */
+  undone: v.array(v.object({ id: Uuid, step: Uuid, reason: v.string(), by: Uuid, at: v.string() })),
+  unapplied: v.array(v.object({ id: Uuid, kind: v.string(), code: v.string() })),
+  /** of a center: how its places came to be while they were a site's; counted in no sum */
+  past: v.array(PlaceEntry),
+  sites: v.array(v.object({ site: Uuid, name: v.string(), on: v.string() })),
+})
+export type PlaceAccount = v.InferOutput<typeof PlaceAccount>
+
+export const PlaceSite = v.object({
+  book: Uuid,
+  key: v.string(),
+  code: v.string(),
+  name: v.string(),
+  municipality: v.string(),
+  published_status: v.nullable(v.string()),
+  published_on: v.nullable(v.string()),
+  published_places: v.nullable(v.number()),
+  area_m2: v.nullable(v.number()),
+  investment: v.nullable(v.number()),
+  demand: v.nullable(v.number()),
+  note: v.nullable(v.string()),
+  source: v.nullable(v.string()),
+})
+export type PlaceSite = v.InferOutput<typeof PlaceSite>
+
+/** What was last said to be planned of a lot; its key is the lot. */
+export const PlannedLot = v.object({
+  book: Uuid,
+  key: v.string(),
+  holder: Uuid,
+  places: v.number(),
+  from_months: v.nullable(v.number()),
+  to_months: v.nullable(v.number()),
+  on: v.string(),
+  due: v.nullable(Due),
+  reason: v.string(),
+  source: v.nullable(v.string()),
+})
+export type PlannedLot = v.InferOutput<typeof PlannedLot>
+
+/** In the nation's book; its key is `scope|place|period|day|source`, so that two sources never overwrite each other. */
+export const PlaceTarget = v.object({
+  book: Uuid,
+  key: v.string(),
+  scope: TargetScope,
+  place: v.nullable(v.string()),
+  period: v.string(),
+  centers: v.nullable(v.number()),
+  places: v.nullable(v.number()),
+  published_on: v.nullable(v.string()),
+  note: v.nullable(v.string()),
+  source: v.string(),
+})
+export type PlaceTarget = v.InferOutput<typeof PlaceTarget>
+
+/**
+ * Places of one site or center on a day. `open` counts only those under a licence that holds that day; the rest of those that were
+ * opened are `unlicensed`. `occupied`: of the open ones, as many as children are enrolled; null of a past day and of small groups above the center.
+ */
+export const Counted = v.object({
+  ...{ planned: v.number(), works: v.number(), authorized: v.number(), staffed: v.number() },
+  ...{ open: v.number(), unlicensed: v.number(), suspended: v.number(), lost: v.number() },
+  occupied: v.nullable(v.number()),
+})
+export type Counted = v.InferOutput<typeof Counted>
+export const Holder = v.object({
+  book: Uuid,
+  key: v.string(),
+  kind: v.picklist(['site', 'center']),
+  name: v.string(),
+  municipality: v.nullable(v.string()),
+  representation: v.nullable(Uuid),
+  ...Counted.entries,
+  /** when the last of its places are expected open; null where nobody said so */
+  expected: v.nullable(v.string()),
+  published_status: v.nullable(v.string()),
+  published_places: v.nullable(v.number()),
+})
+export type Holder = v.InferOutput<typeof Holder>
+
+/** At the end of a month; `expected`: open by then if everything keeps its day. Past months have both, months ahead only that. */
+export const LedgerPoint = v.object({
+  month: v.string(),
+  counted: v.nullable(Counted),
+  expected: v.number(),
+})
+export type LedgerPoint = v.InferOutput<typeof LedgerPoint>
+
+const own = () => ({ kind: 'own' }) as const
+const inBook = (i: { book: string }) => ({ kind: 'book', book: i.book }) as const
+const person = { who: 'person', permission: 'places.read' } as const
+
+export const ledger = endpoint({
+  id: 'places.ledger',
+  method: 'GET',
+  path: '/v1/places',
+  words: { es: 'Lugares de un ámbito en una fecha, con su historia y lo esperado', en: 'Places of a scope on a day' },
+  access: { ...person, scopeOf: own },
+  input: v.object({ day: v.optional(Day), representation: v.optional(Uuid) }),
+  answer: v.object({
+    today: v.string(),
+    day: v.string(),
+    sum: Counted,
+    /** the same on the last day of 2030, as planned: open, and expected open */
+    by2030: v.object({ expected: v.number(), undated: v.number(), live: v.number() }),
+    holders: v.array(Holder),
+    points: v.array(LedgerPoint),
+    targets: v.array(PlaceTarget),
+    /** of the scope: sites published that nobody has planned a place for */
+    unplanned: v.number(),
+  }),
+})
+export type Ledger = v.InferOutput<typeof ledger.answer>
+
+const Shown = {
+  today: v.string(),
+  account: v.nullable(PlaceAccount),
+  /** what the account comes to today */
+  counted: Counted,
+  lots: v.array(
+    v.object({ lot: Uuid, state: PlaceState, places: v.number() }),
+  ),
+  /** children with a room today, whatever the places; null of a site */
+  enrolled: v.nullable(v.number()),
+  names: v.record(v.string(), v.string()),
+}
+
+export const centerPlaces = endpoint({
+  id: 'places.center',
+  method: 'GET',
+  path: '/v1/books/:book/places',
+  words: { es: 'Los lugares de un centro y sus pasos', en: 'A center’s places and their steps' },
+  access: { ...person, scopeOf: inBook },
+  input: v.object({ book: Uuid }),
+  answer: v.object({
+    ...Shown,
+    rooms: v.array(
+      v.object({ id: v.string(), name: v.string(), places: v.number(), from: v.number(), to: v.number() }),
+    ),
+  }),
+})
+
+export const sitePlaces = endpoint({
+  id: 'places.site',
+  method: 'GET',
+  path: '/v1/books/:book/sites/:site/places',
+  words: { es: 'Los lugares de un sitio y sus pasos', en: 'A site’s places and their steps' },
+  access: { ...person, scopeOf: inBook },
+  input: v.object({ book: Uuid, site: Uuid }),
+  answer: v.object({ ...Shown, site: PlaceSite, municipality: v.nullable(v.string()) }),
+})
+
+export const publishedTargets = endpoint({
+  id: 'places.targets',
+  method: 'GET',
+  path: '/v1/places/targets',
+  words: { es: 'Metas publicadas, con su fuente', en: 'Published targets with their source' },
+  access: { ...person, scopeOf: own },
+  input: v.object({}),
+  answer: v.object({
+    targets: v.array(PlaceTarget),
+    names: v.record(v.string(), v.string()),
+  }),
+})

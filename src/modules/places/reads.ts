@@ -1,0 +1,102 @@
+// What the house can be asked of places: an account, the accounts of a scope, sites, targets, and how many children are enrolled.
+import { NATION } from '../../kernel/ids.ts'
+import type { Asking } from '../../kernel/import-target.ts'
+import type { Read } from '../../platform/db.ts'
+import type { PlaceAccount, PlaceSite, PlaceTarget } from './contract.ts'
+
+export async function accountOf(read: Read, book: string, key: string): Promise<PlaceAccount | undefined> {
+  const [row] = await read<PlaceAccount>`select * from place_account where book = ${book} and key = ${key}`
+  return row
+}
+
+export async function siteOf(read: Read, book: string, key: string): Promise<PlaceSite | undefined> {
+  const [row] = await read<PlaceSite>`select * from place_site where book = ${book} and key = ${key}`
+  return row
+}
+
+/** All published targets, those of the nation's book, whoever asks. */
+export function targetsPublished(read: Read): Promise<PlaceTarget[]> {
+  return read<PlaceTarget>`
+    select * from place_target where book = ${NATION} order by scope, place nulls first, period, published_on nulls first, source`
+}
+
+export type Held = Pick<PlaceAccount, 'book' | 'key' | 'lots' | 'entries' | 'licences'> & {
+  readonly name: string
+  readonly municipality: string | null
+  readonly representation: string | null
+  readonly published_status: string | null
+  readonly published_places: number | null
+}
+
+/**
+ * Sites and centers within reach that have an account, and sites that have none yet: one statement, as little of each as counting
+ * needs. A center counts under the representation it has on the day; a site under the one whose book it is in.
+ */
+export function accountsOf(read: Read, day: string, representation: string | null): Promise<Held[]> {
+  return read<Held>`
+    /* across: places.ledger */ with held as (
+      select coalesce(a.book, s.book) as book, coalesce(a.key, s.key) as key, coalesce(a.lots, '[]') as lots,
+        coalesce((select jsonb_agg(e - 'reason' - 'by' - 'at' - 'kind') from jsonb_array_elements(a.entries) e), '[]') as entries,
+        coalesce(a.licences, '[]') as licences, s.name, s.municipality, s.published_status, s.published_places
+      from place_account a full join place_site s on s.book = a.book and s.key = a.key
+    )
+    select h.book, h.key, h.lots, h.entries, h.licences, coalesce(c.name, h.name, '—') as name,
+      coalesce(n.name, c.municipality, h.municipality) as municipality, h.published_status, h.published_places,
+      case when h.key = h.book::text then m.representation when h.book = ${NATION} then null else h.book end as representation
+    from held h
+    left join center c on c.book = h.book and c.key = h.key
+    left join municipality n on n.book = ${NATION} and n.key = coalesce(c.municipality, h.municipality)
+    left join nido_representations_of(array(select book from place_account where key = book::text), ${day}::date) m
+      on m.center = h.book
+    where ${representation}::uuid is null or
+      case when h.key = h.book::text then m.representation else h.book end = ${representation}
+    order by 6`
+}
+
+/** Children with a room now, by center, out of the figures of these books; who has none is left out. */
+export async function enrolledIn(read: Read, books: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await read<{ book: string; n: number }>`
+    /* across: places.enrolled */ select book, sum(part)::int as n from figure
+    where book = any(${books}::uuid[]) and indicator = 'children.enrolled' and period = 'now' group by book`
+  return new Map(rows.map((r) => [r.book, r.n]))
+}
+
+/** Names of who said what, by the key alone; read by the owner for ids already in reach. */
+export async function namesOf(read: Read, ids: readonly string[]): Promise<Record<string, string>> {
+  const rows = await read<{ id: string; name: string }>`
+    /* across: people.names */ select distinct on (key) key as id, given || ' ' || first as name from staff_person
+    where key = any(${[...new Set(ids)]}::text[]) order by key, book`
+  return Object.fromEntries(rows.map((r) => [r.id, r.name]))
+}
+
+/** Names of municipalities by INEGI's key. */
+export async function municipalityNames(
+  read: Read,
+  keys: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await read<{ key: string; name: string }>`
+    select key, name from municipality where book = ${NATION} and key = any(${[...new Set(keys)]}::text[])`
+  return Object.fromEntries(rows.map((r) => [r.key, r.name]))
+}
+
+/** Educators on a post in a center on a day. */
+export async function educatorsOn(read: Read, book: string, day: string): Promise<number> {
+  const [row] = await read<{ n: number }>`
+    select count(*)::int as n from staff_post where book = ${book} and role = 'educator' and from_day <= ${day}
+      and (to_day is null or ${day} < to_day)`
+  return row?.n ?? 0
+}
+
+/** Sites by their code, wherever they are: what files name. A declared cross-book read. */
+export async function sitesByCode(
+  read: Asking,
+): Promise<ReadonlyMap<string, { readonly id: string; readonly book: string }>> {
+  const rows = await read<{ id: string; book: string; code: string }>`
+    /* across: exchange.places */ select key as id, book, code from place_site`
+  return new Map(rows.map(({ code, ...s }) => [code, s]))
+}
+
+/** Accounts of a representation's sites, of one book alone. */
+export function accountsInBook(read: Read, book: string): Promise<PlaceAccount[]> {
+  return read<PlaceAccount>`select * from place_account where book = ${book} order by key`
+}

@@ -1,0 +1,177 @@
+// The ledger of the nation or a representation on a day: how many places, how many by 2030, what was published, and each site and center.
+import Blocks from 'lucide-react/icons/blocks'
+import { useState } from 'react'
+import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { PageHead } from '../../../ui/desk-frame.tsx'
+import '../../../ui/desk.css'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { homeSteps, useMe } from '../../../ui/me.tsx'
+import { useStanding } from '../../../ui/standing.tsx'
+import { listRepresentations } from '../../network/contract.ts'
+import { type Holder, type Ledger, ledger, type PlaceTarget } from '../contract.ts'
+import './places.css'
+import { StepChart } from './step-chart.tsx'
+import { placesText } from './text.ts'
+
+const SHOWN = ['planned', 'works', 'authorized', 'staffed', 'open', 'unlicensed', 'suspended'] as const
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/
+
+export const holderAddress = (h: Pick<Holder, 'kind' | 'book' | 'key'>): string =>
+  h.kind === 'center' ? `/centro/${h.book}/lugares` : `/lugares/sitio/${h.book}/${h.key}`
+
+export function LedgerPage({ id }: { id?: string }) {
+  const t = useText(placesText)
+  const me = useMe()
+  const [typed, setTyped] = useState('')
+  const day = A_DAY.test(typed) && typed > '2000' && typed < '2100' ? typed : undefined
+  const filters = { ...(day && { day }), ...(id && { representation: id }) }
+  const asked = useAsk(ledger, filters)
+  const representations = useAsk(listRepresentations, {})
+  const name = representations.data?.representations.find((r) => r.key === id)?.name
+  useStanding(
+    [
+      ...homeSteps(me, t.mexico),
+      ...(id ? [{ label: t.title, to: '/lugares' }, { label: name ?? '…' }] : [{ label: t.title }]),
+    ],
+    'places',
+  )
+  return (
+    <div className="stack">
+      <PageHead title={id && name ? `${t.title} · ${name}` : t.title} about={t.lead} />
+      <div className="row">
+        <Field kind="date" label={t.day} hint={t.dayHint} value={typed} onChange={setTyped} optional />
+        <ButtonLink to="/lugares/metas">{t.seeTargets}</ButtonLink>
+      </div>
+      <Asked of={asked} height={40}>
+        {(told) => (
+          <div className="stack">
+            <Sums told={told} />
+            {told.holders.length === 0 ? (
+              <EmptyState icon={Blocks} title={t.empty}>
+                {t.emptyStep}
+              </EmptyState>
+            ) : (
+              <>
+                <section className="card">
+                  <StepChart points={told.points} open={told.sum.open} expected={told.by2030.expected} />
+                </section>
+                <p className="soft">{t.noForecast}</p>
+                <Published targets={told.targets} />
+                <Holders told={told} filters={filters} />
+              </>
+            )}
+          </div>
+        )}
+      </Asked>
+    </div>
+  )
+}
+
+function Sums({ told: { day, sum, by2030 } }: { told: Ledger }) {
+  const t = useText(placesText)
+  const f = useFormats()
+  return (
+    <section className="places-sums" aria-label={t.title}>
+      <div className="card">
+        <h2>{t.openNow}</h2>
+        <p className="places-figure">{f.number(sum.open)}</p>
+        <p>{t.live(f.number(by2030.live))}</p>
+        <p className="soft">{sum.occupied === null ? t.notKnown : t.occupiedOf(f.number(sum.occupied))}</p>
+        <p className="soft">{f.day(day)}</p>
+      </div>
+      <div className="card">
+        <h2>{t.by2030}</h2>
+        <p className="places-figure">{f.number(by2030.expected)}</p>
+        {by2030.undated > 0 ? <p>{t.undated(f.number(by2030.undated))}</p> : null}
+      </div>
+      <dl className="card facts">
+        {[...SHOWN, 'lost' as const].map((s) => (
+          <div key={s} style={{ display: 'contents' }}>
+            <dt>{t.states[s]}</dt>
+            <dd>{f.number(sum[s])}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** Beside the ledger, never added to it. */
+function Published({ targets }: { targets: readonly PlaceTarget[] }) {
+  const t = useText(placesText)
+  const { number } = useFormats()
+  if (targets.length === 0) return null
+  return (
+    <section className="card stack" aria-labelledby="published-here">
+      <h2 id="published-here">{t.publishedHere}</h2>
+      <ul>
+        {targets.map((x) => {
+          const what = [
+            x.centers === null ? '' : t.targets.centersOf(number(x.centers)),
+            x.places === null ? '' : t.targets.placesOf(number(x.places)),
+            x.note ?? '',
+          ]
+          return (
+            <li key={x.key} className="places-words">
+              {t.publishedLine(
+                x.period === 'total' ? t.targets.total : x.period,
+                what.filter(Boolean).join(' · '),
+                x.source,
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Holders({ told, filters }: { told: Ledger; filters: Readonly<Record<string, string>> }) {
+  const t = useText(placesText)
+  const { number, day } = useFormats()
+  const columns: Column<Holder>[] = [
+    {
+      ...{ id: 'name', head: t.holder, value: (h: Holder) => h.name },
+      cell: (h) => <Link to={holderAddress(h)}>{h.name}</Link>,
+    },
+    { id: 'kind', head: t.kind, value: (h) => t.kinds[h.kind] },
+    { id: 'municipality', head: t.municipality, value: (h) => h.municipality },
+    ...SHOWN.map(
+      (s): Column<Holder> => ({
+        ...{ id: s, head: t.states[s], number: true, value: (h) => h[s], cell: (h) => number(h[s]) },
+      }),
+    ),
+    {
+      ...{ id: 'occupied', head: t.occupied, number: true, value: (h: Holder) => h.occupied },
+      cell: (h) =>
+        h.occupied === null ? (
+          <span className="soft">{told.day === told.today ? t.few : '—'}</span>
+        ) : (
+          number(h.occupied)
+        ),
+    },
+    {
+      ...{ id: 'expected', head: t.expected, value: (h: Holder) => h.expected },
+      cell: (h) => (h.expected ? day(h.expected) : '—'),
+    },
+    { id: 'status', head: t.publishedStatus, value: (h) => h.published_status?.replaceAll('_', ' ') ?? null },
+  ]
+  return (
+    <section className="stack" aria-labelledby="holders">
+      <h2 id="holders">{t.holders}</h2>
+      {told.unplanned > 0 ? <p>{t.unplanned(told.unplanned)}</p> : null}
+      <DataTable
+        caption={t.holders}
+        rows={told.holders}
+        rowId={(h) => h.key}
+        columns={columns}
+        take={{ list: ledger.id, filters }}
+      />
+    </section>
+  )
+}

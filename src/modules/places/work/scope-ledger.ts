@@ -1,0 +1,48 @@
+// The ledger of a scope on a day: its sites and centers one by one and their sum, for the screen and for who takes the list away.
+import { SMALLEST_GROUP } from '../../../kernel/indicator.ts'
+import type { Read } from '../../../platform/db.ts'
+import type { Counted, Holder } from '../contract.ts'
+import { accountsOf, enrolledIn, type Held } from '../reads.ts'
+import { added, countedOn, expectedOf, noPlaces } from '../rules/ledger-on.ts'
+
+/** A site or center as the list shows it; small groups of children are hidden to who does not work there. */
+export function holderOf(h: Held, day: string, enrolled: number | null): Holder {
+  const expected = expectedOf(h)
+  const days = expected.map((e) => e.day)
+  return {
+    ...{ book: h.book, key: h.key, kind: h.key === h.book ? 'center' : 'site', name: h.name },
+    ...{ municipality: h.municipality, representation: h.representation },
+    ...countedOn(h, day, enrolled),
+    expected: days.includes(null) ? null : ((days as string[]).sort().at(-1) ?? null),
+    ...{ published_status: h.published_status, published_places: h.published_places },
+  }
+}
+
+/** The ledger of a scope with what charts and lists need: two statements, whatever its size. `whole`: who asks sees that center whole, small groups too. */
+export async function ledgerOf(
+  read: Read,
+  at: { readonly today: string; readonly day: string; readonly representation: string | null },
+  whole: (book: string) => boolean,
+): Promise<{ held: Held[]; sum: Counted; holders: Holder[] }> {
+  const held = await accountsOf(read, at.day, at.representation)
+  const enrolled =
+    at.day === at.today
+      ? await enrolledIn(
+          read,
+          held.filter((h) => h.key === h.book).map((h) => h.book),
+        )
+      : undefined
+  const told = held.map((h) => {
+    if (h.key !== h.book) return { h, n: 0, hidden: false }
+    const n = enrolled ? (enrolled.get(h.book) ?? 0) : null
+    return { h, n, hidden: n !== null && n > 0 && n < SMALLEST_GROUP && !whole(h.book) }
+  })
+  const sum = told.reduce((s, { h, n }) => added(s, countedOn(h, at.day, n)), noPlaces)
+  const hidden = told.filter((x) => x.hidden).length
+  return {
+    held,
+    // one hidden number alone could be had by taking away the others
+    sum: hidden === 1 ? { ...sum, occupied: null } : sum,
+    holders: told.map(({ h, n, hidden: hide }) => holderOf(h, at.day, hide ? null : n)),
+  }
+}
