@@ -592,6 +592,23 @@ export function realBook(): { said: Said[]; erased: Said } {
   became(theirs.id, forgotten, '2026-11-15', { how: 'dropped', text: MARKER })
   became(idOf('agreement nobody said'), stranger, '2026-11-15', { how: 'kept' })
   say('mentoring.agreed', center, { ...agreement, owner: 'director', who: stranger, what: 'Mover la mesa' })
+  // Places of the center: planned, moved on, one step that was none, one that cannot be, and a word about when, before they are known.
+  const lot = idOf('lot of lactantes')
+  const moved = (from: string, to: string, places: number, on: string, more: object = {}) =>
+    say('places.stepped', center, { lot, from, to, places, on, reason: 'acta', ...more })
+  const licence = { number: 'PC-1', issuer: 'Protección Civil', until: '2027-06-30' }
+  say('places.due', center, { lot, due: { open: '2026-08-31' }, on: '2026-02-01', reason: 'calendario' })
+  moved('authorized', 'staffed', 20, '2026-03-01', { people: 4 })
+  moved('planned', 'authorized', 24, '2026-02-01', { licence })
+  moved('staffed', 'open', 14, '2026-04-01')
+  const mistaken = moved('open', 'suspended', 4, '2026-05-01')
+  moved('open', 'lost', 400, '2026-05-02')
+  say('places.planned', center, { lot, places: 30, on: '2026-01-01', reason: 'lista' })
+  say('places.reversed', center, { step: mistaken.id, reason: 'era otra sala' })
+  say('places.converted', center, {
+    ...{ lot, state: 'planned', places: 6, into: { lot: idOf('lot of maternal'), places: 8, room: maternal } },
+    ...{ on: '2026-06-01', reason: 'sala de mayores' },
+  })
   say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(9, { day: '2026-11-18' })] })
   say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(8, { day: '2026-11-18' })] })
   // Nobody registers this one: it waits for ever.

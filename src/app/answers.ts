@@ -13,6 +13,7 @@ import { mentoringAnswers } from '../modules/mentoring/answers.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
+import { placesAnswers } from '../modules/places/answers.ts'
 import { protectionAnswers } from '../modules/protection/answers.ts'
 import { referralsAnswers } from '../modules/referrals/answers.ts'
 import { restructuringAnswers } from '../modules/restructuring/answers.ts'
@@ -36,6 +37,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...staffAnswers,
   ...childrenAnswers,
   ...guardiansAnswers,
+  ...placesAnswers,
   ...attendanceAnswers,
   ...dailyAnswers,
   ...growthAnswers(tables),

@@ -54,6 +54,12 @@ const mentoring = {
   talks: () => import('../modules/mentoring/screens/conversations.tsx'),
   instrument: () => import('../modules/mentoring/screens/interactions.tsx'),
 }
+const places = {
+  ledger: () => import('../modules/places/screens/ledger-page.tsx'),
+  targets: () => import('../modules/places/screens/targets-page.tsx'),
+  center: () => import('../modules/places/screens/center-places.tsx'),
+  site: () => import('../modules/places/screens/site-places.tsx'),
+}
 const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
@@ -147,6 +153,11 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/conversaciones', async () => (await mentoring.talks()).Conversations),
   screen('/conversaciones/$person', async () => (await mentoring.talks()).ConversationPage),
   screen('/instrumentos/interacciones', async () => (await mentoring.instrument()).Interactions),
+  screen('/lugares', async () => (await places.ledger()).LedgerPage),
+  screen('/lugares/metas', async () => (await places.targets()).TargetsPage),
+  screen('/lugares/representacion/$id', async () => (await places.ledger()).LedgerPage),
+  screen('/lugares/sitio/$book/$site', async () => (await places.site()).SitePlaces),
+  screen('/centro/$id/lugares', async () => (await places.center()).CenterPlaces),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/seguimiento', async () => (await referrals.list()).Cases),
   screen('/centro/$id/seguimiento/de/$child', async () => (await referrals.list()).Cases),

@@ -22,6 +22,8 @@ import { networkImports } from '../modules/network/imports.ts'
 import { network } from '../modules/network/module.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversight } from '../modules/oversight/module.ts'
+import { placesImports } from '../modules/places/imports.ts'
+import { places } from '../modules/places/module.ts'
 import { protection } from '../modules/protection/module.ts'
 import { referrals } from '../modules/referrals/module.ts'
 import { restructuring } from '../modules/restructuring/module.ts'
@@ -39,6 +41,7 @@ export const importTargets: readonly ImportTarget[] = [
   ...attendanceImports,
   ...growthImports,
   ...developmentImports,
+  ...placesImports,
 ]
 
 /** The modules over given WHO tables. */
@@ -47,6 +50,7 @@ export const modulesWith = (tables: GrowthTables) => [
   staff,
   children,
   guardians,
+  places,
   attendance,
   daily,
   growth(tables),

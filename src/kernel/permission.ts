@@ -68,6 +68,10 @@ export const permissions = [
   /** notes that a mentor and an educator keep between themselves */
   'mentoring.talk',
   'mentoring.load',
+  'places.read',
+  'places.write',
+  /** what was published about how many, in the nation's book */
+  'places.target',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -179,6 +183,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'mentoring.read',
     'mentoring.see',
     'mentoring.follow',
+    'places.read',
+    'places.write',
   ],
   /** Accompanies educators; no child's name, no file, no list of who was seen how */
   mentor: [
@@ -219,6 +225,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'referrals.count',
     'development.guard',
     'learning.read',
+    'places.read',
+    'places.write',
   ],
   national: [
     'tasks.read',
@@ -248,6 +256,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.appoint',
     'referrals.count',
     'learning.read',
+    'places.read',
+    'places.write',
+    'places.target',
   ],
   administrator: [
     'figures.read',
@@ -271,7 +282,17 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.report',
     'protection.hold',
     'protection.appoint',
+    'places.read',
+    'places.target',
   ],
   /** Read-only, and without children.read: names only in records that were drawn for them */
-  auditor: ['figures.read', 'network.read', 'staff.read', 'devices.read', 'audit.see', 'audit.work'],
+  auditor: [
+    'figures.read',
+    'network.read',
+    'staff.read',
+    'devices.read',
+    'audit.see',
+    'audit.work',
+    'places.read',
+  ],
 }

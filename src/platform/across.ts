@@ -55,6 +55,10 @@ export const across = {
     'centers in reach are compared by sums of their children, made in the statement: a line a center, by a partial index',
   'development.second-looks':
     'second looks of a year in the centers in reach, for who supervises several: some hundreds a representation, by key of the first',
+  'places.ledger':
+    'sites and centers within reach with their accounts of places: a row each, thousands at the most, no children',
+  'places.enrolled':
+    'how many children centers within reach have, out of their figures, to say how many places are occupied; by book and indicator',
   'mentoring.mine':
     'the centers a mentor accompanies, with counts of visits and open agreements; a few dozen centers',
   'mentoring.pairs':

@@ -96,6 +96,8 @@ describe('any order', () => {
           'learning_week',
           'mentoring_agreement',
           'mentoring_visit',
+          'place_account',
+          'place_plan',
           'growth_month',
           'observation',
           'observation_blob',

@@ -1,6 +1,7 @@
 // What the rail holds for a person: only what a post of theirs can use, in the order of the day's work.
 import Activity from 'lucide-react/icons/activity'
 import Baby from 'lucide-react/icons/baby'
+import Blocks from 'lucide-react/icons/blocks'
 import BookOpenCheck from 'lucide-react/icons/book-open-check'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Combine from 'lucide-react/icons/combine'
@@ -47,6 +48,12 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       (inCenter
         ? { id: 'centers', label: words.center, to: center, icon: School }
         : { id: 'centers', label: words.centers, to: '/centros', icon: School }),
+    may('places.read') && {
+      id: 'places',
+      label: words.places,
+      to: inCenter ? `${center}/lugares` : '/lugares',
+      icon: Blocks,
+    },
     inCenter &&
       may('children.read') && {
         id: 'children',

@@ -1,0 +1,117 @@
+// What was published about how many centers and places, each with its source, and where it does not agree with itself.
+import Megaphone from 'lucide-react/icons/megaphone'
+import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { PageHead } from '../../../ui/desk-frame.tsx'
+import '../../../ui/desk.css'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import { homeSteps, useMe } from '../../../ui/me.tsx'
+import { useStanding } from '../../../ui/standing.tsx'
+import { type PlaceTarget, publishedTargets } from '../contract.ts'
+import { type Disagreement, disagreementsOf } from '../rules/targets.ts'
+import './places.css'
+import { placesText } from './text.ts'
+
+/** An address of the web is a link; anything else is words. */
+const isLink = (source: string): boolean => /^https?:\/\/\S+$/.test(source)
+
+export function TargetsPage() {
+  const all = useText(placesText)
+  const t = all.targets
+  const f = useFormats()
+  const me = useMe()
+  const asked = useAsk(publishedTargets, {})
+  useStanding([...homeSteps(me, all.mexico), { label: all.title, to: '/lugares' }, { label: t.title }], 'places')
+  return (
+    <div className="stack">
+      <PageHead title={t.title} about={t.lead} />
+      <Asked of={asked} height={30}>
+        {({ targets, names }) => {
+          const place = (key: string | null) => (key === null ? all.mexico : (names[key] ?? key))
+          const words = (d: Disagreement): string => {
+            const unit = d.what === 'centers' ? t.centersOf : t.placesOf
+            switch (d.kind) {
+              case 'sum':
+                return t.sum(place(d.place), unit(f.number(d.sum)), f.number(d.total))
+              case 'sources':
+                return t.sources(
+                  place(d.place),
+                  d.period === 'total' ? t.total : d.period,
+                  f.list(d.numbers.map((n) => unit(f.number(n)))),
+                )
+              case 'parts':
+                return t.parts(place(d.place), unit(f.number(d.sum)), f.number(d.total))
+            }
+          }
+          const found = disagreementsOf(targets)
+          if (targets.length === 0)
+            return (
+              <EmptyState icon={Megaphone} title={t.empty}>
+                {t.emptyStep}
+              </EmptyState>
+            )
+          return (
+            <div className="stack">
+              <section className="card stack" aria-labelledby="differ">
+                <h2 id="differ">{t.differ}</h2>
+                {found.length === 0 ? <p>{t.agree}</p> : null}
+                <ul className="lines">
+                  {found.map((d) => (
+                    <li key={words(d)}>
+                      <Chip state="attention">{words(d)}</Chip>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+              <DataTable
+                caption={t.title}
+                rows={targets}
+                rowId={(x) => x.key}
+                columns={columnsOf(t, f, place)}
+                take={{ list: publishedTargets.id, filters: {} }}
+              />
+            </div>
+          )
+        }}
+      </Asked>
+    </div>
+  )
+}
+
+type Words = (typeof placesText)['es']['targets']
+
+const columnsOf = (
+  t: Words,
+  f: ReturnType<typeof useFormats>,
+  place: (key: string | null) => string,
+): Column<PlaceTarget>[] => [
+  { id: 'place', head: t.place, value: (x) => place(x.place) },
+  { id: 'scope', head: t.scope, value: (x) => t.scopes[x.scope] },
+  { id: 'period', head: t.period, value: (x) => (x.period === 'total' ? t.total : x.period) },
+  {
+    ...{ id: 'centers', head: t.centers, number: true, value: (x: PlaceTarget) => x.centers },
+    cell: (x) => (x.centers === null ? '—' : f.number(x.centers)),
+  },
+  {
+    ...{ id: 'places', head: t.places, number: true, value: (x: PlaceTarget) => x.places },
+    cell: (x) => (x.places === null ? '—' : f.number(x.places)),
+  },
+  {
+    ...{ id: 'on', head: t.publishedOn, value: (x: PlaceTarget) => x.published_on },
+    cell: (x) => (x.published_on ? f.day(x.published_on) : <span className="soft">{t.undated}</span>),
+  },
+  { id: 'note', head: t.note, value: (x) => x.note },
+  {
+    ...{ id: 'source', head: t.source, value: (x: PlaceTarget) => x.source },
+    cell: (x) =>
+      isLink(x.source) ? (
+        <a className="places-words" href={x.source} rel="noreferrer noopener" target="_blank">
+          {x.source}
+        </a>
+      ) : (
+        <span className="places-words">{x.source}</span>
+      ),
+  },
+]
