@@ -3,7 +3,6 @@ import { COUNTRY_ZONE, civilDay, monthOf } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import { SMALLEST_GROUP } from '../../kernel/indicator.ts'
 import { stateName } from '../../kernel/state-names.ts'
-import type { Read } from '../../platform/db.ts'
 import type { Gauge } from '../../platform/house.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { Refused } from '../../platform/refused.ts'
@@ -25,6 +24,7 @@ import {
   municipalityNames,
   namesOf,
   siteOf,
+  statesOf,
   targetsPublished,
 } from './reads.ts'
 import {
@@ -79,7 +79,8 @@ export const placesAnswers = [
         monthOf(day > PROGRAMME_END ? day : PROGRAMME_END),
       )
       const back = months.indexOf(monthOf(day)) - MOST_BACK
-      const states = await statesOf(read, representation)
+      // a representation's are those published of its state, though a state may have two
+      const states = representation === undefined ? null : await statesOf(read, representation)
       return {
         ...{ today, day, sum, holders },
         by2030: {
@@ -145,14 +146,6 @@ export const placesAnswers = [
 
 const shown = (account: PlaceAccount | undefined, day: string, enrolled: number | null): Counted =>
   account ? countedOn(account, day, enrolled) : noPlaces
-
-/** Targets of a representation are those published of its state, though a state may have two; null: the nation's. */
-async function statesOf(read: Read, representation: string | undefined): Promise<string[] | null> {
-  if (representation === undefined) return null
-  const rows = await read<{ state: string }>`
-    select state from nido_representations() where key = ${representation}`
-  return rows.map((r) => r.state)
-}
 
 /** Depends on the date, because licences end: counted anew for books that changed and each night. Sites are in no book of a center. */
 export const placesGauge: Gauge = {

@@ -60,7 +60,8 @@ const handsOver: Decides = {
     const letter: Fact = {
       ...{ id: letterId(fact.id, p.center, 'places'), kind: 'places.received', kindVersion: 1 },
       ...{ about: p.center, book: p.center, happenedAt: fact.happenedAt, author: fact.author },
-      ...{ origin: 'letter', payload },
+      origin: 'letter',
+      payload,
     }
     return { letters: [letter] }
   },

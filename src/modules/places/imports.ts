@@ -26,7 +26,7 @@ const sites = importTarget({
     column('sitio', 'text', words('Sitio', 'Site'), 'Fracc. Paraje de Oriente', 'predio | nombre sitio | nombre predio | ubicacion | site', {
       naming: true,
     }),
-    column('estatus_publicado', 'text', words('Estatus publicado', 'Published status'), 'obra', 'estatus sitio | etapa publicada | published status'),
+    column('estatus_publicado', 'text', words('Estatus publicado', 'Published status'), 'obra', 'estatus sitio | etapa publicada | published status', must),
     column('fecha_fuente', 'day', words('Fecha de la fuente', 'Day of the source'), '2025-12-14', 'fecha publicacion | source date'),
     column('capacidad', 'whole', words('Lugares publicados', 'Places published'), '', 'capacidad prevista | lugares publicados', {
       range: [0, 2000],
@@ -100,7 +100,7 @@ const plans = importTarget({
     }),
     column('desde_meses', 'whole', words('Desde (meses)', 'From (months)'), '', 'edad minima meses | desde', months),
     column('hasta_meses', 'whole', words('Hasta (meses)', 'To (months)'), '', 'edad maxima meses | hasta', months),
-    column('planeado_el', 'day', words('Planeado el', 'Planned on'), '', 'fecha plan | fecha'),
+    column('planeado_el', 'day', words('Planeado el', 'Planned on'), '2026-02-01', 'fecha plan | planeado', must),
     column('obra', 'day', words('Obra para', 'Works by'), '', 'inicio obra | fecha obra'),
     column('licencia', 'day', words('Licencia para', 'Licence by'), '', 'fecha licencia | autorizacion'),
     column('personal', 'day', words('Personal para', 'Staff by'), '', 'fecha plantilla | contratacion'),

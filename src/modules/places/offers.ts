@@ -77,7 +77,8 @@ const ofCenter: Watch = {
       .sort()[0]
     if (late)
       tasks.push({
-        ...{ key: 'late', kind: 'places.late', about: book, owner: 'director' },
+        ...{ key: 'late', kind: 'places.late', about: book },
+        owner: 'director',
         ...{ from: morning(late), by: evening(addDays(late, SAY_DAYS)) },
       })
     const counted = countedOn(account, today, null)
@@ -87,12 +88,14 @@ const ofCenter: Watch = {
       .sort()[0]
     if (ending && counted.open + counted.unlicensed + counted.staffed > 0)
       tasks.push({
-        ...{ key: 'licence', kind: 'places.licence-ends', about: book, owner: 'director' },
+        ...{ key: 'licence', kind: 'places.licence-ends', about: book },
+        owner: 'director',
         ...{ from: morning(addDays(ending, -LICENCE_DAYS)), by: evening(ending) },
       })
     if (counted.open > 0 && (await educatorsOn(read, book, today)) === 0)
       tasks.push({
-        ...{ key: 'nobody', kind: 'places.nobody', about: book, owner: 'director' },
+        ...{ key: 'nobody', kind: 'places.nobody', about: book },
+        owner: 'director',
         ...{ from: morning(today), by: evening(today) },
       })
     return tasks
@@ -111,7 +114,8 @@ const ofRepresentation: Watch = {
     if (!late) return []
     return [
       {
-        ...{ key: 'late', kind: 'places.late-sites', about: book, owner: 'supervisor' },
+        ...{ key: 'late', kind: 'places.late-sites', about: book },
+        owner: 'supervisor',
         ...{ from: morning(late), by: evening(addDays(late, SAY_DAYS)) },
       },
     ]

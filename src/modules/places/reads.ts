@@ -79,6 +79,13 @@ export async function municipalityNames(
   return Object.fromEntries(rows.map((r) => [r.key, r.name]))
 }
 
+/** The state a representation is in, by INEGI's key. */
+export async function statesOf(read: Read, representation: string): Promise<string[]> {
+  const rows = await read<{ state: string }>`
+    select state from nido_representations() where key = ${representation}::text`
+  return rows.map((r) => r.state)
+}
+
 /** Educators on a post in a center on a day. */
 export async function educatorsOn(read: Read, book: string, day: string): Promise<number> {
   const [row] = await read<{ n: number }>`

@@ -9,7 +9,9 @@ const see = (desk: string) => ({
 
 export const placesTasks: readonly TaskKind[] = [
   {
-    ...{ ...common, id: 'places.late', pace: 'week' },
+    ...common,
+    id: 'places.late',
+    pace: 'week',
     words: { es: 'Decir cómo van lugares atrasados', en: 'Say how late places are getting on' },
     why: {
       es: 'Pasó el día en que estos lugares debían dar un paso y no se ha dicho. Darlo, o decir para cuándo queda.',
@@ -18,7 +20,9 @@ export const placesTasks: readonly TaskKind[] = [
     ...see('/centro/$book/lugares'),
   },
   {
-    ...{ ...common, id: 'places.late-sites', pace: 'week' },
+    ...common,
+    id: 'places.late-sites',
+    pace: 'week',
     words: { es: 'Decir cómo van los sitios atrasados', en: 'Say how late sites are getting on' },
     why: {
       es: 'En algún sitio pasó el día de un paso y no se ha dicho. Darlo, decir para cuándo queda, o darlos por perdidos con su motivo.',
@@ -27,7 +31,9 @@ export const placesTasks: readonly TaskKind[] = [
     ...see('/lugares'),
   },
   {
-    ...{ ...common, id: 'places.licence-ends', pace: 'week' },
+    ...common,
+    id: 'places.licence-ends',
+    pace: 'week',
     words: { es: 'Renovar la licencia de lugares', en: 'Renew the licence of places' },
     why: {
       es: 'Una licencia termina. Sin ella sus lugares dejan de contarse como abiertos.',
@@ -36,7 +42,9 @@ export const placesTasks: readonly TaskKind[] = [
     ...see('/centro/$book/lugares'),
   },
   {
-    ...{ ...common, id: 'places.nobody', pace: 'day' },
+    ...common,
+    id: 'places.nobody',
+    pace: 'day',
     words: { es: 'Decir quién atiende los lugares abiertos', en: 'Say who cares in the open places' },
     why: {
       es: 'Hay lugares abiertos y nadie tiene hoy puesto de educadora o educador aquí. Registrar al personal o decir que no están abiertos.',

@@ -33,7 +33,7 @@ export function judgeSite(row: FileRow, known: KnownPlaces, digest: Digest): Jud
   const code = r.text('id', 30)
   const municipality = r.matching('cvegeo', /^(0[1-9]|[12]\d|3[0-2])\d{3}$/, 'la clave INEGI de 5 cifras')
   const name = r.text('sitio', 200, false)
-  const publishedStatus = r.text('estatus_publicado', 60, false)
+  const publishedStatus = r.text('estatus_publicado', 60)
   const publishedOn = r.day('fecha_fuente', false)
   const publishedPlaces = r.whole('capacidad', 0, 2000)
   const areaM2 = r.decimal('superficie_m2', 0, 10_000_000)
@@ -63,7 +63,9 @@ export function judgeSite(row: FileRow, known: KnownPlaces, digest: Digest): Jud
   }
   const draft: Draft = {
     ...{ about: id, book: book!, table: 'place_site', key: id },
-    ...{ kind: 'places.site-registered', fields, as: 'whole' },
+    kind: 'places.site-registered',
+    fields,
+    as: 'whole',
   }
   return { drafts: [draft], doubts: r.doubts }
 }
@@ -92,7 +94,8 @@ export function judgeTarget(row: FileRow): Judged {
   const key = targetKey({ ...name, ...(place && { place }), ...(publishedOn && { publishedOn }) } as TargetPublished)
   const draft: Draft = {
     ...{ about: NATION, book: NATION, table: 'place_target', key },
-    ...{ kind: 'places.target-published', as: 'whole' },
+    kind: 'places.target-published',
+    as: 'whole',
     fields: { ...name, place, centers, places, publishedOn, note },
   }
   return { drafts: [draft], doubts: r.doubts }
@@ -108,7 +111,7 @@ export function judgePlan(row: FileRow, known: KnownPlaces, digest: Digest, toda
   const places = r.whole('lugares', 1, 2000)
   const fromMonths = r.whole('desde_meses', 0, 84)
   const toMonths = r.whole('hasta_meses', 0, 84)
-  const on = r.day('planeado_el', false) ?? today
+  const on = r.day('planeado_el')
   const due = {
     works: r.day('obra', false),
     authorized: r.day('licencia', false),
@@ -118,7 +121,7 @@ export function judgePlan(row: FileRow, known: KnownPlaces, digest: Digest, toda
   const reason = r.text('motivo', 500, false)
   const source = r.text('fuente', 500, false)
   if (places === undefined && r.errors.length === 0) r.wrong('lugares', 'está vacía', 'cuántos lugares')
-  if (on > today) r.wrong('planeado_el', `el día ${on} aún no llega`, 'un día hasta hoy')
+  if (on !== undefined && on > today) r.wrong('planeado_el', `el día ${on} aún no llega`, 'un día hasta hoy')
   if (fromMonths !== undefined && toMonths !== undefined && fromMonths >= toMonths)
     r.wrong('hasta_meses', 'la edad final no va después de la inicial', `más de ${fromMonths}`)
   const steps = (['works', 'authorized', 'staffed', 'open'] as const).filter((s) => due[s] !== undefined)
@@ -136,12 +139,14 @@ export function judgePlan(row: FileRow, known: KnownPlaces, digest: Digest, toda
   const lot = lotId(digest, about, `${fromMonths ?? ''}-${toMonths ?? ''}`)
   const expected = Object.fromEntries(steps.map((s) => [s, due[s]]))
   const draft: Draft = {
-    ...{ about, book, table: 'place_plan', key: lot, kind: 'places.planned', as: 'whole' },
+    ...{ about, book, table: 'place_plan', key: lot },
+    kind: 'places.planned',
+    as: 'whole',
     fields: {
-      ...{ places, fromMonths, toMonths, source },
+      ...{ places, fromMonths, toMonths, on, source },
       ...(steps.length > 0 && { due: expected }),
     },
-    first: { lot, on, reason: reason ?? 'Lista de lugares planeados' },
+    first: { lot, reason: reason ?? 'Lista de lugares planeados' },
   }
   return { drafts: [draft], doubts: r.doubts }
 }

@@ -1,7 +1,6 @@
 // What accounts come to on a day, at the end of each month, and by when their places are expected open. Pure.
 import { addDays, addMonths, monthOf } from '../../../kernel/days.ts'
-import type { PlaceStand, PlaceState } from '../contract/kinds.ts'
-import { placeStates } from '../contract/kinds.ts'
+import { type PlaceStand, type PlaceState, placeStates } from '../contract/kinds.ts'
 import type { Counted, LedgerPoint, PlaceAccount } from '../contract.ts'
 import { licensedOn } from './account.ts'
 

@@ -14,6 +14,7 @@ import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listRepresentations } from '../../network/contract.ts'
 import { type Holder, type Ledger, ledger, type PlaceTarget } from '../contract.ts'
+import { ByRepresentation } from './by-representation.tsx'
 import './places.css'
 import { StepChart } from './step-chart.tsx'
 import { placesText } from './text.ts'
@@ -29,7 +30,9 @@ export function LedgerPage({ id }: { id?: string }) {
   const me = useMe()
   const [typed, setTyped] = useState('')
   const day = A_DAY.test(typed) && typed > '2000' && typed < '2100' ? typed : undefined
-  const filters = { ...(day && { day }), ...(id && { representation: id }) }
+  const filters: Record<string, string> = {}
+  if (day) filters.day = day
+  if (id) filters.representation = id
   const asked = useAsk(ledger, filters)
   const representations = useAsk(listRepresentations, {})
   const name = representations.data?.representations.find((r) => r.key === id)?.name
@@ -62,6 +65,12 @@ export function LedgerPage({ id }: { id?: string }) {
                 </section>
                 <p className="soft">{t.noForecast}</p>
                 <Published targets={told.targets} />
+                {id ? null : (
+                  <ByRepresentation
+                    holders={told.holders}
+                    representations={representations.data?.representations ?? []}
+                  />
+                )}
                 <Holders told={told} filters={filters} />
               </>
             )}
@@ -143,7 +152,9 @@ function Holders({ told, filters }: { told: Ledger; filters: Readonly<Record<str
     { id: 'municipality', head: t.municipality, value: (h) => h.municipality },
     ...SHOWN.map(
       (s): Column<Holder> => ({
-        ...{ id: s, head: t.states[s], number: true, value: (h) => h[s], cell: (h) => number(h[s]) },
+        ...{ id: s, head: t.states[s], number: true },
+        value: (h) => h[s],
+        cell: (h) => number(h[s]),
       }),
     ),
     {

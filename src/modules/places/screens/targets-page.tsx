@@ -1,5 +1,6 @@
 // What was published about how many centers and places, each with its source, and where it does not agree with itself.
 import Megaphone from 'lucide-react/icons/megaphone'
+import { unreachable } from '../../../kernel/unreachable.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -43,6 +44,8 @@ export function TargetsPage() {
                 )
               case 'parts':
                 return t.parts(place(d.place), unit(f.number(d.sum)), f.number(d.total))
+              default:
+                return unreachable(d)
             }
           }
           const found = disagreementsOf(targets)

@@ -10,7 +10,8 @@ export function holderOf(h: Held, day: string, enrolled: number | null): Holder 
   const expected = expectedOf(h)
   const days = expected.map((e) => e.day)
   return {
-    ...{ book: h.book, key: h.key, kind: h.key === h.book ? 'center' : 'site', name: h.name },
+    ...{ book: h.book, key: h.key, name: h.name },
+    kind: h.key === h.book ? 'center' : 'site',
     ...{ municipality: h.municipality, representation: h.representation },
     ...countedOn(h, day, enrolled),
     expected: days.includes(null) ? null : ((days as string[]).sort().at(-1) ?? null),
@@ -18,7 +19,10 @@ export function holderOf(h: Held, day: string, enrolled: number | null): Holder 
   }
 }
 
-/** The ledger of a scope with what charts and lists need: two statements, whatever its size. `whole`: who asks sees that center whole, small groups too. */
+/**
+ * The ledger of a scope with what charts and lists need: two statements, whatever its size. `whole`: who asks sees that center
+ * whole, small groups too.
+ */
 export async function ledgerOf(
   read: Read,
   at: { readonly today: string; readonly day: string; readonly representation: string | null },
