@@ -27,6 +27,7 @@ import {
   statesOf,
   targetsPublished,
 } from './reads.ts'
+import { byYear } from './rules/by-year.ts'
 import {
   countedOn,
   expectedBy,
@@ -81,6 +82,7 @@ export const placesAnswers = [
       const back = months.indexOf(monthOf(day)) - MOST_BACK
       // a representation's are those published of its state, though a state may have two
       const states = representation === undefined ? null : await statesOf(read, representation)
+      const targets = ofScope(await targetsPublished(read), states)
       return {
         ...{ today, day, sum, holders },
         by2030: {
@@ -89,7 +91,8 @@ export const placesAnswers = [
           live: liveOf(sum),
         },
         points: pointsOf(held, months.slice(Math.max(0, back)), today),
-        targets: ofScope(await targetsPublished(read), states),
+        years: byYear(held, targets, today),
+        targets,
         unplanned: held.filter((h) => h.key !== h.book && h.entries.length === 0).length,
       }
     })

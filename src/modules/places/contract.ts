@@ -101,6 +101,24 @@ export const LedgerPoint = v.object({
 })
 export type LedgerPoint = v.InferOutput<typeof LedgerPoint>
 
+const Numbers = v.object({ centers: v.number(), places: v.number() })
+/** A year of a scope: what sources announced, what is planned here to open, what opened; `opened` null of years ahead. */
+export const YearCompared = v.object({
+  year: v.string(),
+  published: v.array(
+    v.object({
+      centers: v.nullable(v.number()),
+      places: v.nullable(v.number()),
+      source: v.string(),
+      published_on: v.nullable(v.string()),
+      note: v.nullable(v.string()),
+    }),
+  ),
+  planned: Numbers,
+  opened: v.nullable(Numbers),
+})
+export type YearCompared = v.InferOutput<typeof YearCompared>
+
 const own = () => ({ kind: 'own' }) as const
 const inBook = (i: { book: string }) => ({ kind: 'book', book: i.book }) as const
 const person = { who: 'person', permission: 'places.read' } as const
@@ -120,6 +138,7 @@ export const ledger = endpoint({
     by2030: v.object({ expected: v.number(), undated: v.number(), live: v.number() }),
     holders: v.array(Holder),
     points: v.array(LedgerPoint),
+    years: v.array(YearCompared),
     targets: v.array(PlaceTarget),
     /** of the scope: sites published that nobody has planned a place for */
     unplanned: v.number(),

@@ -18,6 +18,7 @@ import { ByRepresentation } from './by-representation.tsx'
 import './places.css'
 import { StepChart } from './step-chart.tsx'
 import { placesText } from './text.ts'
+import { YearBoard } from './year-board.tsx'
 
 const SHOWN = ['planned', 'works', 'authorized', 'staffed', 'open', 'unlicensed', 'suspended'] as const
 const A_DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -55,15 +56,20 @@ export function LedgerPage({ id }: { id?: string }) {
           <div className="stack">
             <Sums told={told} />
             {told.holders.length === 0 ? (
-              <EmptyState icon={Blocks} title={t.empty}>
-                {t.emptyStep}
-              </EmptyState>
+              <>
+                <EmptyState icon={Blocks} title={t.empty}>
+                  {t.emptyStep}
+                </EmptyState>
+                <YearBoard years={told.years} />
+                <Published targets={told.targets} />
+              </>
             ) : (
               <>
                 <section className="card">
                   <StepChart points={told.points} open={told.sum.open} expected={told.by2030.expected} />
                 </section>
                 <p className="soft">{t.noForecast}</p>
+                <YearBoard years={told.years} />
                 <Published targets={told.targets} />
                 {id ? null : (
                   <ByRepresentation
