@@ -74,17 +74,14 @@ export const placesAnswers = [
       const at = { today, day, representation: representation ?? null }
       const { held, sum, holders } = await ledgerOf(read, at, (book) => worksIn(call.who, book))
       const expected = held.flatMap(expectedOf)
-      const first = held.flatMap((h) => h.entries.map((e) => e.on)).sort()[0] ?? day
-      const months = monthsBetween(
-        monthOf(first < day ? first : day),
-        monthOf(day > PROGRAMME_END ? day : PROGRAMME_END),
-      )
+      const first = held.flatMap((h) => h.entries.map((e) => e.on)).sort()[0] ?? today
+      const months = monthsBetween(monthOf(first), monthOf(today > PROGRAMME_END ? today : PROGRAMME_END))
       const back = months.indexOf(monthOf(day)) - MOST_BACK
       // a representation's are those published of its state, though a state may have two
       const states = representation === undefined ? null : await statesOf(read, representation)
       const targets = ofScope(await targetsPublished(read), states)
       return {
-        ...{ today, day, sum, holders },
+        ...{ today, day, sum, holders, expected: expectedBy(expected, day) },
         by2030: {
           expected: expectedBy(expected, PROGRAMME_END),
           undated: expected.reduce((n, e) => n + (e.day === null ? e.places : 0), 0),

@@ -134,6 +134,8 @@ export const ledger = endpoint({
     today: v.string(),
     day: v.string(),
     sum: Counted,
+    /** places expected open by the day, as was said */
+    expected: v.number(),
     /** the same on the last day of 2030, as planned: open, and expected open */
     by2030: v.object({ expected: v.number(), undated: v.number(), live: v.number() }),
     holders: v.array(Holder),

@@ -3,6 +3,7 @@ import { NATION } from '../../kernel/ids.ts'
 import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
 import type { PlaceAccount, PlaceSite, PlaceTarget } from './contract.ts'
+import type { Entry } from './rules/ledger-on.ts'
 
 export async function accountOf(read: Read, book: string, key: string): Promise<PlaceAccount | undefined> {
   const [row] = await read<PlaceAccount>`select * from place_account where book = ${book} and key = ${key}`
@@ -20,7 +21,8 @@ export function targetsPublished(read: Read): Promise<PlaceTarget[]> {
     select * from place_target where book = ${NATION} order by scope, place nulls first, period, published_on nulls first, source`
 }
 
-export type Held = Pick<PlaceAccount, 'book' | 'key' | 'lots' | 'entries' | 'licences'> & {
+export type Held = Pick<PlaceAccount, 'book' | 'key' | 'lots' | 'licences'> & {
+  readonly entries: readonly Entry[]
   readonly name: string
   readonly municipality: string | null
   readonly representation: string | null

@@ -125,8 +125,10 @@ export function applied(l: Ledger, { fact, estAt }: Stamped, center: boolean): A
     case 'places.planned': {
       const p = fact.payload as PlacesPlanned
       // the later word about how many takes the place of the one before
-      const before = l.entries.find((e) => e.lot === p.lot && e.from === null)
-      if (before && before.kind !== 'places.planned') return wrong('not-planned-here', 'lot')
+      const births = l.entries.filter((e) => e.lot === p.lot && e.from === null)
+      const before = births.find((e) => e.kind === 'places.planned')
+      if (!before && births.length > 0) return wrong('not-planned-here', 'lot')
+      if (before && `${before.at}|${before.id}` > `${estAt}|${fact.id}`) return l
       const rest = before ? l.entries.filter((e) => e !== before) : l.entries
       const entries = [entry(p.lot, null, 'planned', p.places, p.on, p.reason), ...rest]
       if (overdrawn(entries, new Set([p.lot]))) return wrong('used-since', 'places')

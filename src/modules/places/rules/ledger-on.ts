@@ -1,12 +1,12 @@
 // What accounts come to on a day, at the end of each month, and by when their places are expected open. Pure.
 import { addDays, addMonths, monthOf } from '../../../kernel/days.ts'
-import { type PlaceStand, type PlaceState, placeStates } from '../contract/kinds.ts'
+import { type PlaceEntry, type PlaceStand, type PlaceState, placeStates } from '../contract/kinds.ts'
 import type { Counted, LedgerPoint, PlaceAccount } from '../contract.ts'
 import { licensedOn } from './account.ts'
 
-/** The accounts of one site or center, as little as counting needs. */
-export type Account = Pick<PlaceAccount, 'key' | 'lots' | 'entries' | 'licences'>
-type Entry = Pick<Account['entries'][number], 'on' | 'lot' | 'from' | 'to' | 'places'>
+export type Entry = Pick<PlaceEntry, 'on' | 'lot' | 'from' | 'to' | 'places'>
+/** The account of one site or center, as little as counting needs. */
+export type Account = Pick<PlaceAccount, 'key' | 'lots' | 'licences'> & { readonly entries: readonly Entry[] }
 
 /** The last day the programme announces: places by then are what is compared. Source: ceci.md §1.6. */
 export const PROGRAMME_END = '2030-12-31'

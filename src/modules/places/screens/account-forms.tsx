@@ -67,7 +67,7 @@ export function PlanLot({ shown, lot, onClose }: Of<PlaceLot | undefined>) {
   const t = useText(placesText)
   const saying = useSaying()
   const [id] = useState(() => lot?.lot ?? newId())
-  const before = shown.account?.entries.find((e) => e.lot === lot?.lot && e.from === null)
+  const before = shown.account?.entries.find((e) => e.lot === lot?.lot && e.kind === 'places.planned')
   const [places, setPlaces] = useState(before ? String(before.places) : '')
   const [from, setFrom] = useState(lot?.from_months?.toString() ?? '')
   const [to, setTo] = useState(lot?.to_months?.toString() ?? '')
@@ -77,7 +77,12 @@ export function PlanLot({ shown, lot, onClose }: Of<PlaceLot | undefined>) {
   const [reason, setReason] = useState('')
   const [source, setSource] = useState('')
   const chosen = shown.rooms.find((r) => r.id === room)
+  // places that moved on stay planned: fewer than those cannot be said any more
+  const there = lot ? standing(shown, lot.lot).find((x) => x.state === 'planned')?.places : undefined
+  const gone = before ? before.places - (there ?? 0) : 0
+  const fewer = (wholeOf(places) ?? gone) < gone
   const save = async () => {
+    if (fewer) return
     const due = dueOf(days)
     const payload = {
       ...{ lot: id, places: wholeOf(places), on, reason, source },
@@ -98,7 +103,7 @@ export function PlanLot({ shown, lot, onClose }: Of<PlaceLot | undefined>) {
         label={t.form.places}
         value={places}
         onChange={setPlaces}
-        error={saying.wrong.places}
+        error={fewer ? t.refusals['used-since'] : saying.wrong.places}
       />
       <RoomSelect rooms={shown.rooms} value={room} onChange={setRoom} />
       {chosen ? null : (

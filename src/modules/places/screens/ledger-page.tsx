@@ -87,7 +87,7 @@ export function LedgerPage({ id }: { id?: string }) {
   )
 }
 
-function Sums({ told: { day, sum, by2030 } }: { told: Ledger }) {
+function Sums({ told: { day, today, sum, expected, by2030 } }: { told: Ledger }) {
   const t = useText(placesText)
   const f = useFormats()
   return (
@@ -97,8 +97,14 @@ function Sums({ told: { day, sum, by2030 } }: { told: Ledger }) {
         <p className="places-figure">{f.number(sum.open)}</p>
         <p>{t.live(f.number(by2030.live))}</p>
         <p className="soft">{sum.occupied === null ? t.notKnown : t.occupiedOf(f.number(sum.occupied))}</p>
-        <p className="soft">{f.day(day)}</p>
+        <p className="soft">{f.day(day > today ? today : day)}</p>
       </div>
+      {day > today ? (
+        <div className="card">
+          <h2>{t.expectedOn(f.day(day))}</h2>
+          <p className="places-figure">{f.number(expected)}</p>
+        </div>
+      ) : null}
       <div className="card">
         <h2>{t.by2030}</h2>
         <p className="places-figure">{f.number(by2030.expected)}</p>
@@ -167,7 +173,7 @@ function Holders({ told, filters }: { told: Ledger; filters: Readonly<Record<str
       ...{ id: 'occupied', head: t.occupied, number: true, value: (h: Holder) => h.occupied },
       cell: (h) =>
         h.occupied === null ? (
-          <span className="soft">{told.day === told.today ? t.few : '—'}</span>
+          <span className="soft">{told.day >= told.today ? t.few : '—'}</span>
         ) : (
           number(h.occupied)
         ),

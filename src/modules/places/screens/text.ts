@@ -9,7 +9,8 @@ export const placesText = defineText({
     centerLead: 'Los lugares de este centro, paso por paso, con su día y su motivo.',
     siteLead: 'Los lugares de este sitio hasta que su centro abre. Lo publicado es de su fuente y no cuenta como paso.',
     day: 'Al día',
-    dayHint: 'También un día pasado',
+    dayHint: 'También un día pasado o por venir',
+    expectedOn: (day: string) => `Esperados abiertos al ${day}`,
     states: {
       planned: 'Planeados',
       works: 'En obra',
@@ -213,7 +214,8 @@ export const placesText = defineText({
     centerLead: 'The places of this center, step by step, with their day and reason.',
     siteLead: 'The places of this site until its center opens. What was published is its source’s and no step.',
     day: 'On',
-    dayHint: 'A past day too',
+    dayHint: 'A past day or one to come too',
+    expectedOn: (day: string) => `Expected open on ${day}`,
     states: {
       planned: 'Planned',
       works: 'Under works',

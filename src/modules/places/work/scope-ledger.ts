@@ -28,9 +28,11 @@ export async function ledgerOf(
   at: { readonly today: string; readonly day: string; readonly representation: string | null },
   whole: (book: string) => boolean,
 ): Promise<{ held: Held[]; sum: Counted; holders: Holder[] }> {
-  const held = await accountsOf(read, at.day, at.representation)
+  // of a day to come nothing has happened: what stands today is counted, and what is expected is told apart
+  const day = at.day > at.today ? at.today : at.day
+  const held = await accountsOf(read, day, at.representation)
   const enrolled =
-    at.day === at.today
+    day === at.today
       ? await enrolledIn(
           read,
           held.filter((h) => h.key === h.book).map((h) => h.book),
@@ -41,12 +43,12 @@ export async function ledgerOf(
     const n = enrolled ? (enrolled.get(h.book) ?? 0) : null
     return { h, n, hidden: n !== null && n > 0 && n < SMALLEST_GROUP && !whole(h.book) }
   })
-  const sum = told.reduce((s, { h, n }) => added(s, countedOn(h, at.day, n)), noPlaces)
+  const sum = told.reduce((s, { h, n }) => added(s, countedOn(h, day, n)), noPlaces)
   const hidden = told.filter((x) => x.hidden).length
   return {
     held,
     // one hidden number alone could be had by taking away the others
     sum: hidden === 1 ? { ...sum, occupied: null } : sum,
-    holders: told.map(({ h, n, hidden: hide }) => holderOf(h, at.day, hide ? null : n)),
+    holders: told.map(({ h, n, hidden: hide }) => holderOf(h, day, hide ? null : n)),
   }
 }
