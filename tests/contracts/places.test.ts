@@ -98,12 +98,12 @@ describe('a site and its center', () => {
     expect([south.by2030.live, south.holders]).toEqual([0, []])
     // a director sees their own center, and nothing of the representation's sites
     const own = await ledger(people.director1)
-    expect(own.holders.map((h: { key: string }) => h.key)).toEqual([one])
+    expect(own.holders.map((h: { id: string }) => h.id)).toEqual([one])
     expect((await ledger(people.director2)).holders).toEqual([])
     const all = await ledger(people.national)
     expect(all.by2030).toMatchObject({ expected: 110, undated: 0 })
     // few children: how many of its places are occupied is for who works there
-    const line = all.holders.find((h: { key: string }) => h.key === one)
+    const line = all.holders.find((h: { id: string }) => h.id === one)
     expect(line.occupied).toBeNull()
     expect(own.holders[0].occupied).toBeGreaterThan(0)
   })

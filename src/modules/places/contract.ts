@@ -39,7 +39,7 @@ export const PlaceSite = v.object({
 export type PlaceSite = v.InferOutput<typeof PlaceSite>
 
 /** What was last said to be planned of a lot; its key is the lot. */
-export const PlannedLot = v.object({
+export const PlacePlan = v.object({
   book: Uuid,
   key: v.string(),
   holder: Uuid,
@@ -51,7 +51,7 @@ export const PlannedLot = v.object({
   reason: v.string(),
   source: v.nullable(v.string()),
 })
-export type PlannedLot = v.InferOutput<typeof PlannedLot>
+export type PlacePlan = v.InferOutput<typeof PlacePlan>
 
 /** In the nation's book; its key is `scope|place|period|day|source`, so that two sources never overwrite each other. */
 export const PlaceTarget = v.object({
@@ -80,7 +80,8 @@ export const Counted = v.object({
 export type Counted = v.InferOutput<typeof Counted>
 export const Holder = v.object({
   book: Uuid,
-  key: v.string(),
+  /** the site; of a center, its book */
+  id: v.string(),
   kind: v.picklist(['site', 'center']),
   name: v.string(),
   municipality: v.nullable(v.string()),

@@ -1,6 +1,6 @@
 // What happens when a word about places arrives: an account is folded anew, a site is named, a target stands beside the others.
 import type { Taking } from '../../kernel/taking.ts'
-import type { PlaceAccount, PlaceSite, PlaceTarget, PlannedLot } from './contract.ts'
+import type { PlaceAccount, PlacePlan, PlaceSite, PlaceTarget } from './contract.ts'
 import { foldAccount } from './rules/account.ts'
 import { foldPlan, foldSite, foldTarget, targetKeyOf } from './rules/fold-places.ts'
 
@@ -20,7 +20,7 @@ const account: Taking<PlaceAccount> = {
   keysOf: (f) => [f.about],
   fold: foldAccount,
 }
-const plan: Taking<PlannedLot> = {
+const plan: Taking<PlacePlan> = {
   table: 'place_plan',
   kinds: ['places.planned'],
   keysOf: (f) => [String(f.payload.lot)],

@@ -176,7 +176,7 @@ export const HeldLicence = v.object({
 })
 export type HeldLicence = v.InferOutput<typeof HeldLicence>
 
-export const PlacePlan = v.object({ on: v.string(), due: Due, reason: v.string(), source: v.nullable(v.string()) })
+export const PlanSaid = v.object({ on: v.string(), due: Due, reason: v.string(), source: v.nullable(v.string()) })
 export const PlaceLot = v.object({
   lot: Uuid,
   from_months: v.nullable(v.number()),
@@ -185,7 +185,7 @@ export const PlaceLot = v.object({
   /** when each state is expected, as last said */
   due: Due,
   /** all that was said of when, oldest first */
-  plans: v.array(PlacePlan),
+  plans: v.array(PlanSaid),
 })
 export type PlaceLot = v.InferOutput<typeof PlaceLot>
 

@@ -2,7 +2,7 @@
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
 import type { PlacesPlanned, TargetPublished } from '../contract/kinds.ts'
-import type { PlaceSite, PlaceTarget, PlannedLot } from '../contract.ts'
+import type { PlacePlan, PlaceSite, PlaceTarget } from '../contract.ts'
 
 type SiteFields = {
   code: string
@@ -46,7 +46,7 @@ export function foldTarget(book: string, key: string, facts: readonly Stamped[])
   }
 }
 
-export function foldPlan(book: string, key: string, facts: readonly Stamped[]): PlannedLot | undefined {
+export function foldPlan(book: string, key: string, facts: readonly Stamped[]): PlacePlan | undefined {
   const last = facts.at(-1)?.fact
   if (!last) return undefined
   const p = last.payload as PlacesPlanned

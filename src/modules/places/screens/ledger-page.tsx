@@ -23,8 +23,8 @@ import { YearBoard } from './year-board.tsx'
 const SHOWN = ['planned', 'works', 'authorized', 'staffed', 'open', 'unlicensed', 'suspended'] as const
 const A_DAY = /^\d{4}-\d{2}-\d{2}$/
 
-export const holderAddress = (h: Pick<Holder, 'kind' | 'book' | 'key'>): string =>
-  h.kind === 'center' ? `/centro/${h.book}/lugares` : `/lugares/sitio/${h.book}/${h.key}`
+export const holderAddress = (h: Pick<Holder, 'kind' | 'book' | 'id'>): string =>
+  h.kind === 'center' ? `/centro/${h.book}/lugares` : `/lugares/sitio/${h.book}/${h.id}`
 
 export function LedgerPage({ id }: { id?: string }) {
   const t = useText(placesText)
@@ -191,7 +191,7 @@ function Holders({ told, filters }: { told: Ledger; filters: Readonly<Record<str
       <DataTable
         caption={t.holders}
         rows={told.holders}
-        rowId={(h) => h.key}
+        rowId={(h) => h.id}
         columns={columns}
         take={{ list: ledger.id, filters }}
       />

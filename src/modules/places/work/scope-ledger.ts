@@ -10,7 +10,7 @@ export function holderOf(h: Held, day: string, enrolled: number | null): Holder 
   const expected = expectedOf(h)
   const days = expected.map((e) => e.day)
   return {
-    ...{ book: h.book, key: h.key, name: h.name },
+    ...{ book: h.book, id: h.key, name: h.name },
     kind: h.key === h.book ? 'center' : 'site',
     ...{ municipality: h.municipality, representation: h.representation },
     ...countedOn(h, day, enrolled),
