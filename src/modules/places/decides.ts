@@ -3,6 +3,7 @@ import type { Fact } from '../../kernel/fact.ts'
 import type { Read } from '../../platform/db.ts'
 import type { Decides } from '../../platform/house.ts'
 import { letterId } from '../../platform/new-id.ts'
+import { estimate } from '../../platform/stamping.ts'
 import { center } from '../network/reads.ts'
 import type { PlacesHanded, PlacesReceived } from './contract/kinds.ts'
 import { accountOf, siteOf } from './reads.ts'
@@ -16,7 +17,7 @@ async function judged(read: Read, fact: Fact, receivedAt: string) {
   const site = isCenter ? undefined : await siteOf(read, fact.book, fact.about)
   if (!isCenter && !site) return { refused: 'unknown-site', field: 'about' }
   const account = await accountOf(read, fact.book, fact.about)
-  const after = applied(account ?? emptyLedger, { fact, estAt: receivedAt }, isCenter)
+  const after = applied(account ?? emptyLedger, { fact, estAt: estimate(fact, receivedAt) }, isCenter)
   if ('wrong' in after)
     return { refused: after.wrong.code, ...(after.wrong.field && { field: after.wrong.field }) }
   return { site, account: account ?? emptyLedger }

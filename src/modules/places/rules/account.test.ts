@@ -24,7 +24,9 @@ let n = 100
 const say = (kind: string, payload: Record<string, unknown>, at = '2026-11-20', about = CENTER): Stamped => {
   const fact: Fact = {
     ...{ id: uuid(n++), kind: `places.${kind}`, kindVersion: 1, about, book: CENTER, author: uuid(9) },
-    ...{ happenedAt: `${at}T18:00:00.000Z`, origin: 'desk', payload },
+    happenedAt: `${at}T18:00:00.000Z`,
+    origin: 'desk',
+    payload,
   }
   return { fact, estAt: fact.happenedAt }
 }

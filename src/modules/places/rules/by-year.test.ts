@@ -44,8 +44,10 @@ test('what opened, what is planned and what was announced are three numbers of e
 
 test('places that are closed again are taken off the year in which they close', () => {
   const closed = account(
-    ...([a, '2025-01-01'] as const),
-    ...[entry(a, null, 'staffed', 50, '2025-01-01'), entry(a, 'staffed', 'open', 50, '2025-02-01')],
+    a,
+    '2025-01-01',
+    entry(a, null, 'staffed', 50, '2025-01-01'),
+    entry(a, 'staffed', 'open', 50, '2025-02-01'),
     entry(a, 'open', 'lost', 20, '2026-03-01'),
   )
   const years = byYear([closed], [], '2026-11-20')
