@@ -154,6 +154,7 @@ export const placesGauge: Gauge = {
     if (book === NATION) return []
     const account = await accountOf(read, book, book)
     if (!account) return []
-    return placeCounts(book, countedOn(account, today, (await enrolledIn(read, [book])).get(book) ?? 0))
+    const counted = countedOn(account, today, (await enrolledIn(read, [book])).get(book) ?? 0)
+    return placeCounts(book, counted, liveOf(counted))
   },
 }

@@ -5,6 +5,9 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { Due, HeldLicence, PlaceEntry, PlaceLot, PlaceState, TargetScope } from './contract/kinds.ts'
 
+/** Of an entry, what counting needs. */
+export type PlaceMove = Pick<PlaceEntry, 'on' | 'lot' | 'from' | 'to' | 'places'>
+
 /** The account of a site (in its representation's book) or of a center (key = book); all that was said of its places, in order. */
 export const PlaceAccount = v.object({
   book: Uuid,

@@ -1,7 +1,6 @@
 // Figures of places: those that are open today, under a licence that holds, and how many of them are occupied.
 import type { Contribution, Indicator } from '../../kernel/indicator.ts'
 import type { Counted } from './contract.ts'
-import { liveOf } from './rules/ledger-on.ts'
 
 export const placesIndicators: readonly Indicator[] = [
   {
@@ -34,7 +33,8 @@ export const placesIndicators: readonly Indicator[] = [
   },
 ]
 
-export const placeCounts = (book: string, c: Counted): Contribution[] => [
-  { ...{ indicator: 'places.open', room: book, period: 'now' }, part: c.open, whole: liveOf(c) },
+/** `live`: all places in the account that did not end. */
+export const placeCounts = (book: string, c: Counted, live: number): Contribution[] => [
+  { ...{ indicator: 'places.open', room: book, period: 'now' }, part: c.open, whole: live },
   { ...{ indicator: 'places.occupied', room: book, period: 'now' }, part: c.occupied ?? 0, whole: c.open },
 ]

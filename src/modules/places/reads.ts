@@ -2,8 +2,7 @@
 import { NATION } from '../../kernel/ids.ts'
 import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
-import type { PlaceAccount, PlaceSite, PlaceTarget } from './contract.ts'
-import type { Entry } from './rules/ledger-on.ts'
+import type { PlaceAccount, PlaceMove, PlaceSite, PlaceTarget } from './contract.ts'
 
 export async function accountOf(read: Read, book: string, key: string): Promise<PlaceAccount | undefined> {
   const [row] = await read<PlaceAccount>`select * from place_account where book = ${book} and key = ${key}`
@@ -22,7 +21,7 @@ export function targetsPublished(read: Read): Promise<PlaceTarget[]> {
 }
 
 export type Held = Pick<PlaceAccount, 'book' | 'key' | 'lots' | 'licences'> & {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly PlaceMove[]
   readonly name: string
   readonly municipality: string | null
   readonly representation: string | null

@@ -1,12 +1,11 @@
 // What accounts come to on a day, at the end of each month, and by when their places are expected open. Pure.
 import { addDays, addMonths, monthOf } from '../../../kernel/days.ts'
-import { type PlaceEntry, type PlaceStand, type PlaceState, placeStates } from '../contract/kinds.ts'
-import type { Counted, LedgerPoint, PlaceAccount } from '../contract.ts'
+import { type PlaceStand, type PlaceState, placeStates } from '../contract/kinds.ts'
+import type { Counted, LedgerPoint, PlaceAccount, PlaceMove } from '../contract.ts'
 import { licensedOn } from './account.ts'
 
-export type Entry = Pick<PlaceEntry, 'on' | 'lot' | 'from' | 'to' | 'places'>
 /** The account of one site or center, as little as counting needs. */
-export type Account = Pick<PlaceAccount, 'key' | 'lots' | 'licences'> & { readonly entries: readonly Entry[] }
+export type Account = Pick<PlaceAccount, 'key' | 'lots' | 'licences'> & { readonly entries: readonly PlaceMove[] }
 
 /** The last day the programme announces: places by then are what is compared. Source: ceci.md §1.6. */
 export const PROGRAMME_END = '2030-12-31'
@@ -17,7 +16,7 @@ const none = (): Balances => ({
   ...{ lost: 0, converted: 0, handed: 0 },
 })
 
-function move(b: Balances, e: Entry): void {
+function move(b: Balances, e: PlaceMove): void {
   b[e.to] += e.places
   if (e.from !== null) b[e.from] -= e.places
 }
@@ -59,7 +58,7 @@ export const liveOf = (c: Counted): number =>
 
 /** What of each lot stands in which state on a day; nothing of what is empty. */
 export function standingOf(
-  entries: readonly Entry[],
+  entries: readonly PlaceMove[],
   day: string,
 ): { lot: string; state: PlaceState; places: number }[] {
   const lots = new Map<string, Balances>()
