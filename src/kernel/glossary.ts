@@ -569,6 +569,7 @@ const facts = terms('fact', [
   ['places.converted', 'lugares convertidos en otros', 'places converted'],
   ['places.reversed', 'paso que no fue', 'step that was not'],
   ['places.handed', 'lugares de un sitio que pasan a su centro', 'places handed to their center'],
+  ['places.lost', 'lugares perdidos con su sitio', 'places lost with their site'],
   ['places.received', 'lugares recibidos de un sitio', 'places received from a site'],
   ['places.target-published', 'meta publicada', 'published target'],
   ['learning.programme-loaded', 'programa en vigor', 'programme in force'],

@@ -70,6 +70,8 @@ export const permissions = [
   'mentoring.load',
   'places.read',
   'places.write',
+  /** sites that precede their centers: which they are and where */
+  'places.site',
   /** what was published about how many, in the nation's book */
   'places.target',
 ] as const
@@ -258,6 +260,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'learning.read',
     'places.read',
     'places.write',
+    'places.site',
     'places.target',
   ],
   administrator: [
@@ -283,6 +286,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'protection.hold',
     'protection.appoint',
     'places.read',
+    'places.site',
     'places.target',
   ],
   /** Read-only, and without children.read: names only in records that were drawn for them */

@@ -43,8 +43,11 @@ const ledger = async (person: string, query = '') => (await get(person, `/v1/pla
 describe('a site and its center', () => {
   test('a site is planned, licensed and staffed in the book of its representation; it cannot open', async () => {
     const sup = people.supervisor
-    const named = { code: 'S-1', name: 'Predio uno', municipality: '08001', publishedPlaces: 110, source: 'nota' }
-    expect((await say(of('site-registered', site, reps.north, named, sup))).answer).toBe('taken')
+    const named = { code: 'S-1', name: 'Predio uno', municipality: '08001', source: 'nota' }
+    expect((await say(of('site-registered', site, reps.north, named, sup))).answer).toBe('review')
+    const half = { ...named, latitude: 20 }
+    expect((await say(of('site-registered', site, reps.north, half, people.national))).answer).toBe('quarantined')
+    expect((await say(of('site-registered', site, reps.north, named, people.national))).answer).toBe('taken')
     const plan = { lot, places: 110, on: '2026-01-10', reason: 'módulo de 110', due: { open: '2026-09-01' } }
     expect((await say(of('planned', site, reps.north, plan, sup))).answer).toBe('taken')
     const one_ = (payload: object, author = sup) => decide(of('stepped', site, reps.north, payload, author))
@@ -90,10 +93,14 @@ describe('a site and its center', () => {
         [people.national, `?day=${day}`],
         [people.supervisor, `?day=${day}`],
         [people.national, `?day=${day}&representation=${reps.north}`],
+        [people.national, `?day=${day}&state=08`],
+        [people.national, `?day=${day}&municipality=08001`],
       ] as const) {
         const told = await ledger(person, query)
         expect([query, told.by2030.live, told.sum.open]).toEqual([query, live, open])
       }
+    expect((await ledger(people.national, '?state=09')).holders).toEqual([])
+    expect((await get(people.national, '/v1/places?state=9')).status).toBe(422)
     const south = await ledger(people.national, `?representation=${reps.south}`)
     expect([south.by2030.live, south.holders]).toEqual([0, []])
     // a director sees their own center, and nothing of the representation's sites

@@ -3,6 +3,7 @@ import { COUNTRY_ZONE, civilDay, monthOf } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import { SMALLEST_GROUP } from '../../kernel/indicator.ts'
 import { stateName } from '../../kernel/state-names.ts'
+import type { Read } from '../../platform/db.ts'
 import type { Gauge } from '../../platform/house.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { Refused } from '../../platform/refused.ts'
@@ -11,6 +12,7 @@ import { center, roomsOf } from '../network/reads.ts'
 import {
   centerPlaces,
   type Counted,
+  type LedgerScope,
   ledger,
   type PlaceAccount,
   type PlaceTarget,
@@ -47,12 +49,17 @@ const todayOf = (call: Pick<Call, 'now'>, zone: string = COUNTRY_ZONE) =>
 /** Charts begin no earlier than so many months before the day. */
 const MOST_BACK = 48
 
-const ofScope = (targets: readonly PlaceTarget[], states: readonly string[] | null) =>
-  targets.filter((t) =>
+/** Those published of the scope itself. A representation's are those of its state, though a state may have two. */
+async function targetsOf(read: Read, of: LedgerScope): Promise<PlaceTarget[]> {
+  const all = await targetsPublished(read)
+  if (of.municipality) return all.filter((t) => t.scope === 'municipality' && t.place === of.municipality)
+  const states = of.state ? [of.state] : of.representation ? await statesOf(read, of.representation) : null
+  return all.filter((t) =>
     states === null
       ? t.scope === 'nation'
       : t.scope === 'state' && t.place !== null && states.includes(t.place),
   )
+}
 
 async function namesFor(call: Call, account: PlaceAccount | undefined): Promise<Record<string, string>> {
   const said = [...(account?.entries ?? []), ...(account?.past ?? []), ...(account?.undone ?? [])]
@@ -67,21 +74,22 @@ async function namesFor(call: Call, account: PlaceAccount | undefined): Promise<
 }
 
 export const placesAnswers = [
-  answer(ledger, async ({ day: asked, representation }, call) => {
+  answer(ledger, async ({ day: asked, ...scope }, call) => {
     const today = todayOf(call)
     const day = asked ?? today
     return call.db.read(call.scope, async (read) => {
-      const at = { today, day, representation: representation ?? null }
-      const { held, sum, holders } = await ledgerOf(read, at, (book) => worksIn(call.who, book))
+      const { held, sum, holders } = await ledgerOf(read, { today, day, scope }, (book) =>
+        worksIn(call.who, book),
+      )
       const expected = held.flatMap(expectedOf)
       const first = held.flatMap((h) => h.entries.map((e) => e.on)).sort()[0] ?? today
       const months = monthsBetween(monthOf(first), monthOf(today > PROGRAMME_END ? today : PROGRAMME_END))
       const back = months.indexOf(monthOf(day)) - MOST_BACK
-      // a representation's are those published of its state, though a state may have two
-      const states = representation === undefined ? null : await statesOf(read, representation)
-      const targets = ofScope(await targetsPublished(read), states)
+      const targets = await targetsOf(read, scope)
+      const names = scope.municipality ? await municipalityNames(read, [scope.municipality]) : {}
       return {
         ...{ today, day, sum, holders, expected: expectedBy(expected, day) },
+        municipality: names[scope.municipality ?? ''] ?? null,
         by2030: {
           expected: expectedBy(expected, PROGRAMME_END),
           undated: expected.reduce((n, e) => n + (e.day === null ? e.places : 0), 0),

@@ -21,6 +21,8 @@ export const PlaceAccount = v.object({
   /** of a center: how its places came to be while they were a site's; counted in no sum */
   past: v.array(PlaceEntry),
   sites: v.array(v.object({ site: Uuid, name: v.string(), on: v.string() })),
+  /** of a site: the center its places were handed to last */
+  center: v.nullable(Uuid),
 })
 export type PlaceAccount = v.InferOutput<typeof PlaceAccount>
 
@@ -30,12 +32,8 @@ export const PlaceSite = v.object({
   code: v.string(),
   name: v.string(),
   municipality: v.string(),
-  published_status: v.nullable(v.string()),
-  published_on: v.nullable(v.string()),
-  published_places: v.nullable(v.number()),
-  area_m2: v.nullable(v.number()),
-  investment: v.nullable(v.number()),
-  demand: v.nullable(v.number()),
+  latitude: v.nullable(v.number()),
+  longitude: v.nullable(v.number()),
   note: v.nullable(v.string()),
   source: v.nullable(v.string()),
 })
@@ -88,12 +86,12 @@ export const Holder = v.object({
   kind: v.picklist(['site', 'center']),
   name: v.string(),
   municipality: v.nullable(v.string()),
+  /** INEGI's key of the municipality; its first two digits are the state */
+  cvegeo: v.nullable(v.string()),
   representation: v.nullable(Uuid),
   ...Counted.entries,
   /** when the last of its places are expected open; null where nobody said so */
   expected: v.nullable(v.string()),
-  published_status: v.nullable(v.string()),
-  published_places: v.nullable(v.number()),
 })
 export type Holder = v.InferOutput<typeof Holder>
 
@@ -123,6 +121,14 @@ export const YearCompared = v.object({
 })
 export type YearCompared = v.InferOutput<typeof YearCompared>
 
+/** Part of what somebody reaches: one representation, one state or one municipality (INEGI's keys), as of the day. */
+export const LedgerScope = v.object({
+  representation: v.optional(Uuid),
+  state: v.optional(v.pipe(v.string(), v.regex(/^\d{2}$/, 'se esperaba la clave de 2 cifras'))),
+  municipality: v.optional(v.pipe(v.string(), v.regex(/^\d{5}$/, 'se esperaba la clave INEGI de 5 cifras'))),
+})
+export type LedgerScope = v.InferOutput<typeof LedgerScope>
+
 const own = () => ({ kind: 'own' }) as const
 const inBook = (i: { book: string }) => ({ kind: 'book', book: i.book }) as const
 const person = { who: 'person', permission: 'places.read' } as const
@@ -133,10 +139,12 @@ export const ledger = endpoint({
   path: '/v1/places',
   words: { es: 'Lugares de un ámbito en una fecha, con su historia y lo esperado', en: 'Places of a scope on a day' },
   access: { ...person, scopeOf: own },
-  input: v.object({ day: v.optional(Day), representation: v.optional(Uuid) }),
+  input: v.object({ day: v.optional(Day), ...LedgerScope.entries }),
   answer: v.object({
     today: v.string(),
     day: v.string(),
+    /** of a municipality asked for, its name */
+    municipality: v.nullable(v.string()),
     sum: Counted,
     /** places expected open by the day, as was said */
     expected: v.number(),
@@ -146,7 +154,7 @@ export const ledger = endpoint({
     points: v.array(LedgerPoint),
     years: v.array(YearCompared),
     targets: v.array(PlaceTarget),
-    /** of the scope: sites published that nobody has planned a place for */
+    /** of the scope: sites that nobody has planned a place for */
     unplanned: v.number(),
   }),
 })

@@ -1,56 +1,13 @@
-// What files may bring of places: sites as published, published targets, and what is planned for sites and centers.
+// What files may bring of places: published targets, and what is planned for sites and centers.
 import { importColumn as column, type ImportTarget, importTarget } from '../../kernel/import-target.ts'
 import { knownNetwork } from '../network/reads.ts'
 import { sitesByCode } from './reads.ts'
-import { judgePlan, judgeSite, judgeTarget, scopeChoices } from './rules/import-places.ts'
+import { judgePlan, judgeTarget, scopeChoices } from './rules/import-places.ts'
 
 const must = { required: true } as const
 const words = (es: string, en: string) => ({ es, en })
 const SOURCE = 'source | url | enlace | liga | referencia'
 const note = column('nota', 'text', words('Nota', 'Note'), '', 'note | comentario | observaciones')
-
-const sites = importTarget({
-  id: 'sites',
-  words: words('Sitios', 'Sites'),
-  about: words(
-    'Predios y obras de centros que aún no abren, con lo que se publicó de ellos y su fuente',
-    'Plots and works of centers not yet open, with what was published of them and its source',
-  ),
-  tables: ['place_site'],
-  columns: [
-    column('id', 'text', words('Clave del sitio', 'Site key'), 'CECI-PUB-001', 'clave sitio | clave predio | id sitio | id predio | folio sitio', {
-      ...must,
-      key: true,
-    }),
-    column('cvegeo', 'municipality', words('Municipio', 'Municipality'), '08037', 'clave municipio | clave inegi | cve geo | clave geoestadistica', must),
-    column('sitio', 'text', words('Sitio', 'Site'), 'Fracc. Paraje de Oriente', 'predio | nombre sitio | nombre predio | ubicacion | site', {
-      naming: true,
-    }),
-    column('estatus_publicado', 'text', words('Estatus publicado', 'Published status'), 'obra', 'estatus sitio | etapa publicada | published status', must),
-    column('fecha_fuente', 'day', words('Fecha de la fuente', 'Day of the source'), '2025-12-14', 'fecha publicacion | source date'),
-    column('capacidad', 'whole', words('Lugares publicados', 'Places published'), '', 'capacidad prevista | lugares publicados', {
-      range: [0, 2000],
-    }),
-    column('superficie_m2', 'decimal', words('Superficie (m²)', 'Area (m²)'), '', 'superficie | area m2 | m2', {
-      range: [0, 10_000_000],
-    }),
-    column('inversion_mxn', 'decimal', words('Inversión (pesos)', 'Investment (pesos)'), '', 'inversion | monto inversion | investment', {
-      range: [0, 999_999_999],
-    }),
-    column('demanda_potencial_publicada', 'whole', words('Demanda publicada', 'Demand published'), '', 'demanda potencial | demanda', {
-      range: [0, 10_000_000],
-    }),
-    column('representacion', 'representation', words('Representación', 'Representation'), '', 'ooad | clave ooad | clave representacion'),
-    note,
-    column('fuente', 'text', words('Fuente', 'Source'), '', SOURCE),
-  ],
-  known: async (read) => ({ ...(await knownNetwork(read)), sites: await sitesByCode(read) }),
-  tooEarly: (known) =>
-    known.municipalities.size > 0
-      ? undefined
-      : 'Importe antes los municipios: sin eso, estas filas no pueden decir a quién pertenecen.',
-  judge: (rows, known, { digest }) => rows.map((r) => judgeSite(r, known, digest)),
-})
 
 const targets = importTarget({
   id: 'place-targets',
@@ -117,4 +74,4 @@ const plans = importTarget({
 })
 
 /** In the order in which an empty system needs them. */
-export const placesImports: readonly ImportTarget[] = [sites, targets, plans]
+export const placesImports: readonly ImportTarget[] = [targets, plans]

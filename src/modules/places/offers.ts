@@ -24,12 +24,10 @@ const holders = listExport(ledger, {
       { head: t.states.lost, type: 'number', value: (h) => h.lost },
       { head: t.occupied, type: 'number', value: (h) => h.occupied },
       { head: t.expected, type: 'day', value: (h) => h.expected },
-      { head: t.publishedStatus, type: 'text', value: (h) => h.published_status },
-      { head: t.publishedPlaces, type: 'number', value: (h) => h.published_places },
     ]
   },
-  page: async (at, { day, representation }) => {
-    const when = { today: at.today, day: day ?? at.today, representation: representation ?? null }
+  page: async (at, { day, ...scope }) => {
+    const when = { today: at.today, day: day ?? at.today, scope }
     const told = await at.db.read(at.scope, (read) => ledgerOf(read, when, (book) => worksIn(at.who, book)))
     return { rows: told.holders, total: told.holders.length, next: null }
   },

@@ -2,7 +2,10 @@
 import { NATION } from '../../kernel/ids.ts'
 import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
-import type { PlaceAccount, PlaceMove, PlaceSite, PlaceTarget } from './contract.ts'
+import type { LedgerScope, PlaceAccount, PlaceMove, PlaceSite, PlaceTarget } from './contract.ts'
+
+/** Whatever of it is named. */
+type Under<T> = { readonly [K in keyof T]?: T[K] | null }
 
 export async function accountOf(read: Read, book: string, key: string): Promise<PlaceAccount | undefined> {
   const [row] = await read<PlaceAccount>`select * from place_account where book = ${book} and key = ${key}`
@@ -23,35 +26,69 @@ export function targetsPublished(read: Read): Promise<PlaceTarget[]> {
 export type Held = Pick<PlaceAccount, 'book' | 'key' | 'lots' | 'licences'> & {
   readonly entries: readonly PlaceMove[]
   readonly name: string
+  /** its name, and INEGI's key */
   readonly municipality: string | null
+  readonly cvegeo: string | null
   readonly representation: string | null
-  readonly published_status: string | null
-  readonly published_places: number | null
 }
 
 /**
  * Sites and centers within reach that have an account, and sites that have none yet: one statement, as little of each as counting
  * needs. A center counts under the representation it has on the day; a site under the one whose book it is in.
  */
-export function accountsOf(read: Read, day: string, representation: string | null): Promise<Held[]> {
+export function accountsOf(
+  read: Read,
+  day: string,
+  { representation = null, state = null, municipality = null }: Under<LedgerScope>,
+): Promise<Held[]> {
   return read<Held>`
     /* across: places.ledger */ with held as (
       select coalesce(a.book, s.book) as book, coalesce(a.key, s.key) as key, coalesce(a.lots, '[]') as lots,
-        coalesce((select jsonb_agg(e - 'reason' - 'by' - 'at' - 'kind') from jsonb_array_elements(a.entries) e), '[]') as entries,
-        coalesce(a.licences, '[]') as licences, s.name, s.municipality, s.published_status, s.published_places
+        coalesce(a.entries, '[]') as entries, coalesce(a.licences, '[]') as licences, s.name, s.municipality
       from place_account a full join place_site s on s.book = a.book and s.key = a.key
+    ), placed as (
+      select h.book, h.key, h.lots, h.entries, h.licences, coalesce(c.name, h.name, '—') as name,
+        coalesce(c.municipality, h.municipality) as cvegeo,
+        case when h.key = h.book::text then m.representation when h.book = ${NATION} then null else h.book end as representation
+      from held h
+      left join center c on c.book = h.book and c.key = h.key
+      left join nido_representations_of(array(select book from place_account where key = book::text), ${day}::date) m
+        on m.center = h.book
     )
-    select h.book, h.key, h.lots, h.entries, h.licences, coalesce(c.name, h.name, '—') as name,
-      coalesce(n.name, c.municipality, h.municipality) as municipality, h.published_status, h.published_places,
-      case when h.key = h.book::text then m.representation when h.book = ${NATION} then null else h.book end as representation
-    from held h
-    left join center c on c.book = h.book and c.key = h.key
-    left join municipality n on n.book = ${NATION} and n.key = coalesce(c.municipality, h.municipality)
-    left join nido_representations_of(array(select book from place_account where key = book::text), ${day}::date) m
-      on m.center = h.book
-    where ${representation}::uuid is null or
-      case when h.key = h.book::text then m.representation else h.book end = ${representation}
-    order by 6`
+    select p.book, p.key, p.lots, p.licences, p.name, p.cvegeo, p.representation, coalesce(n.name, p.cvegeo) as municipality,
+      coalesce((select jsonb_agg(jsonb_build_object('on', e -> 'on', 'lot', e -> 'lot', 'from', e -> 'from', 'to', e -> 'to', 'places', e -> 'places')
+        order by i) from jsonb_array_elements(p.entries) with ordinality as t(e, i)), '[]') as entries
+    from placed p left join municipality n on n.book = ${NATION} and n.key = p.cvegeo
+    where (${representation}::uuid is null or p.representation = ${representation})
+      and (${state}::text is null or left(p.cvegeo, 2) = ${state}) and (${municipality}::text is null or p.cvegeo = ${municipality})
+    order by p.name, p.key`
+}
+
+export type OfSite = {
+  readonly book: string
+  /** not lost, not handed to a center */
+  readonly places: number
+  /** the last day on which some of them are expected open; null where nobody said when */
+  readonly due: string | null
+  /** the center they were handed to last */
+  readonly center: string | null
+}
+
+/** What the ledger holds of each site within reach, by site; sites without an account have no places. */
+export async function placesOfSites(read: Read): Promise<ReadonlyMap<string, OfSite>> {
+  const rows = await read<OfSite & { key: string }>`
+    /* across: places.ledger */ select s.key, s.book, coalesce((select sum(case when e ->> 'from' is null then (e ->> 'places')::int
+        when e ->> 'to' in ('lost', 'converted', 'handed') then -(e ->> 'places')::int else 0 end)
+      from jsonb_array_elements(a.entries) e), 0)::int as places,
+      (select max(l -> 'due' ->> 'open') from jsonb_array_elements(a.lots) l) as due, a.center
+    from place_site s left join place_account a on a.book = s.book and a.key = s.key`
+  return new Map(rows.map(({ key, ...s }) => [key, s]))
+}
+
+/** The step by which places of a site were lost together, if it is the last of its kind and nobody said that it was none. */
+export async function lastLossOf(read: Read, book: string, site: string): Promise<string | undefined> {
+  const account = await accountOf(read, book, site)
+  return account?.entries.findLast((e) => e.kind === 'places.lost')?.id
 }
 
 /** Children with a room now, by center, out of the figures of these books; who has none is left out. */

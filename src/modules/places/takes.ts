@@ -10,12 +10,13 @@ const site: Taking<PlaceSite> = {
   kinds: ['places.site-registered'],
   keysOf: (f) => [f.about],
   fold: foldSite,
+  lookedAt: true,
 }
 const account: Taking<PlaceAccount> = {
   table: 'place_account',
   kinds: [
     ...['places.planned', 'places.due', 'places.stepped', 'places.licence-renewed', 'places.converted'],
-    ...['places.reversed', 'places.handed', 'places.received'],
+    ...['places.reversed', 'places.handed', 'places.lost', 'places.received'],
   ],
   keysOf: (f) => [f.about],
   fold: foldAccount,

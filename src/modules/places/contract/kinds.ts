@@ -47,23 +47,30 @@ export type Due = v.InferOutput<typeof Due>
 /** Rooms by ages: `room` where the center has it already. */
 const band = { fromMonths: v.optional(Months), toMonths: v.optional(Months), room: v.optional(Uuid) }
 
-/** A site precedes its center. What is published of it is a claim with its source: no step of the ledger follows from it. */
-export const SiteRegistered = v.strictObject({
-  code: sentence(30, 1),
-  name: sentence(200, 1),
-  municipality: v.pipe(
-    v.string(),
-    v.regex(/^(0[1-9]|[12]\d|3[0-2])\d{3}$/, 'se esperaba la clave INEGI de 5 cifras'),
+/** A site precedes its center: which one it is and where. What was published of it is told by who builds, and moves no place. */
+export const SiteRegistered = v.pipe(
+  v.strictObject({
+    code: sentence(30, 1),
+    name: sentence(200, 1),
+    municipality: v.pipe(
+      v.string(),
+      v.regex(/^(0[1-9]|[12]\d|3[0-2])\d{3}$/, 'se esperaba la clave INEGI de 5 cifras'),
+    ),
+    latitude: v.optional(v.pipe(v.number(), v.minValue(14), v.maxValue(33.5))),
+    longitude: v.optional(v.pipe(v.number(), v.minValue(-119), v.maxValue(-86))),
+    note: v.optional(sentence(1000, 1)),
+    source: v.optional(sentence(500)),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['latitude'], ['longitude']],
+      (s) => (s.latitude === undefined) === (s.longitude === undefined),
+      'una latitud va con su longitud',
+    ),
+    ['latitude'],
   ),
-  publishedStatus: v.optional(sentence(60)),
-  publishedOn: v.optional(Day),
-  publishedPlaces: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000))),
-  areaM2: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000_000))),
-  investment: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000_000_000))),
-  demand: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000))),
-  note: v.optional(sentence(1000, 1)),
-  source: v.optional(sentence(500)),
-})
+)
+export type SiteRegistered = v.InferOutput<typeof SiteRegistered>
 
 /** Sets how many places a lot has and when they are expected: said again, the later word holds as far as they have not moved on. */
 export const PlacesPlanned = v.pipe(
@@ -138,6 +145,10 @@ export type PlacesConverted = v.InferOutput<typeof PlacesConverted>
 
 export const StepReversed = v.strictObject({ step: Uuid, reason: Reason })
 export type StepReversed = v.InferOutput<typeof StepReversed>
+
+/** All places of a site that are still there go with what was to be built: whoever lets it fall says so once, for every lot. */
+export const PlacesLost = v.strictObject({ on: Day, reason: Reason })
+export type PlacesLost = v.InferOutput<typeof PlacesLost>
 
 const Standing = v.strictObject({ lot: Uuid, state: PlaceState, places: Places })
 /** What leaves is told one by one, so that what somebody adds meanwhile stays behind, seen, and is not counted twice. */
@@ -244,7 +255,9 @@ const common = { permission: 'places.write', physical: false, persons: () => [] 
 const said = kindsOf('places', { ...common, door: 'any' })
 const decided = kindsOf('places', { ...common, door: 'online' })
 
-export const siteRegistered = said('site-registered', 'Sitio', 'Site', SiteRegistered)
+export const siteRegistered = said('site-registered', 'Sitio', 'Site', SiteRegistered, {
+  permission: 'places.site',
+})
 export const placesPlanned = said('planned', 'Lugares planeados', 'Places planned', PlacesPlanned, {
   judge: onNotAhead,
 })
@@ -271,7 +284,13 @@ export const placesHanded = decided(
   'Places of a site handed to its center',
   PlacesHanded,
 )
-/** Said by letter alone. */
+/** These two are said by letter alone. */
+export const placesLost = decided(
+  'lost',
+  'Lugares perdidos con su sitio',
+  'Places lost with their site',
+  PlacesLost,
+)
 export const placesReceived = decided(
   'received',
   'Lugares recibidos de un sitio',
@@ -286,5 +305,5 @@ export const targetPublished = said('target-published', 'Meta publicada', 'Publi
 
 export const placesKinds: readonly FactKind[] = [
   ...[siteRegistered, placesPlanned, placesDue, placesStepped, licenceRenewed, placesConverted],
-  ...[stepReversed, placesHanded, placesReceived, targetPublished],
+  ...[stepReversed, placesHanded, placesLost, placesReceived, targetPublished],
 ]

@@ -2,15 +2,14 @@
 
 create table place_site (
   book uuid not null, key text not null,
-  code text not null, name text not null, municipality text not null, published_status text, published_on date, published_places integer,
-  area_m2 double precision, investment double precision, demand integer, note text, source text,
+  code text not null, name text not null, municipality text not null, latitude double precision, longitude double precision, note text, source text,
   primary key (book, key)
 );
-comment on table place_site is 'Sites that precede their centers, in the book of their representation, with what is published of them. No personal data. Key = site id.';
+comment on table place_site is 'Sites that precede their centers: which they are and where, in the book of their representation (the national one while nobody knows which). No personal data. Key = site id.';
 create table place_account (
   book uuid not null, key text not null,
   lots jsonb not null, entries jsonb not null, licences jsonb not null, undone jsonb not null, unapplied jsonb not null, past jsonb not null,
-  sites jsonb not null,
+  sites jsonb not null, center uuid,
   primary key (book, key)
 );
 comment on table place_account is 'The account of places of a site (in its representation''s book) or of a center (key = book): every step that stands, licences, and what could not be applied. No personal data but ids of who said it.';

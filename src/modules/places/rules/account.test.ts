@@ -59,6 +59,27 @@ function shuffled<T>(list: readonly T[], seed: number): T[] {
 }
 
 describe('an account of places', () => {
+  test('what a site had left is lost with what was to be built on it, and comes back when that is taken up again', () => {
+    const site = (kind: string, payload: Record<string, unknown>, at: string) => say(kind, payload, at, SITE)
+    const facts = [
+      planned(110, '2026-01-10'),
+      step('planned', 'works', 60, '2026-03-01'),
+      planned(30, '2026-02-01', {}, OTHER),
+    ].map(({ fact, estAt }) => ({ fact: { ...fact, about: SITE }, estAt }))
+    const lost = site('lost', { on: '2026-02-15', reason: 'se cayó' }, '2026-11-21')
+    const after = fold([...facts, lost], SITE)
+    expect(liveOf(countedOn(after, '2026-11-22', 0))).toBe(0)
+    expect(countedOn(after, '2026-11-22', 0).lost).toBe(140)
+    expect(countedOn(after, '2026-02-20', 0)).toMatchObject({ planned: 110, lost: 30 })
+    const again = site('reversed', { step: lost.fact.id, reason: 'se retoma' }, '2026-11-23')
+    expect(countedOn(fold([...facts, lost, again], SITE), '2026-11-23', 0)).toMatchObject({
+      ...{ planned: 80, works: 60, lost: 0 },
+    })
+    expect(foldAccount(SITE, SITE, [lost])).toBeUndefined()
+    for (let seed = 1; seed < 12; seed++)
+      expect(foldAccount(CENTER, SITE, shuffled([...facts, lost], seed).sort(byEstimatedTime))).toEqual(after)
+  })
+
   test('moves each place from one state to the next, and tells what it comes to on any day', () => {
     const account = fold(whole())
     expect(account.unapplied).toEqual([])

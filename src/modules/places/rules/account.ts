@@ -1,28 +1,30 @@
 // The account of places: each step moves so many from one state to the next, and never more than stand there, on any day since.
 import { addDays, COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import type { Stamped } from '../../../kernel/fact.ts'
-import type {
-  HeldLicence,
-  LicenceRenewed,
-  PlaceEntry,
-  PlaceLot,
-  PlaceStand,
-  PlaceState,
-  PlacesConverted,
-  PlacesDue,
-  PlacesHanded,
-  PlacesPlanned,
-  PlacesReceived,
-  PlacesStepped,
-  StepReversed,
+import {
+  type HeldLicence,
+  type LicenceRenewed,
+  type PlaceEntry,
+  type PlaceLot,
+  type PlaceStand,
+  type PlaceState,
+  type PlacesConverted,
+  type PlacesDue,
+  type PlacesHanded,
+  type PlacesLost,
+  type PlacesPlanned,
+  type PlacesReceived,
+  type PlacesStepped,
+  placeStates,
+  type StepReversed,
 } from '../contract/kinds.ts'
 import type { PlaceAccount } from '../contract.ts'
 
-export type Ledger = Pick<PlaceAccount, 'lots' | 'entries' | 'licences' | 'undone' | 'past' | 'sites'>
+export type Ledger = Pick<PlaceAccount, 'lots' | 'entries' | 'licences' | 'undone' | 'past' | 'sites' | 'center'>
 export type Wrong = { readonly code: string; readonly field?: string }
 type After = Ledger | { readonly wrong: Wrong }
 
-export const emptyLedger: Ledger = { lots: [], entries: [], licences: [], undone: [], past: [], sites: [] }
+export const emptyLedger: Ledger = { lots: [], entries: [], licences: [], undone: [], past: [], sites: [], center: null }
 
 /**
  * Where places may go from a state, with its reason. Nothing leads to `open` but `staffed`, and nothing to `staffed` but being
@@ -194,7 +196,21 @@ export function applied(l: Ledger, { fact, estAt }: Stamped, center: boolean): A
         if (lack) return lack
         entries = [...entries, entry(lot, state, 'handed', places, p.on, p.reason)]
       }
-      return { ...l, entries }
+      return { ...l, entries, center: p.center }
+    }
+    case 'places.lost': {
+      const p = fact.payload as PlacesLost
+      if (p.on > today) return wrong('day-ahead', 'on')
+      const gone = l.lots.flatMap(({ lot }) => {
+        // not before the last thing that is told of the lot, or something would leave what is not there any more
+        const last = l.entries.filter((e) => e.lot === lot).map((e) => e.on)
+        const on = [p.on, ...last].sort().at(-1)!
+        return placeStates.flatMap((state) => {
+          const n = balanceOf(l.entries, state, on, lot)
+          return n > 0 ? [entry(lot, state, 'lost', n, on, p.reason)] : []
+        })
+      })
+      return { ...l, entries: [...l.entries, ...gone] }
     }
     case 'places.received': {
       const p = fact.payload as PlacesReceived

@@ -1,33 +1,17 @@
 // Sites and published targets out of all that was said of them; accounts have a file of their own.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
-import type { PlacesPlanned, TargetPublished } from '../contract/kinds.ts'
+import type { PlacesPlanned, SiteRegistered, TargetPublished } from '../contract/kinds.ts'
 import type { PlacePlan, PlaceSite, PlaceTarget } from '../contract.ts'
-
-type SiteFields = {
-  code: string
-  name: string
-  municipality: string
-  publishedStatus?: string
-  publishedOn?: string
-  publishedPlaces?: number
-  areaM2?: number
-  investment?: number
-  demand?: number
-  note?: string
-  source?: string
-}
 
 /** Told again, a field keeps what it was unless the later word names it. */
 export function foldSite(book: string, key: string, facts: readonly Stamped[]): PlaceSite | undefined {
   if (facts.length === 0) return undefined
-  const f = foldFields<SiteFields>(facts, ({ fact }) => fact.payload as Partial<SiteFields>)
-    .values as SiteFields
+  const f = foldFields<SiteRegistered>(facts, ({ fact }) => fact.payload as Partial<SiteRegistered>)
+    .values as SiteRegistered
   return {
     ...{ book, key, code: f.code, name: f.name, municipality: f.municipality },
-    ...{ published_status: f.publishedStatus ?? null, published_on: f.publishedOn ?? null },
-    ...{ published_places: f.publishedPlaces ?? null, area_m2: f.areaM2 ?? null },
-    ...{ investment: f.investment ?? null, demand: f.demand ?? null },
+    ...{ latitude: f.latitude ?? null, longitude: f.longitude ?? null },
     ...{ note: f.note ?? null, source: f.source ?? null },
   }
 }

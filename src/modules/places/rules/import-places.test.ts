@@ -1,8 +1,8 @@
-// Rows of sites and plans: what is wrong is told by its column with what was expected; what is right becomes one statement.
+// Rows of plans and targets: what is wrong is told by its column with what was expected; what is right becomes one statement.
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { siteId } from '../../../kernel/told-ids.ts'
-import { judgePlan, judgeSite, type KnownPlaces } from './import-places.ts'
+import { judgePlan, judgeTarget, type KnownPlaces } from './import-places.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 const rep = { id: 'rep-08', state: '08', name: 'Chihuahua' }
@@ -17,27 +17,7 @@ const known: KnownPlaces = {
   sites: new Map([['S-1', { id: siteId(digest, 'S-1'), book: rep.id }]]),
 }
 const row = (cells: Record<string, string>) => ({ row: 2, cells, header: {} })
-const wrong = (j: ReturnType<typeof judgeSite>) => (j.errors ?? []).map((e) => e.field)
-
-describe('a site', () => {
-  const good = { id: 'S-9', cvegeo: '08037', sitio: 'Predio', estatus_publicado: 'obra', capacidad: '110' }
-  const judge = (cells: Record<string, string>) => judgeSite(row(cells), known, digest)
-  test('goes into the book of the representation that serves its municipality, as a claim', () => {
-    const j = judge(good)
-    expect(j.errors ?? j.drafts).toMatchObject([
-      { book: rep.id, table: 'place_site', fields: { name: 'Predio', publishedPlaces: 110 } },
-    ])
-    const unnamed = judge({ ...good, sitio: '' })
-    expect(unnamed.errors ?? unnamed.drafts[0]!.fields.name).toBe('Juárez (sitio sin nombre en la fuente)')
-  })
-  test('says what it lacks: no such municipality, nobody known to serve it, no status', () => {
-    expect(wrong(judge({ ...good, cvegeo: '08999' }))).toEqual(['cvegeo'])
-    expect(wrong(judge({ ...good, cvegeo: '15104' }))).toEqual(['cvegeo'])
-    expect(wrong(judge({ ...good, cvegeo: '15104', representacion: '08' }))).toEqual([])
-    expect(wrong(judge({ ...good, estatus_publicado: '' }))).toEqual(['estatus_publicado'])
-    expect(wrong(judge({ ...good, capacidad: 'muchos' }))).toEqual(['capacidad'])
-  })
-})
+const wrong = (j: ReturnType<typeof judgePlan>) => (j.errors ?? []).map((e) => e.field)
 
 describe('a plan', () => {
   const good = { clave: 'S-1', lugares: '110', planeado_el: '2026-01-15', apertura: '2027-03-01' }
@@ -59,5 +39,24 @@ describe('a plan', () => {
     expect(wrong(judge({ ...good, desde_meses: '12', hasta_meses: '2' }))).toEqual(['hasta_meses'])
     expect(wrong(judge({ ...good, clave: 'NO' }))).toEqual(['clave'])
     expect(wrong(judge({ ...good, lugares: '' }))).toEqual(['lugares'])
+  })
+})
+
+describe('a published target', () => {
+  const good = { ambito: 'estado', clave: '08', periodo: '2027', centros: '12', fuente: 'nota' }
+  const judge = (cells: Record<string, string>) => judgeTarget(row(cells))
+  test('stands beside those of other sources and other days', () => {
+    const key = (cells: object) => {
+      const j = judge({ ...good, ...cells })
+      return j.errors ? undefined : j.drafts[0]!.key
+    }
+    expect(new Set([key({}), key({}), key({ centros: '13' })]).size).toBe(1)
+    expect(new Set([key({}), key({ fuente: 'otra' }), key({ fecha: '2026-01-01' })]).size).toBe(3)
+  })
+  test('a key of another scope, no number, no source are refused by their column', () => {
+    expect(wrong(judge({ ...good, ambito: 'nacional' }))).toEqual(['clave'])
+    expect(wrong(judge({ ...good, centros: '' }))).toEqual(['centros'])
+    expect(wrong(judge({ ...good, fuente: '' }))).toEqual(['fuente'])
+    expect(wrong(judge({ ...good, periodo: 'pronto' }))).toEqual(['periodo'])
   })
 })

@@ -1,8 +1,8 @@
-// Rows of files about places: sites as published, published targets with their source, and what is planned for sites and centers.
+// Rows of files about places: published targets with their source, and what is planned for sites and centers.
 import { NATION } from '../../../kernel/ids.ts'
 import { readingOf } from '../../../kernel/import-cells.ts'
 import type { Draft, FileRow, ImportChoice, Judged } from '../../../kernel/import-target.ts'
-import { centerId, type Digest, lotId, siteId } from '../../../kernel/told-ids.ts'
+import { centerId, type Digest, lotId } from '../../../kernel/told-ids.ts'
 import type { KnownNetwork } from '../../network/contract.ts'
 import type { TargetPublished } from '../contract/kinds.ts'
 import { targetKey } from './fold-places.ts'
@@ -26,49 +26,6 @@ const SCOPES = { nation: 'nation', state: 'state', municipality: 'municipality' 
 const KEY = /^\d{2}(\d{3})?$/
 const PERIOD = /^(20\d{2}|total)$/i
 const CODE = /^.{1,30}$/
-
-/** A site lives in the book of the representation that serves its municipality. */
-export function judgeSite(row: FileRow, known: KnownPlaces, digest: Digest): Judged {
-  const r = readingOf(row)
-  const code = r.text('id', 30)
-  const municipality = r.matching('cvegeo', /^(0[1-9]|[12]\d|3[0-2])\d{3}$/, 'la clave INEGI de 5 cifras')
-  const name = r.text('sitio', 200, false)
-  const publishedStatus = r.text('estatus_publicado', 60)
-  const publishedOn = r.day('fecha_fuente', false)
-  const publishedPlaces = r.whole('capacidad', 0, 2000)
-  const areaM2 = r.decimal('superficie_m2', 0, 10_000_000)
-  const investment = r.decimal('inversion_mxn', 0, 999_999_999)
-  const demand = r.whole('demanda_potencial_publicada', 0, 10_000_000)
-  const note = r.text('nota', 1000, false)
-  const source = r.text('fuente', 500, false)
-  const asked = r.matching('representacion', /^\d{2}$/, 'la clave de 2 cifras', false)
-  const where = municipality === undefined ? undefined : known.municipalities.get(municipality)
-  if (municipality !== undefined && !where)
-    r.wrong('cvegeo', `no hay un municipio ${municipality}`, 'uno de los importados')
-  const standing = code === undefined ? undefined : known.sites.get(code)
-  const book = standing?.book ?? (asked ? known.representations.get(asked)?.id : where?.representation)
-  if (asked && !known.representations.has(asked))
-    r.wrong('representacion', `no hay una representación ${asked}`, 'una de las importadas')
-  else if (where && !book)
-    r.wrong(
-      'cvegeo',
-      `no se sabe qué representación atiende ${where.name}`,
-      'importar antes las pertenencias, o una columna representacion con su clave',
-    )
-  if (r.errors.length > 0) return { errors: r.errors }
-  const id = siteId(digest, code!)
-  const fields = {
-    ...{ code, name: name ?? `${where!.name} (sitio sin nombre en la fuente)`, municipality },
-    ...{ publishedStatus, publishedOn, publishedPlaces, areaM2, investment, demand, note, source },
-  }
-  const draft: Draft = {
-    ...{ about: id, book: book!, table: 'place_site', key: id },
-    kind: 'places.site-registered',
-    fields,
-    as: 'whole',
-  }
-  return { drafts: [draft], doubts: r.doubts }
-}
 
 /** Every source is a row of its own: they are not made to agree. */
 export function judgeTarget(row: FileRow): Judged {

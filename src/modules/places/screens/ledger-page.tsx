@@ -1,6 +1,7 @@
-// The ledger of the nation or a representation on a day: how many places, how many by 2030, what was published, and each site and center.
+// The ledger of the nation, a representation, a state or a municipality on a day: how many places, how many by 2030, what was published, and each site and center.
 import Blocks from 'lucide-react/icons/blocks'
 import { useState } from 'react'
+import { stateName } from '../../../kernel/state-names.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -14,7 +15,7 @@ import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listRepresentations } from '../../network/contract.ts'
 import { type Holder, type Ledger, ledger, type PlaceTarget } from '../contract.ts'
-import { ByRepresentation } from './by-representation.tsx'
+import { ByParts, type PartKind, partAddress } from './by-parts.tsx'
 import './places.css'
 import { StepChart } from './step-chart.tsx'
 import { placesText } from './text.ts'
@@ -26,27 +27,56 @@ const A_DAY = /^\d{4}-\d{2}-\d{2}$/
 export const holderAddress = (h: Pick<Holder, 'kind' | 'book' | 'id'>): string =>
   h.kind === 'center' ? `/centro/${h.book}/lugares` : `/lugares/sitio/${h.book}/${h.id}`
 
-export function LedgerPage({ id }: { id?: string }) {
+/** Of the nation, into everything; of a representation or a state, into municipalities, and of a state into representations too. */
+const partsOf = (scope: { state?: string; representation?: string; municipality?: string }): PartKind[] =>
+  scope.municipality
+    ? []
+    : scope.representation
+      ? ['municipality']
+      : scope.state
+        ? ['municipality', 'representation']
+        : ['representation', 'state', 'municipality']
+
+export function LedgerPage({
+  id,
+  state,
+  municipality,
+}: {
+  /** the representation */
+  id?: string
+  state?: string
+  municipality?: string
+}) {
   const t = useText(placesText)
   const me = useMe()
   const [typed, setTyped] = useState('')
   const day = A_DAY.test(typed) && typed > '2000' && typed < '2100' ? typed : undefined
-  const filters: Record<string, string> = {}
-  if (day) filters.day = day
-  if (id) filters.representation = id
+  const scope = {
+    ...(id && { representation: id }),
+    ...(state && { state }),
+    ...(municipality && { municipality }),
+  }
+  const filters: Record<string, string> = { ...scope, ...(day && { day }) }
   const asked = useAsk(ledger, filters)
   const representations = useAsk(listRepresentations, {})
-  const name = representations.data?.representations.find((r) => r.key === id)?.name
+  const inState = state ?? municipality?.slice(0, 2)
+  const name = id
+    ? representations.data?.representations.find((r) => r.key === id)?.name
+    : municipality
+      ? (asked.data?.municipality ?? undefined)
+      : state && stateName(state)
   useStanding(
     [
       ...homeSteps(me, t.mexico),
-      ...(id ? [{ label: t.title, to: '/lugares' }, { label: name ?? '…' }] : [{ label: t.title }]),
+      ...(id || inState ? [{ label: t.title, to: '/lugares' }] : [{ label: t.title }]),
+      ...(municipality && inState ? [{ label: stateName(inState), to: partAddress.state(inState) }] : []),
+      ...(id || inState ? [{ label: name ?? '…' }] : []),
     ],
     'places',
   )
   return (
     <div className="stack">
-      <PageHead title={id && name ? `${t.title} · ${name}` : t.title} about={t.lead} />
+      <PageHead title={name ? `${t.title} · ${name}` : t.title} about={t.lead} />
       <div className="row">
         <Field kind="date" label={t.day} hint={t.dayHint} value={typed} onChange={setTyped} optional />
         <ButtonLink to="/lugares/metas">{t.seeTargets}</ButtonLink>
@@ -71,12 +101,11 @@ export function LedgerPage({ id }: { id?: string }) {
                 <p className="soft">{t.noForecast}</p>
                 <YearBoard years={told.years} />
                 <Published targets={told.targets} />
-                {id ? null : (
-                  <ByRepresentation
-                    holders={told.holders}
-                    representations={representations.data?.representations ?? []}
-                  />
-                )}
+                <ByParts
+                  holders={told.holders}
+                  representations={representations.data?.representations ?? []}
+                  kinds={partsOf(scope)}
+                />
                 <Holders told={told} filters={filters} />
               </>
             )}
@@ -182,7 +211,6 @@ function Holders({ told, filters }: { told: Ledger; filters: Readonly<Record<str
       ...{ id: 'expected', head: t.expected, value: (h: Holder) => h.expected },
       cell: (h) => (h.expected ? day(h.expected) : '—'),
     },
-    { id: 'status', head: t.publishedStatus, value: (h) => h.published_status?.replaceAll('_', ' ') ?? null },
   ]
   return (
     <section className="stack" aria-labelledby="holders">

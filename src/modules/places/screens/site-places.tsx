@@ -1,5 +1,6 @@
-// A site before its center opens: what was published of it, its places step by step, and handing them to the center.
+// A site before its center opens: where it is, its places step by step, and handing them to the center.
 import { useState } from 'react'
+import { stateName } from '../../../kernel/state-names.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
@@ -36,7 +37,7 @@ export function SitePlaces({ book, site }: { book: string; site: string }) {
           const all = told.lots.reduce((n, l) => n + l.places, 0)
           return (
             <div className="stack">
-              <Claims site={told.site} municipality={told.municipality} />
+              <Where site={told.site} municipality={told.municipality} />
               {told.account ? null : <p>{`${t.noPlacesSite} ${t.noPlacesStep}`}</p>}
               <AccountView shown={shown} />
               {all > 0 && may('places.write') ? (
@@ -55,23 +56,24 @@ export function SitePlaces({ book, site }: { book: string; site: string }) {
   )
 }
 
-function Claims({ site, municipality }: { site: PlaceSite; municipality: string | null }) {
+function Where({ site, municipality }: { site: PlaceSite; municipality: string | null }) {
   const t = useText(placesText)
   const f = useFormats()
   const lines = [
-    [t.municipality, municipality ?? site.municipality],
-    [t.site.status, site.published_status?.replaceAll('_', ' ')],
-    [t.site.on, site.published_on && f.day(site.published_on)],
-    [t.site.places, site.published_places !== null && f.number(site.published_places)],
-    [t.site.area, site.area_m2 !== null && f.number(site.area_m2)],
-    [t.site.investment, site.investment !== null && f.number(site.investment)],
-    [t.site.demand, site.demand !== null && f.number(site.demand)],
+    [t.municipality, `${municipality ?? site.municipality}, ${stateName(site.municipality.slice(0, 2))}`],
+    [t.site.code, site.code],
+    [
+      t.site.coordinates,
+      site.latitude !== null && site.longitude !== null
+        ? `${f.number(site.latitude, 5)}, ${f.number(site.longitude, 5)}`
+        : null,
+    ],
     [t.site.note, site.note],
     [t.site.source, site.source],
   ] as const
   return (
-    <section className="card stack" aria-labelledby="claims">
-      <h2 id="claims">{t.site.published}</h2>
+    <section className="card stack" aria-labelledby="where">
+      <h2 id="where">{t.site.title}</h2>
       <dl className="facts">
         {lines.map(([head, value]) =>
           value ? (
@@ -82,7 +84,6 @@ function Claims({ site, municipality }: { site: PlaceSite; municipality: string 
           ) : null,
         )}
       </dl>
-      {site.published_status || site.source ? null : <p className="soft">{t.site.nothing}</p>}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 // The ledger of a scope on a day: its sites and centers one by one and their sum, for the screen and for who takes the list away.
 import { SMALLEST_GROUP } from '../../../kernel/indicator.ts'
 import type { Read } from '../../../platform/db.ts'
-import type { Counted, Holder } from '../contract.ts'
+import type { Counted, Holder, LedgerScope } from '../contract.ts'
 import { accountsOf, enrolledIn, type Held } from '../reads.ts'
 import { added, countedOn, expectedOf, noPlaces } from '../rules/ledger-on.ts'
 
@@ -12,10 +12,9 @@ export function holderOf(h: Held, day: string, enrolled: number | null): Holder 
   return {
     ...{ book: h.book, id: h.key, name: h.name },
     kind: h.key === h.book ? 'center' : 'site',
-    ...{ municipality: h.municipality, representation: h.representation },
+    ...{ municipality: h.municipality, cvegeo: h.cvegeo, representation: h.representation },
     ...countedOn(h, day, enrolled),
     expected: days.includes(null) ? null : ((days as string[]).sort().at(-1) ?? null),
-    ...{ published_status: h.published_status, published_places: h.published_places },
   }
 }
 
@@ -25,12 +24,12 @@ export function holderOf(h: Held, day: string, enrolled: number | null): Holder 
  */
 export async function ledgerOf(
   read: Read,
-  at: { readonly today: string; readonly day: string; readonly representation: string | null },
+  at: { readonly today: string; readonly day: string; readonly scope: LedgerScope },
   whole: (book: string) => boolean,
 ): Promise<{ held: Held[]; sum: Counted; holders: Holder[] }> {
   // of a day to come nothing has happened: what stands today is counted, and what is expected is told apart
   const day = at.day > at.today ? at.today : at.day
-  const held = await accountsOf(read, day, at.representation)
+  const held = await accountsOf(read, day, at.scope)
   const enrolled =
     day === at.today
       ? await enrolledIn(
