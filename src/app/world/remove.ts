@@ -1,6 +1,7 @@
-// Removes the synthetic world whole: the books of its centers with all they hold, and its people from the other books.
+// Removes the synthetic world whole: the books of its centers with all they hold, and its people and sites from the other books.
 import type { Fact } from '../../kernel/fact.ts'
 import { uuid7 } from '../../kernel/ids.ts'
+import { LARGEST_BATCH } from '../../kernel/wire.ts'
 import type { Db, Read } from '../../platform/db.ts'
 import { recountAbove } from '../../platform/figures.ts'
 import type { House } from '../../platform/house.ts'
@@ -25,6 +26,12 @@ const syntheticBooks = async (read: Read): Promise<string[]> =>
 const peopleElsewhere = (read: Read, books: readonly string[]) =>
   read<{ book: string; person: string }>`
     /* across: world.remove */ select book, key as person from staff_person where synthetic and not book = any(${books}::uuid[]) order by book, key`
+
+/** Invented sites in the books of real representations: what was said of them and of their places. */
+const sitesElsewhere = (read: Read, books: readonly string[]) =>
+  read<{ book: string; id: string }>`
+    /* across: world.remove */ select book, id from fact where not book = any(${books}::uuid[]) and body is not null
+      and kind in ('places.site-registered', 'places.planned', 'places.stepped') and body::jsonb ->> 'origin' = 'world' order by book, id`
 
 /** What a removal would take: only books whose center is synthetic, and synthetic people of the other books. */
 export async function countRemoval(db: Db): Promise<Removal> {
@@ -68,27 +75,29 @@ export async function removeWorld(db: Db, house: House, options: RemoveOptions):
     books: await syntheticBooks(read),
     tables: await tablesOfBooks(read),
   }))
-  const elsewhere = await db.read({ system: true }, (read) => peopleElsewhere(read, books))
+  const { elsewhere, sites } = await db.read({ system: true }, async (read) => ({
+    elsewhere: await peopleElsewhere(read, books),
+    sites: await sitesElsewhere(read, books),
+  }))
   await forgetAccounts(
     db,
     elsewhere.map((p) => p.person),
   )
-  const facts = elsewhere.map(
-    (p): Fact => ({
-      id: uuid7(options.now().getTime(), options.random()),
-      kind: 'book.person-erased',
-      kindVersion: 1,
-      about: p.person,
-      book: p.book,
-      happenedAt: options.now().toISOString(),
-      author: options.author,
-      origin: 'system',
-      payload: { reason: 'Fin de la demostración: persona sintética' },
-    }),
-  )
-  await takeBatch(db, house, facts, { by: 'system' }, options.now, (e) => {
-    throw e
+  const says = (kind: string, book: string, about: string, reason: string): Fact => ({
+    id: uuid7(options.now().getTime(), options.random()),
+    ...{ kind, kindVersion: 1, about, book, happenedAt: options.now().toISOString() },
+    ...{ author: options.author, origin: 'system', payload: { reason } },
   })
+  const facts = [
+    ...elsewhere.map((p) =>
+      says('book.person-erased', p.book, p.person, 'Fin de la demostración: persona sintética'),
+    ),
+    ...sites.map((s) => says('book.withdrawn', s.book, s.id, 'Fin de la demostración: sitio de ejemplo')),
+  ]
+  for (let i = 0; i < facts.length; i += LARGEST_BATCH)
+    await takeBatch(db, house, facts.slice(i, i + LARGEST_BATCH), { by: 'system' }, options.now, (e) => {
+      throw e
+    })
   // Counters are kept by device, not by book: one look through them for all books, not one a book.
   await db.write({ system: true }, (tx) => tx`delete from device_seq where book = any(${books}::uuid[])`)
   for (const [i, book] of books.entries()) {

@@ -14,6 +14,7 @@ import { factsOfIncidentsDay } from './incidents.ts'
 import { factsOfLearning } from './learning.ts'
 import { factsOfCenter, factsOfGeography } from './network-facts.ts'
 import { factsOfOffices, factsOfStaff } from './people.ts'
+import { factsOfCenterPlaces, factsOfSites, factsOfTargets } from './place-accounts.ts'
 import type { World, WorldCenter } from './world.ts'
 
 export type Slice = {
@@ -22,10 +23,11 @@ export type Slice = {
   readonly facts: () => Fact[]
 }
 
-/** Representations, municipalities and the people of the offices. */
+/** Representations, municipalities and the people of the offices; sites without a center, and what was announced. */
 export const slicesOfNation = (world: World): Slice[] => [
   { name: 'geography', facts: () => factsOfGeography(world) },
   { name: 'offices', facts: () => factsOfOffices(world) },
+  { name: 'sites', facts: () => [...factsOfSites(world), ...factsOfTargets(world)] },
 ]
 
 /** Before any day. */
@@ -47,6 +49,7 @@ export const sliceOfCenter = (world: World, c: WorldCenter): Slice => ({
   facts: () => [
     ...factsOfCenter(world, c),
     ...factsOfStaff(world, c),
+    ...factsOfCenterPlaces(world, c),
     ...childrenOf(world, c).flatMap((child) => factsOfChild(world, c, child)),
     ...factsOfAdults(world, c),
     ...(toldWhole(c) ? factsOfRounds(world, c, ALWAYS, world.until) : []),

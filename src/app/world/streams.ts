@@ -98,4 +98,6 @@ export const streams = {
   happened: 345,
   interest: 346,
   noted: 347,
+  /** lots of places */
+  lot: 360,
 } as const

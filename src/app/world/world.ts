@@ -18,7 +18,7 @@ import { streams } from './streams.ts'
 import { midnightMs } from './zones.ts'
 
 /** Raised when the same seed would say something else: facts of an older edition then keep their own ids. */
-export const EDITION = 5
+export const EDITION = 6
 
 export type WorldCenter = {
   readonly index: number
@@ -148,6 +148,10 @@ for (const [i, kind] of [
   'learning.interest-noted',
   'learning.observation-noted',
   'learning.transition-written',
+  'places.site-registered',
+  'places.planned',
+  'places.stepped',
+  'places.target-published',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }
