@@ -78,6 +78,8 @@ export const bounds: Readonly<Record<string, Bound>> = {
   /** with its sign, above 0 = too many promised; and the error of the plan alone: printed */
   'forecast.bias': { unit: 'centers', better: 'down' },
   'forecast.plan': { unit: 'centers', better: 'down' },
+  /** the nation on a day: 1,200 accounts, their months to 2030 and one line each */
+  'places.ledger.p95': { unit: 'ms', better: 'down', must: 300 },
   'sync.first': { unit: 's', better: 'down', must: 15 },
   'sync.first.bytes': { unit: 'kB', better: 'down', must: 600 },
   'sync.faulty': { unit: 's', better: 'down', must: 15 },
