@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/kernel/fact.ts'
 import { NATION } from '../../src/kernel/ids.ts'
+import { lastLossOf, placesOfSites } from '../../src/modules/places/reads.ts'
 import { gaugeBook } from '../../src/platform/gauging.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
@@ -148,6 +149,40 @@ describe('a site and its center', () => {
         .filter((k) => k.startsWith('places.'))
     expect(await tasks(TODAY)).toEqual(['places.late'])
     expect(await tasks('2027-06-20')).toContain('places.licence-ends')
+  })
+})
+
+describe('a site whose project is given up', () => {
+  const fallen = idOf('site fallen')
+  let minute = 0
+  const later = () => ({ happenedAt: `2026-11-20T16:${String(minute++).padStart(2, '0')}:00.000Z` })
+  const letter = (kind: string, payload: object) =>
+    of(kind, fallen, reps.north, payload, people.supervisor, { origin: 'letter', ...later() })
+  const hear = async (f: Fact) => (await takeBatch(w.db, w.house, [f], { by: 'system' }, now))[0]!.answer
+  const site = () => w.db.read({ all: true }, async (read) => (await placesOfSites(read)).get(fallen))
+  test('loses what places it had in one word, which nobody says at a door, and has them back in another', async () => {
+    const sup = people.supervisor
+    const named = { code: 'S-2', name: 'Predio dos', municipality: '08001', latitude: 28.6, longitude: -106.1 }
+    await say(of('site-registered', fallen, reps.north, named, people.national))
+    expect(await site()).toEqual({ book: reps.north, places: 0, due: null, center: null })
+    const plan = { lot: idOf('fallen lot'), places: 60, on: '2026-03-01', reason: 'módulo', due: { open: '2027-08-30' } }
+    await say(of('planned', fallen, reps.north, plan, sup))
+    expect(await site()).toMatchObject({ places: 60, due: '2027-08-30' })
+    const lost = { on: '2026-10-01', reason: 'el municipio retiró el predio' }
+    expect((await say(of('lost', fallen, reps.north, lost, sup))).answer).toBe('review')
+    expect((await decide(of('lost', fallen, reps.north, lost, sup)))[0]).toBe(422)
+    expect(await hear(letter('lost', lost))).toBe('taken')
+    expect(await site()).toMatchObject({ places: 0 })
+    const step = await w.db.read({ all: true }, (read) => lastLossOf(read, reps.north, fallen))
+    expect(await decide(of('reversed', fallen, reps.north, { step, reason: 'no fue' }, sup))).toEqual([
+      409,
+      'lost-with-project',
+    ])
+    expect(await hear(letter('reversed', { step, reason: 'se retoma' }))).toBe('taken')
+    expect(await site()).toMatchObject({ places: 60 })
+    expect(await w.db.read({ all: true }, (read) => lastLossOf(read, reps.north, fallen))).toBeUndefined()
+    await hear(letter('lost', lost))
+    expect(await w.db.read({ all: true }, async (read) => (await placesOfSites(read)).get(idOf('site north'))?.center)).toBe(one)
   })
 })
 

@@ -81,7 +81,8 @@ export const placesAnswers = [
       const { held, sum, holders } = await ledgerOf(read, { today, day, scope }, (book) =>
         worksIn(call.who, book),
       )
-      const expected = held.flatMap(expectedOf)
+      const each = held.map(expectedOf)
+      const expected = each.flat()
       const first = held.flatMap((h) => h.entries.map((e) => e.on)).sort()[0] ?? today
       const months = monthsBetween(monthOf(first), monthOf(today > PROGRAMME_END ? today : PROGRAMME_END))
       const back = months.indexOf(monthOf(day)) - MOST_BACK
@@ -89,9 +90,11 @@ export const placesAnswers = [
       const names = scope.municipality ? await municipalityNames(read, [scope.municipality]) : {}
       return {
         ...{ today, day, sum, holders, expected: expectedBy(expected, day) },
+        centers: holders.filter((h) => h.open > 0).length,
         municipality: names[scope.municipality ?? ''] ?? null,
         by2030: {
           expected: expectedBy(expected, PROGRAMME_END),
+          centers: each.filter((e) => expectedBy(e, PROGRAMME_END) > 0).length,
           undated: expected.reduce((n, e) => n + (e.day === null ? e.places : 0), 0),
           live: liveOf(sum),
         },

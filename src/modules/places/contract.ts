@@ -148,8 +148,10 @@ export const ledger = endpoint({
     sum: Counted,
     /** places expected open by the day, as was said */
     expected: v.number(),
-    /** the same on the last day of 2030, as planned: open, and expected open */
-    by2030: v.object({ expected: v.number(), undated: v.number(), live: v.number() }),
+    /** centers with a place open on the day */
+    centers: v.number(),
+    /** the same on the last day of 2030, as planned; `centers`: sites and centers with a place expected open by then */
+    by2030: v.object({ expected: v.number(), centers: v.number(), undated: v.number(), live: v.number() }),
     holders: v.array(Holder),
     points: v.array(LedgerPoint),
     years: v.array(YearCompared),

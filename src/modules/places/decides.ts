@@ -10,13 +10,16 @@ import { accountOf, siteOf } from './reads.ts'
 import { applied, emptyLedger } from './rules/account.ts'
 import { standingOf } from './rules/ledger-on.ts'
 
-/** Refusals: unknown-center, unknown-site, and those of the account (`rules/account.ts`), each with the field it is about. */
+/** Refusals: unknown-center, unknown-site, lost-with-project, and those of the account (`rules/account.ts`), each with the field it is about. */
 async function judged(read: Read, fact: Fact, receivedAt: string) {
   const isCenter = fact.about === fact.book
   if (isCenter && !(await center(read, fact.book))) return { refused: 'unknown-center', field: 'about' }
   const site = isCenter ? undefined : await siteOf(read, fact.book, fact.about)
   if (!isCenter && !site) return { refused: 'unknown-site', field: 'about' }
   const account = await accountOf(read, fact.book, fact.about)
+  // what was lost with a project comes back with it, and not by itself
+  if (fact.kind === 'places.reversed' && account?.entries.some((e) => e.id === fact.payload.step && e.kind === 'places.lost'))
+    return { refused: 'lost-with-project', field: 'step' }
   const after = applied(account ?? emptyLedger, { fact, estAt: estimate(fact, receivedAt) }, isCenter)
   if ('wrong' in after)
     return { refused: after.wrong.code, ...(after.wrong.field && { field: after.wrong.field }) }

@@ -141,6 +141,12 @@ export function AccountView({ shown }: { shown: AccountShown }) {
   )
 }
 
+/** One licence for several lots was said once for each: a line with the places of all. */
+function held(licences: readonly HeldLicence[]): HeldLicence[] {
+  const same = Map.groupBy(licences, (l) => [l.number, l.issuer, l.on, l.until, l.renewed].join('|'))
+  return [...same.values()].map((of) => ({ ...of[0]!, places: of.reduce((n, l) => n + l.places, 0) }))
+}
+
 function Licences({
   licences,
   today,
@@ -156,8 +162,8 @@ function Licences({
     <section className="card stack" aria-labelledby="licences">
       <h2 id="licences">{t.licences}</h2>
       <ul className="lines">
-        {licences.map((l) => (
-          <li key={l.step}>
+        {held(licences).map((l) => (
+          <li key={`${l.number}|${l.on}|${l.until}|${l.renewed}`}>
             <span>
               {t.licenceLine(l.number, l.issuer, f.number(l.places))} ·{' '}
               {l.until ? t.until(f.day(l.until)) : t.noEnd}{' '}
@@ -176,7 +182,7 @@ function Licences({
 }
 
 /** What may be undone here: not what another book tells too. */
-const undoable = (e: PlaceEntry): boolean => e.to !== 'handed' && e.kind !== 'places.received'
+const undoable = (e: PlaceEntry): boolean => e.to !== 'handed' && e.kind !== 'places.received' && e.kind !== 'places.lost'
 
 function Steps({
   shown,

@@ -3,7 +3,6 @@ import Blocks from 'lucide-react/icons/blocks'
 import { useState } from 'react'
 import { stateName } from '../../../kernel/state-names.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
-import { ButtonLink } from '../../../ui/button.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
@@ -14,9 +13,10 @@ import { Link } from '../../../ui/link.tsx'
 import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listRepresentations } from '../../network/contract.ts'
-import { type Holder, type Ledger, ledger, type PlaceTarget } from '../contract.ts'
+import { type Holder, type Ledger, ledger } from '../contract.ts'
 import { ByParts, type PartKind, partAddress } from './by-parts.tsx'
 import './places.css'
+import { PublishedBeside } from './published-beside.tsx'
 import { StepChart } from './step-chart.tsx'
 import { placesText } from './text.ts'
 import { YearBoard } from './year-board.tsx'
@@ -79,19 +79,21 @@ export function LedgerPage({
       <PageHead title={name ? `${t.title} · ${name}` : t.title} about={t.lead} />
       <div className="row">
         <Field kind="date" label={t.day} hint={t.dayHint} value={typed} onChange={setTyped} optional />
-        <ButtonLink to="/lugares/metas">{t.seeTargets}</ButtonLink>
       </div>
       <Asked of={asked} height={40}>
         {(told) => (
           <div className="stack">
             <Sums told={told} />
+            <PublishedBeside
+              targets={told.targets}
+              place={(key) => (key === null ? t.mexico : key.length === 2 ? stateName(key) : (name ?? key))}
+            />
             {told.holders.length === 0 ? (
               <>
                 <EmptyState icon={Blocks} title={t.empty}>
                   {t.emptyStep}
                 </EmptyState>
                 <YearBoard years={told.years} />
-                <Published targets={told.targets} />
               </>
             ) : (
               <>
@@ -100,7 +102,6 @@ export function LedgerPage({
                 </section>
                 <p className="soft">{t.noForecast}</p>
                 <YearBoard years={told.years} />
-                <Published targets={told.targets} />
                 <ByParts
                   holders={told.holders}
                   representations={representations.data?.representations ?? []}
@@ -116,7 +117,7 @@ export function LedgerPage({
   )
 }
 
-function Sums({ told: { day, today, sum, expected, by2030 } }: { told: Ledger }) {
+function Sums({ told: { day, today, sum, centers, expected, by2030 } }: { told: Ledger }) {
   const t = useText(placesText)
   const f = useFormats()
   return (
@@ -124,6 +125,7 @@ function Sums({ told: { day, today, sum, expected, by2030 } }: { told: Ledger })
       <div className="card">
         <h2>{t.openNow}</h2>
         <p className="places-figure">{f.number(sum.open)}</p>
+        <p>{t.inCenters(f.number(centers))}</p>
         <p>{t.live(f.number(by2030.live))}</p>
         <p className="soft">{sum.occupied === null ? t.notKnown : t.occupiedOf(f.number(sum.occupied))}</p>
         <p className="soft">{f.day(day > today ? today : day)}</p>
@@ -137,6 +139,7 @@ function Sums({ told: { day, today, sum, expected, by2030 } }: { told: Ledger })
       <div className="card">
         <h2>{t.by2030}</h2>
         <p className="places-figure">{f.number(by2030.expected)}</p>
+        <p>{t.inCenters(f.number(by2030.centers))}</p>
         {by2030.undated > 0 ? <p>{t.undated(f.number(by2030.undated))}</p> : null}
       </div>
       <dl className="card facts">
@@ -147,36 +150,6 @@ function Sums({ told: { day, today, sum, expected, by2030 } }: { told: Ledger })
           </div>
         ))}
       </dl>
-    </section>
-  )
-}
-
-/** Beside the ledger, never added to it. */
-function Published({ targets }: { targets: readonly PlaceTarget[] }) {
-  const t = useText(placesText)
-  const { number } = useFormats()
-  if (targets.length === 0) return null
-  return (
-    <section className="card stack" aria-labelledby="published-here">
-      <h2 id="published-here">{t.publishedHere}</h2>
-      <ul>
-        {targets.map((x) => {
-          const what = [
-            x.centers === null ? '' : t.targets.centersOf(number(x.centers)),
-            x.places === null ? '' : t.targets.placesOf(number(x.places)),
-            x.note ?? '',
-          ]
-          return (
-            <li key={x.key} className="places-words">
-              {t.publishedLine(
-                x.period === 'total' ? t.targets.total : x.period,
-                what.filter(Boolean).join(' · '),
-                x.source,
-              )}
-            </li>
-          )
-        })}
-      </ul>
     </section>
   )
 }

@@ -1,6 +1,5 @@
 // What was published about how many centers and places, each with its source, and where it does not agree with itself.
 import Megaphone from 'lucide-react/icons/megaphone'
-import { unreachable } from '../../../kernel/unreachable.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -12,11 +11,10 @@ import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { type PlaceTarget, publishedTargets } from '../contract.ts'
 import { type Disagreement, disagreementsOf } from '../rules/targets.ts'
+import { disagreementWords } from './disagreement-words.ts'
 import './places.css'
+import { SourceShown } from './source-shown.tsx'
 import { placesText } from './text.ts'
-
-/** An address of the web is a link; anything else is words. */
-const isLink = (source: string): boolean => /^https?:\/\/\S+$/.test(source)
 
 export function TargetsPage() {
   const all = useText(placesText)
@@ -31,23 +29,7 @@ export function TargetsPage() {
       <Asked of={asked} height={30}>
         {({ targets, names }) => {
           const place = (key: string | null) => (key === null ? all.mexico : (names[key] ?? key))
-          const words = (d: Disagreement): string => {
-            const unit = d.what === 'centers' ? t.centersOf : t.placesOf
-            switch (d.kind) {
-              case 'sum':
-                return t.sum(place(d.place), unit(f.number(d.sum)), f.number(d.total))
-              case 'sources':
-                return t.sources(
-                  place(d.place),
-                  d.period === 'total' ? t.total : d.period,
-                  f.list(d.numbers.map((n) => unit(f.number(n)))),
-                )
-              case 'parts':
-                return t.parts(place(d.place), unit(f.number(d.sum)), f.number(d.total))
-              default:
-                return unreachable(d)
-            }
-          }
+          const words = (d: Disagreement) => disagreementWords(d, t, f, place)
           const found = disagreementsOf(targets)
           if (targets.length === 0)
             return (
@@ -108,13 +90,6 @@ const columnsOf = (
   { id: 'note', head: t.note, value: (x) => x.note },
   {
     ...{ id: 'source', head: t.source, value: (x: PlaceTarget) => x.source },
-    cell: (x) =>
-      isLink(x.source) ? (
-        <a className="places-words" href={x.source} rel="noreferrer noopener" target="_blank">
-          {x.source}
-        </a>
-      ) : (
-        <span className="places-words">{x.source}</span>
-      ),
+    cell: (x) => <SourceShown source={x.source} />,
   },
 ]

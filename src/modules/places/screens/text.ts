@@ -32,6 +32,7 @@ export const placesText = defineText({
     by2030: 'Esperados abiertos al 31 dic 2030',
     undated: (n: string) => `${n} más sin fecha de apertura dicha`,
     live: (n: string) => `de ${n} lugares en cuentas`,
+    inCenters: (n: string) => `en ${n} centros o sitios`,
     noForecast:
       'Todavía no se guarda aquí un pronóstico: lo esperado son los días que dijo quien planea, y puede fallar.',
     chart: {
@@ -74,8 +75,8 @@ export const placesText = defineText({
       both: (centers: string, places: string) => `${centers} · ${places}`,
       none: 'nada publicado',
     },
-    publishedHere: 'Lo publicado de este ámbito',
-    publishedLine: (period: string, what: string, source: string) => `${period}: ${what} · ${source}`,
+    publishedHere: 'Lo anunciado de este ámbito, aparte de la cuenta',
+    publishedNothing: 'De este ámbito no se ha anunciado nada que se haya traído aquí.',
     account: 'Lugares por grupo de edad',
     lot: 'Grupo',
     months: (from: number, to: number) => `${from} a ${to} meses`,
@@ -159,6 +160,7 @@ export const placesText = defineText({
       'unknown-licence': 'Esa licencia no está en la cuenta.',
       'unknown-step': 'Ese paso ya no está en la cuenta.',
       'in-another-book': 'Ya están en la cuenta del centro: aquí no se deshace.',
+      'lost-with-project': 'Se perdieron con su obra: vuelven cuando la obra se retoma.',
       'changed-since': 'Alguien dio otro paso mientras tanto. Mire de nuevo cuántos hay.',
       'unknown-center': 'Ese centro no existe.',
       'unknown-site': 'Ese sitio no existe.',
@@ -232,6 +234,7 @@ export const placesText = defineText({
     by2030: 'Expected open on 31 Dec 2030',
     undated: (n: string) => `${n} more without a day of opening`,
     live: (n: string) => `of ${n} places in accounts`,
+    inCenters: (n: string) => `in ${n} centers or sites`,
     noForecast:
       'No forecast is stored here yet: what is expected are the days said by whoever plans, and may fail.',
     chart: {
@@ -274,8 +277,8 @@ export const placesText = defineText({
       both: (centers: string, places: string) => `${centers} · ${places}`,
       none: 'nothing published',
     },
-    publishedHere: 'What was published about this scope',
-    publishedLine: (period: string, what: string, source: string) => `${period}: ${what} · ${source}`,
+    publishedHere: 'What was announced about this scope, apart from the account',
+    publishedNothing: 'Nothing announced about this scope was brought here.',
     account: 'Places by ages',
     lot: 'Group',
     months: (from: number, to: number) => `${from} to ${to} months`,
@@ -359,6 +362,7 @@ export const placesText = defineText({
       'unknown-licence': 'That licence is not in the account.',
       'unknown-step': 'That step is not in the account any more.',
       'in-another-book': 'They are in the center’s account already: they are not undone here.',
+      'lost-with-project': 'They were lost with their project: they come back when it is taken up again.',
       'changed-since': 'Somebody took another step meanwhile. Look again at how many there are.',
       'unknown-center': 'There is no such center.',
       'unknown-site': 'There is no such site.',
