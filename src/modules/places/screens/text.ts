@@ -33,8 +33,7 @@ export const placesText = defineText({
     undated: (n: string) => `${n} más sin fecha de apertura dicha`,
     live: (n: string) => `de ${n} lugares en cuentas`,
     inCenters: (n: string) => `en ${n} centros o sitios`,
-    noForecast:
-      'Todavía no se guarda aquí un pronóstico: lo esperado son los días que dijo quien planea, y puede fallar.',
+    noForecast: 'Lo esperado son los días que dijo quien planea, y puede fallar: no es un pronóstico.',
     chart: {
       title: '¿Cuántos lugares hay y cuántos se esperan?',
       sentence: (open: string, expected: string) =>
@@ -235,8 +234,7 @@ export const placesText = defineText({
     undated: (n: string) => `${n} more without a day of opening`,
     live: (n: string) => `of ${n} places in accounts`,
     inCenters: (n: string) => `in ${n} centers or sites`,
-    noForecast:
-      'No forecast is stored here yet: what is expected are the days said by whoever plans, and may fail.',
+    noForecast: 'What is expected are the days said by whoever plans, and may fail: it is no forecast.',
     chart: {
       title: 'How many places are there and how many are expected?',
       sentence: (open: string, expected: string) =>
