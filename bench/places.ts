@@ -37,7 +37,13 @@ async function sayPlaces(url: string, seed: number, country: Country): Promise<v
   try {
     for (const c of country.centers) {
       const year = 2022 + chance.below(3)
-      const days = [`${year}-${month(0)}-05`, `${year}-${month(5)}-05`, `${year}-11-05`, `${year}-11-20`, `${year}-12-01`]
+      const days = [
+        `${year}-${month(0)}-05`,
+        `${year}-${month(5)}-05`,
+        `${year}-11-05`,
+        `${year}-11-20`,
+        `${year}-12-01`,
+      ]
       await take(
         c.rooms.flatMap((room) => {
           const lot = chance.id()
@@ -45,7 +51,14 @@ async function sayPlaces(url: string, seed: number, country: Country): Promise<v
             said('stepped', c.book, c.book, days[i]!, {
               ...{ lot, from, to, places: LOT_PLACES, on: days[i]!, reason: 'acta', ...more },
             })
-          const plan = { lot, room, places: LOT_PLACES, on: days[0]!, reason: 'proyecto', due: { open: days[4]! } }
+          const plan = {
+            lot,
+            room,
+            places: LOT_PLACES,
+            on: days[0]!,
+            reason: 'proyecto',
+            due: { open: days[4]! },
+          }
           const licence = { number: `PC-${c.book.slice(0, 8)}`, issuer: 'Protección Civil' }
           return [
             said('planned', c.book, c.book, days[0]!, plan),
@@ -61,14 +74,25 @@ async function sayPlaces(url: string, seed: number, country: Country): Promise<v
       await take(
         Array.from({ length: SITES / country.representations.length }, (_, n) => n).flatMap((n) => {
           const site = chance.id()
-          const named = { code: `S-${r}-${n}`, name: `Predio ${r}-${n}`, municipality: country.municipalities[r]! }
+          const named = {
+            code: `S-${r}-${n}`,
+            name: `Predio ${r}-${n}`,
+            municipality: country.municipalities[r]!,
+          }
           return [
             said('site-registered', site, book, '2025-03-01', named),
             ...[0, 1].flatMap((i) => {
               const lot = chance.id()
               const open = `${2027 + chance.below(4)}-0${1 + chance.below(9)}-01`
               const plan = { lot, places: 55, on: '2025-03-01', reason: 'módulo', due: { open } }
-              const works = { lot, from: 'planned', to: 'works', places: 55, on: '2025-09-01', reason: 'acta' }
+              const works = {
+                lot,
+                from: 'planned',
+                to: 'works',
+                places: 55,
+                on: '2025-09-01',
+                reason: 'acta',
+              }
               return [
                 said('planned', site, book, '2025-03-01', plan),
                 ...(i === 0 ? [said('stepped', site, book, '2025-09-01', works)] : []),
@@ -106,7 +130,9 @@ export const benches: readonly Bench[] = [
         }
         const rooms = country.centers.reduce((n, c) => n + c.rooms.length, 0)
         if (ledger?.holders.length !== CENTERS + SITES || ledger.sum.open !== rooms * LOT_PLACES)
-          throw new Error(`the ledger is not whole: ${ledger?.holders.length} accounts, ${ledger?.sum.open} open`)
+          throw new Error(
+            `the ledger is not whole: ${ledger?.holders.length} accounts, ${ledger?.sum.open} open`,
+          )
         const f = (share: number) => quantile(ms, share).toFixed(1)
         remark(
           `${ledger.holders.length} accounts, ${ledger.points.length} months, ${Math.round(bytes / 1024)} KiB: median ${f(0.5)} ms, p95 ${f(0.95)} ms, worst ${f(1)} ms`,

@@ -606,7 +606,12 @@ export function realBook(): { said: Said[]; erased: Said } {
   say('places.planned', center, { lot, places: 30, on: '2026-01-01', reason: 'lista' })
   say('places.reversed', center, { step: mistaken.id, reason: 'era otra sala' })
   say('places.converted', center, {
-    ...{ lot, state: 'planned', places: 6, into: { lot: idOf('lot of maternal'), places: 8, room: maternal } },
+    ...{
+      lot,
+      state: 'planned',
+      places: 6,
+      into: { lot: idOf('lot of maternal'), places: 8, room: maternal },
+    },
     ...{ on: '2026-06-01', reason: 'sala de mayores' },
   })
   say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(9, { day: '2026-11-18' })] })

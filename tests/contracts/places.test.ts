@@ -7,7 +7,19 @@ import { gaugeBook } from '../../src/platform/gauging.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
 import { watchedTasks } from '../../src/platform/watches.ts'
-import { type As, call, centers, fact, idOf, now, openWorld, people, reps, TODAY, type World } from '../world.ts'
+import {
+  type As,
+  call,
+  centers,
+  fact,
+  idOf,
+  now,
+  openWorld,
+  people,
+  reps,
+  TODAY,
+  type World,
+} from '../world.ts'
 
 const { one, two } = centers
 const site = idOf('site north')
@@ -47,7 +59,9 @@ describe('a site and its center', () => {
     const named = { code: 'S-1', name: 'Predio uno', municipality: '08001', source: 'nota' }
     expect((await say(of('site-registered', site, reps.north, named, sup))).answer).toBe('review')
     const half = { ...named, latitude: 20 }
-    expect((await say(of('site-registered', site, reps.north, half, people.national))).answer).toBe('quarantined')
+    expect((await say(of('site-registered', site, reps.north, half, people.national))).answer).toBe(
+      'quarantined',
+    )
     expect((await say(of('site-registered', site, reps.north, named, people.national))).answer).toBe('taken')
     const plan = { lot, places: 110, on: '2026-01-10', reason: 'módulo de 110', due: { open: '2026-09-01' } }
     expect((await say(of('planned', site, reps.north, plan, sup))).answer).toBe('taken')
@@ -57,7 +71,10 @@ describe('a site and its center', () => {
     expect((await one_(step('works', 'authorized', 110, '2026-07-01')))[0]).toBe(409)
     const licence = { number: 'PC-7', issuer: 'Protección Civil', until: '2027-07-01' }
     expect(await one_(step('works', 'authorized', 110, '2026-07-01', { licence }))).toEqual([200, 'taken'])
-    expect(await one_(step('authorized', 'staffed', 110, '2026-08-01', { people: 20 }))).toEqual([200, 'taken'])
+    expect(await one_(step('authorized', 'staffed', 110, '2026-08-01', { people: 20 }))).toEqual([
+      200,
+      'taken',
+    ])
     expect((await one_(step('staffed', 'open', 110, '2026-08-15')))[0]).toBe(409)
     expect((await one_(step('staffed', 'lost', 1, '2026-08-15'), people.director1))[0]).toBe(403)
   })
@@ -121,7 +138,9 @@ describe('a site and its center', () => {
       expect((await get(person, '/v1/places')).status).toBe(403)
     expect((await get(people.director2, `/v1/books/${one}/places`)).status).toBe(403)
     expect((await get(people.director1, `/v1/books/${reps.north}/sites/${site}/places`)).status).toBe(403)
-    expect((await get(people.supervisor, `/v1/books/${reps.north}/sites/${idOf('no')}/places`)).status).toBe(404)
+    expect((await get(people.supervisor, `/v1/books/${reps.north}/sites/${idOf('no')}/places`)).status).toBe(
+      404,
+    )
     const fed = await w.db.read({ system: true }, (read) => read`select from feed where entity like 'place%'`)
     expect(fed).toEqual([])
   })
@@ -162,10 +181,22 @@ describe('a site whose project is given up', () => {
   const site = () => w.db.read({ all: true }, async (read) => (await placesOfSites(read)).get(fallen))
   test('loses what places it had in one word, which nobody says at a door, and has them back in another', async () => {
     const sup = people.supervisor
-    const named = { code: 'S-2', name: 'Predio dos', municipality: '08001', latitude: 28.6, longitude: -106.1 }
+    const named = {
+      code: 'S-2',
+      name: 'Predio dos',
+      municipality: '08001',
+      latitude: 28.6,
+      longitude: -106.1,
+    }
     await say(of('site-registered', fallen, reps.north, named, people.national))
     expect(await site()).toEqual({ book: reps.north, places: 0, due: null, center: null })
-    const plan = { lot: idOf('fallen lot'), places: 60, on: '2026-03-01', reason: 'módulo', due: { open: '2027-08-30' } }
+    const plan = {
+      lot: idOf('fallen lot'),
+      places: 60,
+      on: '2026-03-01',
+      reason: 'módulo',
+      due: { open: '2027-08-30' },
+    }
     await say(of('planned', fallen, reps.north, plan, sup))
     expect(await site()).toMatchObject({ places: 60, due: '2027-08-30' })
     const lost = { on: '2026-10-01', reason: 'el municipio retiró el predio' }
@@ -182,7 +213,12 @@ describe('a site whose project is given up', () => {
     expect(await site()).toMatchObject({ places: 60 })
     expect(await w.db.read({ all: true }, (read) => lastLossOf(read, reps.north, fallen))).toBeUndefined()
     await hear(letter('lost', lost))
-    expect(await w.db.read({ all: true }, async (read) => (await placesOfSites(read)).get(idOf('site north'))?.center)).toBe(one)
+    expect(
+      await w.db.read(
+        { all: true },
+        async (read) => (await placesOfSites(read)).get(idOf('site north'))?.center,
+      ),
+    ).toBe(one)
   })
 })
 

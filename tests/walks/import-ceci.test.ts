@@ -67,10 +67,19 @@ describe.skipIf(!there)('what was published', () => {
   })
 
   test('plans of sites are counted as planned; another number is the later word; the same list says nothing', async () => {
-    const [{ book }] = (await ask<{ book: string }>(`select key as book from representation where state = '08'`)) as [{ book: string }]
+    const [{ book }] = (await ask<{ book: string }>(
+      `select key as book from representation where state = '08'`,
+    )) as [{ book: string }]
     const digest = (text: string) => createHash('sha256').update(text).digest()
     const site = {
-      ...{ id: newId(new Date()), kind: 'places.site-registered', kindVersion: 1, book, author, origin: 'desk' as const },
+      ...{
+        id: newId(new Date()),
+        kind: 'places.site-registered',
+        kindVersion: 1,
+        book,
+        author,
+        origin: 'desk' as const,
+      },
       ...{ about: siteId(digest, 'CECI-PUB-008'), happenedAt: new Date().toISOString() },
       payload: { code: 'CECI-PUB-008', name: 'Predio', municipality: '08037' },
     }

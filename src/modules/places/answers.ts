@@ -10,8 +10,8 @@ import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
 import { center, roomsOf } from '../network/reads.ts'
 import {
-  centerPlaces,
   type Counted,
+  centerPlaces,
   type LedgerScope,
   ledger,
   type PlaceAccount,

@@ -137,7 +137,10 @@ export const ledger = endpoint({
   id: 'places.ledger',
   method: 'GET',
   path: '/v1/places',
-  words: { es: 'Lugares de un ámbito en una fecha, con su historia y lo esperado', en: 'Places of a scope on a day' },
+  words: {
+    es: 'Lugares de un ámbito en una fecha, con su historia y lo esperado',
+    en: 'Places of a scope on a day',
+  },
   access: { ...person, scopeOf: own },
   input: v.object({ day: v.optional(Day), ...LedgerScope.entries }),
   answer: v.object({
@@ -167,9 +170,7 @@ const Shown = {
   account: v.nullable(PlaceAccount),
   /** what the account comes to today */
   counted: Counted,
-  lots: v.array(
-    v.object({ lot: Uuid, state: PlaceState, places: v.number() }),
-  ),
+  lots: v.array(v.object({ lot: Uuid, state: PlaceState, places: v.number() })),
   /** children with a room today, whatever the places; null of a site */
   enrolled: v.nullable(v.number()),
   names: v.record(v.string(), v.string()),

@@ -18,7 +18,10 @@ async function judged(read: Read, fact: Fact, receivedAt: string) {
   if (!isCenter && !site) return { refused: 'unknown-site', field: 'about' }
   const account = await accountOf(read, fact.book, fact.about)
   // what was lost with a project comes back with it, and not by itself
-  if (fact.kind === 'places.reversed' && account?.entries.some((e) => e.id === fact.payload.step && e.kind === 'places.lost'))
+  if (
+    fact.kind === 'places.reversed' &&
+    account?.entries.some((e) => e.id === fact.payload.step && e.kind === 'places.lost')
+  )
     return { refused: 'lost-with-project', field: 'step' }
   const after = applied(account ?? emptyLedger, { fact, estAt: estimate(fact, receivedAt) }, isCenter)
   if ('wrong' in after)

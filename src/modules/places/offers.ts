@@ -13,14 +13,18 @@ const holders = listExport(ledger, {
   words: { es: 'Lugares por sitio y centro', en: 'Places by site and center' },
   columns: ({ language }): readonly ExportColumn<Holder>[] => {
     const t = placesText[language]
-    const count = (id: 'planned' | 'works' | 'authorized' | 'staffed' | 'open' | 'unlicensed' | 'suspended') => ({
+    const count = (
+      id: 'planned' | 'works' | 'authorized' | 'staffed' | 'open' | 'unlicensed' | 'suspended',
+    ) => ({
       ...{ head: t.states[id], type: 'number' as const, value: (h: Holder) => h[id] },
     })
     return [
       { head: t.holder, type: 'text', value: (h) => h.name },
       { head: t.kind, type: 'text', value: (h) => t.kinds[h.kind] },
       { head: t.municipality, type: 'text', value: (h) => h.municipality },
-      ...(['planned', 'works', 'authorized', 'staffed', 'open', 'unlicensed', 'suspended'] as const).map(count),
+      ...(['planned', 'works', 'authorized', 'staffed', 'open', 'unlicensed', 'suspended'] as const).map(
+        count,
+      ),
       { head: t.states.lost, type: 'number', value: (h) => h.lost },
       { head: t.occupied, type: 'number', value: (h) => h.occupied },
       { head: t.expected, type: 'day', value: (h) => h.expected },

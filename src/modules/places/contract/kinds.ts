@@ -187,7 +187,12 @@ export const HeldLicence = v.object({
 })
 export type HeldLicence = v.InferOutput<typeof HeldLicence>
 
-export const PlanSaid = v.object({ on: v.string(), due: Due, reason: v.string(), source: v.nullable(v.string()) })
+export const PlanSaid = v.object({
+  on: v.string(),
+  due: Due,
+  reason: v.string(),
+  source: v.nullable(v.string()),
+})
 export const PlaceLot = v.object({
   lot: Uuid,
   from_months: v.nullable(v.number()),
@@ -205,7 +210,10 @@ export const PlacesReceived = v.strictObject({
   site: Uuid,
   name: v.string(),
   on: Day,
-  lots: v.pipe(v.array(v.strictObject({ ...PlaceLot.entries, state: PlaceState, places: Places })), v.maxLength(400)),
+  lots: v.pipe(
+    v.array(v.strictObject({ ...PlaceLot.entries, state: PlaceState, places: Places })),
+    v.maxLength(400),
+  ),
   licences: v.pipe(v.array(HeldLicence), v.maxLength(100)),
   past: v.pipe(v.array(PlaceEntry), v.maxLength(2000)),
   reason: Reason,
@@ -261,9 +269,15 @@ export const siteRegistered = said('site-registered', 'Sitio', 'Site', SiteRegis
 export const placesPlanned = said('planned', 'Lugares planeados', 'Places planned', PlacesPlanned, {
   judge: onNotAhead,
 })
-export const placesDue = said('due', 'Para cuándo se esperan lugares', 'When places are expected', PlacesDue, {
-  judge: onNotAhead,
-})
+export const placesDue = said(
+  'due',
+  'Para cuándo se esperan lugares',
+  'When places are expected',
+  PlacesDue,
+  {
+    judge: onNotAhead,
+  },
+)
 export const placesStepped = decided('stepped', 'Paso de lugares', 'Step of places', PlacesStepped)
 export const licenceRenewed = decided(
   'licence-renewed',
@@ -298,10 +312,16 @@ export const placesReceived = decided(
   PlacesReceived,
   { subject: 'center', only: 'own' },
 )
-export const targetPublished = said('target-published', 'Meta publicada', 'Published target', TargetPublished, {
-  permission: 'places.target',
-  only: 'nation',
-})
+export const targetPublished = said(
+  'target-published',
+  'Meta publicada',
+  'Published target',
+  TargetPublished,
+  {
+    permission: 'places.target',
+    only: 'nation',
+  },
+)
 
 export const placesKinds: readonly FactKind[] = [
   ...[siteRegistered, placesPlanned, placesDue, placesStepped, licenceRenewed, placesConverted],

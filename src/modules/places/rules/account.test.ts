@@ -84,7 +84,16 @@ describe('an account of places', () => {
     const account = fold(whole())
     expect(account.unapplied).toEqual([])
     expect(countedOn(account, '2026-11-20', 45)).toEqual({
-      ...{ planned: 0, works: 0, authorized: 10, staffed: 20, open: 60, unlicensed: 0, suspended: 0, lost: 10 },
+      ...{
+        planned: 0,
+        works: 0,
+        authorized: 10,
+        staffed: 20,
+        open: 60,
+        unlicensed: 0,
+        suspended: 0,
+        lost: 10,
+      },
       occupied: 45,
     })
     expect(countedOn(account, '2026-03-01', null)).toMatchObject({ works: 100, open: 0, occupied: null })
@@ -144,7 +153,9 @@ describe('an account of places', () => {
     expect(codeOf(planned(10, '2026-05-01'), step('planned', 'works', 10, '2026-04-30'))).toEqual([
       'before-its-step',
     ])
-    expect(codeOf(planned(10, '2026-05-01'), step('planned', 'works', 10, '2026-11-21'))).toEqual(['day-ahead'])
+    expect(codeOf(planned(10, '2026-05-01'), step('planned', 'works', 10, '2026-11-21'))).toEqual([
+      'day-ahead',
+    ])
     // taking away on an earlier day what a later step already used
     const used = [planned(10, '2026-01-01'), step('planned', 'works', 10, '2026-06-01')]
     expect(codeOf(...used, step('planned', 'lost', 1, '2026-03-01'))).toEqual(['not-so-many'])
@@ -228,7 +239,9 @@ describe('what is expected', () => {
       ['2026-12', null, 90],
       ['2027-01', null, 90],
     ])
-    expect(lateOf(account, '2026-11-20')).toEqual([{ lot: LOT, state: 'open', day: '2026-09-01', places: 30 }])
+    expect(lateOf(account, '2026-11-20')).toEqual([
+      { lot: LOT, state: 'open', day: '2026-09-01', places: 30 },
+    ])
     expect(lateOf(account, '2026-09-01')).toEqual([])
   })
 

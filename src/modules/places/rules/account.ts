@@ -20,11 +20,22 @@ import {
 } from '../contract/kinds.ts'
 import type { PlaceAccount } from '../contract.ts'
 
-export type Ledger = Pick<PlaceAccount, 'lots' | 'entries' | 'licences' | 'undone' | 'past' | 'sites' | 'center'>
+export type Ledger = Pick<
+  PlaceAccount,
+  'lots' | 'entries' | 'licences' | 'undone' | 'past' | 'sites' | 'center'
+>
 export type Wrong = { readonly code: string; readonly field?: string }
 type After = Ledger | { readonly wrong: Wrong }
 
-export const emptyLedger: Ledger = { lots: [], entries: [], licences: [], undone: [], past: [], sites: [], center: null }
+export const emptyLedger: Ledger = {
+  lots: [],
+  entries: [],
+  licences: [],
+  undone: [],
+  past: [],
+  sites: [],
+  center: null,
+}
 
 /**
  * Where places may go from a state, with its reason. Nothing leads to `open` but `staffed`, and nothing to `staffed` but being
@@ -103,11 +114,16 @@ const withLot = (
         },
       ]
 
-function planLot(lots: readonly PlaceLot[], p: Omit<PlacesDue, 'due'> & Pick<PlacesPlanned, 'due'>): PlaceLot[] {
+function planLot(
+  lots: readonly PlaceLot[],
+  p: Omit<PlacesDue, 'due'> & Pick<PlacesPlanned, 'due'>,
+): PlaceLot[] {
   const { due } = p
   if (due === undefined || Object.keys(due).length === 0) return [...lots]
   const plan = { on: p.on, due, reason: p.reason, source: p.source ?? null }
-  return lots.map((l) => (l.lot === p.lot ? { ...l, due: { ...l.due, ...due }, plans: [...l.plans, plan] } : l))
+  return lots.map((l) =>
+    l.lot === p.lot ? { ...l, due: { ...l.due, ...due }, plans: [...l.plans, plan] } : l,
+  )
 }
 
 /** One more word over a ledger; what it does not allow is told and changes nothing. `center`: it is a center's, not a site's. */
@@ -237,7 +253,9 @@ export function applied(l: Ledger, { fact, estAt }: Stamped, center: boolean): A
       const licences = l.licences.filter((x) => x.step !== p.step)
       if (overdrawn(entries, new Set(mine.map((e) => e.lot)))) return wrong('used-since', 'step')
       const undone = { id: fact.id, step: p.step, reason: p.reason, by: fact.author, at: estAt }
-      const lots = l.lots.filter((x) => entries.some((e) => e.lot === x.lot) || !mine.some((e) => e.lot === x.lot))
+      const lots = l.lots.filter(
+        (x) => entries.some((e) => e.lot === x.lot) || !mine.some((e) => e.lot === x.lot),
+      )
       return { ...l, entries, licences, lots, undone: [...l.undone, undone] }
     }
     default:

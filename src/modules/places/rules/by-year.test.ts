@@ -26,11 +26,21 @@ const target = (period: string, centers: number, source = 'nota') => ({
 
 test('what opened, what is planned and what was announced are three numbers of each year', () => {
   const accounts = [
-    account(a, '2026-03-01', entry(a, null, 'staffed', 110, '2026-02-01'), entry(a, 'staffed', 'open', 100, '2026-04-01')),
+    account(
+      a,
+      '2026-03-01',
+      entry(a, null, 'staffed', 110, '2026-02-01'),
+      entry(a, 'staffed', 'open', 100, '2026-04-01'),
+    ),
     account(b, '2028-05-05', entry(b, null, 'planned', 250, '2026-02-01')),
     account(c, undefined, entry(c, null, 'planned', 40, '2026-02-01')),
   ]
-  const targets = [target('2026', 200), target('2026', 203, 'otra'), target('2027', 250), target('total', 1000)]
+  const targets = [
+    target('2026', 200),
+    target('2026', 203, 'otra'),
+    target('2027', 250),
+    target('total', 1000),
+  ]
   const years = byYear(accounts, targets, '2026-11-20')
   expect(years.map((y) => y.year)).toEqual(['2026', '2027', '2028', '2029', '2030'])
   expect(years[0]).toMatchObject({

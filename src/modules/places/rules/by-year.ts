@@ -54,7 +54,13 @@ export function byYear(
       year,
       published: targets
         .filter((t) => t.period === year)
-        .map(({ centers, places, source, published_on, note }) => ({ centers, places, source, published_on, note })),
+        .map(({ centers, places, source, published_on, note }) => ({
+          centers,
+          places,
+          source,
+          published_on,
+          note,
+        })),
       planned: {
         centers: planned.filter((p) => p.year === year).length,
         places: planned

@@ -16,8 +16,9 @@ export function foldSite(book: string, key: string, facts: readonly Stamped[]): 
   }
 }
 
-export const targetKey = (t: Pick<TargetPublished, 'scope' | 'place' | 'period' | 'publishedOn' | 'source'>) =>
-  [t.scope, t.place ?? '', t.period, t.publishedOn ?? '', t.source].join('|')
+export const targetKey = (
+  t: Pick<TargetPublished, 'scope' | 'place' | 'period' | 'publishedOn' | 'source'>,
+) => [t.scope, t.place ?? '', t.period, t.publishedOn ?? '', t.source].join('|')
 export const targetKeyOf = (f: Fact): readonly string[] => [targetKey(f.payload as TargetPublished)]
 
 export function foldTarget(book: string, key: string, facts: readonly Stamped[]): PlaceTarget | undefined {

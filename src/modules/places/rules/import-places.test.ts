@@ -12,7 +12,9 @@ const known: KnownPlaces = {
     ['08037', { representation: rep.id, name: 'Juárez', seat: null, population: null }],
     ['15104', { representation: null, name: 'Tlalnepantla', seat: null, population: null }],
   ]),
-  centers: new Map([['C-1', { id: 'center', name: 'Centro', timeZone: 'America/Mexico_City', opens: '07:00' }]]),
+  centers: new Map([
+    ['C-1', { id: 'center', name: 'Centro', timeZone: 'America/Mexico_City', opens: '07:00' }],
+  ]),
   rooms: new Map(),
   sites: new Map([['S-1', { id: siteId(digest, 'S-1'), book: rep.id }]]),
 }

@@ -48,7 +48,11 @@ export function judgeTarget(row: FileRow): Judged {
     r.wrong('centros', 'no dice cuántos', 'un número de centros o de lugares')
   if (r.errors.length > 0) return { errors: r.errors }
   const name = { scope: scope!, period: period!, source: source! }
-  const key = targetKey({ ...name, ...(place && { place }), ...(publishedOn && { publishedOn }) } as TargetPublished)
+  const key = targetKey({
+    ...name,
+    ...(place && { place }),
+    ...(publishedOn && { publishedOn }),
+  } as TargetPublished)
   const draft: Draft = {
     ...{ about: NATION, book: NATION, table: 'place_target', key },
     kind: 'places.target-published',
@@ -85,7 +89,11 @@ export function judgePlan(row: FileRow, known: KnownPlaces, digest: Digest, toda
   const columns = { works: 'obra', authorized: 'licencia', staffed: 'personal', open: 'apertura' } as const
   for (const [i, s] of steps.entries())
     if (i > 0 && due[s]! < due[steps[i - 1]!]!)
-      r.wrong(columns[s], `el día ${due[s]} es anterior al paso de antes`, `un día desde ${due[steps[i - 1]!]}`)
+      r.wrong(
+        columns[s],
+        `el día ${due[s]} es anterior al paso de antes`,
+        `un día desde ${due[steps[i - 1]!]}`,
+      )
   const site = code === undefined ? undefined : known.sites.get(code)
   const center = code === undefined ? undefined : known.centers.get(code)
   if (code !== undefined && !site && !center)

@@ -5,7 +5,9 @@ import type { Counted, LedgerPoint, PlaceAccount, PlaceMove } from '../contract.
 import { licensedOn } from './account.ts'
 
 /** The account of one site or center, as little as counting needs. */
-export type Account = Pick<PlaceAccount, 'key' | 'lots' | 'licences'> & { readonly entries: readonly PlaceMove[] }
+export type Account = Pick<PlaceAccount, 'key' | 'lots' | 'licences'> & {
+  readonly entries: readonly PlaceMove[]
+}
 
 /** The last day the programme announces: places by then are what is compared. Source: ceci.md §1.6. */
 export const PROGRAMME_END = '2030-12-31'
@@ -111,7 +113,11 @@ export function monthsBetween(from: string, to: string): string[] {
 }
 
 /** At each month's end; the month that still runs at `today`. What lies ahead is only expected: plan and fact are never one line. */
-export function pointsOf(accounts: readonly Account[], months: readonly string[], today: string): LedgerPoint[] {
+export function pointsOf(
+  accounts: readonly Account[],
+  months: readonly string[],
+  today: string,
+): LedgerPoint[] {
   const expected = accounts.flatMap(expectedOf)
   const walked = accounts.map((a) => ({
     ...{ at: 0, balances: none(), licences: a.licences },
@@ -145,7 +151,8 @@ export function lateOf(
     const state = missed.at(-1)
     if (!state) return []
     const places = standing.reduce(
-      (n, s) => (s.lot === l.lot && s.state !== 'suspended' && order[s.state] < order[state] ? n + s.places : n),
+      (n, s) =>
+        s.lot === l.lot && s.state !== 'suspended' && order[s.state] < order[state] ? n + s.places : n,
       0,
     )
     return places > 0 ? [{ lot: l.lot, state, day: l.due[state]!, places }] : []

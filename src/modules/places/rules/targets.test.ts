@@ -24,7 +24,17 @@ describe('published targets', () => {
     const found = disagreementsOf(targets)
     expect(found).toEqual([
       { kind: 'sources', scope: 'nation', place: null, what: 'centers', period: '2026', numbers: [200, 203] },
-      ...[{ kind: 'sum', scope: 'nation', place: null, what: 'centers', years: ['2026', '2027'], sum: 453, total: 1000 }],
+      ...[
+        {
+          kind: 'sum',
+          scope: 'nation',
+          place: null,
+          what: 'centers',
+          years: ['2026', '2027'],
+          sum: 453,
+          total: 1000,
+        },
+      ],
       { kind: 'parts', scope: 'state', place: '08', what: 'centers', sum: 70, total: 62 },
     ])
     expect(disagreementsOf([...targets].reverse())).toEqual(found)
@@ -41,32 +51,38 @@ describe('published targets', () => {
   const file = join(import.meta.dirname, '../../../../../shared/data/ceci/ceci-metas.csv')
   const there = existsSync(file)
   if (!there) process.stdout.write(`skipped: ${file} is not there\n`)
-  test.skipIf(!there)('the 13 published ones come in whole, and their years add up to 1,062, not to 1,000', () => {
-    const [head, ...lines] = readFileSync(file, 'utf8').trim().split('\n')
-    const columns = head!.trim().split(',')
-    const rows = lines.map((line, i) => {
-      const cells = line.trim().split(',')
-      // notes hold no comma but in sources none either: the last column takes the rest
-      const entries = columns.map((c, k) => [c, k === columns.length - 1 ? cells.slice(k).join(',') : cells[k]!])
-      const row = Object.fromEntries(entries) as Record<string, string>
-      const ambito = { nacional: 'nation', estado: 'state', municipio: 'municipality' }[row.ambito!]!
-      return { row: i + 2, cells: { ...row, ambito }, header: {} }
-    })
-    expect(rows).toHaveLength(13)
-    const judged = rows.map(judgeTarget)
-    expect(judged.filter((j) => j.errors)).toEqual([])
-    const drafts = judged.flatMap((j) => (j.errors ? [] : j.drafts))
-    expect(new Set(drafts.map((d) => d.key)).size).toBe(13)
-    const found = disagreementsOf(
-      drafts.map(({ fields: f }) => ({
-        ...(f as ReturnType<typeof target>),
-        ...{ place: (f.place as string | undefined) ?? null, places: null, published_on: null },
-      })),
-    )
-    expect(found).toContainEqual(
-      expect.objectContaining({ kind: 'sum', place: null, sum: 1062, total: 1000 }),
-    )
-  })
+  test.skipIf(!there)(
+    'the 13 published ones come in whole, and their years add up to 1,062, not to 1,000',
+    () => {
+      const [head, ...lines] = readFileSync(file, 'utf8').trim().split('\n')
+      const columns = head!.trim().split(',')
+      const rows = lines.map((line, i) => {
+        const cells = line.trim().split(',')
+        // notes hold no comma but in sources none either: the last column takes the rest
+        const entries = columns.map((c, k) => [
+          c,
+          k === columns.length - 1 ? cells.slice(k).join(',') : cells[k]!,
+        ])
+        const row = Object.fromEntries(entries) as Record<string, string>
+        const ambito = { nacional: 'nation', estado: 'state', municipio: 'municipality' }[row.ambito!]!
+        return { row: i + 2, cells: { ...row, ambito }, header: {} }
+      })
+      expect(rows).toHaveLength(13)
+      const judged = rows.map(judgeTarget)
+      expect(judged.filter((j) => j.errors)).toEqual([])
+      const drafts = judged.flatMap((j) => (j.errors ? [] : j.drafts))
+      expect(new Set(drafts.map((d) => d.key)).size).toBe(13)
+      const found = disagreementsOf(
+        drafts.map(({ fields: f }) => ({
+          ...(f as ReturnType<typeof target>),
+          ...{ place: (f.place as string | undefined) ?? null, places: null, published_on: null },
+        })),
+      )
+      expect(found).toContainEqual(
+        expect.objectContaining({ kind: 'sum', place: null, sum: 1062, total: 1000 }),
+      )
+    },
+  )
 })
 
 describe('a row of targets', () => {

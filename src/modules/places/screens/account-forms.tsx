@@ -12,11 +12,11 @@ import {
   type PlaceLot,
   type PlaceStand,
   type PlaceState,
+  placeStates,
   placesConverted,
   placesDue,
   placesPlanned,
   placesStepped,
-  placeStates,
   stepReversed,
 } from '../contract/kinds.ts'
 import { steps } from '../rules/account.ts'
@@ -126,7 +126,14 @@ export function PlanLot({ shown, lot, onClose }: Of<PlaceLot | undefined>) {
           />
         </>
       )}
-      <Field kind="date" label={t.form.on} value={on} max={shown.today} onChange={setOn} error={saying.wrong.on} />
+      <Field
+        kind="date"
+        label={t.form.on}
+        value={on}
+        max={shown.today}
+        onChange={setOn}
+        error={saying.wrong.on}
+      />
       <DueFields days={days} onChange={setDays} />
       {saying.wrong.due ? (
         <p role="alert" className="field-error">
@@ -208,7 +215,10 @@ export function StepLot({ shown, lot, onClose }: Of) {
         label={t.form.now}
         value={from}
         onChange={choose}
-        choices={there.map((x) => ({ value: x.state, label: `${t.states[x.state]} (${f.number(x.places)})` }))}
+        choices={there.map((x) => ({
+          value: x.state,
+          label: `${t.states[x.state]} (${f.number(x.places)})`,
+        }))}
       />
       <Select
         label={t.form.next}
@@ -227,7 +237,14 @@ export function StepLot({ shown, lot, onClose }: Of) {
         onChange={setTyped}
         error={one.wrong.places}
       />
-      <Field kind="date" label={t.form.on} value={on} max={shown.today} onChange={setOn} error={one.wrong.on} />
+      <Field
+        kind="date"
+        label={t.form.on}
+        value={on}
+        max={shown.today}
+        onChange={setOn}
+        error={one.wrong.on}
+      />
       {licensed ? (
         <>
           <Field label={t.form.number} value={number} onChange={setNumber} error={one.wrong.licence} />
@@ -297,16 +314,13 @@ export function ConvertLot({ shown, lot, onClose }: Of) {
         label={t.form.now}
         value={state}
         onChange={setState}
-        choices={there.map((x) => ({ value: x.state, label: `${t.states[x.state]} (${f.number(x.places)})` }))}
+        choices={there.map((x) => ({
+          value: x.state,
+          label: `${t.states[x.state]} (${f.number(x.places)})`,
+        }))}
       />
       <Field kind="whole" label={t.form.places} value={places} onChange={setTyped} error={one.wrong.places} />
-      <Field
-        kind="whole"
-        label={t.form.into}
-        value={into}
-        onChange={setInto}
-        error={one.wrong.into}
-      />
+      <Field kind="whole" label={t.form.into} value={into} onChange={setInto} error={one.wrong.into} />
       <RoomSelect rooms={shown.rooms} value={room} onChange={setRoom} />
       {chosen ? null : (
         <>
@@ -314,7 +328,14 @@ export function ConvertLot({ shown, lot, onClose }: Of) {
           <Field kind="whole" label={t.form.to} value={to} onChange={setTo} optional />
         </>
       )}
-      <Field kind="date" label={t.form.on} value={on} max={shown.today} onChange={setOn} error={one.wrong.on} />
+      <Field
+        kind="date"
+        label={t.form.on}
+        value={on}
+        max={shown.today}
+        onChange={setOn}
+        error={one.wrong.on}
+      />
       <ReasonField value={reason} onChange={setReason} error={one.wrong.reason} />
       <WhyNot none={one.none} />
     </PlacesDialog>
@@ -348,7 +369,14 @@ export function RenewLicence({
     <PlacesDialog title={t.renew} busy={one.busy} onSave={() => void save()} onClose={onClose}>
       <Field label={t.form.number} value={number} onChange={setNumber} error={one.wrong.next} />
       <Field label={t.form.issuer} value={issuer} onChange={setIssuer} />
-      <Field kind="date" label={t.form.on} value={on} max={shown.today} onChange={setOn} error={one.wrong.on} />
+      <Field
+        kind="date"
+        label={t.form.on}
+        value={on}
+        max={shown.today}
+        onChange={setOn}
+        error={one.wrong.on}
+      />
       <Field
         kind="date"
         label={t.form.until}

@@ -2,7 +2,12 @@
 import type { PlaceStand } from '../contract/kinds.ts'
 import type { PlaceAccount } from '../contract.ts'
 
-export type RoomShown = { readonly id: string; readonly name: string; readonly from: number; readonly to: number }
+export type RoomShown = {
+  readonly id: string
+  readonly name: string
+  readonly from: number
+  readonly to: number
+}
 export type AccountShown = {
   /** the book and the site or center it is of */
   readonly book: string

@@ -182,7 +182,8 @@ function Licences({
 }
 
 /** What may be undone here: not what another book tells too. */
-const undoable = (e: PlaceEntry): boolean => e.to !== 'handed' && e.kind !== 'places.received' && e.kind !== 'places.lost'
+const undoable = (e: PlaceEntry): boolean =>
+  e.to !== 'handed' && e.kind !== 'places.received' && e.kind !== 'places.lost'
 
 function Steps({
   shown,

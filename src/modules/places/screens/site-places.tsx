@@ -27,7 +27,10 @@ export function SitePlaces({ book, site }: { book: string; site: string }) {
   const asked = useAsk(sitePlaces, { book, site })
   const [handing, setHanding] = useState(false)
   const name = asked.data?.site.name
-  useStanding([...homeSteps(me, t.mexico), { label: t.title, to: '/lugares' }, { label: name ?? '…' }], 'places')
+  useStanding(
+    [...homeSteps(me, t.mexico), { label: t.title, to: '/lugares' }, { label: name ?? '…' }],
+    'places',
+  )
   return (
     <div className="stack">
       <PageHead title={name ?? t.kinds.site} about={t.siteLead} />
@@ -129,7 +132,14 @@ function HandOver({ shown, all, onClose }: { shown: AccountShown; all: number; o
           }))}
         />
       )}
-      <Field kind="date" label={t.form.on} value={on} max={shown.today} onChange={setOn} error={one.wrong.on} />
+      <Field
+        kind="date"
+        label={t.form.on}
+        value={on}
+        max={shown.today}
+        onChange={setOn}
+        error={one.wrong.on}
+      />
       <ReasonField value={reason} onChange={setReason} error={one.wrong.reason} />
       <WhyNot none={one.none} />
     </PlacesDialog>

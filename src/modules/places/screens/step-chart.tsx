@@ -67,7 +67,11 @@ export function StepChart({
         const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(w / 84))))
         const end = points.at(-1)
         return (
-          <svg width={width} height={HEIGHT} aria-label={`${t.title} ${t.sentence(number(open), number(expected))}`}>
+          <svg
+            width={width}
+            height={HEIGHT}
+            aria-label={`${t.title} ${t.sentence(number(open), number(expected))}`}
+          >
             <g transform={`translate(${PAD.left},${PAD.top})`}>
               {y.ticks(4).map((v) => (
                 <g key={v} transform={`translate(0,${y(v)})`}>

@@ -22,7 +22,10 @@ export function TargetsPage() {
   const f = useFormats()
   const me = useMe()
   const asked = useAsk(publishedTargets, {})
-  useStanding([...homeSteps(me, all.mexico), { label: all.title, to: '/lugares' }, { label: t.title }], 'places')
+  useStanding(
+    [...homeSteps(me, all.mexico), { label: all.title, to: '/lugares' }, { label: t.title }],
+    'places',
+  )
   return (
     <div className="stack">
       <PageHead title={t.title} about={t.lead} />

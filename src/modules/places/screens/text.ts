@@ -42,7 +42,8 @@ export const placesText = defineText({
       actual: 'Abiertos',
       expected: 'Esperados',
       month: 'Mes',
-      at: (month: string, open: string, expected: string) => `${month}: ${open} abiertos, ${expected} esperados`,
+      at: (month: string, open: string, expected: string) =>
+        `${month}: ${open} abiertos, ${expected} esperados`,
       ahead: (month: string, expected: string) => `${month}: ${expected} esperados`,
     },
     holders: 'Sitios y centros',
@@ -62,11 +63,13 @@ export const placesText = defineText({
     unplanned: (n: number) =>
       n === 1 ? 'Un sitio aún no tiene lugares planeados.' : `${n} sitios aún no tienen lugares planeados.`,
     empty: 'Aquí estarán los lugares de cada sitio y centro.',
-    emptyStep: 'Se importan de una lista de sitios o de lugares planeados, o se planean en la página de un centro.',
+    emptyStep:
+      'Se importan de una lista de sitios o de lugares planeados, o se planean en la página de un centro.',
     seeTargets: 'Ver las metas publicadas',
     years: {
       title: 'Año por año: lo publicado, lo planeado aquí y lo abierto',
-      about: 'Son tres cosas distintas y no se suman. Un centro cuenta en el año en que abre el primero de sus lugares.',
+      about:
+        'Son tres cosas distintas y no se suman. Un centro cuenta en el año en que abre el primero de sus lugares.',
       year: 'Año',
       published: 'Publicado',
       planned: 'Planeado aquí',
@@ -97,7 +100,8 @@ export const placesText = defineText({
         ? 'Algo que se dijo no cabe en la cuenta y no se aplicó. Conviene revisarlo.'
         : `${n} cosas que se dijeron no caben en la cuenta y no se aplicaron. Conviene revisarlas.`,
     licences: 'Licencias',
-    licenceLine: (number: string, issuer: string, places: string) => `${number} · ${issuer} · ${places} lugares`,
+    licenceLine: (number: string, issuer: string, places: string) =>
+      `${number} · ${issuer} · ${places} lugares`,
     until: (day: string) => `hasta ${day}`,
     noEnd: 'sin término',
     over: 'Terminada',
@@ -138,7 +142,8 @@ export const placesText = defineText({
       centerHint: 'Buscar por nombre o clave',
       noCenter: 'Ningún centro coincide. Un centro se registra antes en Centros.',
       into: 'Lugares que resultan',
-      all: (n: string) => `Pasan los ${n} lugares que hay, con su historia. Desde ese día los cuenta el centro.`,
+      all: (n: string) =>
+        `Pasan los ${n} lugares que hay, con su historia. Desde ese día los cuenta el centro.`,
       save: 'Guardar',
       saving: 'Guardando…',
       whole: 'Se esperaba un número entero',
@@ -267,7 +272,8 @@ export const placesText = defineText({
     seeTargets: 'See published targets',
     years: {
       title: 'Year by year: published, planned here, opened',
-      about: 'Three different things, never added. A center counts in the year in which the first of its places opens.',
+      about:
+        'Three different things, never added. A center counts in the year in which the first of its places opens.',
       year: 'Year',
       published: 'Published',
       planned: 'Planned here',
@@ -298,7 +304,8 @@ export const placesText = defineText({
         ? 'Something that was said does not fit the account and was not applied. It should be looked at.'
         : `${n} things that were said do not fit the account and were not applied. They should be looked at.`,
     licences: 'Licences',
-    licenceLine: (number: string, issuer: string, places: string) => `${number} · ${issuer} · ${places} places`,
+    licenceLine: (number: string, issuer: string, places: string) =>
+      `${number} · ${issuer} · ${places} places`,
     until: (day: string) => `until ${day}`,
     noEnd: 'without end',
     over: 'Ended',
@@ -382,7 +389,8 @@ export const placesText = defineText({
       agree: 'What was published so far does not contradict itself.',
       sum: (place: string, sum: string, total: string) =>
         `${place}: the years add up to ${sum} and the total announced is ${total}.`,
-      sources: (place: string, period: string, numbers: string) => `${place}, ${period}: sources say ${numbers}.`,
+      sources: (place: string, period: string, numbers: string) =>
+        `${place}, ${period}: sources say ${numbers}.`,
       parts: (place: string, sum: string, total: string) =>
         `${place}: its parts add up to ${sum}, more than its total of ${total}.`,
       scope: 'Scope',
