@@ -87,7 +87,7 @@ test('what is said is understood at the door, and nobody has an identifier that 
     expect(arrived.reason).toBeUndefined()
     expect(fact.origin).toBe('world')
     const { curp, synthetic } = fact.payload as { curp?: string; synthetic?: boolean }
-    if (/registered$/.test(fact.kind)) expect(synthetic).toBe(true)
+    if (/(person|child|center)-registered$/.test(fact.kind)) expect(synthetic).toBe(true)
     if (curp !== undefined) expect([isSyntheticCurp(curp), judgeCurp(curp).valid]).toEqual([true, false])
   }
   expect(facts.filter((f) => f.payload.curp !== undefined).length).toBeGreaterThan(20)

@@ -84,7 +84,7 @@ export const placesAnswers = [
       const each = held.map(expectedOf)
       const expected = each.flat()
       const first = held.flatMap((h) => h.entries.map((e) => e.on)).sort()[0] ?? today
-      const months = monthsBetween(monthOf(first), monthOf(today > PROGRAMME_END ? today : PROGRAMME_END))
+      const months = monthsBetween(monthOf(first), [monthOf(today), monthOf(PROGRAMME_END)].sort()[1]!)
       const back = months.indexOf(monthOf(day)) - MOST_BACK
       const targets = await targetsOf(read, scope)
       const names = scope.municipality ? await municipalityNames(read, [scope.municipality]) : {}

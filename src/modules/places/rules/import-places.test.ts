@@ -45,7 +45,7 @@ describe('a plan', () => {
 })
 
 describe('a published target', () => {
-  const good = { ambito: 'estado', clave: '08', periodo: '2027', centros: '12', fuente: 'nota' }
+  const good = { ambito: 'state', clave: '08', periodo: '2027', centros: '12', fuente: 'nota' }
   const judge = (cells: Record<string, string>) => judgeTarget(row(cells))
   test('stands beside those of other sources and other days', () => {
     const key = (cells: object) => {
@@ -56,7 +56,7 @@ describe('a published target', () => {
     expect(new Set([key({}), key({ fuente: 'otra' }), key({ fecha: '2026-01-01' })]).size).toBe(3)
   })
   test('a key of another scope, no number, no source are refused by their column', () => {
-    expect(wrong(judge({ ...good, ambito: 'nacional' }))).toEqual(['clave'])
+    expect(wrong(judge({ ...good, ambito: 'nation' }))).toEqual(['clave'])
     expect(wrong(judge({ ...good, centros: '' }))).toEqual(['centros'])
     expect(wrong(judge({ ...good, fuente: '' }))).toEqual(['fuente'])
     expect(wrong(judge({ ...good, periodo: 'pronto' }))).toEqual(['periodo'])

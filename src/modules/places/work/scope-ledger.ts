@@ -28,7 +28,7 @@ export async function ledgerOf(
   whole: (book: string) => boolean,
 ): Promise<{ held: Held[]; sum: Counted; holders: Holder[] }> {
   // of a day to come nothing has happened: what stands today is counted, and what is expected is told apart
-  const day = at.day > at.today ? at.today : at.day
+  const day = [at.day, at.today].sort()[0]!
   const held = await accountsOf(read, day, at.scope)
   const enrolled =
     day === at.today
