@@ -1483,6 +1483,74 @@ CREATE INDEX pickup_code_child ON public.pickup_code USING btree (book, child);
 alter table pickup_code enable row level security;
 create policy own_books on pickup_code for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table place_account (
+  book uuid not null,
+  key text not null,
+  lots jsonb not null,
+  entries jsonb not null,
+  licences jsonb not null,
+  undone jsonb not null,
+  unapplied jsonb not null,
+  past jsonb not null,
+  sites jsonb not null,
+  center uuid,
+  PRIMARY KEY (book, key)
+);
+comment on table place_account is 'The account of places of a site (in its representation''s book) or of a center (key = book): every step that stands, licences, and what could not be applied. No personal data but ids of who said it.';
+alter table place_account enable row level security;
+create policy own_books on place_account for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table place_plan (
+  book uuid not null,
+  key text not null,
+  holder uuid not null,
+  places integer not null,
+  from_months integer,
+  to_months integer,
+  "on" date not null,
+  due jsonb,
+  reason text not null,
+  source text,
+  PRIMARY KEY (book, key)
+);
+comment on table place_plan is 'What was last said to be planned of each lot, as lists bring it; the account tells what became of it. No personal data. Key = lot id.';
+alter table place_plan enable row level security;
+create policy own_books on place_plan for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table place_site (
+  book uuid not null,
+  key text not null,
+  code text not null,
+  name text not null,
+  municipality text not null,
+  latitude double precision,
+  longitude double precision,
+  note text,
+  source text,
+  PRIMARY KEY (book, key)
+);
+comment on table place_site is 'Sites that precede their centers: which they are and where, in the book of their representation (the national one while nobody knows which). No personal data. Key = site id.';
+alter table place_site enable row level security;
+create policy own_books on place_site for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table place_target (
+  book uuid not null,
+  key text not null,
+  scope text not null,
+  place text,
+  period text not null,
+  centers integer,
+  places integer,
+  published_on date,
+  note text,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table place_target is 'What was published about how many centers or places, for when, each with its source; they need not agree. Book of the nation, readable by whoever has any scope.';
+alter table place_target enable row level security;
+create policy catalog on place_target for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on place_target for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table protocol_key (
   person uuid not null,
   wrapped text not null,
