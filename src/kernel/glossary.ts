@@ -96,7 +96,6 @@ const words = terms('word', [
     'account of places of a site or center: each step with its day and reason',
   ],
   ['lot', 'grupo de lugares que va junto: mismas edades o misma sala', 'lot: places that go together'],
-  ['site', 'sitio: predio u obra que precede a su centro', 'site: plot or works that precede a center'],
   ['feed', 'novedades de un libro para sus tabletas', 'feed: what tablets of a book receive'],
   ['epoch', 'época: cambia al reconstruir o restaurar', 'epoch: changes on rebuild and restore'],
   [
@@ -246,7 +245,11 @@ const words = terms('word', [
     'second factor: something only the person has',
   ],
   ['passkey', 'llave de acceso', 'passkey', 'WebAuthn'],
-  ['site', 'sitio: lugar en que podría abrirse un centro', 'site: a place where a center could be opened'],
+  [
+    'site',
+    'sitio: lugar en que podría abrirse un centro, desde la idea hasta el predio y la obra',
+    'site: a place where a center could be opened, from an idea to its plot and works',
+  ],
   [
     'siting problem',
     'problema de ubicación: qué vale cada sitio para cada grupo de niñas y niños, y cuántos se abren',

@@ -45,7 +45,7 @@ const say = async (f: Fact) =>
   (await takeBatch(w.db, w.house, [f], { by: 'person', person: f.author }, now))[0]!
 const decide = async (f: Fact) => {
   const { status, body } = await call(w, as(f.author), 'POST', '/v1/decisions', { fact: f })
-  return [status, body.error?.code ?? body.code ?? body.answer]
+  return [status, body.refusal?.code ?? body.answer]
 }
 const step = (from: string, to: string, places: number, on: string, more: object = {}) => ({
   ...{ lot, from, to, places, on, reason: 'acta', ...more },
@@ -118,7 +118,7 @@ describe('a site and its center', () => {
         expect([query, told.by2030.live, told.sum.open]).toEqual([query, live, open])
       }
     expect((await ledger(people.national, '?state=09')).holders).toEqual([])
-    expect((await get(people.national, '/v1/places?state=9')).status).toBe(422)
+    expect((await get(people.national, '/v1/places?state=9')).status).toBe(400)
     const south = await ledger(people.national, `?representation=${reps.south}`)
     expect([south.by2030.live, south.holders]).toEqual([0, []])
     // a director sees their own center, and nothing of the representation's sites
