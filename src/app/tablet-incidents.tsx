@@ -1,4 +1,5 @@
 // Incidents on the tablet, fetched when they are needed: what their screens read, what stands before a departure, the card of a child.
+import LogOut from 'lucide-react/icons/log-out'
 import Siren from 'lucide-react/icons/siren'
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import type { Rows } from '../device/carried.ts'
@@ -32,11 +33,19 @@ const Mark = lazy(async () => ({
 }))
 
 const text = defineText({
-  es: { incident: 'Incidente', tellFirst: 'Antes de irse, hay algo que decir:', tell: 'Decirlo' },
+  es: {
+    incident: 'Incidente',
+    tellFirst: 'Antes de irse, hay algo que decir:',
+    tell: 'Decirlo',
+    told: 'Ya está dicho.',
+    goOn: 'Seguir con la salida',
+  },
   en: {
     incident: 'Incident',
     tellFirst: 'Before leaving, there is something to say:',
     tell: 'Say it',
+    told: 'It has been said.',
+    goOn: 'Go on with leaving',
   },
 })
 
@@ -151,13 +160,11 @@ export function useIncidentsHere(at: At) {
       ...g,
       panel: (p) => {
         const ids = p.cards.map((c) => c.id)
-        const untold = due(ids)
-        if (untold.length === 0) return panel(p)
-        const names = [...new Set(untold.map((u) => value.nameOf(u.child) ?? ''))].join(', ')
+        const names = () => [...new Set(due(ids).map((u) => value.nameOf(u.child) ?? ''))].join(', ')
         return (
-          <GesturePanel ask={t.tellFirst} who={names} onBack={p.back}>
-            <BarButton id="tell" label={t.tell} icon={Siren} main onPress={() => first(ids, () => {})} />
-          </GesturePanel>
+          <BeforeLeaving who={names} onTell={(then) => first(ids, then)} onBack={p.back}>
+            {() => panel(p)}
+          </BeforeLeaving>
         )
       },
     }
@@ -194,4 +201,38 @@ export function useIncidentsHere(at: At) {
 
   const around = (children: ReactNode) => <IncidentsContext value={value}>{children}</IncidentsContext>
   return { gesture, guarded, above, card, around }
+}
+
+/**
+ * Stands in the place of a departure's panel until somebody goes on. Where nobody is known the panel itself says that the child left:
+ * so it is not drawn, nor behind another screen, because the last family was told or a card was let go; only because of a tap.
+ */
+function BeforeLeaving({
+  who,
+  onTell,
+  onBack,
+  children,
+}: {
+  /** of whom something is to be said first; empty: of nobody. Asked anew at each drawing */
+  who: () => string
+  /** opens what is to be said; `then` is called when one goes on from there */
+  onTell: (then: () => void) => void
+  onBack: () => void
+  children: () => ReactNode
+}) {
+  const t = useText(text)
+  const names = who()
+  const [stopped, setStopped] = useState(names !== '')
+  if (names !== '' && !stopped) setStopped(true)
+  const goOn = () => setStopped(false)
+  if (names === '' && !stopped) return children()
+  return (
+    <GesturePanel ask={names === '' ? t.told : t.tellFirst} who={names} onBack={onBack}>
+      {names === '' ? (
+        <BarButton id="go-on" label={t.goOn} icon={LogOut} main onPress={goOn} />
+      ) : (
+        <BarButton id="tell" label={t.tell} icon={Siren} main onPress={() => onTell(goOn)} />
+      )}
+    </GesturePanel>
+  )
 }

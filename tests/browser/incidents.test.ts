@@ -93,8 +93,14 @@ test('Se fue waits until the family was told; a call nobody answered does not te
   await page.getByLabel('¿A quién?').fill('Su mamá, Rosa')
   await page.locator('.incident-tell .row').last().getByRole('button').click()
   await page.getByText('Todas las familias ya saben').waitFor()
+  // that the family knows lets nobody go by itself: back in the room the departure still waits for its tap
+  await press(page, 'Volver')
+  await page.locator('[data-gesture=go-on]').waitFor()
+  expect(await kinds(page)).not.toContain('attendance.left')
   await press(page, 'Seguir con la salida')
-  await page.locator('.room-panel').waitFor()
+  // nobody is known who picks this child up: the one tap says that it left, once
+  await said(page, 'attendance.left').toBe(1)
+  await page.locator('.room-bar').waitFor()
   expect(await page.getByText('Antes de irse, hay algo que decir').count()).toBe(0)
   expect((await facts(page)).map((f) => f.payload.outcome).filter(Boolean)).toEqual(['no-answer', 'told'])
 })
@@ -107,8 +113,10 @@ test('nothing holds a child back: going untold is written down, and the card sti
   await page.locator('[data-gesture=tell]').click()
   await press(page, 'Entregar sin contar')
   await said(page, 'safety.family-told').toBe(1)
-  expect((await facts(page)).at(-1)).toMatchObject({ payload: { outcome: 'left-untold' } })
-  await page.locator('.room-panel').waitFor()
+  expect((await facts(page)).find((f) => f.kind === 'safety.family-told')).toMatchObject({
+    payload: { outcome: 'left-untold' },
+  })
+  await said(page, 'attendance.left').toBe(1)
   await card(page, CHILD).getByText('contar: mordida').waitFor()
 })
 

@@ -95,10 +95,17 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       to: '/conversaciones',
       icon: MessagesSquare,
     },
-    may('incidents.read') &&
-      (inCenter
+    may('incidents.read')
+      ? inCenter
         ? { id: 'incidents', label: words.incidents, to: `${center}/incidentes`, icon: ShieldAlert }
-        : { id: 'incidents', label: words.grave, to: '/incidentes-graves', icon: ShieldAlert }),
+        : { id: 'incidents', label: words.grave, to: '/incidentes-graves', icon: ShieldAlert }
+      : inCenter &&
+        may('incidents.write') && {
+          id: 'incidents',
+          label: words.noteIncident,
+          to: `${center}/incidentes/nuevo`,
+          icon: ShieldAlert,
+        },
     inCenter &&
       may('referrals.read') && {
         id: 'referrals',

@@ -75,8 +75,7 @@ export const incidentDesk = defineText({
     hourHint: 'En el reloj del centro, como 16:40.',
     hourWrong: 'Un día y una hora entre el incidente y este momento, como 16:40.',
     answered: 'Ya está contestado: nada más se pide.',
-    wasItYes:
-      'Si fue un incidente, se anota en la tableta de la sala: Incidente, o en su Hoy. Si no, diga por qué.',
+    wasItYes: 'Si fue un incidente, se anota aquí o en la tableta de la sala. Si no, diga por qué.',
     whyWords: 'Con sus palabras',
     toToday: 'Volver a Hoy',
     correct: 'Corregir',
@@ -225,8 +224,7 @@ export const incidentDesk = defineText({
     hourHint: 'On the clock of the center, like 16:40.',
     hourWrong: 'A day and a time between the incident and now, like 16:40.',
     answered: 'It has been answered: nothing more is asked.',
-    wasItYes:
-      'If it was an incident, it is noted on the tablet of the room: Incident, or in its Today. If not, say why.',
+    wasItYes: 'If it was an incident, it is noted here or on the room’s tablet. If not, say why.',
     whyWords: 'In your own words',
     toToday: 'Back to Today',
     correct: 'Correct',

@@ -1,13 +1,15 @@
-// The incidents of one child in its file, for who may read those of the center.
+// The incidents of one child in its file, for who may read those of the center, and the way to note one.
 import { useAsk } from '../../../ui/asking.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { useMay } from '../../../ui/me.tsx'
+import { todayIn } from '../../../ui/today.ts'
 import { listIncidents } from '../contract.ts'
 import { incidentDesk } from './desk-text.ts'
 import { listText } from './list-text.ts'
+import { noteText } from './note-text.ts'
 import { useWhen } from './use-when.ts'
 import { incidentText } from './words.ts'
 
@@ -26,10 +28,23 @@ export function IncidentsOfChild({
   const l = useText(listText)
   const w = useText(incidentText)
   const when = useWhen(zone)
-  const reads = useMay()('incidents.read')
+  const n = useText(noteText)
+  const may = useMay()
+  const reads = may('incidents.read')
   const asked = useAsk(listIncidents, reads ? { book, involved: child } : undefined)
   const told = asked.data
-  if (!reads || !told) return null
+  const note = may('incidents.write') ? (
+    <ButtonLink to={`/centro/${book}/incidentes/nuevo/${child}/${todayIn(zone)}`}>{n.open}</ButtonLink>
+  ) : null
+  // who may begin one and not read the center's: the way to begin it is all there is
+  if (!reads)
+    return note ? (
+      <section className="card stack" aria-labelledby="child-incidents">
+        <h2 id="child-incidents">{t.ofChild.title}</h2>
+        <div>{note}</div>
+      </section>
+    ) : null
+  if (!told) return null
   return (
     <section className="card stack" aria-labelledby="child-incidents">
       <h2 id="child-incidents">{t.ofChild.title}</h2>
@@ -51,7 +66,8 @@ export function IncidentsOfChild({
         })}
       </ul>
       {told.total > SHOWN ? <p className="soft">{t.ofChild.more(told.total - SHOWN)}</p> : null}
-      <div>
+      <div className="row">
+        {note}
         <ButtonLink to={`/centro/${book}/incidentes`} look="quiet">
           {t.ofChild.all}
         </ButtonLink>

@@ -1,8 +1,10 @@
 // The incidents of a center: the list by month, kind, room and what is missing, and beside it when, where and with whom they repeat.
+import Plus from 'lucide-react/icons/plus'
 import ShieldAlert from 'lucide-react/icons/shield-alert'
 import { useState } from 'react'
 import { addMonths, COUNTRY_ZONE, civilDay, monthOf } from '../../../kernel/days.ts'
 import { Asked, useAsk, useAskPages } from '../../../ui/asking.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { centerSteps } from '../../../ui/center-steps.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -11,7 +13,7 @@ import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
-import { useMe } from '../../../ui/me.tsx'
+import { useMay, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -20,6 +22,7 @@ import { IncidentKind, IncidentPlace } from '../contract/kinds.ts'
 import { type IncidentListed, IncidentState, listIncidents } from '../contract.ts'
 import { incidentDesk } from './desk-text.ts'
 import { listText } from './list-text.ts'
+import { noteText } from './note-text.ts'
 import { Pattern } from './pattern.tsx'
 import { incidentText } from './words.ts'
 
@@ -31,14 +34,26 @@ const given = (filters: Readonly<Record<string, string>>) =>
 export function Incidents({ id }: { id: string }) {
   const t = useText(listText)
   const d = useText(incidentDesk)
+  const n = useText(noteText)
   const me = useMe()
+  const may = useMay()
   const center = useAsk(centerFile, { book: id })
   const [tab, setTab] = useState<'list' | 'pattern'>('list')
   useStanding(centerSteps(me, d.mexico, center.data, id, { label: t.title }), 'incidents')
   const zone = center.data?.center.time_zone ?? COUNTRY_ZONE
   return (
     <>
-      <PageHead title={t.title} about={center.data?.center.name ?? '\u00a0'} />
+      <PageHead
+        title={t.title}
+        about={center.data?.center.name ?? '\u00a0'}
+        actions={
+          may('incidents.write') ? (
+            <ButtonLink to={`/centro/${id}/incidentes/nuevo`} look="main" icon={Plus}>
+              {n.open}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <Tabs
         label={t.title}
         current={tab}

@@ -32,7 +32,7 @@ export const listText = defineText({
     unnamed: 'Los nombres se muestran solo a quien trabaja en el centro.',
     open: (what: string, when: string) => `Abrir: ${what}, ${when}`,
     empty: 'Ningún incidente con estos filtros',
-    emptyAbout: 'Cuando alguien anote uno en la tableta de la sala, aparece aquí.',
+    emptyAbout: 'Cuando alguien anote uno, en la tableta de la sala o aquí, aparece en esta lista.',
     export: {
       at: 'Cuándo',
       kind: 'Qué pasó',
@@ -98,7 +98,7 @@ export const listText = defineText({
     unnamed: 'Names are shown only to who works in the center.',
     open: (what, when) => `Open: ${what}, ${when}`,
     empty: 'No incident with these filters',
-    emptyAbout: 'When somebody notes one on the room’s tablet, it appears here.',
+    emptyAbout: 'When somebody notes one, on the room’s tablet or here, it appears in this list.',
     export: {
       at: 'When',
       kind: 'What happened',

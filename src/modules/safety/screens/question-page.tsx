@@ -1,4 +1,4 @@
-// "Was it an incident?" at the desk: what was noted of a child's day, and why it was none; what it was is noted in the room.
+// "Was it an incident?" at the desk: what was noted of a child's day, and why it was none; or the way to note what it was.
 import { useState } from 'react'
 import type { InferOutput } from 'valibot'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
@@ -74,6 +74,11 @@ function Answer({
       ) : (
         <>
           <p className="soft">{d.wasItYes}</p>
+          <div className="row">
+            <ButtonLink to={`/centro/${book}/incidentes/nuevo/${child}/${day}`} look="main">
+              {t.wasItYes}
+            </ButtonLink>
+          </div>
           <Choices
             label={t.whyNone}
             value={why}
@@ -93,7 +98,6 @@ function Answer({
           <SaidNote saying={saying} />
           <div className="row">
             <Button
-              look="main"
               busy={saying.busy}
               onPress={() => void saying.say([{ kind: notAnIncident, about: child, book, payload }])}
             >

@@ -1,7 +1,6 @@
 // Noting at the desk that a family was told, or that somebody tried: to which adult of the child, how, on which day and at what hour.
-import { useContext, useState } from 'react'
+import { useState } from 'react'
 import { COUNTRY_ZONE, instantOf } from '../../../kernel/days.ts'
-import { useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -10,30 +9,14 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { todayIn } from '../../../ui/today.ts'
-import { childCircle } from '../../guardians/contract.ts'
-import { familyTold, ToldHow, ToldOutcome } from '../contract/kinds.ts'
 import type { IncidentChild } from '../contract.ts'
+import { familyTold, ToldHow, ToldOutcome } from '../contract/kinds.ts'
+import { useAdultsOf } from './adults-of-child.ts'
 import { incidentDesk } from './desk-text.ts'
-import { RelationsContext } from './incident-context.ts'
-import { useIncidentPurpose } from './incident-told.ts'
 import { incidentText } from './words.ts'
 
 const CLOCK = /^([01]?\d|2[0-3]):[0-5]\d$/
 const OTHER = 'other'
-
-/** The child's adults that stand, in the order in which they are called; none while they are on their way, or out of reach. */
-function useAdults(book: string, child: string) {
-  const relations = useContext(RelationsContext)
-  const purpose = useIncidentPurpose(book)
-  const asked = useAsk(childCircle, { book, child, purpose })
-  const people = new Map(asked.data?.adults.map((a) => [a.key, `${a.given} ${a.first}`]))
-  return (asked.data?.circle.adults ?? []).flatMap(({ adult, relation, withdrawn }) => {
-    const name = people.get(adult)
-    return name && !withdrawn
-      ? [{ adult, relation, label: [name, relations[relation]].filter(Boolean).join(' · ') }]
-      : []
-  })
-}
 
 export function TellFamily({
   child,
@@ -50,7 +33,7 @@ export function TellFamily({
   const w = useText(incidentText)
   const { clock } = useFormats()
   const saying = useSaying()
-  const adults = useAdults(book, child.child)
+  const adults = useAdultsOf(book, child.child)
   const today = todayIn(zone)
   const [outcome, setOutcome] = useState<ToldOutcome>('told')
   const [adult, setAdult] = useState('')
