@@ -128,7 +128,7 @@ export const doorText = defineText({
       signs: 'Educadora responsable de la sala|Directora del centro',
       signHint: 'Nombre y firma',
       source:
-        'Lista de asistencia, procedimiento 3210-003-037, anexo 11 (formato por confirmar para CECI). Generada por Nido.',
+        'Lista de asistencia, anexo 11 del procedimiento 3210-003-037 según su índice; su formato para CECI, por confirmar. Generada por Nido.',
       empty: 'Nadie en esta sala en ese mes',
       emptyAbout: 'Aparecen quienes pertenecen a la sala o estuvieron en ella algún día del mes.',
       center: 'Centro',
@@ -152,7 +152,7 @@ export const doorText = defineText({
       signs: 'Firma de quien recoge',
       note: 'Al volver la tableta: Puerta › Hoja de papel › Pasar a Nido. La hoja se guarda.',
       source:
-        'Bitácora manual, procedimiento 3210-003-037, anexo 12 (formato por confirmar para CECI). Generada por Nido.',
+        'Bitácora de asistencia manual, anexo 12 del procedimiento 3210-003-037 según su índice; su formato para CECI, por confirmar. Generada por Nido.',
       type: 'Pasar a Nido',
       typeTitle: 'Pasar la hoja a Nido',
       typeAbout:
@@ -333,7 +333,7 @@ export const doorText = defineText({
       signs: 'Educator in charge of the room|Director of the center',
       signHint: 'Name and signature',
       source:
-        'Attendance list, procedure 3210-003-037, annex 11 (layout to be confirmed for CECI). Made by Nido.',
+        'Attendance list, annex 11 of procedure 3210-003-037 by its index; its layout for CECI is to be confirmed. Made by Nido.',
       empty: 'Nobody in this room in that month',
       emptyAbout: 'It shows who belongs to the room or was in it on some day of the month.',
       center: 'Center',
@@ -356,7 +356,7 @@ export const doorText = defineText({
       fever: 'Temperature, symptoms',
       signs: 'Signature of who picks up',
       note: 'When the tablet is back: Door › Paper sheet › Type it in. Keep the sheet.',
-      source: 'Manual log, procedure 3210-003-037, annex 12 (layout to be confirmed for CECI). Made by Nido.',
+      source: 'Manual attendance log, annex 12 of procedure 3210-003-037 by its index; its layout for CECI is to be confirmed. Made by Nido.',
       type: 'Type it in',
       typeTitle: 'Type the sheet in',
       typeAbout:

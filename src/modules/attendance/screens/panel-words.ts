@@ -32,7 +32,7 @@ export const panelWords = defineText({
       advice: (signs: string) =>
         `Con ${signs} la norma pide no recibir y llevar a valoración médica. Decide quien está en el filtro.`,
       noAdvice: 'Nada de esto impide recibir.',
-      source: 'DPSG 18-III, vigencia para CECI por confirmar',
+      source: 'DPSG 18-III, citadas por IDC el 21 de septiembre de 2020; que rijan para CECI, por confirmar',
       told: 'A quién de la familia se le dijo',
       care: 'Si algo le preocupa de su cuidado, se recibe como todos los días y se cuenta aparte, en reserva:',
       careOne:
@@ -205,7 +205,7 @@ export const panelWords = defineText({
       advice: (signs) =>
         `With ${signs} the norm asks not to receive and to have a doctor look. Whoever is at the door decides.`,
       noAdvice: 'None of this keeps a child out.',
-      source: 'DPSG 18-III, to be confirmed for CECI',
+      source: 'DPSG 18-III, as cited by IDC on 21 September 2020; that they hold for CECI is to be confirmed',
       told: 'Who of the family was told',
       care: 'If something about their care worries you, the child is received as every day and it is told apart, in confidence:',
       careOne:

@@ -13,7 +13,7 @@ export const referralText = defineText({
     back: 'Puede volver desde:',
     signs: 'Responsable del filtro|Familiar que recibe|Quien valora (nombre, cédula)',
     source:
-      'DPSG 18-III (vigencia para CECI por confirmar). Este papel no es un diagnóstico. Generado por Nido.',
+      'DPSG 18-III, citadas por IDC el 21 de septiembre de 2020; que rijan para CECI, por confirmar. Este papel no es un diagnóstico. Generado por Nido.',
     center: 'Centro',
     child: 'Niña o niño',
     print: 'Imprimir',
@@ -29,7 +29,7 @@ export const referralText = defineText({
     doctor: 'Assessment and advice:',
     back: 'May come back from:',
     signs: 'In charge of the door|Family member|Who assesses (name, licence)',
-    source: 'DPSG 18-III (to be confirmed for CECI). This paper is no diagnosis. Made by Nido.',
+    source: 'DPSG 18-III, as cited by IDC on 21 September 2020; that they hold for CECI is to be confirmed. This paper is no diagnosis. Made by Nido.',
     center: 'Center',
     child: 'Child',
     print: 'Print',

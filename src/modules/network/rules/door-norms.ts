@@ -3,7 +3,7 @@ import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
 import type { Confidence } from '../contract.ts'
 
 const DPSG =
-  'Disposiciones para la Prestación del Servicio de Guardería (DPSG) 18-III, citadas por IDC (2020); no se sabe si rigen para CECI'
+  'Disposiciones para la Prestación del Servicio de Guardería (DPSG) 18-III, citadas por IDC el 21 de septiembre de 2020; no se sabe si rigen para CECI'
 const NOT_SEEN = 'Sin norma vista que lo fije: solo se anota; el Instituto puede cambiarlo'
 const MEMORY = 'Protocolo de salida tardía, de memoria'
 
