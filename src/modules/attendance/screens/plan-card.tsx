@@ -13,15 +13,13 @@ import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useTodayAt } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
+import { planOfChild } from '../contract.ts'
 import { AbsenceReason } from '../contract/door.ts'
-import { absenceAnnounced, weekPlanned } from '../contract/kinds.ts'
-import { type AttendancePlan, planOfChild } from '../contract.ts'
-import { clockTyped } from '../rules/clock-typed.ts'
+import { absenceAnnounced } from '../contract/kinds.ts'
 import { openDays } from '../rules/expected.ts'
 import { monthText } from './desk-text.ts'
 import { doorText } from './door-text.ts'
-
-const WORKDAYS = [1, 2, 3, 4, 5] as const
+import { PlanHours } from './plan-hours.tsx'
 
 export function PlanCard({
   book,
@@ -92,7 +90,7 @@ export function PlanCard({
                 ) : null}
               </div>
               {changing ? (
-                <Hours book={book} child={child} plan={plan} onClose={() => setChanging(false)} />
+                <PlanHours book={book} child={child} plan={plan} onClose={() => setChanging(false)} />
               ) : null}
               {announcing ? (
                 <Announce
@@ -107,81 +105,6 @@ export function PlanCard({
         }}
       </Asked>
     </section>
-  )
-}
-
-function Hours({
-  book,
-  child,
-  plan,
-  onClose,
-}: {
-  book: string
-  child: string
-  plan: AttendancePlan | null
-  onClose: () => void
-}) {
-  const today = useTodayAt(centerFile, book)
-  const t = useText(doorText).plan
-  const saying = useSaying()
-  const last = plan?.plans.at(-1)
-  const [from, setFrom] = useState<string>(today)
-  const [hours, setHours] = useState<Readonly<Record<number, readonly [string, string]>>>(
-    Object.fromEntries(
-      WORKDAYS.map((d) => {
-        const had = last?.week.find(([w]) => w === d)
-        return [d, last ? [had?.[1] ?? '', had?.[2] ?? ''] : ['08:00', '16:00']]
-      }),
-    ),
-  )
-  const names = t.weekdays.split(' ')
-  const save = async () => {
-    const week = WORKDAYS.flatMap((d) => {
-      const [a, b] = hours[d] ?? ['', '']
-      return a === '' && b === '' ? [] : [[d, clockTyped(a) ?? a, clockTyped(b) ?? b]]
-    })
-    const same = plan?.plans.find((p) => p.from === from)
-    const conflicted = plan?.conflicts.find((c) => c.field === from)?.facts ?? []
-    const supersedes = [...(same ? [same.fact] : []), ...conflicted]
-    if (await saying.say([{ kind: weekPlanned, about: child, book, payload: { from, week }, supersedes }]))
-      onClose()
-  }
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t.change}
-      actions={
-        <Button look="main" busy={saying.busy} onPress={() => void save()}>
-          {t.save}
-        </Button>
-      }
-    >
-      <div className="form">
-        <Field kind="date" label={t.from} value={from} onChange={setFrom} error={saying.wrong.from} />
-        {WORKDAYS.map((d) => (
-          <fieldset key={d} className="row" aria-label={names[d]}>
-            <strong>{names[d]}</strong>
-            {([0, 1] as const).map((i) => (
-              <Field
-                key={i}
-                label={`${i === 0 ? t.in : t.out}`}
-                value={hours[d]?.[i] ?? ''}
-                maxLength={5}
-                onChange={(x) => {
-                  const was = hours[d] ?? ['', '']
-                  setHours({ ...hours, [d]: i === 0 ? [x, was[1]] : [was[0], x] })
-                }}
-              />
-            ))}
-          </fieldset>
-        ))}
-        {Object.keys(saying.wrong).some((k) => k.startsWith('week')) ? (
-          <p className="field-error">{t.wrongHours}</p>
-        ) : null}
-        <SaidNote saying={saying} />
-      </div>
-    </Dialog>
   )
 }
 
@@ -226,9 +149,9 @@ function Announce({
           label={t.last}
           value={last}
           onChange={(d) => d && setLast(d)}
-          error={last < first ? t.order : undefined}
+          error={last < first ? t.order : saying.wrong.days}
         />
-        <p role="status">{days.length === 0 ? t.noDays : t.days(days.length)}</p>
+        {last < first ? null : <p role="status">{days.length === 0 ? t.noDays : t.days(days.length)}</p>}
         <Select
           label={t.reason}
           value={reason}
