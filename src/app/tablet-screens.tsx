@@ -23,7 +23,7 @@ import { fetchLate } from '../ui/late.ts'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
 import { ReservedContext, reservedText } from '../ui/reserved.tsx'
-import { inPlaces, type RoomGesture, type RoomMark } from '../ui/room-gesture.ts'
+import type { BarPlaces, RoomGesture, RoomMark } from '../ui/room-gesture.ts'
 import { useToast } from '../ui/toast.tsx'
 import { defineText } from '../ui/words.ts'
 import { DailyHere, DayStoryHere, useHandoverStop } from './tablet-daily.tsx'
@@ -90,26 +90,16 @@ const text = defineText({
   },
 })
 
-/** The bar's order, by gesture: the first seven are in sight on a narrow screen, the others behind Más. */
-const BAR = [
-  ...(['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note'] as const),
-  ...([
-    'check',
-    'absent',
-    'incident',
-    'learn',
-    'develop',
-    'support',
-    'open',
-    'medicine',
-    'unusual',
-    'moved',
-    'late',
-    'visits',
-    'kitchen',
-    'reserved',
-  ] as const),
-]
+/** The bar's order, by gesture: the first seven are in sight on a narrow screen, ten on a wide one, the others behind Más. */
+const BAR: BarPlaces = {
+  usual: ['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'incident', 'learn', 'visits'],
+  present: ['incident', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'medicine', 'learn', 'open'],
+  expected: ['arrived', 'check', 'absent', 'open', 'develop', 'weigh', 'learn'],
+  rest: [
+    ...['check', 'absent', 'medicine', 'develop', 'support', 'open', 'unusual', 'moved', 'late'],
+    ...['kitchen', 'reserved'],
+  ],
+}
 /** What modules show on the cards of the wall. */
 const MARKS: readonly RoomMark[] = [doorMark, incidentMark, dailyMark]
 
@@ -492,7 +482,8 @@ export function TabletScreens({
                   ) : null}
                 </>
               }
-              gestures={inPlaces(BAR, [...door.map(safety.guarded), ...dailyGestures, ...others])}
+              gestures={[...door.map(safety.guarded), ...dailyGestures, ...others]}
+              places={BAR}
               stop={stop}
               marks={MARKS}
               asked={asked}

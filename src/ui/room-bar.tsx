@@ -1,4 +1,4 @@
-// The bar at the thumb: the gestures most used in sight, the others behind Más on a narrow screen; or the choices of an open panel.
+// The bar at the thumb: the gestures of the moment in sight, the others one tap away behind Más; or the choices of an open panel.
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { type ReactNode, useState } from 'react'
@@ -8,8 +8,9 @@ import './room-bar.css'
 import type { RoomGesture } from './room-gesture.ts'
 import { uiText } from './text.ts'
 
-/** Of so many all are shown; of more, one less and Más. */
-const IN_SIGHT = 8
+/** Of so many all are shown; of more, these and Más: one line on a wide screen, two of four on a narrow one. */
+const IN_LINE = 10
+const NARROW = 7
 
 export function RoomBar({
   gestures,
@@ -22,7 +23,7 @@ export function RoomBar({
 }) {
   const t = useText(uiText)
   const [more, setMore] = useState(false)
-  const folds = gestures.length > IN_SIGHT
+  const folds = gestures.length > IN_LINE + 1
   return (
     <section className="tablet-bar room-bar" aria-label={t.room.actions}>
       {gestures.map((gesture, i) => (
@@ -32,7 +33,7 @@ export function RoomBar({
           label={gesture.label}
           icon={gesture.icon}
           main={gesture.main}
-          folded={folds && !more && i >= IN_SIGHT - 1}
+          folded={folds && !more ? (i >= IN_LINE ? 'always' : i >= NARROW ? 'narrow' : undefined) : undefined}
           disabled={!can(gesture)}
           onPress={() => {
             setMore(false)
@@ -69,8 +70,8 @@ export function BarButton({
   label: string
   icon: Icon
   main?: boolean
-  /** out of sight on a narrow screen until Más is pressed */
-  folded?: boolean
+  /** out of sight until Más is pressed, or on a narrow screen alone */
+  folded?: 'always' | 'narrow' | undefined
   disabled?: boolean
   pressed?: boolean
   onPress: () => void
@@ -81,7 +82,7 @@ export function BarButton({
       className="bar-action"
       data-gesture={id}
       data-look={main ? 'main' : undefined}
-      data-folded={folded || undefined}
+      data-folded={folded}
       aria-pressed={pressed}
       disabled={disabled}
       onClick={onPress}

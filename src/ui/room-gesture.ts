@@ -75,7 +75,27 @@ export const canDo = (
   wall: readonly GestureCard[],
 ): boolean => (gesture.alone === 'nobody' && chosen.length === 0) || meant(gesture, chosen, wall).length > 0
 
-/** In the order of `places`; what it does not name comes last. */
+/**
+ * Which gestures stand first in the bar, by who is chosen. One that stands in several of them has the same place in each, so that a
+ * thumb finds it without looking: only what could not be done with the chosen gives its place to what can.
+ */
+export type BarPlaces = {
+  /** nobody is chosen, or some who are here and some who are not */
+  readonly usual: readonly string[]
+  /** all of the chosen are here */
+  readonly present: readonly string[]
+  /** all of the chosen are still awaited */
+  readonly expected: readonly string[]
+  readonly rest: readonly string[]
+}
+
+export function placesOf(places: BarPlaces, chosen: readonly Pick<GestureCard, 'where'>[]): readonly string[] {
+  const all = (where: Whereabouts) => chosen.length > 0 && chosen.every((c) => c.where === where)
+  const first = all('present') ? places.present : all('expected') ? places.expected : places.usual
+  return [...first, ...places.usual, ...places.rest]
+}
+
+/** In the order of `places`, by the first place it has; what it does not name comes last. */
 export function inPlaces(places: readonly string[], gestures: readonly RoomGesture[]): RoomGesture[] {
   const placeOf = (g: RoomGesture) => {
     const at = places.indexOf(g.id)

@@ -9,7 +9,16 @@ import { Chip } from '../../../ui/chip.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { RoomBar } from '../../../ui/room-bar.tsx'
-import { canDo, type GestureCard, meant, type RoomGesture, type RoomMark } from '../../../ui/room-gesture.ts'
+import {
+  type BarPlaces,
+  canDo,
+  type GestureCard,
+  inPlaces,
+  meant,
+  placesOf,
+  type RoomGesture,
+  type RoomMark,
+} from '../../../ui/room-gesture.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TabletFrame } from '../../../ui/tablet-frame.tsx'
 import { Wall, WallCard } from '../../../ui/wall.tsx'
@@ -43,8 +52,10 @@ export type RoomNowProps = {
   readonly onWho: () => void
   readonly sync: { readonly pending: number; readonly oldestMinutes: number; readonly onOpen?: () => void }
   readonly note?: ReactNode
-  /** what can be done with the chosen, in the order of the bar; every module brings its own */
+  /** what can be done with the chosen; every module brings its own */
   readonly gestures: readonly RoomGesture[]
+  /** which of them stand first in the bar */
+  readonly places: BarPlaces
   /** what modules show on each card; the same list at every drawing */
   readonly marks: readonly RoomMark[]
   /** in the place of the bar: what must be read before one goes on with the room */
@@ -176,7 +187,11 @@ export function RoomNow(props: RoomNowProps) {
             back: () => setOpened(undefined),
           })
         ) : (
-          <RoomBar gestures={gestures} can={(g) => canDo(g, picked, cards)} onPress={press} />
+          <RoomBar
+            gestures={inPlaces(placesOf(props.places, picked), gestures)}
+            can={(g) => canDo(g, picked, cards)}
+            onPress={press}
+          />
         )
       }
     >
