@@ -76,8 +76,8 @@ export const canDo = (
 ): boolean => (gesture.alone === 'nobody' && chosen.length === 0) || meant(gesture, chosen, wall).length > 0
 
 /**
- * Which gestures stand first in the bar, by who is chosen. One that stands in several of them has the same place in each, so that a
- * thumb finds it without looking: only what could not be done with the chosen gives its place to what can.
+ * Which gestures stand first in the bar, by who is chosen. What can be done all day (food, sleep, nappies, going home) has the same
+ * place in each, so that a thumb finds it without looking: only what could not be done with the chosen gives its place to what can.
  */
 export type BarPlaces = {
   /** nobody is chosen, or some who are here and some who are not */
