@@ -103,7 +103,7 @@ export function ConsentsCard(props: CircleProps) {
         <ul>
           {consentUses.map((u) => (
             <li key={u.use}>
-              {words(u.words)}: {u.source}
+              {words(u.words)}: <span lang="es">{u.source}</span>
               {u.confidence === 'unconfirmed' ? ` (${t.unconfirmed})` : ''}
             </li>
           ))}

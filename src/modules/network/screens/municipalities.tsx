@@ -83,7 +83,10 @@ export function Municipalities() {
       value: (m) => (m.confidence ? t.confidence[m.confidence] : t.none),
       cell: (m) => (
         <span className="named">
-          {m.confidence ? t.confidence[m.confidence] : t.none} <span className="soft">{m.source}</span>
+          {m.confidence ? t.confidence[m.confidence] : t.none}{' '}
+          <span className="soft" lang="es">
+            {m.source}
+          </span>
         </span>
       ),
     },

@@ -158,7 +158,7 @@ function DueKind({
         </Button>
       ) : null}
       <p className="due-source">
-        {t.source}: {kind.source}
+        {t.source}: <span lang="es">{kind.source}</span>
         {kind.confidence === 'unconfirmed' && !/confirm/.test(kind.source) ? ` (${t.unconfirmed})` : ''}
       </p>
     </section>

@@ -72,7 +72,7 @@ function Definition({ indicator, asOf }: { indicator: IndicatorTold; asOf: strin
       <dt>{d.period}</dt>
       <dd>{d.periods[indicator.period]}</dd>
       <dt>{d.source}</dt>
-      <dd>{indicator.source}</dd>
+      <dd lang="es">{indicator.source}</dd>
       <dt>{d.confidence}</dt>
       <dd>{d.confidences[indicator.confidence]}</dd>
       <dt>{d.asOf}</dt>
