@@ -94,7 +94,10 @@ const text = defineText({
 const BAR: BarPlaces = {
   usual: ['arrived', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'incident', 'learn', 'visits'],
   present: ['incident', 'left', 'meal', 'nap', 'nappy', 'weigh', 'note', 'medicine', 'learn', 'open'],
-  expected: ['arrived', 'check', 'absent', 'open', 'develop', 'weigh', 'learn'],
+  expected: [
+    ...['arrived', 'check', 'absent', 'open', 'develop', 'weigh', 'learn', 'support', 'reserved'],
+    ...['visits'],
+  ],
   rest: [
     ...['check', 'absent', 'medicine', 'develop', 'support', 'open', 'unusual', 'moved', 'late'],
     ...['kitchen', 'reserved'],

@@ -12,7 +12,13 @@ const gestures = ['late', 'note', 'absent', 'unheard-of', 'left', 'meal', 'arriv
   (id) => ({ id }) as RoomGesture,
 )
 const barFor = (...where: Whereabouts[]) =>
-  inPlaces(placesOf(places, where.map((w) => ({ where: w }))), gestures).map((g) => g.id)
+  inPlaces(
+    placesOf(
+      places,
+      where.map((w) => ({ where: w })),
+    ),
+    gestures,
+  ).map((g) => g.id)
 
 test('whoever is here is fed and goes home, whoever is awaited arrives, and who is mixed has the usual ones', () => {
   expect(barFor().slice(0, 4)).toEqual(['arrived', 'left', 'meal', 'note'])

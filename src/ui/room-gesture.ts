@@ -89,7 +89,10 @@ export type BarPlaces = {
   readonly rest: readonly string[]
 }
 
-export function placesOf(places: BarPlaces, chosen: readonly Pick<GestureCard, 'where'>[]): readonly string[] {
+export function placesOf(
+  places: BarPlaces,
+  chosen: readonly Pick<GestureCard, 'where'>[],
+): readonly string[] {
   const all = (where: Whereabouts) => chosen.length > 0 && chosen.every((c) => c.where === where)
   const first = all('present') ? places.present : all('expected') ? places.expected : places.usual
   return [...first, ...places.usual, ...places.rest]

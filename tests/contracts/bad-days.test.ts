@@ -4,7 +4,19 @@ import type { Fact } from '../../src/kernel/fact.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
 import { verifyBook } from '../../src/platform/verifying.ts'
-import { call, centers, children, fact, idOf, now, openWorld, people, rooms, TODAY, type World } from '../world.ts'
+import {
+  call,
+  centers,
+  children,
+  fact,
+  idOf,
+  now,
+  openWorld,
+  people,
+  rooms,
+  TODAY,
+  type World,
+} from '../world.ts'
 
 const book = centers.one
 const [infants, toddlers] = rooms.one as readonly [string, string]
@@ -75,7 +87,9 @@ test('two arrivals in two rooms, from two tablets in either order: one presence,
   expect(told.marks).toHaveLength(2)
   const door = (await call(w, director, 'GET', `/v1/books/${book}/door?day=${TODAY}`)).body
   const counted = door.rooms.reduce((n: number, r: { here: number }) => n + r.here, 0)
-  expect(counted).toBe(door.children.filter((c: { told?: { state: string } }) => c.told?.state === 'present').length)
+  expect(counted).toBe(
+    door.children.filter((c: { told?: { state: string } }) => c.told?.state === 'present').length,
+  )
 })
 
 test('a code used twice: the child is gone once, and that it was used again is flagged', async () => {
@@ -111,7 +125,13 @@ test('an adult withdrawn while the tablet was offline: the departure it let thro
 test('a nap that never ends: closed where the house supposes the departure, and somebody is asked when the child woke', async () => {
   const kid = kids[4]!
   const asleep = tap('daily.slept', infants, '10:00', { children: [kid], position: 'back' }, { version: 1 })
-  const supposed = fact('attendance.departure-imputed', kid, book, { day: TODAY }, { happenedAt: at('11:55') })
+  const supposed = fact(
+    'attendance.departure-imputed',
+    kid,
+    book,
+    { day: TODAY },
+    { happenedAt: at('11:55') },
+  )
   await say(came(kid, '08:00'), asleep, supposed)
   const story = `/v1/books/${book}/children/${kid}/daily?day=${TODAY}&purpose=care`
   const { body } = await call(w, director, 'GET', story)
@@ -125,9 +145,15 @@ test('a nap that never ends: closed where the house supposes the departure, and 
 test('a day typed back from paper a week later stands at its own hours, and takes the place of what was supposed', async () => {
   const kid = kids[5]!
   const paper = { sheet: '12', by: people.nurse }
-  const silent = fact('attendance.no-notice', kid, book, { day: PAPER_DAY, room: infants }, {
-    ...{ happenedAt: at('09:00', PAPER_DAY) },
-  })
+  const silent = fact(
+    'attendance.no-notice',
+    kid,
+    book,
+    { day: PAPER_DAY, room: infants },
+    {
+      ...{ happenedAt: at('09:00', PAPER_DAY) },
+    },
+  )
   await say(silent)
   expect((await dayOf(kid, PAPER_DAY)).told).toMatchObject({ state: 'absent', flags: ['no-notice'] })
   const typed = (kind: string, clock: string, payload: object) =>
@@ -142,7 +168,7 @@ test('a day typed back from paper a week later stands at its own hours, and take
   const { told } = await dayOf(kid, PAPER_DAY)
   expect(told).toMatchObject({
     ...{ state: 'gone', arrived_at: at('07:50', PAPER_DAY), left_at: at('15:10', PAPER_DAY), imputed: false },
-    ...{ marks: [{ kind: 'no-notice' }, { kind: 'arrived', paper: true }, { kind: 'left', paper: true }] },
+    ...{ marks: [{ kind: 'arrived', paper: true }, { kind: 'no-notice' }, { kind: 'left', paper: true }] },
   })
   expect(told.flags).not.toContain('no-notice')
   // the list of that month says that the child came

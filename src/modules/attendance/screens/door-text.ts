@@ -361,7 +361,8 @@ export const doorText = defineText({
       fever: 'Temperature, symptoms',
       signs: 'Signature of who picks up',
       note: 'When the tablet is back: Door › Paper sheet › Type it in. Keep the sheet.',
-      source: 'Manual attendance log, annex 12 of procedure 3210-003-037 by its index; its layout for CECI is to be confirmed. Made by Nido.',
+      source:
+        'Manual attendance log, annex 12 of procedure 3210-003-037 by its index; its layout for CECI is to be confirmed. Made by Nido.',
       type: 'Type it in',
       typeTitle: 'Type the sheet in',
       typeAbout:

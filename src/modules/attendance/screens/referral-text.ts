@@ -29,7 +29,8 @@ export const referralText = defineText({
     doctor: 'Assessment and advice:',
     back: 'May come back from:',
     signs: 'In charge of the door|Family member|Who assesses (name, licence)',
-    source: 'DPSG 18-III, as cited by IDC on 21 September 2020; that they hold for CECI is to be confirmed. This paper is no diagnosis. Made by Nido.',
+    source:
+      'DPSG 18-III, as cited by IDC on 21 September 2020; that they hold for CECI is to be confirmed. This paper is no diagnosis. Made by Nido.',
     center: 'Center',
     child: 'Child',
     print: 'Print',

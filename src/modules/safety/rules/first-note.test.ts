@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { civilDay, instantOf } from '../../../kernel/days.ts'
 import { childSeen, familyTold, incidentDescribed, incidentNoted } from '../contract/kinds.ts'
-import { faultsOfNote, NO_ROOM, type NotedChild, type NoteDraft, saidOfNote } from './first-note.ts'
+import { faultsOfNote, NO_ROOM, type NoteDraft, type NotedChild, saidOfNote } from './first-note.ts'
 
 const ZONE = 'America/Mexico_City'
 const at = (day: string, hour: string) => instantOf(day, hour, ZONE)
@@ -83,11 +83,7 @@ describe('what is said', () => {
   })
   test('only what was said: no family, no injury, nobody who saw it', () => {
     const other = child({ child: id(2), part: 'did', knows: 'not-yet', injuries: [{ body: '', seen: '' }] })
-    const said = saidOfNote(
-      draft({ children: [other], words: ' ', unseen: true, aid: [] }),
-      at,
-      dayOf,
-    )
+    const said = saidOfNote(draft({ children: [other], words: ' ', unseen: true, aid: [] }), at, dayOf)
     expect(said).toHaveLength(1)
     expect(said[0]!.payload).toEqual({
       ...{ day: '2026-11-26', at: at('2026-11-26', '11:55'), kind: 'bite', place: 'patio' },

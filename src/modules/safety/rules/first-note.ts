@@ -131,9 +131,7 @@ export function saidOfNote(d: NoteDraft, at: At, dayOf: (instant: string) => str
   const ids = d.children.map((c) => c.child)
   return [
     { what: 'noted', about: incident, payload: noted },
-    ...(words
-      ? [{ what: 'described' as const, about: incident, payload: { words, children: ids } }]
-      : []),
+    ...(words ? [{ what: 'described' as const, about: incident, payload: { words, children: ids } }] : []),
     ...d.children.flatMap((c): SaidOfNote[] => {
       const injuries = c.part === 'hurt' ? c.injuries.filter((i) => i.body !== '') : []
       const whom = c.adult

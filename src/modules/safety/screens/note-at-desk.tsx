@@ -20,9 +20,9 @@ import { childSeen, familyTold, incidentDescribed, incidentNoted } from '../cont
 import { mustKnow } from '../rules/asks.ts'
 import {
   faultsOfNote,
+  NO_ROOM,
   type NoteFault,
   type NoteFaults,
-  NO_ROOM,
   type SaidOfNote,
   saidOfNote,
 } from '../rules/first-note.ts'
@@ -132,7 +132,13 @@ function NoteForm({
     if (Object.keys(now).length > 0) return
     const room = draft.room === NO_ROOM ? {} : { room: draft.room }
     const said = saidOfNote(draft, at, (instant) => civilDay(instant, zone))
-    const facts = said.map(({ what, about, payload }) => ({ kind: kinds[what], about, book, payload, ...room }))
+    const facts = said.map(({ what, about, payload }) => ({
+      kind: kinds[what],
+      about,
+      book,
+      payload,
+      ...room,
+    }))
     if (!(await saying.say(facts))) return
     const to = `/centro/${book}/incidentes/${draft.incident}`
     const kind = draft.kind === '' ? '' : w.kinds[draft.kind]
@@ -172,7 +178,10 @@ function NoteForm({
       <p className="soft">{t.about}</p>
       {may('protection.report') ? (
         <p className="soft">
-          {t.harm} <Link to="/proteccion">{t.harmTo}</Link>
+          {t.harm}{' '}
+          <Link className="incident-link" to="/proteccion">
+            {t.harmTo}
+          </Link>
         </p>
       ) : null}
       {found ? (

@@ -1,7 +1,7 @@
 // An incident that is being noted at the desk and is not finished: where it is kept, and how it begins.
 import { type Kept, useKeptDraft } from '../../../ui/kept-draft.ts'
 import { newId } from '../../../ui/saying.tsx'
-import type { NotedChild, NoteDraft } from '../rules/first-note.ts'
+import type { NoteDraft, NotedChild } from '../rules/first-note.ts'
 
 /** Names of the chosen children stand in it, because a list of another room does not tell them. */
 export type KeptNote = NoteDraft & { readonly names: Readonly<Record<string, string>> }

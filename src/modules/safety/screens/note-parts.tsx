@@ -1,4 +1,5 @@
 // The parts of an incident's first note at the desk that are about the whole of it: what happened, first aid, who saw it.
+import OctagonAlert from 'lucide-react/icons/octagon-alert'
 import { type ReactNode, useId } from 'react'
 import { useAsk } from '../../../ui/asking.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
@@ -42,6 +43,7 @@ export function Checks({
       {about ? <p className="field-hint">{about}</p> : null}
       {children}
       <span id={id} className="field-error" role="status" hidden={!error}>
+        <OctagonAlert size={16} aria-hidden />
         {error}
       </span>
     </fieldset>
@@ -53,7 +55,7 @@ export function WhatHappened({ draft, put, words, zone, rooms }: NotePart & { ro
   const w = useText(incidentText)
   return (
     <section className="card stack" aria-labelledby="note-what">
-      <h2 id="note-what">{t.what}</h2>
+      <h2 id="note-what">{t.incident}</h2>
       <div className="form-grid">
         <Select
           label={t.what}
@@ -122,29 +124,33 @@ export function AidAndWitnesses({ draft, put, book }: NotePart & { book: string 
   return (
     <section className="card stack" aria-label={t.aid}>
       <Checks label={t.aid} about={t.aidAbout}>
-        {FirstAid.options.map((a) => (
-          <Checkbox
-            key={a}
-            label={w.aid[a]}
-            checked={draft.aid.includes(a)}
-            onChange={() => put({ aid: toggled(draft.aid, a) })}
-          />
-        ))}
+        <div className="note-grid">
+          {FirstAid.options.map((a) => (
+            <Checkbox
+              key={a}
+              label={w.aid[a]}
+              checked={draft.aid.includes(a)}
+              onChange={() => put({ aid: toggled(draft.aid, a) })}
+            />
+          ))}
+        </div>
       </Checks>
       <Checks label={t.witnesses} {...(staff.data && people.length === 0 ? { about: t.noStaff } : {})}>
-        <Checkbox
-          label={t.unseen}
-          checked={draft.unseen}
-          onChange={(unseen) => put({ unseen, ...(unseen ? { witnesses: [] } : {}) })}
-        />
-        {people.map((p) => (
+        <div className="note-grid">
           <Checkbox
-            key={p.id}
-            label={`${p.given} ${p.first}`}
-            checked={draft.witnesses.includes(p.id)}
-            onChange={() => put({ unseen: false, witnesses: toggled(draft.witnesses, p.id) })}
+            label={t.unseen}
+            checked={draft.unseen}
+            onChange={(unseen) => put({ unseen, ...(unseen ? { witnesses: [] } : {}) })}
           />
-        ))}
+          {people.map((p) => (
+            <Checkbox
+              key={p.id}
+              label={`${p.given} ${p.first}`}
+              checked={draft.witnesses.includes(p.id)}
+              onChange={() => put({ unseen: false, witnesses: toggled(draft.witnesses, p.id) })}
+            />
+          ))}
+        </div>
       </Checks>
     </section>
   )

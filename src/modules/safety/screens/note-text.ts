@@ -1,18 +1,16 @@
 // The words of the first note of an incident at the desk: what is asked, what is wrong with an answer, what was saved.
-import { formatsOf } from '../../../ui/formats.ts'
 import { defineText } from '../../../ui/words.ts'
-
-const es = formatsOf('es')
-const en = formatsOf('en')
 
 export const noteText = defineText({
   es: {
     title: 'Anotar un incidente',
-    about: 'Lo primero, en cuanto se sabe. Lo demás se puede completar después, aquí o en la tableta de la sala.',
+    about:
+      'Lo primero, en cuanto se sabe. Lo demás se puede completar después, aquí o en la tableta de la sala.',
     harm: 'Si sospecha que una persona le hizo daño a una niña o un niño, no se anota aquí:',
     harmTo: 'Cuidado y protección',
     found: 'Esta nota quedó a medias: aquí está lo que se había escrito.',
     drop: 'Empezar de nuevo',
+    incident: 'El incidente',
     what: 'Qué pasó',
     where: 'En qué lugar',
     room: 'De qué sala',
@@ -24,7 +22,8 @@ export const noteText = defineText({
     headHint: 'Aunque parezca leve: la familia lo sabe en la hora y hoy se le mira seguido.',
     words: 'Cómo fue',
     wordsHint: 'Lo que se vio, sin culpar a nadie.',
-    who: 'Quiénes',
+    who: 'Niñas y niños',
+    whoAsk: 'A quién le pasó, quién lo hizo o quién estaba',
     whoRoom: 'Niñas y niños de la sala',
     whoNone: 'Nadie registrado en esta sala.',
     whoFirst: 'Elija la sala para ver a sus niñas y niños.',
@@ -52,7 +51,9 @@ export const noteText = defineText({
     noStaff: 'Nadie registrado en el personal de este centro.',
     save: 'Guardar el incidente',
     wrong: (n: number) =>
-      n === 1 ? 'No se guardó: falta 1 dato, marcado arriba.' : `No se guardó: faltan ${n} datos, marcados arriba.`,
+      n === 1
+        ? 'No se guardó: falta 1 dato, marcado arriba.'
+        : `No se guardó: faltan ${n} datos, marcados arriba.`,
     toWrong: 'Ir al primero',
     faults: {
       missing: 'Falta este dato.',
@@ -74,11 +75,13 @@ export const noteText = defineText({
   },
   en: {
     title: 'Note an incident',
-    about: 'The first things, as soon as they are known. The rest can be completed later, here or on the room’s tablet.',
+    about:
+      'The first things, as soon as they are known. The rest can be completed later, here or on the room’s tablet.',
     harm: 'If you suspect that somebody harmed a child, it is not noted here:',
     harmTo: 'Care and protection',
     found: 'This note was left unfinished: here is what had been written.',
     drop: 'Start again',
+    incident: 'The incident',
     what: 'What happened',
     where: 'At which place',
     room: 'Of which room',
@@ -87,10 +90,12 @@ export const noteText = defineText({
     hour: 'At what time',
     hourHint: 'On the center’s clock, like 10:20. If it is not known, the nearest.',
     head: 'There was a blow on the head',
-    headHint: 'However light it seems: the family knows within the hour, and today the child is looked at often.',
+    headHint:
+      'However light it seems: the family knows within the hour, and today the child is looked at often.',
     words: 'How it was',
     wordsHint: 'What was seen, without blaming anybody.',
-    who: 'Who',
+    who: 'Children',
+    whoAsk: 'To whom it happened, who did it or who was there',
     whoRoom: 'Children of the room',
     whoNone: 'Nobody registered in this room.',
     whoFirst: 'Choose the room to see its children.',

@@ -50,12 +50,12 @@ export function WhoOfNote(props: NotePart & { book: string; rooms: readonly Room
         choices={rooms.map((r) => ({ value: r.id, label: r.name }))}
         optional
       />
-      <Checks label={t.who} error={words('children')}>
+      <Checks label={t.whoAsk} error={words('children')}>
         {room === '' ? <p className="soft">{t.whoFirst}</p> : null}
         {room === '' ? null : (
           <Asked of={list} height={6}>
             {({ children }) => (
-              <>
+              <div className="note-grid">
                 {children.length === 0 ? <p className="soft">{t.whoNone}</p> : null}
                 {children.map((c) => {
                   const name = `${c.given ?? ''} ${c.first ?? ''}`.trim()
@@ -68,7 +68,7 @@ export function WhoOfNote(props: NotePart & { book: string; rooms: readonly Room
                     />
                   )
                 })}
-              </>
+              </div>
             )}
           </Asked>
         )}
