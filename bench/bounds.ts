@@ -80,6 +80,10 @@ export const bounds: Readonly<Record<string, Bound>> = {
   'forecast.plan': { unit: 'centers', better: 'down' },
   /** the nation on a day: 1,200 accounts, their months to 2030 and one line each */
   'places.ledger.p95': { unit: 'ms', better: 'down', must: 300 },
+  /** 1,000 projects on the line of time in Chromium: longest task while panning, and from the tap to rows painted */
+  'portfolio.gantt': { unit: 'ms', better: 'down', must: 50 },
+  'portfolio.gantt.paint': { unit: 's', better: 'down', must: 1 },
+  'portfolio.answer': { unit: 'ms', better: 'down', reach: 300 },
   'sync.first': { unit: 's', better: 'down', must: 15 },
   'sync.first.bytes': { unit: 'kB', better: 'down', must: 600 },
   'sync.faulty': { unit: 's', better: 'down', must: 15 },

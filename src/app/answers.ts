@@ -2,6 +2,7 @@
 import { attendanceAnswers } from '../modules/attendance/answers.ts'
 import { auditAnswers } from '../modules/audit/answers.ts'
 import { childrenAnswers } from '../modules/children/answers.ts'
+import { constructionAnswers } from '../modules/construction/answers.ts'
 import { dailyAnswers } from '../modules/daily/answers.ts'
 import { developmentAnswers } from '../modules/development/answers.ts'
 import { exchangeAnswers } from '../modules/exchange/answers.ts'
@@ -47,6 +48,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...referralsAnswers,
   ...learningAnswers,
   ...mentoringAnswers,
+  ...constructionAnswers,
   ...auditAnswers,
   ...restructuringAnswers,
   ...exchangeAnswers(importTargets),

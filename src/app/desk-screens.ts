@@ -60,6 +60,13 @@ const places = {
   center: () => import('../modules/places/screens/center-places.tsx'),
   site: () => import('../modules/places/screens/site-places.tsx'),
 }
+const construction = {
+  list: () => import('../modules/construction/screens/portfolio.tsx'),
+  one: () => import('../modules/construction/screens/project-page.tsx'),
+  funnel: () => import('../modules/construction/screens/funnel-page.tsx'),
+  programme: () => import('../modules/construction/screens/programme-page.tsx'),
+  money: () => import('../modules/construction/screens/money-page.tsx'),
+}
 const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
@@ -162,6 +169,11 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/lugares/municipio/$municipality', async () => (await places.ledger()).LedgerPage),
   screen('/lugares/sitio/$book/$site', async () => (await places.site()).SitePlaces),
   screen('/centro/$id/lugares', async () => (await places.center()).CenterPlaces),
+  screen('/obras', async () => (await construction.list()).Portfolio),
+  screen('/obras/programa', async () => (await construction.programme()).ProgrammePage),
+  screen('/obras/dinero', async () => (await construction.money()).MoneyPage),
+  screen('/obras/embudo', async () => (await construction.funnel()).FunnelPage),
+  screen('/obras/$book/$project', async () => (await construction.one()).ProjectPage),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/seguimiento', async () => (await referrals.list()).Cases),
   screen('/centro/$id/seguimiento/de/$child', async () => (await referrals.list()).Cases),

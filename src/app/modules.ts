@@ -5,6 +5,7 @@ import { attendance } from '../modules/attendance/module.ts'
 import { audit } from '../modules/audit/module.ts'
 import { childrenImports } from '../modules/children/imports.ts'
 import { children } from '../modules/children/module.ts'
+import { constructionImports } from '../modules/construction/imports.ts'
 import { construction } from '../modules/construction/module.ts'
 import { daily } from '../modules/daily/module.ts'
 import { developmentImports } from '../modules/development/imports.ts'
@@ -41,6 +42,8 @@ export const importTargets: readonly ImportTarget[] = [
   ...attendanceImports,
   ...growthImports,
   ...developmentImports,
+  // sites come with construction's list, and plans of places name them
+  ...constructionImports,
   ...placesImports,
 ]
 

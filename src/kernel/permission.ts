@@ -74,6 +74,13 @@ export const permissions = [
   'places.site',
   /** what was published about how many, in the nation's book */
   'places.target',
+  'construction.read',
+  /** plots, papers, stages and dates of projects */
+  'construction.write',
+  /** works as they are: progress, log, requirements */
+  'construction.watch',
+  /** money: budgets, contracts, change orders, payments */
+  'construction.spend',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -82,6 +89,8 @@ export const roles = [
   'nurse',
   'director',
   'mentor',
+  'promoter',
+  'works-supervisor',
   'supervisor',
   'national',
   'administrator',
@@ -203,6 +212,29 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'mentoring.follow',
     'mentoring.talk',
   ],
+  /** Promotes works: plots, papers and dates of projects; no child, no center's people, no money */
+  promoter: [
+    'tasks.read',
+    'leave.write',
+    'figures.read',
+    'network.read',
+    'protection.report',
+    'files.send',
+    'construction.read',
+    'construction.write',
+    'places.site',
+  ],
+  /** Watches over works: progress, log, requirements; neither signs nor pays, and sees no child */
+  'works-supervisor': [
+    'tasks.read',
+    'leave.write',
+    'figures.read',
+    'network.read',
+    'protection.report',
+    'files.send',
+    'construction.read',
+    'construction.watch',
+  ],
   supervisor: [
     'tasks.read',
     'leave.write',
@@ -229,6 +261,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'learning.read',
     'places.read',
     'places.write',
+    'construction.read',
   ],
   national: [
     'tasks.read',
@@ -262,6 +295,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'places.write',
     'places.site',
     'places.target',
+    'construction.read',
+    'construction.write',
+    'construction.spend',
   ],
   administrator: [
     'figures.read',
@@ -288,6 +324,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'places.read',
     'places.site',
     'places.target',
+    'construction.read',
+    'construction.write',
   ],
   /** Read-only, and without children.read: names only in records that were drawn for them */
   auditor: [

@@ -99,6 +99,23 @@ const read = answer(readFileOf, async ({ book, sha256, purpose }, call) => {
   return handedOver(file, shown)
 })
 
+/**
+ * For a module's own files that hold no child's data: whoever has the permission the row shows them to, and the book in reach,
+ * which the endpoint looked at. Anything else is absent: nobody learns of another module's files here.
+ */
+export async function fileShownTo(
+  call: Call,
+  book: string,
+  sha256: string,
+  needs: ShownFile['needs'],
+): Promise<Response> {
+  const shown = await call.db.read(call.scope, (r) => shownBy(r, call.house, book, sha256))
+  if (shown?.needs !== needs) throw absent()
+  const file = await opened(call, book, sha256)
+  if (!file) throw absent()
+  return handedOver(file, shown)
+}
+
 const pull = answer(pullFile, async ({ sha256 }, call) => {
   const { book } = deviceOf(call)
   const shown = await call.db.read(call.scope, (r) => shownBy(r, call.house, book, sha256))

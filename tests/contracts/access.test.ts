@@ -109,7 +109,7 @@ function inputFor(e: Endpoint, book: string): Record<string, unknown> {
     ...{ incident: idOf('no incident'), firstDay: '2026-08-01', lastDay: TODAY, what: 'bite' },
     week: '2026-11-16',
     ...{ month: '2026-11', where: 'patio', involved: childIn(book) },
-    ...{ case: idOf('no case'), site: idOf('no site') },
+    ...{ case: idOf('no case'), site: idOf('no site'), project: idOf('no project'), language: 'es' },
     ...{ draft: idOf('draft'), recipe: idOf('recipe'), name: 'lista.csv', text: 'nido: recipe' },
     ...{ appVersion: '1', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true },
   }

@@ -10,6 +10,7 @@ import DoorOpen from 'lucide-react/icons/door-open'
 import FileUp from 'lucide-react/icons/file-up'
 import Footprints from 'lucide-react/icons/footprints'
 import HandHeart from 'lucide-react/icons/hand-heart'
+import HardHat from 'lucide-react/icons/hard-hat'
 import HeartHandshake from 'lucide-react/icons/heart-handshake'
 import Landmark from 'lucide-react/icons/landmark'
 import ListTodo from 'lucide-react/icons/list-todo'
@@ -95,6 +96,7 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       to: '/conversaciones',
       icon: MessagesSquare,
     },
+    !inCenter && may('construction.read') && { id: 'works', label: words.works, to: '/obras', icon: HardHat },
     may('incidents.read')
       ? inCenter
         ? { id: 'incidents', label: words.incidents, to: `${center}/incidentes`, icon: ShieldAlert }

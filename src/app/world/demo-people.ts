@@ -7,9 +7,11 @@ import {
   educatorOf,
   nationalOf,
   nurseOf,
+  promoterOf,
   staffOf,
   supervisorOf,
   type WorldPerson,
+  worksSupervisorOf,
 } from './people.ts'
 import { ANY_DAY, representationOf, type World, worldOf } from './world.ts'
 
@@ -25,7 +27,7 @@ export type DemoPin = { readonly person: string; readonly book: string; readonly
 
 const demoCenter = (world: World) => world.centers[0]!
 
-/** One educator, one nurse, one director of the same center, the supervisor of its representation, the national unit. */
+/** One educator, one nurse, one director of the same center, the supervisor, promoter and supervisor of works of its representation, the national unit. */
 export function demoAccounts(seed: number): readonly DemoAccount[] {
   const world = worldOf(seed, ANY_DAY)
   const center = demoCenter(world)
@@ -46,6 +48,18 @@ export function demoAccounts(seed: number): readonly DemoAccount[] {
       'supervisora',
       'Supervisora de representación',
       supervisorOf(world, representation),
+      representationOf(representation),
+    ),
+    account(
+      'promotora',
+      'Promotora de obra',
+      promoterOf(world, representation),
+      representationOf(representation),
+    ),
+    account(
+      'obra',
+      'Supervisora de obra',
+      worksSupervisorOf(world, representation),
       representationOf(representation),
     ),
     account('nacional', 'Unidad nacional', nationalOf(world), NATION),

@@ -46,6 +46,11 @@ export const educatorOf = (world: World, c: WorldCenter, room: number, nth = 0):
   personOf(world, firstOf(c) + 2 + room * EDUCATORS + nth, 'educator', c.id, c.rooms[room]!)
 export const supervisorOf = (world: World, code: string): WorldPerson =>
   personOf(world, REPRESENTATION_BASE + Number(code), 'supervisor', representationOf(code))
+/** Who carries projects and who watches works in a representation. */
+export const promoterOf = (world: World, code: string): WorldPerson =>
+  personOf(world, REPRESENTATION_BASE + 1_000 + Number(code), 'promoter', representationOf(code))
+export const worksSupervisorOf = (world: World, code: string): WorldPerson =>
+  personOf(world, REPRESENTATION_BASE + 2_000 + Number(code), 'works-supervisor', representationOf(code))
 export const nationalOf = (world: World, nth = 0): WorldPerson =>
   personOf(world, NATION_BASE + nth, 'national', NATION)
 
@@ -118,4 +123,15 @@ export function factsOfOffices(world: World): Fact[] {
       return [...factsOfPerson(world, person, from, at), namedFacts(world, person, 1, from, at)]
     }),
   ]
+}
+
+/** Of these representations, those who carry projects and watch works; for four years, as long as a project may take. */
+export function factsOfPromoters(world: World, codes: readonly string[]): Fact[] {
+  const from = addDays(world.until, -1_460)
+  const at = midnightMs(from, COUNTRY_ZONE) + 36_000_000
+  return codes.flatMap((code) =>
+    [promoterOf(world, code), worksSupervisorOf(world, code)].flatMap((p) =>
+      factsOfPerson(world, p, from, at),
+    ),
+  )
 }

@@ -27,11 +27,11 @@ const peopleElsewhere = (read: Read, books: readonly string[]) =>
   read<{ book: string; person: string }>`
     /* across: world.remove */ select book, key as person from staff_person where synthetic and not book = any(${books}::uuid[]) order by book, key`
 
-/** Invented sites in the books of real representations: what was said of them and of their places. */
+/** Invented sites in the books of real representations: what was said of them, of their places and of their projects. */
 const sitesElsewhere = (read: Read, books: readonly string[]) =>
   read<{ book: string; id: string }>`
     /* across: world.remove */ select book, id from fact where not book = any(${books}::uuid[]) and body is not null
-      and kind in ('places.site-registered', 'places.planned', 'places.stepped') and body::jsonb ->> 'origin' = 'world' order by book, id`
+      and (kind in ('places.site-registered', 'places.planned', 'places.stepped') or kind like 'construction.%') and body::jsonb ->> 'origin' = 'world' order by book, id`
 
 /** What a removal would take: only books whose center is synthetic, and synthetic people of the other books. */
 export async function countRemoval(db: Db): Promise<Removal> {

@@ -13,8 +13,9 @@ import { factsOfAdults, hasAdults } from './guardians.ts'
 import { factsOfIncidentsDay } from './incidents.ts'
 import { factsOfLearning } from './learning.ts'
 import { factsOfCenter, factsOfGeography } from './network-facts.ts'
-import { factsOfOffices, factsOfStaff } from './people.ts'
+import { factsOfOffices, factsOfPromoters, factsOfStaff } from './people.ts'
 import { factsOfCenterPlaces, factsOfSites, factsOfTargets } from './place-accounts.ts'
+import { factsOfProjects, promotedIn } from './projects.ts'
 import type { World, WorldCenter } from './world.ts'
 
 export type Slice = {
@@ -23,11 +24,13 @@ export type Slice = {
   readonly facts: () => Fact[]
 }
 
-/** Representations, municipalities and the people of the offices; sites without a center, and what was announced. */
+/** Representations, municipalities and the people of the offices; sites without a center, what was announced, and projects. */
 export const slicesOfNation = (world: World): Slice[] => [
   { name: 'geography', facts: () => factsOfGeography(world) },
   { name: 'offices', facts: () => factsOfOffices(world) },
   { name: 'sites', facts: () => [...factsOfSites(world), ...factsOfTargets(world)] },
+  { name: 'promoters', facts: () => factsOfPromoters(world, promotedIn) },
+  { name: 'projects', facts: () => factsOfProjects(world) },
 ]
 
 /** Before any day. */

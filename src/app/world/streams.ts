@@ -100,4 +100,5 @@ export const streams = {
   noted: 347,
   /** lots of places */
   lot: 360,
+  project: 361,
 } as const

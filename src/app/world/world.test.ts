@@ -35,8 +35,8 @@ const all = one.centers.flatMap((c) => childrenOf(one, c))
 test('a seed and a last day give the same bytes as the day this was written', async () => {
   const { facts, checksum } = await summaryOf(slicesOf(one, 2))
   expect({ facts, checksum }).toEqual({
-    facts: 77_121,
-    checksum: '4fc67b98fff43a41ea39a661da2c16be498f63002aa6525fe2f34e4eec9c4f7d',
+    facts: 77_751,
+    checksum: '4535a9bb725fdc32b00c8a2b17768b5172d48461d0571e815d00aa2c486266a3',
   })
 }, 30_000)
 
@@ -262,7 +262,9 @@ test('a local clock time is the one the time zone database knows, on both sides 
 
 test('the demonstration has one account per role over one center, and a PIN for each who works there', () => {
   const accounts = demoAccounts(1)
-  expect(accounts.map((a) => a.role)).toEqual(['educator', 'nurse', 'director', 'supervisor', 'national'])
+  expect(accounts.map((a) => a.role)).toEqual([
+    ...['educator', 'nurse', 'director', 'supervisor', 'promoter', 'works-supervisor', 'national'],
+  ])
   expect(new Set(accounts.slice(0, 3).map((a) => a.book))).toEqual(new Set([one.centers[0]!.id]))
   const pins = demoPins(1)
   expect(pins.every((p) => /^\d{6}$/.test(p.pin))).toBe(true)

@@ -18,7 +18,7 @@ import { streams } from './streams.ts'
 import { midnightMs } from './zones.ts'
 
 /** Raised when the same seed would say something else: facts of an older edition then keep their own ids. */
-export const EDITION = 6
+export const EDITION = 7
 
 export type WorldCenter = {
   readonly index: number
@@ -152,6 +152,20 @@ for (const [i, kind] of [
   'places.planned',
   'places.stepped',
   'places.target-published',
+  'construction.plot-offered',
+  'construction.plot-visited',
+  'construction.stage-dated',
+  'construction.document-told',
+  'construction.tender-told',
+  'construction.budget-approved',
+  'construction.contract-signed',
+  'construction.schedule-set',
+  'construction.payment-made',
+  'construction.committee-formed',
+  'construction.progress-told',
+  'construction.log-noted',
+  'construction.requirement-checked',
+  'construction.fell-out',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }

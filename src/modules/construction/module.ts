@@ -1,4 +1,20 @@
-// The construction module's table of contents: rules alone, until a project can be said.
+// The construction module's table of contents.
 import type { Module } from '../../platform/house.ts'
+import { constructionKinds } from './contract/kinds.ts'
+import { constructionDecides } from './decides.ts'
+import { constructionIndicators } from './indicators.ts'
+import { constructionExports } from './offers.ts'
+import { constructionTakings } from './takes.ts'
+import { constructionTasks } from './tasks.ts'
+import { oc4idsFile } from './work/oc4ids-file.ts'
 
-export const construction: Module = { name: 'construction', kinds: [], takings: [], indicators: [] }
+export const construction: Module = {
+  name: 'construction',
+  kinds: constructionKinds,
+  takings: constructionTakings,
+  indicators: constructionIndicators,
+  decides: constructionDecides,
+  exports: constructionExports,
+  tasks: constructionTasks,
+  works: [oc4idsFile],
+}

@@ -18,7 +18,7 @@ export const IndicatorTold = v.object({
   id: v.string(),
   words,
   definition: words,
-  unit: v.picklist(['children', 'places', 'centers', 'percent', 'days', 'meals', 'incidents']),
+  unit: v.picklist(['children', 'places', 'centers', 'percent', 'days', 'meals', 'incidents', 'people']),
   period: v.picklist(['day', 'month', 'now']),
   source: v.string(),
   confidence: v.picklist(['confirmed', 'unconfirmed']),

@@ -21,6 +21,7 @@ export const oversightText = defineText({
       days: 'días',
       meals: 'comidas',
       incidents: 'incidentes',
+      people: 'personas',
       percent: 'con resultado',
     },
     board: {
@@ -268,6 +269,7 @@ export const oversightText = defineText({
       days: 'days',
       meals: 'meals',
       incidents: 'incidents',
+      people: 'people',
       percent: 'with a result',
     },
     board: {

@@ -47,6 +47,15 @@ export const roleChoices: readonly ImportChoice[] = [
     'asesora pedagogica',
     'asesor pedagogico',
   ),
+  choice('promoter', 'Promotora de obra', 'Works promoter', 'promotor de obra', 'promotor', 'promotora'),
+  choice(
+    'works-supervisor',
+    'Supervisora de obra',
+    'Works supervisor',
+    'supervisor de obra',
+    'residente de obra',
+    'residente de supervision',
+  ),
   choice('national', 'Nacional', 'National', 'oficinas centrales', 'nivel central'),
   choice('administrator', 'Administradora', 'Administrator', 'administrador'),
 ]

@@ -23,7 +23,7 @@ const rolesIn = (office: Office): readonly Role[] =>
   office === 'nation'
     ? ['national', 'administrator']
     : office === 'representation'
-      ? ['supervisor', 'mentor']
+      ? ['supervisor', 'mentor', 'promoter', 'works-supervisor']
       : ['educator', 'nurse', 'director']
 
 export function PersonForm({

@@ -1,0 +1,80 @@
+// What the server answers about construction: the portfolio, a project with all of its parts, the funnel, the programme's pictures and money.
+import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
+import { fileShownTo } from '../../platform/file-answers.ts'
+import { answer, type Call } from '../../platform/http.ts'
+import { askLongWork } from '../../platform/long-work.ts'
+import { Refused } from '../../platform/refused.ts'
+import { programme, programmeMoney, takeOc4ids } from './contract/programme.ts'
+import { constructionFile, constructionFunnel, constructionProject, listProjects } from './contract.ts'
+import {
+  contractsOf,
+  moneyWithin,
+  namesOf,
+  namesOfPlaces,
+  notesOf,
+  placeOfProject,
+  plotFacts,
+  portfolio,
+  projectBy,
+  projectsDrawn,
+  publishedOf,
+  stagesWithin,
+} from './reads.ts'
+import { funnelOf } from './rules/funnel.ts'
+import { moneyOf, placesOf, yearsOf } from './rules/money.ts'
+import { spansOf } from './rules/phases.ts'
+import { oc4idsFile } from './work/oc4ids-file.ts'
+
+const todayOf = (call: Pick<Call, 'now'>) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
+
+export const constructionAnswers = [
+  answer(listProjects, async (input, call) => {
+    const today = todayOf(call)
+    const { rows, next, total } = await call.db.read(call.scope, (read) => portfolio(read, input, today))
+    return { today, projects: rows, next, total }
+  }),
+  answer(constructionFunnel, async (_input, call) => {
+    const rows = await call.db.read(call.scope, stagesWithin)
+    return { today: todayOf(call), steps: funnelOf(rows) }
+  }),
+  answer(programme, async (_input, call) => {
+    const { rows, named } = await call.db.read(call.scope, async (read) => ({
+      rows: await projectsDrawn(read),
+      named: await namesOfPlaces(read),
+    }))
+    return {
+      ...{ today: todayOf(call), ...named },
+      rows: rows.map(({ key, stages, places_least, places_most, out, ...p }) => ({
+        ...{ id: key, ...p, out: out?.reason ?? null, places: placesOf({ places_least, places_most }) },
+        opened: stages.find((s) => s.stage === 'open')?.actual ?? null,
+        spans: [...spansOf({ ...p, stages })],
+      })),
+    }
+  }),
+  answer(programmeMoney, async (_input, call) => {
+    const { projects, contracts } = await call.db.read(call.scope, moneyWithin)
+    return { today: todayOf(call), years: yearsOf(projects, contracts), ...moneyOf(projects, contracts) }
+  }),
+  answer(takeOc4ids, (input, call) => askLongWork(call, oc4idsFile, input)),
+  answer(constructionFile, ({ book, sha256 }, call) => fileShownTo(call, book, sha256, 'construction.read')),
+  answer(constructionProject, async ({ book, project: id }, call) => {
+    const told = await call.db.read(call.scope, async (read) => {
+      const project = await projectBy(read, book, id)
+      if (!project) throw new Refused(404, 'unknown-project')
+      return {
+        ...{ today: todayOf(call), project, place: await placeOfProject(read, book, project.municipality) },
+        ...{ contracts: await contractsOf(read, book, id), notes: await notesOf(read, book, id) },
+        ...{ published: await publishedOf(read, book, id), setBy: await plotFacts(read, book, id) },
+      }
+    })
+    const people = [
+      ...told.project.visits.map((x) => x.by),
+      ...told.project.checks.map((x) => x.by),
+      ...told.project.budgets.map((x) => x.said_by),
+      ...(told.project.out ? [told.project.out.by] : []),
+      ...told.contracts.flatMap((c) => [...c.progress, ...c.changes, ...c.payments].map((x) => x.by)),
+      ...told.notes.flatMap((n) => [n.by, ...(n.mended ? [n.mended.by] : [])]),
+    ]
+    return { ...told, names: await call.db.read({ system: true }, (read) => namesOf(read, people)) }
+  }),
+]

@@ -1,0 +1,38 @@
+// The parts that words about projects have in common: texts, pesos, percents, keys, points, photos with their place.
+import * as v from 'valibot'
+import { Instant } from '../../../kernel/fact.ts'
+import { FileHash } from '../../../kernel/files.ts'
+
+export const text = (least: number, most: number, tell?: string) =>
+  v.pipe(v.string(), v.trim(), v.minLength(least, tell), v.maxLength(most))
+export const SquareMeters = v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000))
+export const Places = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))
+/** Mexican pesos, to the cent; never below zero. */
+export const Pesos = v.pipe(
+  v.number(),
+  v.minValue(0, 'el importe no puede ser negativo'),
+  v.maxValue(10_000_000_000),
+)
+export const Percent = v.pipe(
+  v.number(),
+  v.minValue(0, 'se esperaba de 0 a 100'),
+  v.maxValue(100, 'se esperaba de 0 a 100'),
+)
+export const Key = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'se esperaban minúsculas, cifras y guion (hasta 40)'),
+)
+export const unique = <T>(most: number, of: v.GenericSchema<unknown, T>) =>
+  v.pipe(
+    v.array(of),
+    v.maxLength(most),
+    v.check((list) => new Set(list).size === list.length, 'algo está dos veces'),
+  )
+
+/** Where something was photographed and when: without a place it proves nothing. */
+export const SitePhoto = v.strictObject({
+  file: FileHash,
+  at: Instant,
+  latitude: v.pipe(v.number('la foto no dice dónde se tomó'), v.minValue(14), v.maxValue(33.5)),
+  longitude: v.pipe(v.number('la foto no dice dónde se tomó'), v.minValue(-119), v.maxValue(-86)),
+})

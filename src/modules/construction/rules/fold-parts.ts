@@ -1,0 +1,114 @@
+// Contracts with their works, notes of the log and published standings, each out of all that was said of it.
+import { addDays } from '../../../kernel/days.ts'
+import type { Fact, Stamped } from '../../../kernel/fact.ts'
+import type { StandingPublished } from '../contract/plot.ts'
+import type {
+  ContractSigned,
+  FindingMended,
+  LogNoted,
+  OrderChanged,
+  PaymentMade,
+  ProgressTold,
+  ScheduleSet,
+} from '../contract/works.ts'
+import type { ConstructionContract, ConstructionNote, ConstructionPublished } from '../contract.ts'
+
+export const contractKinds: readonly string[] = [
+  ...['contract-signed', 'schedule-set', 'progress-told', 'order-changed', 'payment-made'],
+].map((k) => `construction.${k}`)
+export const contractOf = (f: Fact): readonly string[] => [String(f.payload.contract)]
+
+type Said<P> = { readonly fact: Fact; readonly p: P }
+const ofKind = <P extends { readonly on: string }>(facts: readonly Stamped[], kind: string): Said<P>[] =>
+  facts
+    .flatMap(({ fact }) =>
+      fact.kind === `construction.${kind}` ? [{ fact, p: fact.payload as unknown as P }] : [],
+    )
+    .toSorted((a, b) => (a.p.on < b.p.on ? -1 : a.p.on > b.p.on ? 1 : a.fact.id < b.fact.id ? -1 : 1))
+
+/** Nothing until it is signed. A report that another one replaces is left out; one below those before it says so (`falls`). */
+export function foldContract(
+  book: string,
+  key: string,
+  facts: readonly Stamped[],
+): ConstructionContract | undefined {
+  const signed = ofKind<ContractSigned>(facts, 'contract-signed')[0]
+  if (!signed) return undefined
+  const { fact, p } = signed
+  const own = facts.filter((s) => s.fact.about === fact.about)
+  const schedule = ofKind<ScheduleSet>(own, 'schedule-set').at(-1)?.p
+  const told = ofKind<ProgressTold>(own, 'progress-told')
+  const wrong = new Set(told.flatMap((t) => t.p.replaces ?? []))
+  const progress = told.filter((t) => !wrong.has(t.fact.id))
+  let most = 0
+  const shown = progress.map((t) => {
+    const falls = t.p.physical < most
+    most = Math.max(most, t.p.physical)
+    return {
+      ...{ id: t.fact.id, on: t.p.on, physical: t.p.physical, note: t.p.note ?? null, by: t.fact.author },
+      ...{ falls, people: t.p.people ?? null, local: t.p.local ?? null },
+    }
+  })
+  const changes = ofKind<OrderChanged>(own, 'order-changed').map((c) => ({
+    ...{ id: c.fact.id, on: c.p.on, number: c.p.number, amount: c.p.amount, days: c.p.days },
+    ...{ why: c.p.why, by: c.fact.author },
+  }))
+  const payments = ofKind<PaymentMade>(own, 'payment-made').map((x) => ({
+    ...{ id: x.fact.id, on: x.p.on, for: x.p.for, number: x.p.number, paid: x.p.paid, held: x.p.held ?? 0 },
+    by: x.fact.author,
+  }))
+  const back = payments.reduce((sum, x) => sum + (x.for === 'retention' ? x.paid : 0), 0)
+  return {
+    ...{ book, key, project: fact.about, for: p.for, number: p.number, contractor: p.contractor },
+    ...{ signed_on: p.on, starts: p.starts, ends: p.ends, tender: p.tender ?? null },
+    ends_now: addDays(
+      p.ends,
+      changes.reduce((sum, c) => sum + c.days, 0),
+    ),
+    ...{ amount: p.amount, amount_now: changes.reduce((sum, c) => sum + c.amount, p.amount) },
+    ...{
+      retention: p.retention ?? 0,
+      tasks: [...(schedule?.tasks ?? [])],
+      links: [...(schedule?.links ?? [])],
+    },
+    ...{ schedule_on: schedule?.on ?? null, progress: shown, physical: shown.at(-1)?.physical ?? 0 },
+    ...{ changes, payments, paid: payments.reduce((sum, x) => sum + x.paid, 0) },
+    held: payments.reduce((sum, x) => sum + x.held, 0) - back,
+  }
+}
+
+export const noteOf = (f: Fact): readonly string[] => [
+  f.kind === 'construction.log-noted' ? f.id : String(f.payload.note),
+]
+
+export function foldNote(book: string, key: string, facts: readonly Stamped[]): ConstructionNote | undefined {
+  const said = facts.find((s) => s.fact.id === key)?.fact
+  if (!said) return undefined
+  const p = said.payload as LogNoted
+  const mended = ofKind<FindingMended>(facts, 'finding-mended').at(-1)
+  return {
+    ...{ book, key, project: said.about, contract: p.contract ?? null, on_day: p.on, what: p.what },
+    ...{ text: p.text, grave: p.grave ?? false, photos: [...(p.photos ?? [])], by: said.author },
+    mended: mended ? { on: mended.p.on, text: mended.p.text, by: mended.fact.author } : null,
+  }
+}
+
+export const publishedOf = (f: Fact): readonly string[] => [
+  `${f.about}|${String(f.payload.on)}|${String(f.payload.word)}`,
+]
+
+export function foldPublished(
+  book: string,
+  key: string,
+  facts: readonly Stamped[],
+): ConstructionPublished | undefined {
+  const last = facts.at(-1)?.fact
+  if (!last) return undefined
+  const p = last.payload as StandingPublished
+  return {
+    ...{ book, key, project: last.about, at: p.at, over: p.over, on_day: p.on, word: p.word },
+    ...{ scheme: p.scheme ?? null, places_least: p.placesLeast ?? null, places_most: p.placesMost ?? null },
+    ...{ area: p.area ?? null, demand: p.demand ?? null, announced: p.announced ?? null },
+    ...{ note: p.note ?? null, source: p.source },
+  }
+}

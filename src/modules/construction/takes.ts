@@ -1,0 +1,63 @@
+// What happens when a plot is offered, a stage dated, a contract signed, works told of, a note taken, a standing published.
+import type { Taking } from '../../kernel/taking.ts'
+import type {
+  ConstructionContract,
+  ConstructionFile,
+  ConstructionNote,
+  ConstructionProject,
+  ConstructionPublished,
+} from './contract.ts'
+import { contractCounts, projectCounts } from './indicators.ts'
+import { asksOfFinding, asksOfProject } from './rules/asks.ts'
+import { fileKinds, filesOf, foldFile } from './rules/fold-file.ts'
+import {
+  contractKinds,
+  contractOf,
+  foldContract,
+  foldNote,
+  foldPublished,
+  noteOf,
+  publishedOf,
+} from './rules/fold-parts.ts'
+import { foldProject, projectKinds, projectOf, siteOfProject } from './rules/fold-project.ts'
+
+const project: Taking<ConstructionProject> = {
+  table: 'construction_project',
+  kinds: projectKinds,
+  keysOf: projectOf,
+  subjectOf: siteOfProject,
+  fold: foldProject,
+  contributes: projectCounts,
+  asks: asksOfProject,
+}
+const contract: Taking<ConstructionContract> = {
+  table: 'construction_contract',
+  kinds: contractKinds,
+  keysOf: contractOf,
+  fold: foldContract,
+  contributes: contractCounts,
+}
+const note: Taking<ConstructionNote> = {
+  table: 'construction_note',
+  kinds: ['construction.log-noted', 'construction.finding-mended'],
+  keysOf: noteOf,
+  fold: foldNote,
+  asks: asksOfFinding,
+}
+const published: Taking<ConstructionPublished> = {
+  table: 'construction_published',
+  kinds: ['construction.standing-published'],
+  keysOf: publishedOf,
+  fold: foldPublished,
+}
+
+/** Nothing of a child is in them: whoever may read works may see them. */
+const file: Taking<ConstructionFile> = {
+  table: 'construction_file',
+  kinds: fileKinds,
+  keysOf: filesOf,
+  fold: foldFile,
+  shows: (r) => ({ about: r.project, needs: 'construction.read', name: r.paper ? 'expediente' : 'obra' }),
+}
+
+export const constructionTakings = [project, contract, note, published, file]
