@@ -42,8 +42,15 @@ export async function prepareDemo(parts: {
     { system: true },
     (read) => read<{ n: number }>`select count(*)::int as n from account where demo`,
   )
-  if (have!.n < world.accounts.length) {
-    for (const a of world.accounts) {
+  // a demonstration of an earlier release has not all of these people
+  const known = await db.read(
+    { system: true },
+    (read) => read<{ key: string }>`
+      /* across: people.names */ select distinct key from staff_person where key = any(${world.accounts.map((a) => a.person)}::text[])`,
+  )
+  const accounts = world.accounts.filter((a) => known.some((k) => k.key === a.person))
+  if (have!.n < accounts.length) {
+    for (const a of accounts) {
       await db.write(
         { system: true },
         (tx) => tx`
@@ -59,7 +66,7 @@ export async function prepareDemo(parts: {
   return {
     accounts: [
       'Cuentas de demostración (personas inventadas):',
-      ...world.accounts.map((a) => `  ${a.roleWords.padEnd(32)} ${a.login.padEnd(22)} ${a.password}`),
+      ...accounts.map((a) => `  ${a.roleWords.padEnd(32)} ${a.login.padEnd(22)} ${a.password}`),
       `  PIN en la tableta: ${world.pins[0]?.pin ?? '—'} · de quien recoge: ${world.adults.pin}`,
     ],
     earlier: world.earlier,

@@ -5,6 +5,7 @@ import { adultsWithPin } from './guardians.ts'
 import {
   directorOf,
   educatorOf,
+  mentorOf,
   nationalOf,
   nurseOf,
   promoterOf,
@@ -27,7 +28,7 @@ export type DemoPin = { readonly person: string; readonly book: string; readonly
 
 const demoCenter = (world: World) => world.centers[0]!
 
-/** One educator, one nurse, one director of the same center, the supervisor, promoter and supervisor of works of its representation, the national unit. */
+/** One educator, one nurse, one director of the same center, the mentor, supervisor, promoter and supervisor of works of its representation, the national unit. */
 export function demoAccounts(seed: number): readonly DemoAccount[] {
   const world = worldOf(seed, ANY_DAY)
   const center = demoCenter(world)
@@ -44,6 +45,12 @@ export function demoAccounts(seed: number): readonly DemoAccount[] {
     account('educadora', 'Educadora de sala', educatorOf(world, center, 2), center.id),
     account('enfermera', 'Enfermera', nurseOf(world, center), center.id),
     account('directora', 'Directora del centro', directorOf(world, center), center.id),
+    account(
+      'mentora',
+      'Mentora educativa',
+      mentorOf(world, representation),
+      representationOf(representation),
+    ),
     account(
       'supervisora',
       'Supervisora de representación',

@@ -26,6 +26,7 @@ const NURSE = 1
 /** entities of people: centers by hundreds, representations, the nation */
 const REPRESENTATION_BASE = 100_000
 const NATION_BASE = 200_000
+const MENTOR_BASE = 300_000
 
 const personOf = (world: World, entity: number, role: Role, book: string, room?: WorldRoom): WorldPerson => ({
   entity,
@@ -51,6 +52,9 @@ export const promoterOf = (world: World, code: string): WorldPerson =>
   personOf(world, REPRESENTATION_BASE + 1_000 + Number(code), 'promoter', representationOf(code))
 export const worksSupervisorOf = (world: World, code: string): WorldPerson =>
   personOf(world, REPRESENTATION_BASE + 2_000 + Number(code), 'works-supervisor', representationOf(code))
+/** Accompanies the centers of a representation; the demonstration's has one. */
+export const mentorOf = (world: World, code: string): WorldPerson =>
+  personOf(world, MENTOR_BASE + Number(code), 'mentor', representationOf(code))
 export const nationalOf = (world: World, nth = 0): WorldPerson =>
   personOf(world, NATION_BASE + nth, 'national', NATION)
 
@@ -109,7 +113,7 @@ const namedFacts = (world: World, person: WorldPerson, place: number, from: Day,
     ...{ entity: person.entity, tick: 0, at: at + 60_000, payload: { place, from } },
   })
 
-/** Supervisors and national unit hold their posts for two years, and are the persons of the protocol. */
+/** Supervisors and national unit hold their posts for two years, and are the persons of the protocol; one mentor as long. */
 export function factsOfOffices(world: World): Fact[] {
   const from = addDays(world.until, -730)
   const at = midnightMs(from, COUNTRY_ZONE) + 36_000_000
@@ -122,6 +126,7 @@ export function factsOfOffices(world: World): Fact[] {
       const person = supervisorOf(world, r.code)
       return [...factsOfPerson(world, person, from, at), namedFacts(world, person, 1, from, at)]
     }),
+    ...factsOfPerson(world, mentorOf(world, world.centers[0]!.municipality.representation), from, at),
   ]
 }
 

@@ -12,6 +12,7 @@ import { factsOfGrowthMonth, GROWTH_MONTHS } from './growth.ts'
 import { factsOfAdults, hasAdults } from './guardians.ts'
 import { factsOfIncidentsDay } from './incidents.ts'
 import { factsOfLearning } from './learning.ts'
+import { factsOfMentoring } from './mentoring.ts'
 import { factsOfCenter, factsOfGeography } from './network-facts.ts'
 import { factsOfOffices, factsOfPromoters, factsOfStaff } from './people.ts'
 import { factsOfCenterPlaces, factsOfSites, factsOfTargets } from './place-accounts.ts'
@@ -58,6 +59,7 @@ export const sliceOfCenter = (world: World, c: WorldCenter): Slice => ({
     ...(toldWhole(c) ? factsOfRounds(world, c, ALWAYS, world.until) : []),
     ...factsOfCases(world, c),
     ...factsOfLearning(world, c),
+    ...factsOfMentoring(world, c),
   ],
 })
 

@@ -263,7 +263,7 @@ test('a local clock time is the one the time zone database knows, on both sides 
 test('the demonstration has one account per role over one center, and a PIN for each who works there', () => {
   const accounts = demoAccounts(1)
   expect(accounts.map((a) => a.role)).toEqual([
-    ...['educator', 'nurse', 'director', 'supervisor', 'promoter', 'works-supervisor', 'national'],
+    ...['educator', 'nurse', 'director', 'mentor', 'supervisor', 'promoter', 'works-supervisor', 'national'],
   ])
   expect(new Set(accounts.slice(0, 3).map((a) => a.book))).toEqual(new Set([one.centers[0]!.id]))
   const pins = demoPins(1)

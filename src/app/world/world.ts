@@ -18,7 +18,7 @@ import { streams } from './streams.ts'
 import { midnightMs } from './zones.ts'
 
 /** Raised when the same seed would say something else: facts of an older edition then keep their own ids. */
-export const EDITION = 7
+export const EDITION = 8
 
 export type WorldCenter = {
   readonly index: number
@@ -166,6 +166,9 @@ for (const [i, kind] of [
   'construction.log-noted',
   'construction.requirement-checked',
   'construction.fell-out',
+  'mentoring.visited',
+  'mentoring.agreed',
+  'mentoring.agreement-told',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }
