@@ -156,6 +156,10 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/programa', async () => (await learning.versions()).Versions),
   screen('/acompanamiento', async () => (await mentoring.home()).MentorHome),
   screen('/centro/$id/acompanamiento', async () => (await mentoring.center()).CenterVisits),
+  screen(
+    '/centro/$id/acompanamiento/acuerdo/$agreement',
+    async () => (await mentoring.center()).CenterVisits,
+  ),
   screen('/centro/$id/acompanamiento/anotar', async () => (await mentoring.note()).NoteVisit),
   screen('/centro/$id/acompanamiento/visita/$visit', async () => (await mentoring.visit()).VisitPage),
   screen('/centro/$id/acompanamiento/sala/$room', async () => (await mentoring.room()).RoomHistory),

@@ -6,7 +6,7 @@ import type { Permission } from './permission.ts'
 import type { Words } from './verdict.ts'
 
 /** Posts a task may be asked of, low to high: where nobody holds one, it passes to the next. */
-export const taskOwners = ['educator', 'nurse', 'director', 'supervisor', 'national'] as const
+export const taskOwners = ['educator', 'nurse', 'mentor', 'director', 'supervisor', 'national'] as const
 export type TaskOwner = (typeof taskOwners)[number]
 
 /**
@@ -27,6 +27,10 @@ export type Task = {
   /** the room whose educators it is for; without it, every educator's of the center */
   readonly room?: string | null
   readonly owner: TaskOwner
+  /** of those who hold the post, this one alone; once they hold it no more, it is the others' */
+  readonly person?: string
+  /** of those who hold the post, anybody but this one */
+  readonly except?: string
   /** ISO instants: not shown before `from`; late after `by` */
   readonly from: string
   readonly by: string
@@ -67,6 +71,8 @@ export const TaskRow = v.object({
   about: Uuid,
   room: v.nullable(Uuid),
   owner: v.picklist(taskOwners),
+  person: v.nullable(Uuid),
+  not_by: v.nullable(Uuid),
   from_at: Instant,
   by_at: Instant,
   /** asked by the clock, not by a row: made anew by each watch, not by a rebuild */
@@ -84,5 +90,6 @@ export const rowOfTask = (name: string): string =>
 
 export const taskRow = (book: string, key: string, task: Task, watched: boolean): TaskRow => ({
   ...{ book, key, kind: task.kind, about: task.about, room: task.room ?? null, owner: task.owner },
+  ...{ person: task.person ?? null, not_by: task.except ?? null },
   ...{ from_at: task.from, by_at: task.by, watched },
 })

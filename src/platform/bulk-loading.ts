@@ -194,9 +194,12 @@ async function writeDown(
     )
   }
   await copy(
-    'task (book, key, kind, about, room, owner, from_at, by_at, watched)',
+    'task (book, key, kind, about, room, owner, person, not_by, from_at, by_at, watched)',
     Array.from(m.tasks.values(), (t) =>
-      copyLine([book, t.key, t.kind, t.about, t.room, t.owner, t.from_at, t.by_at, t.watched]),
+      copyLine([
+        ...[book, t.key, t.kind, t.about, t.room, t.owner, t.person, t.not_by],
+        ...[t.from_at, t.by_at, t.watched],
+      ]),
     ),
   )
   await copy(

@@ -38,7 +38,7 @@ export function taskChanges(house: House, book: string, derived: Derived): TaskC
     const is = f.after ? asks(f.after as never, derived.row as Look) : []
     if (blind) {
       rows.push(rowName(f.table, f.key))
-      for (const t of is) put.push(taskRow(book, taskName(f.table, f.key, t.key), t, false))
+      put.push(...tasksOfRow(house, book, derived, f))
       continue
     }
     if (was.length + is.length === 0) continue
@@ -55,6 +55,18 @@ export function taskChanges(house: House, book: string, derived: Derived): TaskC
   return put.length + gone.length + rows.length === 0 ? noTasks : { put, gone, rows }
 }
 
+/** All that one folded row asks now. */
+export function tasksOfRow(
+  house: House,
+  book: string,
+  derived: Derived,
+  f: Derived['folded'][number],
+): TaskRow[] {
+  const asks = house.byTable.get(f.table)?.asks
+  const is = asks && f.after ? asks(f.after as never, derived.row as Look) : []
+  return is.map((t) => taskRow(book, taskName(f.table, f.key, t.key), t, false))
+}
+
 /** Writes them under the book's lock: one statement, and none where nothing changed. */
 export async function writeTasks(tx: Tx, book: string, { put, gone, rows }: TaskChanges): Promise<void> {
   if (put.length + gone.length + rows.length === 0) return
@@ -65,11 +77,13 @@ export async function writeTasks(tx: Tx, book: string, { put, gone, rows }: Task
         or exists (select from unnest(${rows}::text[]) r(name) where key = r.name or starts_with(key, r.name || ':'))
           and not watched and key <> all (${puts}::text[]))
     )
-    insert into task (book, key, kind, about, room, owner, from_at, by_at, watched)
+    insert into task (book, key, kind, about, room, owner, person, not_by, from_at, by_at, watched)
     select ${book}, x.* from unnest(${puts}::text[], ${put.map((t) => t.kind)}::text[], ${put.map((t) => t.about)}::uuid[],
-      ${put.map((t) => t.room)}::uuid[], ${put.map((t) => t.owner)}::text[], ${put.map((t) => t.from_at)}::timestamptz[],
+      ${put.map((t) => t.room)}::uuid[], ${put.map((t) => t.owner)}::text[], ${put.map((t) => t.person)}::uuid[],
+      ${put.map((t) => t.not_by)}::uuid[], ${put.map((t) => t.from_at)}::timestamptz[],
       ${put.map((t) => t.by_at)}::timestamptz[], ${put.map((t) => t.watched)}::boolean[])
-      as x(key, kind, about, room, owner, from_at, by_at, watched)
+      as x(key, kind, about, room, owner, person, not_by, from_at, by_at, watched)
     on conflict (book, key) do update set kind = excluded.kind, about = excluded.about, room = excluded.room, owner = excluded.owner,
+      person = excluded.person, not_by = excluded.not_by,
       from_at = excluded.from_at, by_at = excluded.by_at, watched = excluded.watched`
 }

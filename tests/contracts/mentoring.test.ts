@@ -281,6 +281,46 @@ describe('notes of two', () => {
   })
 })
 
+describe('what a mentor agreed to', () => {
+  test('is on their own list with its center and room, on nobody else’s, and rises to the director when late', async () => {
+    const told = await say('visited', { ...visit, day: '2026-11-19' })
+    const agreed = await say('agreed', {
+      ...{ visit: told.fact.id, what: 'Traer láminas de juegos', owner: 'mentor', who: people.mentor },
+      ...{ by: '2026-11-21', room },
+    })
+    const mine = async (person: string) =>
+      (await call(w, as(person), 'GET', '/v1/today')).body.tasks.filter(
+        (t: { kind: string }) => t.kind === 'mentoring.agreement-own',
+      )
+    expect(await mine(people.mentor)).toMatchObject([
+      {
+        ...{
+          book: one,
+          about: one,
+          name: 'Centro one',
+          room,
+          room_name: 'Sala 1',
+          owner: 'mentor',
+          way: 'own',
+        },
+        ...{ task: `mentoring_agreement:${agreed.fact.id}`, by: '2026-11-21T23:59:00.000Z' },
+      },
+    ])
+    for (const person of [people.educator, people.director1, people.supervisor, people.national])
+      expect([person, await mine(person)]).toEqual([person, []])
+    // put off to a day that is long past by now: whoever directs hears of it, with nothing of what was agreed
+    await say('agreement-told', {
+      ...{ agreement: agreed.fact.id, who: people.mentor, day: '2026-11-19', how: 'later', by: '2026-10-01' },
+    })
+    expect(await mine(people.director1)).toMatchObject([{ way: 'late', owner: 'mentor' }])
+    expect(JSON.stringify(await mine(people.director1))).not.toContain('láminas')
+    await say('agreement-told', {
+      ...{ agreement: agreed.fact.id, who: people.mentor, day: '2026-11-20', how: 'kept', text: 'Listas' },
+    })
+    expect([await mine(people.mentor), await mine(people.director1)]).toEqual([[], []])
+  })
+})
+
 describe('the instrument', () => {
   test('is the one built in until the national unit puts another in force; a version said keeps its words', async () => {
     const get = async () => (await call(w, as(people.director1), 'GET', '/v1/mentoring/instruments')).body

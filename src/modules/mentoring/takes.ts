@@ -20,6 +20,8 @@ const visit: Taking<MentoringVisit> = {
 }
 const agreement: Taking<MentoringAgreement> = {
   table: 'mentoring_agreement',
+  // a mentor's own agreement asks them, which it did not at first
+  version: 'agreement/2',
   kinds: ['mentoring.agreed', 'mentoring.agreement-told'],
   keysOf: agreementOf,
   fold: foldAgreement,

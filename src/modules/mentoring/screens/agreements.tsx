@@ -17,10 +17,13 @@ export function Agreements({
   book,
   told,
   list,
+  asked,
 }: {
   book: string
   told: MentoringOfCenter
   list: readonly MentoringAgreement[]
+  /** its question is open from the beginning */
+  asked?: string | undefined
 }) {
   const t = useText(mentoringText)
   const open = list.filter((a) => a.state === 'open')
@@ -30,7 +33,7 @@ export function Agreements({
       {list.length === 0 ? <p className="soft">{t.noAgreements}</p> : null}
       <ul className="lines">
         {open.map((a) => (
-          <Agreement key={a.key} book={book} told={told} agreement={a} />
+          <Agreement key={a.key} book={book} told={told} agreement={a} asked={a.key === asked} />
         ))}
       </ul>
       {ended.length > 0 ? (
@@ -51,15 +54,17 @@ function Agreement({
   book,
   told,
   agreement: a,
+  asked = false,
 }: {
   book: string
   told: MentoringOfCenter
   agreement: MentoringAgreement
+  asked?: boolean
 }) {
   const t = useText(mentoringText)
   const { day } = useFormats()
   const may = useMay()
-  const [telling, setTelling] = useState(false)
+  const [telling, setTelling] = useState(asked && a.state === 'open' && may('mentoring.follow'))
   const late = daysBetween(a.due, told.today)
   const name = (id: string) => told.names[id] ?? t.somebody
   const room = told.rooms.find((r) => r.id === a.room)?.name

@@ -17,7 +17,8 @@ import { mentoringOfCenter } from '../contract.ts'
 import { Agreements } from './agreements.tsx'
 import { mentoringText } from './text.ts'
 
-export function CenterVisits({ id }: { id: string }) {
+/** `agreement`: the one that somebody came to say something of, with its question already open. */
+export function CenterVisits({ id, agreement }: { id: string; agreement?: string }) {
   const t = useText(mentoringText)
   const me = useMe()
   const may = useMay()
@@ -46,7 +47,7 @@ export function CenterVisits({ id }: { id: string }) {
           <div className="stack">
             <section className="card stack" aria-labelledby="agreements">
               <h2 id="agreements">{t.agreements}</h2>
-              <Agreements book={id} told={told} list={told.agreements} />
+              <Agreements book={id} told={told} list={told.agreements} asked={agreement} />
             </section>
             <section className="stack" aria-labelledby="visits">
               <h2 id="visits">{t.visits}</h2>

@@ -12,6 +12,7 @@ const people = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6']
 const bookOf = {
   educator: CENTER,
   nurse: CENTER,
+  mentor: REP,
   director: CENTER,
   supervisor: REP,
   national: NATION,
@@ -80,4 +81,30 @@ test('an educator’s task of a room goes to those of the room; away, to who cov
     ...{ persons: ['dora'], level: 'director', why: 'vacant' },
   })
   expect(whoseTask(task, REP, [], [])).toEqual({ persons: [], level: 'national', why: 'vacant' })
+})
+
+test('a task for one person is theirs while they hold the post, and one not for somebody is anybody else’s', () => {
+  const eva: Holder = { person: 'eva', role: 'mentor', book: REP!, rooms: [] }
+  const fay: Holder = { person: 'fay', role: 'mentor', book: REP!, rooms: [] }
+  const dora: Holder = { person: 'dora', role: 'director', book: CENTER!, rooms: [] }
+  const own = { owner: 'mentor' as const, book: CENTER!, room: null, person: 'eva' }
+  expect(whoseTask(own, REP, [eva, fay, dora], []).persons).toEqual(['eva'])
+  expect(whoseTask(own, REP, [eva, fay, dora], [{ person: 'eva', cover: 'fay' }])).toEqual({
+    ...{ persons: ['fay'], level: 'mentor', why: 'cover' },
+  })
+  expect(whoseTask(own, REP, [fay, dora], []).persons).toEqual(['fay'])
+  expect(whoseTask(own, REP, [dora], [])).toEqual({ persons: ['dora'], level: 'director', why: 'vacant' })
+  const ana: Holder = { person: 'ana', role: 'educator', book: CENTER!, rooms: ['a'] }
+  const beto: Holder = { person: 'beto', role: 'educator', book: CENTER!, rooms: ['a'] }
+  const again = { owner: 'educator' as const, book: CENTER!, room: 'a', not_by: 'ana' }
+  expect(whoseTask(again, REP, [ana, beto, dora], []).persons).toEqual(['beto'])
+  expect(whoseTask(again, REP, [ana, dora], [])).toEqual({
+    persons: ['dora'],
+    level: 'director',
+    why: 'vacant',
+  })
+  // nor by covering for somebody
+  expect(whoseTask(again, REP, [ana, beto, dora], [{ person: 'beto', cover: 'ana' }]).persons).toEqual([
+    'dora',
+  ])
 })

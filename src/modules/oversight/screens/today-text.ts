@@ -44,6 +44,7 @@ export const todayText = defineText({
     owners: {
       educator: 'Educadoras',
       nurse: 'Enfermería',
+      mentor: 'Acompañamiento educativo',
       director: 'Dirección',
       supervisor: 'Supervisión',
       national: 'Unidad nacional',
@@ -133,6 +134,7 @@ export const todayText = defineText({
     owners: {
       educator: 'Educators',
       nurse: 'Nurse',
+      mentor: 'Educational mentor',
       director: 'Director',
       supervisor: 'Supervisor',
       national: 'National unit',

@@ -1,6 +1,7 @@
 // What the list of today asks of the database: tasks of one place, sums over many, who holds posts and who is away.
 import type { TaskOwner, TaskRow } from '../../../kernel/task.ts'
 import type { Read } from '../../../platform/db.ts'
+import type { Holder } from '../contract.ts'
 
 /** Tasks of a book that rows ask and that have begun. */
 export const tasksIn = (read: Read, book: string, now: string): Promise<TaskRow[]> =>
@@ -8,6 +9,21 @@ export const tasksIn = (read: Read, book: string, now: string): Promise<TaskRow[
     select * from task t where book = ${book} and from_at <= ${now} and not watched
       and not exists (select from task_done d where d.book = ${book} and d.key = t.key and d.at::timestamptz >= t.from_at)
     order by by_at, key limit 2000`
+
+/** Tasks of mentors wherever the transaction reaches, or in one book: few, and each of one person. */
+export const mentorTasks = (read: Read, book: string | null, now: string): Promise<TaskRow[]> =>
+  read<TaskRow>`
+    /* across: oversight.today */ select * from task t
+    where owner = 'mentor' and (${book}::uuid is null or book = ${book}) and from_at <= ${now}
+      and not exists (select from task_done d where d.book = t.book and d.key = t.key and d.at::timestamptz >= t.from_at)
+    order by by_at, book, key limit 500`
+
+/** Mentors over these books, of whatever level: `book` is the one they look after. Read by the owner, for books already in reach. */
+export const mentorsOver = (read: Read, books: readonly string[], today: string): Promise<Holder[]> =>
+  read<Holder>`
+    /* across: oversight.today */ select distinct p.person, p.role, b.id as book, p.rooms
+    from unnest(${books}::uuid[]) b(id) cross join lateral (select b.id union select x from nido_books_above(b.id) x) a(id)
+    join staff_post p on p.book = a.id and p.role = 'mentor' and p.from_day <= ${today} and (p.to_day is null or ${today} < p.to_day)`
 
 /** The same with what the clock asks, as the last watch left it. */
 export const allTasksIn = (read: Read, book: string, now: string, most: number): Promise<TaskRow[]> =>

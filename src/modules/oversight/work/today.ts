@@ -18,6 +18,8 @@ import {
   doneIn,
   type Group,
   groupsIn,
+  mentorsOver,
+  mentorTasks,
   type Placed,
   representationNames,
   tasksIn,
@@ -60,7 +62,9 @@ async function ofCenter(a: Asking, book: string): Promise<Mine[]> {
       ? await watchedTasks(read, a.house, { book, kind: 'center', timeZone: zone.timeZone }, a.now)
       : []
     const rows = [...(await tasksIn(read, book, m.now)), ...watched.filter((t) => t.from_at <= m.now)]
-    const holders = await holdersIn(read, [book], IN_CENTER, m.today)
+    const own = await holdersIn(read, [book], IN_CENTER, m.today)
+    const mentored = rows.some((t) => t.owner === 'mentor')
+    const holders = [...own, ...(mentored ? await mentorsOf(a, [book], m.today) : [])]
     const away = await awayOn(read, m.today)
     const directs = holders.some((h) => h.person === a.who.person && h.role === 'director')
     return rows.flatMap((row): Mine[] => {
@@ -76,6 +80,26 @@ async function ofCenter(a: Asking, book: string): Promise<Mine[]> {
         isAbove('director', row.owner) &&
         row.by_at < risenBefore(kind, 'director', m.delays, m.ms)
       return risen ? [{ row, way: 'late' }] : []
+    })
+  })
+}
+
+/** They hold their posts above: who asks sees their tasks, never their posts. */
+const mentorsOf = (a: Asking, books: readonly string[], today: string): Promise<Holder[]> =>
+  a.db.read({ system: true }, (read) => mentorsOver(read, books, today))
+
+/** What was agreed by a mentor, for them or who covers them; in centers where they hold no post of the center itself. */
+async function ofMentor(a: Asking, book: string | null, but: ReadonlySet<string>): Promise<Mine[]> {
+  return a.db.read(a.scope, async (read) => {
+    const today = civilDay(a.now.toISOString(), COUNTRY_ZONE)
+    const rows = (await mentorTasks(read, book, a.now.toISOString())).filter((t) => !but.has(t.book))
+    if (rows.length === 0) return []
+    const holders = await mentorsOf(a, [...new Set(rows.map((t) => t.book))], today)
+    const away = await awayOn(read, today)
+    return rows.flatMap((row): Mine[] => {
+      const whose = whoseTask(row, undefined, holders, away)
+      if (!whose.persons.includes(a.who.person)) return []
+      return [{ row, way: row.person === a.who.person ? 'own' : 'cover' }]
     })
   })
 }
@@ -106,7 +130,7 @@ async function comingUp(read: Read, a: Asking, m: Moment, of: Above, centers: re
   const heads = await holdersIn(
     read,
     [...books, ...reps, NATION],
-    ['director', 'supervisor', 'national'],
+    ['mentor', 'director', 'supervisor', 'national'],
     m.today,
   )
   const seated = (role: TaskOwner, book: string) =>
@@ -216,7 +240,7 @@ async function fromCenter(a: Asking, book: string): Promise<Mine[]> {
     if (!of) return []
     const rows = await allTasksIn(read, book, m.now, 2000)
     const line = [book, ...(center.representation ? [center.representation] : []), NATION]
-    const holders = await holdersIn(read, line, [...IN_CENTER, 'supervisor', 'national'], m.today)
+    const holders = await holdersIn(read, line, [...IN_CENTER, 'mentor', 'supervisor', 'national'], m.today)
     const away = await awayOn(read, m.today)
     return rows.flatMap((row): Mine[] => {
       const kind = a.house.tasks.get(row.kind)
@@ -285,6 +309,7 @@ export async function todayOf(a: Asking, place?: string): Promise<Today> {
   const centersHeld = new Set(
     a.who.posts.flatMap((p) => (IN_CENTER.includes(p.role as TaskOwner) ? [p.book] : [])),
   )
+  const mentors = a.who.posts.some((p) => p.role === 'mentor')
   const { kind, name, covered } = await a.db.read(a.scope, async (read) => {
     const today = civilDay(a.now.toISOString(), COUNTRY_ZONE)
     const found = place
@@ -308,9 +333,12 @@ export async function todayOf(a: Asking, place?: string): Promise<Today> {
       mine.push(...(await ofBook(a, of)))
     }
     for (const book of centers) mine.push(...(await ofCenter(a, book)))
+    if (mentors || covered.length > 0) mine.push(...(await ofMentor(a, null, centers)))
     lines = await linesFor(a)
   } else if (kind === 'representation') lines = await linesFor(a, place)
-  else mine.push(...(centersHeld.has(place) ? await ofCenter(a, place) : await fromCenter(a, place)))
+  else if (centersHeld.has(place)) mine.push(...(await ofCenter(a, place)))
+  else if (mentors) mine.push(...(await ofMentor(a, place, centersHeld)))
+  else mine.push(...(await fromCenter(a, place)))
   const shownHere = place === undefined ? [...centersHeld] : centersHeld.has(place) ? [place] : []
   const done: Today['done'] = []
   for (const book of shownHere) done.push(...(await doneAt(a, book)))

@@ -24,7 +24,7 @@ const rolesIn = (office: Office): readonly Role[] =>
     ? ['national', 'administrator']
     : office === 'representation'
       ? ['supervisor', 'mentor', 'promoter', 'works-supervisor']
-      : ['educator', 'nurse', 'director']
+      : ['educator', 'nurse', 'director', 'mentor']
 
 export function PersonForm({
   book,
