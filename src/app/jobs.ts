@@ -19,6 +19,7 @@ import type { House } from '../platform/house.ts'
 import { expectJob, forgetJob, runJob } from '../platform/job-health.ts'
 import { keepFilesSwept, recheckFiles, sweepAll } from '../platform/keeping-files.ts'
 import { migrate } from '../platform/migrate.ts'
+import { refoldChanged } from '../platform/refolding.ts'
 import { keepWorks } from '../platform/running-works.ts'
 import { dailyHead } from '../platform/verifying.ts'
 import { watchChanged } from '../platform/watches.ts'
@@ -186,6 +187,19 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   const behind = parts
     .earlier?.(() => stopped)
     .catch((e: unknown) => log({ level: 'error', at: 'earlier-days', error: (e as Error).message }))
+  // rows that an earlier release folded by other rules: behind, and gone on with at the next start
+  const refolding = refoldChanged(
+    db,
+    house,
+    () => stopped,
+    (done, of) => {
+      if (done % 50 === 0 || done === of) log({ level: 'info', at: 'refolding', books: done, of })
+    },
+  )
+    .then((rows) => {
+      if (rows > 0) log({ level: 'info', at: 'refolding', rows })
+    })
+    .catch((e: unknown) => log({ level: 'error', at: 'refolding', error: (e as Error).message }))
   return async () => {
     stopped = true
     aborting.abort()
@@ -195,5 +209,6 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
     await gauging
     await stopSweeping()
     await behind
+    await refolding
   }
 }

@@ -14,6 +14,11 @@ export type Taking<R extends Row = Row> = {
   /** the table; its primary key is (book, key) */
   readonly table: string
   readonly kinds: readonly string[]
+  /**
+   * Grows when the same facts give another row, task or carried state than before. Rows that an earlier release folded are then
+   * folded again behind, after the start (`platform/refolding.ts`); without it they stay as they are until a fact touches them.
+   */
+  readonly version?: string
   /** keys of the rows a fact bears on, read from the fact alone */
   readonly keysOf: (fact: Fact) => readonly string[]
   /** the one lower row the fold of that key looks at: when that row changes, the fold runs again */
