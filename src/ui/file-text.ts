@@ -22,6 +22,8 @@ export const fileText = defineText({
     sending: 'Subiendo el archivo',
     choose: 'Elegir la foto o el PDF',
     chooseOther: 'Elegir otro',
+    without: 'Guardar sin archivo',
+    refusedStays: 'Nada se guarda mientras tanto: elija otro archivo, o diga que se guarde sin él.',
   },
   en: {
     problems: {
@@ -43,5 +45,8 @@ export const fileText = defineText({
     sending: 'Uploading the file',
     choose: 'Choose the photo or PDF',
     chooseOther: 'Choose another',
+    without: 'Save without a file',
+    refusedStays:
+      'Nothing is saved meanwhile: choose another file, or say that it is to be saved without one.',
   },
 })

@@ -4,10 +4,10 @@ import { worksIn } from '../../platform/who.ts'
 import { How, Went, WhyNot } from './contract/kinds.ts'
 import type { Activity, Routine } from './contract/programme.ts'
 import { activityBank, weekOfCenter } from './contract.ts'
-import { linesOfWeek, loadedBanks, type PlannedLine } from './reads.ts'
+import { linesOfWeek, loadedBanks, loadedProgrammes, type PlannedLine } from './reads.ts'
 import { bank } from './rules/bank/bank.ts'
 import { holdingOn } from './rules/loaded.ts'
-import { contentOf, fieldOf } from './rules/programme.ts'
+import { builtInProgramme, fieldOf } from './rules/programme.ts'
 import { learningDesk } from './screens/desk-text.ts'
 import { learningWords } from './screens/words.ts'
 
@@ -39,9 +39,12 @@ const plans = listExport(weekOfCenter, {
   },
 })
 
+/** `about`: the content's title in the programme in force. */
+type Held = Activity & { readonly about: string }
+
 const activities = listExport(activityBank, {
   words: { es: 'Banco de actividades', en: 'Activity bank' },
-  columns: ({ language }): readonly ExportColumn<Activity>[] => {
+  columns: ({ language }): readonly ExportColumn<Held>[] => {
     const t = learningDesk[language]
     const w = learningWords[language]
     return [
@@ -49,7 +52,7 @@ const activities = listExport(activityBank, {
       { head: t.routine, type: 'text', value: (a) => w.routines[a.routine] },
       { head: t.age, type: 'text', value: (a) => w.ages(a.from, a.to) },
       { head: t.field, type: 'text', value: (a) => w.fields[fieldOf(a)] },
-      { head: t.content, type: 'text', value: (a) => contentOf.get(a.content)?.title ?? a.content },
+      { head: t.content, type: 'text', value: (a) => a.about },
       { head: t.domains, type: 'text', value: (a) => a.domains.map((d) => w.domains[d]).join('; ') },
       { head: w.what, type: 'text', value: (a) => a.what },
       { head: w.materials, type: 'text', value: (a) => a.materials.join('; ') || w.noMaterials },
@@ -61,8 +64,16 @@ const activities = listExport(activityBank, {
     ]
   },
   page: async (at, { routine }) => {
-    const held = holdingOn(await at.db.read(at.scope, loadedBanks), at.today)?.bank.activities ?? bank
-    const rows = held.filter((a) => routine === undefined || a.routine === routine)
+    const { banks, programmes } = await at.db.read(at.scope, async (read) => ({
+      banks: await loadedBanks(read),
+      programmes: await loadedProgrammes(read),
+    }))
+    const held = holdingOn(banks, at.today)?.bank.activities ?? bank
+    const { contents } = holdingOn(programmes, at.today)?.programme ?? builtInProgramme
+    const titles = new Map(contents.map((c) => [c.id, c.title]))
+    const rows = held
+      .filter((a) => routine === undefined || a.routine === routine)
+      .map((a): Held => ({ ...a, about: titles.get(a.content) ?? a.content }))
     return { rows, total: rows.length, next: null }
   },
 })

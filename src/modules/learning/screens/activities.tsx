@@ -47,7 +47,7 @@ export function Activities({ id }: { id: string }) {
   )
   const age = /^\d{1,2}$/.test(months.trim()) ? Number(months) : undefined
   const columns: Column<Activity>[] = [
-    { id: 'title', head: t.title_, value: (a) => a.title },
+    { id: 'title', head: t.title_, value: (a) => a.title, cell: (a) => <span lang="es">{a.title}</span> },
     { id: 'routine', head: t.routine, value: (a) => w.routines[a.routine] },
     { id: 'age', head: t.age, value: (a) => a.from * 100 + a.to, cell: (a) => w.ages(a.from, a.to) },
     { id: 'field', head: t.field, value: (a) => w.fields[fieldOf(a)] },
@@ -96,7 +96,7 @@ export function Activities({ id }: { id: string }) {
               }
             />
             <p className="soft">
-              {source} · {t.version(version)}
+              <span lang="es">{source}</span> · {t.version(version)}
             </p>
             {open ? (
               <Dialog open onClose={() => setOpen(undefined)} title={open.title}>

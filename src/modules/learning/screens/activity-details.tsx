@@ -17,16 +17,16 @@ export function ActivityDetails({
   const w = useText(learningWords)
   return (
     <div className="stack learning-how">
-      <p>{a.what}</p>
+      <p lang="es">{a.what}</p>
       <p>
-        <strong>{w.look}:</strong> {a.look}
+        <strong>{w.look}:</strong> <span lang="es">{a.look}</span>
       </p>
       <p>
-        <strong>{w.adjust}:</strong> {a.adjust}
+        <strong>{w.adjust}:</strong> <span lang="es">{a.adjust}</span>
       </p>
       <p>
-        <strong>{w.materials}:</strong> {a.materials.length > 0 ? a.materials.join(' · ') : w.noMaterials}.{' '}
-        {w.alone}
+        <strong>{w.materials}:</strong>{' '}
+        {a.materials.length > 0 ? <span lang="es">{a.materials.join(' · ')}</span> : w.noMaterials}. {w.alone}
       </p>
       <p className="soft">
         {[
@@ -38,7 +38,11 @@ export function ActivityDetails({
         ].join(' · ')}
         <br />
         {w.fields[fieldOf(a)]}
-        {title ? `: ${title}` : ''}
+        {title ? (
+          <>
+            : <span lang="es">{title}</span>
+          </>
+        ) : null}
       </p>
     </div>
   )

@@ -70,7 +70,9 @@ function Held({
               <span>
                 {count(x.count)} · {x.from_day && x.name ? t.loaded(x.name, day(x.from_day)) : t.builtIn}
               </span>
-              <span className="soft">{x.source}</span>
+              <span className="soft" lang="es">
+                {x.source}
+              </span>
             </div>
           </li>
         ))}

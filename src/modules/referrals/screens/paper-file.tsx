@@ -2,6 +2,7 @@
 import FilePlus from 'lucide-react/icons/file-plus'
 import { useEffect, useRef, useState } from 'react'
 import { useNoAnswerWords } from '../../../ui/asking.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { StateShape } from '../../../ui/chip.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { fileText } from '../../../ui/file-text.ts'
@@ -9,7 +10,7 @@ import { useText } from '../../../ui/language.tsx'
 import { type Ready, readied } from '../../../ui/ready-document.ts'
 import { sendFile } from '../../../ui/send-file.ts'
 
-/** `send` answers the SHA-256, undefined where none was chosen, false where it could not be sent. */
+/** `send` answers the SHA-256, undefined where none was chosen, false where the one chosen was refused or could not be sent: nothing is saved then. */
 export function usePaper(book: string) {
   const f = useText(fileText)
   const words = useNoAnswerWords()
@@ -30,9 +31,13 @@ export function usePaper(book: string) {
     if (typeof ready === 'string') setProblem(problems[ready] ?? problems.other)
     else setFile({ ...ready, name: chosen.name })
   }
+  /** goes on without the file that was refused: said by the person, never supposed */
+  const leave = () => {
+    setProblem(undefined)
+    setFile(undefined)
+  }
   const send = async (): Promise<string | undefined | false> => {
-    // why a file was refused stays in sight: what is saved goes without it
-    if (!file) return undefined
+    if (!file) return problem === undefined ? undefined : false
     setProblem(undefined)
     setPart(0)
     const told = await sendFile(book, file.bytes, setPart, stop.current.signal)
@@ -44,7 +49,7 @@ export function usePaper(book: string) {
     }
     return false
   }
-  return { file, problem, part, choose, send }
+  return { file, problem, part, choose, send, leave }
 }
 
 export function PaperFile({ paper, label }: { paper: ReturnType<typeof usePaper>; label: string }) {
@@ -68,8 +73,15 @@ export function PaperFile({ paper, label }: { paper: ReturnType<typeof usePaper>
       {problem ? (
         <p role="alert" className="field-error">
           <StateShape state="urgent" />
-          {problem}
+          {problem} {file ? null : f.refusedStays}
         </p>
+      ) : null}
+      {file || problem ? (
+        <div className="row">
+          <Button look="quiet" disabled={part !== undefined} onPress={paper.leave}>
+            {f.without}
+          </Button>
+        </div>
       ) : null}
     </div>
   )

@@ -47,7 +47,7 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
   const payload = async () => {
     setAsked(true)
     if (!agrees) return undefined
-    const sent = await paper.send()
+    const sent = how === 'paper' ? await paper.send() : undefined
     if (sent === false) return undefined
     const document = sent ?? was?.consent?.document
     return {
