@@ -4,8 +4,9 @@ import type { Rows } from '../device/carried.ts'
 import type { SayLines } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
 import type { CarriedChild } from '../modules/children/contract/rows.ts'
-import type { CarriedObservation } from '../modules/development/rules/carried.ts'
+import type { CarriedLook, CarriedObservation } from '../modules/development/rules/carried.ts'
 import { DevelopmentTabletCard } from '../modules/development/screens/development-tablet-card.tsx'
+import { LookAgain } from '../modules/development/screens/look-again.tsx'
 import { Observe } from '../modules/development/screens/observe.tsx'
 import type { ObserveDraft } from '../modules/development/screens/observing.ts'
 import type { CarriedCircle } from '../modules/guardians/contract.ts'
@@ -38,9 +39,12 @@ export type OnDoubt = (child: string, from: DoubtFrom) => void
 export function ObserveHere({
   session,
   onDoubt,
+  again,
   ...props
 }: {
   session: RoomSession
+  /** somebody drawn is looked at a second time */
+  again: boolean
   room: { readonly id: string; readonly name: string }
   today: Day
   roster: Rows<CarriedChild>
@@ -55,7 +59,10 @@ export function ObserveHere({
   const cases = useRows<CarriedCase>(session, 'referral_case')
   const observations = useRows<CarriedObservation>(session, 'observation')
   const circles = useRows<CarriedCircle>(session, 'child_circle')
+  const looks = useRows<CarriedLook>(session, 'second_look')
   const drafts = useMemo(() => draftsOf(session), [session])
+  const [only] = props.chosen
+  if (again && only !== undefined) return <LookAgain {...props} {...{ looks, drafts }} child={only} />
   return (
     <Observe
       {...props}

@@ -112,7 +112,7 @@ type Place =
   | { readonly at: 'today' }
   | { readonly at: 'weigh'; readonly chosen: readonly string[] }
   | { readonly at: 'learn'; readonly chosen: readonly string[] }
-  | { readonly at: 'develop'; readonly chosen: readonly string[] }
+  | { readonly at: 'develop'; readonly chosen: readonly string[]; readonly again?: true }
   | { readonly at: 'support'; readonly chosen: readonly string[]; readonly from?: DoubtFrom }
   | { readonly at: 'child'; readonly id: string }
   | IncidentPlaces
@@ -314,6 +314,8 @@ export function TabletScreens({
                 if (act === 'incident') go({ at: 'incident', chosen: tasks.map((x) => x.about) })
                 else if (act === 'weigh' || act === 'develop')
                   go({ at: act, chosen: tasks.map((x) => x.about) })
+                else if (act === 'second-look')
+                  go({ at: 'develop', chosen: tasks.map((x) => x.about), again: true })
                 else if (act === 'child' && first) goOpen({ at: 'child', id: first.about })
                 else if (act !== 'room' && acting === undefined) onWho()
                 else {
@@ -344,6 +346,7 @@ export function TabletScreens({
             <ObserveHere
               {...{ session, today, roster, isHere, room, onWho, say }}
               chosen={place.chosen}
+              again={place.again === true}
               me={person}
               onDoubt={doubt}
               onBack={back}

@@ -17,7 +17,7 @@ import { dayCarrying, planCarrying, visitCarrying } from '../modules/attendance/
 import { childCarrying, portraitCarrying } from '../modules/children/carry.ts'
 import type { CarriedPortrait } from '../modules/children/contract/rows.ts'
 import { dailyCarrying, handoverCarrying } from '../modules/daily/carry.ts'
-import { observationCarrying } from '../modules/development/carry.ts'
+import { lookCarrying, observationCarrying } from '../modules/development/carry.ts'
 import { measurementCarrying } from '../modules/growth/carry.ts'
 import { adultCarrying, circleCarrying } from '../modules/guardians/carry.ts'
 import { interestCarrying, weekCarrying } from '../modules/learning/carry.ts'
@@ -39,6 +39,7 @@ export const carryings: readonly AnyCarrying[] = [
   incidentCarrying,
   questionCarrying,
   observationCarrying,
+  lookCarrying,
   weekCarrying,
   interestCarrying,
   caseCarrying,

@@ -11,7 +11,7 @@ import { attendanceTasks } from '../modules/attendance/tasks.ts'
 import type { CarriedChild } from '../modules/children/contract/rows.ts'
 import { dailyAsking } from '../modules/daily/rules/carried-asks.ts'
 import { dailyTasks } from '../modules/daily/tasks.ts'
-import { observingCarried } from '../modules/development/rules/carried-asks.ts'
+import { lookAsking, lookSoonCarried, observingCarried } from '../modules/development/rules/carried-asks.ts'
 import { developmentTasks } from '../modules/development/tasks.ts'
 import { weighingCarried } from '../modules/growth/carry.ts'
 import { growthTasks } from '../modules/growth/tasks.ts'
@@ -46,12 +46,12 @@ const kinds: readonly TaskKind[] = [
 const kindOf = new Map(kinds.map((k) => [k.id, k]))
 /** Gestures in which several children can be done with at once. */
 const TOGETHER: ReadonlySet<string> = new Set(['nap', 'nappy', 'unusual', 'medicine', 'absent'])
-const watches: readonly CarriedWatch[] = [weighingCarried, observingCarried]
+const watches: readonly CarriedWatch[] = [weighingCarried, observingCarried, lookSoonCarried]
 /** Gestures that speak of today alone: what an earlier day asks is answered at the desk, on that day. */
 const OF_TODAY: ReadonlySet<string> = new Set([
   ...['absent', 'left', 'medicine', 'nap', 'nappy', 'unusual', 'visits'],
 ])
-const askings: readonly AnyAsking[] = [...carryings, dailyAsking, incidentAsking, questionAsking]
+const askings: readonly AnyAsking[] = [...carryings, dailyAsking, incidentAsking, questionAsking, lookAsking]
 const TABLES = tablesAsking(askings, watches)
 
 type CarriedNorm = { readonly norm: string; readonly value: number; readonly from: string }
@@ -134,7 +134,12 @@ function useDue(session: RoomSession, room: string, acting: string | undefined):
       if (!kindOf.has(t.kind)) return []
       if (acting === undefined)
         return t.owner === 'educator' && (!t.room || t.room === room) ? [{ ...t, way: 'own' }] : []
-      const whose = whoseTask({ owner: t.owner, book, room: t.room ?? null }, undefined, holders, away)
+      const whose = whoseTask(
+        { owner: t.owner, book, room: t.room ?? null, person: t.person ?? null, not_by: t.except ?? null },
+        undefined,
+        holders,
+        away,
+      )
       if (!whose.persons.includes(acting)) return directs && risen(t) ? [{ ...t, way: 'late' }] : []
       const held = holders.some((h) => h.person === acting && h.role === whose.level)
       return [{ ...t, way: held ? (whose.why === 'cover' ? 'own' : whose.why) : 'cover' }]

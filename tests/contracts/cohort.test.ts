@@ -62,7 +62,7 @@ const answers = [
 ]
 
 test('the screen’s answers are empty, and answers come too early, before anything is loaded', async () => {
-  expect((await curve(people.national)).body).toEqual({ children: 0, answers: 0, items: [] })
+  expect((await curve(people.national)).body).toEqual({ children: 0, answers: 0, studies: [], items: [] })
   await expect(take(answers, 'cohort-answers')).rejects.toThrow('Importe antes los reactivos')
 })
 
@@ -126,6 +126,35 @@ test('the national unit sees the curve; a supervisor, a director and an educator
   expect(Object.keys(body).sort()).toEqual(['ages', 'answers', 'children', 'curve', 'item', 'months', 'none'])
   expect((await curve(people.national, 'smiles')).body).toMatchObject({ none: 'few', curve: [] })
   expect((await curve(people.national, 'unknown')).status).toBe(404)
+})
+
+test('an item whose answers are half and half tells more than one that nearly all can', async () => {
+  const { items: shown } = (await curve(people.national)).body
+  const tells = (id: string) => shown.find((i: { id: string }) => i.id === id).tells
+  expect(tells('walks')).toBeGreaterThan(10)
+  expect(tells('smiles')).toBeLessThan(2)
+})
+
+test('another study has items, children and numbers of its own, under the same names', async () => {
+  const named = (lines: readonly string[]) =>
+    lines.map((l, i) => (i === 0 ? `estudio,${l}` : `otro-2019,${l}`))
+  expect(counts(await take(named(items)))).toMatchObject({ good: 2, bad: 0, added: 2 })
+  expect((await take(named(answers), 'cohort-answers')).bad).toBe(240)
+  expect(counts(await take(named(children).slice(0, 21)))).toMatchObject({ good: 20, bad: 0, added: 20 })
+  const some = [answers[0]!, ...answers.slice(1, 121).map((l) => l.replace(/,[01]$/, ',0'))]
+  expect(counts(await take(named(some)))).toMatchObject({ good: 120, bad: 0, added: 120 })
+  const list = (await curve(people.national)).body
+  expect(list.studies).toEqual([
+    { study: '', children: 40 },
+    { study: 'otro-2019', children: 20 },
+  ])
+  expect(list.items.map((i: { id: string }) => i.id).sort()).toEqual([
+    ...['otro-2019:smiles', 'otro-2019:walks', 'smiles', 'walks'],
+  ])
+  expect((await curve(people.national, 'walks')).body).toMatchObject({ children: 40, answers: 120 })
+  const own = (await curve(people.national, 'otro-2019:walks')).body
+  expect(own).toMatchObject({ children: 20, answers: 60, item: { study: 'otro-2019' } })
+  expect((await curve(people.national, 'nadie:walks')).status).toBe(404)
 })
 
 test('nobody of it is a child of ours: no figure, list, search, pair, task or tablet knows of it, and it is made again alike', async () => {

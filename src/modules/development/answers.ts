@@ -7,9 +7,10 @@ import { answer } from '../../platform/http.ts'
 import { askLongWork } from '../../platform/long-work.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
-import { worksIn } from '../../platform/who.ts'
+import { reaches, worksIn } from '../../platform/who.ts'
 import { onPosts, ownCertificates, personNames } from '../staff/reads.ts'
 import { cohortCurve, cohortItems } from './contract/cohort.ts'
+import { coverage } from './contract/coverage.ts'
 import { agreements, compareCenters, reviewSheets, secondLooks } from './contract/guard.ts'
 import {
   type CohortItem,
@@ -20,13 +21,13 @@ import {
   screeningHere,
   wholeInstrument,
 } from './contract.ts'
-import { cohortIndicators } from './indicators.ts'
+import { cohortIndicators, coverageIndicators, domainIndicators } from './indicators.ts'
 import {
   childDevelopment,
   cohortAnswersTo,
   cohortItem,
   cohortItemsAsked,
-  cohortSize,
+  cohortStudies,
   loadedInstruments,
   lookingOf,
   momentsOfCenters,
@@ -39,11 +40,21 @@ import {
 } from './reads.ts'
 import { ageCurve } from './rules/age-curve.ts'
 import { agreementsOf } from './rules/agreements.ts'
+import { certifiedFor, isRisk } from './rules/apply-instrument.ts'
+import { milestones } from './rules/built-in.ts'
 import { comparePlaces } from './rules/compare-places.ts'
 import { inForce } from './rules/instrument-troubles.ts'
-import { cohortsOf, coverageOf, heldOf, listLooked } from './rules/list-looked.ts'
+import {
+  cohortsOf,
+  coverageOf,
+  domainCoverageOf,
+  heldOf,
+  listLooked,
+  screeningCoverageOf,
+} from './rules/list-looked.ts'
 import { signalsOf, standingSignal, standingSignals } from './rules/signals-of-center.ts'
 import { cohortSpanish } from './tables/cohort-words.ts'
+import { coverageIn } from './work/coverage.ts'
 import { reviewSheetsWork } from './work/review-sheets.ts'
 
 const dayIn = (now: Date) => civilDay(now.toISOString(), COUNTRY_ZONE)
@@ -113,8 +124,20 @@ export const developmentAnswers = [
   answer(secondLooks, async ({ book }, call) => {
     const today = dayIn(call.now())
     const me = call.who.by === 'person' ? call.who.person : ''
-    const rows = await call.db.read(call.scope, (read) => secondLooksOf(read, book, today))
+    const { rows, loaded, held } = await call.db.read(call.scope, async (read) => {
+      const rows = await secondLooksOf(read, book, today)
+      const applied = rows.some((s) => s.instrument !== milestones.id)
+      return {
+        rows,
+        loaded: applied ? (await loadedInstruments(read)).map((l) => l.instrument) : [],
+        held: applied ? await ownCertificates(read, book, me) : [],
+      }
+    })
+    const of = (s: (typeof rows)[number]) =>
+      loaded.find((i) => i.id === s.instrument && i.version === s.version)
     const looks = rows.map((s) => ({
+      uncertified: of(s)?.kind === 'screening' && !('certificate' in certifiedFor(of(s)!, today, held)),
+      risks: s.items.filter((item) => isRisk(of(s), item)),
       ...{ key: s.key, child: s.child, name: s.name, birth: s.birth, room: s.room, instrument: s.instrument },
       ...{
         version: s.version,
@@ -124,7 +147,8 @@ export const developmentAnswers = [
         done_on: s.second_day,
       },
     }))
-    return { today, looks }
+    const items = rows.flatMap((s) => of(s)?.items.filter((i) => s.items.includes(i.id)) ?? [])
+    return { today, words: Object.fromEntries(items.map((i) => [i.id, i.words.es])), looks }
   }),
   answer(reviewSheets, async (_input, call) => askLongWork(call, reviewSheetsWork, {})),
   answer(agreements, async (_input, call) =>
@@ -153,6 +177,22 @@ export const developmentAnswers = [
       representations: [...names].map(([id = '', name = '']) => ({ id, name })),
     }
   }),
+  answer(coverage, async ({ representation, center }, call) => {
+    const asOf = call.now().toISOString()
+    const ids = coverageIndicators.map((i) => i.id)
+    const own = call.who.by === 'person' ? call.who.posts : []
+    // who looks after one representation alone begins there
+    const only = own.some((p) => p.role === 'national')
+      ? undefined
+      : own.find((p) => p.role === 'supervisor')?.book
+    const at = { representation: representation ?? (center ? undefined : only), center }
+    const asked = center ?? at.representation
+    if (asked && !reaches(call.scope, asked)) throw new Refused(403, 'out-of-scope', asked)
+    return {
+      asOf,
+      ...(await call.db.read(call.scope, (read) => coverageIn(read, call.house, ids, asOf, at))),
+    }
+  }),
   answer(listInstruments, async (_input, call) => {
     const loaded = await call.db.read(call.scope, (read) => loadedInstruments(read))
     const now = inForce(
@@ -177,10 +217,12 @@ export const developmentAnswers = [
   answer(cohortItems, (_input, call) =>
     call.db.read(call.scope, async (read) => {
       const items = await cohortItemsAsked(read)
+      const studies = await cohortStudies(read)
       return {
-        children: await cohortSize(read),
+        children: studies.reduce((sum, s) => sum + s.children, 0),
         answers: items.reduce((sum, i) => sum + i.answers, 0),
-        items: items.map((i) => ({ ...shownItem(i), answers: i.answers })),
+        studies,
+        items: items.map((i) => ({ ...shownItem(i), answers: i.answers, tells: Math.round(i.tells) })),
       }
     }),
   ),
@@ -188,15 +230,15 @@ export const developmentAnswers = [
     call.db.read(call.scope, async (read) => {
       const found = await cohortItem(read, item)
       if (!found) throw new Refused(404, 'unknown-item')
-      return { item: shownItem(found), ...ageCurve(await cohortAnswersTo(read, item)) }
+      return { item: shownItem(found), ...ageCurve(await cohortAnswersTo(read, found)) }
     }),
   ),
 ]
 
 /** In the words of the file; where it has no Spanish ones, in ours. */
-const shownItem = ({ key, domain, mode, words }: CohortItem) => {
-  const es = words.es ?? cohortSpanish[key] ?? words.en ?? key
-  return { id: key, domain, mode, words: { es, en: words.en ?? es } }
+const shownItem = ({ key, study, item, domain, mode, words }: CohortItem) => {
+  const es = words.es ?? cohortSpanish[item] ?? words.en ?? item
+  return { id: key, study, domain, mode, words: { es, en: words.en ?? es } }
 }
 
 /** What was seen of a moved child follows as letters, without its photos; it counts where it was seen. */
@@ -221,7 +263,7 @@ const movingOf = (o: Observation) => ({
 
 /** Depends on the date, so it is counted anew for books that changed and each night. */
 export const developmentGauge: Gauge = {
-  indicators: ['development.covered', ...cohortIndicators.map((c) => c.id), 'development.held'],
+  indicators: coverageIndicators.map((i) => i.id),
   count: async (read, book, today) => {
     const children = await lookingOf(read, book, null)
     const told = (indicator: string, rooms: ReadonlyMap<string, { part: number; whole: number }>) =>
@@ -230,6 +272,8 @@ export const developmentGauge: Gauge = {
     return [
       ...told('development.covered', coverageOf(children, today)),
       ...cohortIndicators.flatMap(({ id, years }) => told(id, coverageOf(cohorts.get(years) ?? [], today))),
+      ...domainIndicators.flatMap(({ id, domain }) => told(id, domainCoverageOf(children, domain, today))),
+      ...told('development.screening', screeningCoverageOf(children, today)),
       ...told('development.held', heldOf(children)),
     ]
   },

@@ -4,8 +4,8 @@ import { daysBetween } from '../../kernel/days.ts'
 import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
 import type { Observed } from './contract/kinds.ts'
-import type { Observation } from './contract.ts'
-import type { CarriedObservation } from './rules/carried.ts'
+import type { Observation, SecondLook } from './contract.ts'
+import type { CarriedLook, CarriedObservation } from './rules/carried.ts'
 
 type Told = Pick<Observation, 'day' | 'instrument' | 'version' | 'answers'>
 
@@ -25,6 +25,11 @@ const short = (child: string, o: Told, family: boolean, moved: boolean): Carried
 /** A screening is the desk's, with its certificate: the room carries what the room sees. */
 export const carryObservation = (r: Observation): CarriedObservation | undefined =>
   r.asked ? undefined : short(r.child, r, r.said_by === 'family', r.moved)
+
+/** What waits to be looked at again, blind: the items that were seen, and who must not be the one. */
+export const carryLook = (s: SecondLook): CarriedLook => ({
+  ...{ c: s.child, r: s.room, i: s.items, x: s.evaluator, f: s.asked_at, u: s.by_day },
+})
 
 /** Longer than the longest interval of the lists below three years; older rounds are the desk's. */
 const CARRIED_DAYS = 400
@@ -52,4 +57,13 @@ export const observationCarrying: Carrying<CarriedObservation> = {
     const said = waiting.find((s) => s.fact.id === key)
     return said ? pending(said.fact) : carried
   },
+}
+
+/** Made on this tablet by somebody else than who saw it first: it waits no more. */
+export const lookCarrying: Carrying<CarriedLook> = {
+  table: 'second_look',
+  kinds: ['development.second-look-seen'],
+  keysOf: (f) => [String(f.payload.asked)],
+  overlay: (_key, carried, waiting) =>
+    carried && waiting.some((s) => s.fact.author !== carried.x) ? undefined : carried,
 }

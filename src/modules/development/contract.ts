@@ -8,20 +8,22 @@ import { CohortMode, ItemWords } from './contract/cohort.ts'
 import { Frame, Instrument, ItemAnswer, ItemPlace, Light, Name } from './contract/instrument.ts'
 import { SeenThen } from './contract/kinds.ts'
 
-/** Key = the item. */
+/** Key = the item, after its study and a colon where the study has a name. */
 export const CohortItem = v.object({
-  ...{ book: Uuid, key: v.string(), item: v.string(), domain: v.string(), mode: v.nullable(CohortMode) },
+  ...{ book: Uuid, key: v.string(), study: v.string(), item: v.string(), domain: v.string() },
+  mode: v.nullable(CohortMode),
   words: ItemWords,
 })
 export type CohortItem = v.InferOutput<typeof CohortItem>
-/** Key = the study's number. */
+/** Key = the study's number, after its name. */
 export const CohortChild = v.object({
-  ...{ book: Uuid, key: v.string(), child: v.string(), gestation_days: v.nullable(v.number()) },
+  ...{ book: Uuid, key: v.string(), study: v.string(), child: v.string() },
+  gestation_days: v.nullable(v.number()),
 })
 export type CohortChild = v.InferOutput<typeof CohortChild>
-/** Key = child|age in days. */
+/** Key = child|age in days, after the study's name. */
 export const CohortVisit = v.object({
-  ...{ book: Uuid, key: v.string(), child: v.string(), age_days: v.number() },
+  ...{ book: Uuid, key: v.string(), study: v.string(), child: v.string(), age_days: v.number() },
   answers: v.record(v.string(), v.picklist([0, 1])),
 })
 export type CohortVisit = v.InferOutput<typeof CohortVisit>
@@ -81,8 +83,10 @@ export const Round = v.object({
   light: Light,
   /** item → answer as it stands now, and whether only the family saw it */
   not_yet: v.array(v.string()),
-  /** items that were achieved before and no longer are */
+  /** items that were achieved before and no longer are: on two days, or two of them in one visit */
   lost: v.array(v.string()),
+  /** items that were achieved before and not there on one day alone: to be looked at again soon; absent: none */
+  once: v.optional(v.array(v.string())),
   family: v.boolean(),
   /** said here; what came with a move was counted where it was seen */
   counts: v.boolean(),

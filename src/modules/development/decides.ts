@@ -74,7 +74,10 @@ export const asksSecondLook: Decides = {
   },
 }
 
-/** Refusals: unknown-look, done-already, same-person (who saw it first), future-day, unknown-item (not asked for). */
+/**
+ * Refusals: unknown-look, done-already, same-person (who saw it first), future-day, unknown-item (not asked for), no-certificate (of
+ * an instrument that only who has its certificate applies).
+ */
 export const makesSecondLook: Decides = {
   kind: 'development.second-look-done',
   decide: async (tx, _house, fact, receivedAt) => {
@@ -84,6 +87,12 @@ export const makesSecondLook: Decides = {
     if (look.second !== null) return { refused: 'done-already', field: 'asked' }
     if (look.evaluator === fact.author) return { refused: 'same-person', field: 'asked' }
     if (p.day > civilDay(receivedAt, COUNTRY_ZONE)) return { refused: 'future-day', field: 'day' }
+    const first = await observationIn(tx, fact.book, look.observation)
+    if (first?.certificate) {
+      const held = await certificatesOf(tx, fact.book, fact.author, p.day)
+      if (!held.some((c) => c.instrument === look.instrument))
+        return { refused: 'no-certificate', field: 'asked' }
+    }
     const odd = Object.keys(p.answers).find((i) => !look.items.includes(i))
     return odd === undefined ? { letters: [] } : { refused: 'unknown-item', field: odd }
   },

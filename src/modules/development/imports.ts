@@ -1,7 +1,7 @@
 // What files may bring of development: a research cohort, in three lists, that stays outside of every figure.
 import { importColumn as column, type ImportTarget, importTarget } from '../../kernel/import-target.ts'
 import { cohortChildrenAmong, cohortItemKeys, cohortVisitsAmong, hasCohortChildren } from './reads.ts'
-import { visitKey } from './rules/fold-cohort.ts'
+import { inStudy, visitKey } from './rules/fold-cohort.ts'
 import {
   achievedChoices,
   judgeCohortAnswers,
@@ -29,6 +29,8 @@ const child = (more: object) =>
       ...more,
     },
   )
+const study = () =>
+  column('estudio', 'code', words('Estudio', 'Study'), 'nl-2020', 'estudio | nombre del estudio', {})
 const permission = 'development.load' as const
 
 const items = importTarget({
@@ -39,6 +41,7 @@ const items = importTarget({
     'What was asked in a research cohort; not of children of the centers',
   ),
   columns: [
+    study(),
     item({ key: true }),
     column('dominio', 'text', words('Dominio', 'Domain'), 'motricidad_gruesa', 'area desarrollo', must),
     column('modo', 'choice', words('Modo', 'Mode'), 'observado', 'modo aplicacion', { choices: modeChoices }),
@@ -63,6 +66,7 @@ const children = importTarget({
     'Numbers and gestation of a research cohort: no name, no center, outside of every figure',
   ),
   columns: [
+    study(),
     child({ key: true }),
     column(
       'gestacion_dias',
@@ -87,6 +91,7 @@ const answers = importTarget({
     'What each child achieved at which age in a research cohort, one answer a row',
   ),
   columns: [
+    study(),
     child({}),
     column('edad_dias', 'whole', words('Edad (días)', 'Age (days)'), '456', 'edad en dias', {
       ...must,
@@ -102,10 +107,12 @@ const answers = importTarget({
     known.items.size > 0 && known.children
       ? undefined
       : 'Importe antes los reactivos y las niñas y niños de la cohorte: estas filas hablan de ellos.',
-  tells: ({ cells }) => `${cells.nino}|${cells.edad_dias}|${cells.reactivo}`,
+  tells: ({ cells }) => `${cells.estudio ?? ''}|${cells.nino}|${cells.edad_dias}|${cells.reactivo}`,
   found: async (read, rows) => {
-    const numbers = [...new Set(rows.map((r) => r.cells.nino ?? ''))]
-    const visits = [...new Set(rows.map((r) => visitKey(r.cells.nino ?? '', Number(r.cells.edad_dias))))]
+    const numbers = [...new Set(rows.map(({ cells: c }) => inStudy(c.estudio, c.nino ?? '')))]
+    const visits = [
+      ...new Set(rows.map(({ cells: c }) => visitKey(c.estudio, c.nino ?? '', Number(c.edad_dias)))),
+    ]
     return {
       children: new Set(await cohortChildrenAmong(read, numbers)),
       visits: new Map((await cohortVisitsAmong(read, visits)).map((v) => [v.key, v.answers])),

@@ -43,6 +43,29 @@ const covered = ({ id, es, en }: (typeof cohortIndicators)[number]): Indicator =
   sensitive: true,
 })
 
+/** Coverage by domain: of an age looked at by halves, the half that is missing shows. */
+export const domainIndicators = [
+  { id: 'development.covered-soc', domain: 'soc', es: 'lo social y emocional', en: 'social and emotional' },
+  { id: 'development.covered-len', domain: 'len', es: 'lenguaje', en: 'language' },
+  { id: 'development.covered-cog', domain: 'cog', es: 'pensar y descubrir', en: 'thinking' },
+  { id: 'development.covered-mot', domain: 'mot', es: 'movimiento', en: 'movement' },
+] as const
+
+const coveredIn = ({ id, es, en }: (typeof domainIndicators)[number]): Indicator => ({
+  id,
+  words: { es: `Observado en ${es}`, en: `Observed in ${en}` },
+  definition: {
+    es: `Niñas y niños de quienes se vio al menos la mitad de la lista de su edad en ${es}, sobre los que ya pasaron el plazo de esa lista o la tienen hecha.`,
+    en: `Children of whom at least half of the list of their age was seen in ${en}, over those whose time for it has passed or who have it done.`,
+  },
+  unit: 'percent',
+  period: 'now',
+  source: 'CDC 2022, listas por edad; plazo en development/rules/due.ts',
+  confidence: 'unconfirmed',
+  direction: 'up',
+  sensitive: true,
+})
+
 export const developmentIndicators: readonly Indicator[] = [
   {
     id: 'development.covered',
@@ -59,6 +82,21 @@ export const developmentIndicators: readonly Indicator[] = [
     sensitive: true,
   },
   ...cohortIndicators.map(covered),
+  ...domainIndicators.map(coveredIn),
+  {
+    id: 'development.screening',
+    words: { es: 'Tamizaje aconsejado hecho', en: 'Advised screening made' },
+    definition: {
+      es: 'Niñas y niños con el tamizaje que se aconseja a los 9, 18 y 30 meses hecho, sobre los que lo tienen hecho o ya pasaron su plazo.',
+      en: 'Children with the screening advised at 9, 18 and 30 months made, over those who have it made or whose time for it has passed.',
+    },
+    unit: 'percent',
+    period: 'now',
+    source: 'CDC 2022 (tamizaje general a los 9, 18 y 30 meses); plazo en development/rules/due.ts',
+    confidence: 'unconfirmed',
+    direction: 'up',
+    sensitive: true,
+  },
   {
     id: 'development.held',
     words: { es: 'Desarrollo igual o mejor que al entrar', en: 'Development as at entry or better' },
@@ -79,6 +117,11 @@ export const developmentIndicators: readonly Indicator[] = [
   doubt('development.doubt-cog', 'Duda en pensar y descubrir', 'Doubt in thinking'),
   doubt('development.doubt-mot', 'Duda en movimiento', 'Doubt in movement'),
 ]
+
+/** What the page of coverage shows: all of now, small numbers hidden. */
+export const coverageIndicators: readonly Indicator[] = developmentIndicators.filter(
+  (i) => i.period === 'now',
+)
 
 const isDoubt = (light: string) => (light === 'amber' || light === 'red' ? 1 : 0)
 

@@ -12,7 +12,7 @@ import { developmentOfCenter, type LookedAt } from './contract.ts'
 import { lookingOf, observationsOfAll, readingsOf } from './reads.ts'
 import { alertRulesOn } from './rules/alert-rules.ts'
 import { askObserving } from './rules/ask-observing.ts'
-import { askSignal } from './rules/ask-signals.ts'
+import { askLookSoon, askSignal } from './rules/ask-signals.ts'
 import { listLooked } from './rules/list-looked.ts'
 import { standingSignals } from './rules/signals-of-center.ts'
 import { developmentDeskText } from './screens/desk-text.ts'
@@ -58,7 +58,7 @@ export const developmentPast: Past = {
   of: async (read, book, children) => {
     const rows = await observationsOfAll(read, book, children)
     const lines = rows.map((o) => {
-      const n = Object.values(o.answers).filter((a) => a !== null).length
+      const n = Object.entries(o.answers).filter(([i, a]) => a !== null && !o.strange.includes(i)).length
       return {
         ...{ child: o.child, from: o.day },
         words: { es: developmentDeskText.es.past(n), en: developmentDeskText.en.past(n) },
@@ -83,8 +83,13 @@ export const signalsWatch: Watch = {
   look: async (read, book, { today, timeZone }) => {
     const children = await readingsOf(read, book)
     const rooms = new Map(children.map((c) => [c.child, c.room]))
-    return standingSignals(children, today).map((s) =>
-      askSignal(s, rooms.get(s.child) ?? null, timeZone, alertRulesOn(s.day)),
+    const signals = standingSignals(children, today).flatMap((s) =>
+      s.why === 'once' ? [] : askSignal(s, rooms.get(s.child) ?? null, timeZone, alertRulesOn(s.day)),
     )
+    const once = children.flatMap(({ child, room, readings }) => {
+      const day = readings.findLast((r) => r.once !== undefined)?.day
+      return day === undefined ? [] : askLookSoon({ child, room, day }, today, timeZone, alertRulesOn(day))
+    })
+    return [...signals, ...once]
   },
 }

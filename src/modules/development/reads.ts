@@ -7,6 +7,7 @@ import type {
   ChildDevelopment,
   CohortItem,
   CohortVisit,
+  DomainResult,
   LoadedInstrument,
   Observation,
   SecondLook,
@@ -61,6 +62,8 @@ export type Looking = {
   entry: number | null
   level: number | null
   began: string | null
+  /** of the open milestones */
+  rounds: { months: number; domains: DomainResult[] }[]
 }
 
 /** Days in which a center that came to Nido is to begin to observe: then the clock of its first round runs by itself. House rule. */
@@ -71,13 +74,15 @@ export function lookingOf(read: Read, book: string, room: string | null): Promis
   return read<Looking>`
     select c.key as child, c.given || ' ' || c.first as name, c.birth, c.gestational_weeks as weeks, c.room, c.rooms -> 0 ->> 'from' as since,
       d.entry, d.level,
+      coalesce((select json_agg(json_build_object('months', (r ->> 'group')::int, 'domains', r -> 'domains'))
+        from jsonb_array_elements(d.rounds) r where r ->> 'instrument' = 'milestones'), '[]') as rounds,
       coalesce(o.looked, '[]') as looked, coalesce(o.screened, '[]') as screened, d.last_day, d.light, b.began
     from (select least((select min(day) from observation where book = ${book} and not moved),
         (select received_at::date + ${DAYS_TO_BEGIN}::int from page where book = ${book} and n = 1))::text as began) b
     cross join child c left join child_development d on d.book = c.book and d.key = c.key
     left join (
       select child, json_agg(json_build_object('day', day, 'items',
-          (select count(*) from jsonb_each(answers) a where a.value <> 'null'::jsonb))) as looked,
+          (select count(*) from jsonb_each(answers) a where a.value <> 'null'::jsonb and not jsonb_exists(strange, a.key)))) as looked,
         json_agg(day) filter (where certificate is not null) as screened
       from observation where book = ${book} group by child
     ) o on o.child = c.key::uuid
@@ -135,26 +140,34 @@ export function secondLooksOf(read: Read, book: string, today: string): Promise<
 
 export type SheetRow = Pick<
   Observation,
-  'key' | 'author' | 'child' | 'room' | 'day' | 'answers' | 'said_at'
+  | 'key'
+  | 'author'
+  | 'child'
+  | 'room'
+  | 'day'
+  | 'answers'
+  | 'said_at'
+  | 'instrument'
+  | 'version'
+  | 'asked'
+  | 'frame'
 > & {
-  readonly instrument: string
-  readonly version: string
   readonly birth: string
   readonly weeks: number | null
   readonly weight_kg: number | null
   readonly length_cm: number | null
 }
 
-/** Sheets of a center since a day: one child observed by one person, with what scale and board said that day. One statement. */
+/** Sheets of a center since a day, of whatever instrument: one child observed by one person, with what scale and board said that day. */
 export function sheetsOf(read: Read, book: string, from: string): Promise<SheetRow[]> {
   return read<SheetRow>`
-    select o.key, o.author, o.child, o.room, o.day, o.answers, o.said_at, o.instrument, o.version, c.birth, c.gestational_weeks as weeks,
+    select o.key, o.author, o.child, o.room, o.day, o.answers, o.said_at, o.instrument, o.version, o.asked, o.frame, c.birth, c.gestational_weeks as weeks,
       m.weight_kg, m.length_cm
     from observation o join child c on c.book = o.book and c.key = o.child::text
     left join (select child, day, author, max(weight_kg) as weight_kg, max(length_cm) as length_cm
       from measurement where book = ${book} and day >= ${from} group by child, day, author) m
       on m.child = o.child and m.day = o.day and m.author = o.author
-    where o.book = ${book} and o.day >= ${from} and o.mode = 'child' and o.said_by = 'educator' and o.asked is null and not o.moved
+    where o.book = ${book} and o.day >= ${from} and o.mode = 'child' and o.said_by = 'educator' and not o.moved
     order by o.day, o.key`
 }
 
@@ -250,19 +263,22 @@ export const cohortVisitsAmong = (
 ): Promise<Pick<CohortVisit, 'key' | 'answers'>[]> =>
   read`select key, answers from cohort_visit where book = ${NATION} and key = any(${keys}::text[])`
 
-/** Items with the number of their answers, by the age at which they were asked. One statement. */
-export const cohortItemsAsked = (read: Read): Promise<(CohortItem & { answers: number })[]> =>
+/**
+ * Items with the number of their answers and what they tell, by the age at which they were asked. `tells`: answers of a month times
+ * the share that can and the share that cannot, over all months: the information of as many yes and no. One statement.
+ */
+export const cohortItemsAsked = (read: Read): Promise<(CohortItem & { answers: number; tells: number })[]> =>
   read`
-    select i.*, coalesce(a.answers, 0) as answers from cohort_item i left join (
-      select e.key, count(*)::int as answers, avg(v.age_days) as age
-      from cohort_visit v cross join lateral jsonb_each(v.answers) e where v.book = ${NATION} group by e.key
-    ) a on a.key = i.key
-    where i.book = ${NATION} order by a.age nulls last, i.key`
+    select i.*, coalesce(a.answers, 0) as answers, coalesce(a.tells, 0) as tells from cohort_item i left join (
+      select study, key, sum(n)::int as answers, sum(n * age) / sum(n) as age, sum(n * p * (1 - p))::float8 as tells from (
+        select v.study, e.key, count(*) as n, avg(v.age_days) as age, avg((e.value)::int) as p
+        from cohort_visit v cross join lateral jsonb_each(v.answers) e where v.book = ${NATION} group by v.study, e.key, v.age_days / 30
+      ) m group by study, key
+    ) a on a.study = i.study and a.key = i.item
+    where i.book = ${NATION} order by i.study, a.age nulls last, i.key`
 
-export async function cohortSize(read: Read): Promise<number> {
-  const [row] = await read<{ n: number }>`select count(*)::int as n from cohort_child where book = ${NATION}`
-  return row?.n ?? 0
-}
+export const cohortStudies = (read: Read): Promise<{ study: string; children: number }[]> =>
+  read`select study, count(*)::int as children from cohort_child where book = ${NATION} group by study order by study`
 
 export async function cohortItem(read: Read, item: string): Promise<CohortItem | undefined> {
   const [row] = await read<CohortItem>`select * from cohort_item where book = ${NATION} and key = ${item}`
@@ -270,8 +286,11 @@ export async function cohortItem(read: Read, item: string): Promise<CohortItem |
 }
 
 /** Every answer to one item, with the age of that day and the gestation to correct it by. */
-export const cohortAnswersTo = (read: Read, item: string): Promise<CohortAnswer[]> =>
+export const cohortAnswersTo = (
+  read: Read,
+  { study, item }: Pick<CohortItem, 'study' | 'item'>,
+): Promise<CohortAnswer[]> =>
   read`
     select v.child, v.age_days as age, c.gestation_days as gestation, (v.answers ->> ${item})::int as achieved
-    from cohort_visit v left join cohort_child c on c.book = v.book and c.key = v.child
-    where v.book = ${NATION} and v.answers -> ${item} is not null order by v.child, v.age_days`
+    from cohort_visit v left join cohort_child c on c.book = v.book and c.study = v.study and c.child = v.child
+    where v.book = ${NATION} and v.study = ${study} and v.answers -> ${item} is not null order by v.child, v.age_days`

@@ -1,7 +1,7 @@
 // What happens when something is said of a child's development: judged with the birth date as known, and gathered by age.
 import type { Taking } from '../../kernel/taking.ts'
 import type { Child } from '../children/contract/rows.ts'
-import { carryObservation, fadeObservation } from './carry.ts'
+import { carryLook, carryObservation, fadeObservation } from './carry.ts'
 import type {
   ChildDevelopment,
   CohortChild,
@@ -13,12 +13,25 @@ import type {
   SecondLook,
 } from './contract.ts'
 import { developmentOf } from './indicators.ts'
+import { alertRules } from './rules/alert-rules.ts'
 import { askSecondLook } from './rules/ask-second-look.ts'
-import { foldCohortChild, foldCohortItem, foldCohortVisit, keyOfVisit } from './rules/fold-cohort.ts'
+import { milestones } from './rules/built-in.ts'
+import {
+  foldCohortChild,
+  foldCohortItem,
+  foldCohortVisit,
+  keyOfChild,
+  keyOfItem,
+  keyOfVisit,
+} from './rules/fold-cohort.ts'
 import { foldChildDevelopment, foldObservation, seenOf } from './rules/fold-development.ts'
 import { foldInstrument, foldObservationBlob, photosOf } from './rules/fold-loaded.ts'
 import { foldReadings, grownOf } from './rules/fold-readings.ts'
 import { foldSecondLook } from './rules/fold-second-look.ts'
+import { EDI_RULE } from './rules/judge-edi.ts'
+import { MILESTONES_RULE } from './rules/judge-milestones.ts'
+import { RASCH_RULE } from './rules/judge-round.ts'
+import { milestoneBank } from './rules/milestone-bank.ts'
 
 const kinds = ['development.observed', 'development.screened'] as const
 const ofChild = (about: string) => ({ table: 'child', key: about })
@@ -26,6 +39,7 @@ const ofChild = (about: string) => ({ table: 'child', key: about })
 const observation: Taking<Observation> = {
   table: 'observation',
   kinds,
+  version: 'observation/2',
   keysOf: (f) => [f.id],
   subjectOf: (f) => ofChild(f.about),
   fold: (book, key, facts, look) =>
@@ -37,6 +51,14 @@ const observation: Taking<Observation> = {
 const child: Taking<ChildDevelopment> = {
   table: 'child_development',
   kinds,
+  // a light, a score or an alert judged by another rule is another row
+  version: [
+    MILESTONES_RULE,
+    EDI_RULE,
+    RASCH_RULE,
+    milestoneBank.version,
+    ...alertRules.map((r) => r.id),
+  ].join(' '),
   keysOf: (f) => [f.about],
   subjectOf: (f) => ofChild(f.about),
   fold: (book, key, facts, look) => {
@@ -60,13 +82,18 @@ const photos: Taking<ObservationBlob> = {
 
 const secondLook: Taking<SecondLook> = {
   table: 'second_look',
-  kinds: ['development.second-look-asked', 'development.second-look-done'],
+  version: 'second-look/2',
+  kinds: ['development.second-look-asked', 'development.second-look-done', 'development.second-look-seen'],
   keysOf: (f) => [typeof f.payload.asked === 'string' ? f.payload.asked : f.id],
   subjectOf: (f) => ofChild(f.about),
   fold: (book, key, facts, look) =>
     foldSecondLook(book, key, facts, look<Child>('child', facts[0]!.fact.about)),
   // who left is looked at where they are now
-  asks: (r, look) => (look<Child>('child', r.child)?.left_on ? [] : askSecondLook(r)),
+  asks: (r, look) => (look<Child>('child', r.child)?.left_on ? [] : askSecondLook(r, milestones.id)),
+  carry: (r, look) =>
+    r.second === null && r.instrument === milestones.id && !look<Child>('child', r.child)?.left_on
+      ? carryLook(r)
+      : undefined,
 }
 
 const instrument: Taking<LoadedInstrument> = {
@@ -83,13 +110,13 @@ const instrument: Taking<LoadedInstrument> = {
 const cohortItem: Taking<CohortItem> = {
   table: 'cohort_item',
   kinds: ['development.cohort-item'],
-  keysOf: (f) => [f.payload.item as string],
+  keysOf: (f) => [keyOfItem(f)],
   fold: foldCohortItem,
 }
 const cohortChild: Taking<CohortChild> = {
   table: 'cohort_child',
   kinds: ['development.cohort-child'],
-  keysOf: (f) => [f.payload.child as string],
+  keysOf: (f) => [keyOfChild(f)],
   fold: foldCohortChild,
 }
 const cohortVisit: Taking<CohortVisit> = {

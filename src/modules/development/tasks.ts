@@ -2,7 +2,7 @@
 import type { TaskKind } from '../../kernel/task.ts'
 import { OBSERVE } from './rules/ask-observing.ts'
 import { SECOND_LOOK } from './rules/ask-second-look.ts'
-import { RED_FLAG, SIGNAL } from './rules/ask-signals.ts'
+import { LOOK_SOON, RED_FLAG, SIGNAL } from './rules/ask-signals.ts'
 
 export const observeTask: TaskKind = {
   id: OBSERVE,
@@ -46,11 +46,29 @@ export const signalTask = lookAgain(
   SIGNAL,
   { es: 'Volver a mirar su desarrollo con calma', en: 'Look at development again, calmly' },
   {
-    es: 'Va más abajo de lo que venía haciendo, o un día no se vio algo que ya hacía. No es un diagnóstico: conviene observar otra vez y decidir si hay una duda.',
-    en: 'It goes lower than its own way so far, or something that was there was not seen one day. No diagnosis: observe again and decide whether there is a doubt.',
+    es: 'Va más abajo de lo que venía haciendo. No es un diagnóstico: conviene observar otra vez y decidir si hay una duda.',
+    en: 'It goes lower than its own way so far. No diagnosis: observe again and decide whether there is a doubt.',
   },
   'week',
 )
+
+export const lookSoonTask: TaskKind = {
+  id: LOOK_SOON,
+  words: { es: 'Volver a mirar algo que ya hacía', en: 'Look again at something that was there' },
+  why: {
+    es: 'Un día no se vio algo que ya hacía. Puede ser solo ese día: mirarlo otra vez pronto lo aclara, sin alarmar a nadie.',
+    en: 'On one day something that was there was not seen. It may be that day alone: another look soon tells, alarming nobody.',
+  },
+  source: 'development/rules/alert-rules.ts',
+  confidence: 'unconfirmed',
+  subject: 'child',
+  pace: 'week',
+  act: {
+    words: { es: 'Observar', en: 'Observe' },
+    desk: '/centro/$book/nina-o-nino/$about',
+    tablet: 'develop',
+  },
+}
 
 export const secondLookTask: TaskKind = {
   id: SECOND_LOOK,
@@ -67,7 +85,10 @@ export const secondLookTask: TaskKind = {
     words: { es: 'Observar otra vez', en: 'Observe again' },
     desk: '/centro/$book/segundas-miradas',
     needs: 'development.write',
+    tablet: 'second-look',
   },
 }
 
-export const developmentTasks: readonly TaskKind[] = [observeTask, redFlagTask, signalTask, secondLookTask]
+export const developmentTasks: readonly TaskKind[] = [
+  ...[observeTask, redFlagTask, signalTask, lookSoonTask, secondLookTask],
+]

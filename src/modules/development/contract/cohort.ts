@@ -4,6 +4,13 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { kindsOf } from '../../../kernel/kind.ts'
 
 const ItemId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/))
+/** The study's own short name; without it, the one study that was loaded without a name. */
+const Study = v.optional(ItemId)
+/** An item as its row is named: after its study, where that has a name. */
+const ItemKey = v.pipe(
+  v.string(),
+  v.regex(/^([A-Za-z0-9][A-Za-z0-9._-]{0,39}:)?[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/),
+)
 const Said = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400))
 /** A number the study gave: figures alone, so that no name and no CURP can stand there. */
 export const COHORT_CHILD = /^\d{1,9}$/
@@ -23,17 +30,20 @@ const kindOf = kindsOf('development', {
 export const CohortMode = v.picklist(['observed', 'parent'])
 export const ItemWords = v.strictObject({ es: v.optional(Said), en: v.optional(Said) })
 export const CohortItemSaid = v.strictObject({
+  study: Study,
   item: ItemId,
   domain: Said,
   mode: v.optional(CohortMode),
   words: ItemWords,
 })
 export const CohortChildSaid = v.strictObject({
+  study: Study,
   child: ChildNumber,
   gestationDays: v.optional(within(cohortRanges.gestation)),
 })
 /** All that was answered about one child at one age. */
 export const CohortVisitSaid = v.strictObject({
+  study: Study,
   child: ChildNumber,
   ageDays: within(cohortRanges.age),
   answers: v.pipe(
@@ -78,6 +88,7 @@ const access = {
 } as const
 const Shown = v.object({
   id: v.string(),
+  study: v.string(),
   domain: v.string(),
   mode: v.nullable(CohortMode),
   words: v.object({ es: v.string(), en: v.string() }),
@@ -94,7 +105,10 @@ export const cohortItems = endpoint({
   answer: v.object({
     children: v.number(),
     answers: v.number(),
-    items: v.array(v.object({ ...Shown.entries, answers: v.number() })),
+    /** by their names; '' of the one without */
+    studies: v.array(v.object({ study: v.string(), children: v.number() })),
+    /** `tells`: how much of the way of a skill its answers show: many at ages at which about half can, never nearly all or nobody */
+    items: v.array(v.object({ ...Shown.entries, answers: v.number(), tells: v.number() })),
   }),
 })
 
@@ -108,7 +122,7 @@ export const cohortCurve = endpoint({
     en: 'At which age an item of the cohort is achieved',
   },
   access,
-  input: v.object({ item: ItemId }),
+  input: v.object({ item: ItemKey }),
   answer: v.object({ item: Shown, ...AgeCurve.entries }),
 })
 

@@ -16,12 +16,18 @@ export const secondLooks = endpoint({
   input: v.object({ book: Uuid }),
   answer: v.object({
     today: v.string(),
+    /** words of items that the institution loaded, by id */
+    words: v.record(v.string(), v.string()),
     looks: v.array(
       v.object({
         ...{ key: Uuid, child: Uuid, name: v.string(), birth: v.string(), room: v.nullable(Uuid) },
         ...{ instrument: v.string(), version: v.string(), items: v.array(v.string()), by_day: v.string() },
         /** the one who asks saw it first: somebody else must look */
         own: v.boolean(),
+        /** of an instrument that only who has its certificate applies, and the one who asks has none today */
+        uncertified: v.boolean(),
+        /** items that are findings, no skills */
+        risks: v.array(v.string()),
         done_on: v.nullable(v.string()),
       }),
     ),
@@ -52,6 +58,8 @@ export const GuardReport = v.object({
   doubts: v.array(
     v.object({
       ...{ book: Uuid, center: v.string(), evaluator: Uuid, name: v.string(), sheets: v.number() },
+      /** title of what was observed with; reports made before applied instruments were reviewed have none */
+      instrument: v.optional(v.string()),
       ...{ findings: v.array(Finding), drawn: v.array(Drawn) },
     }),
   ),

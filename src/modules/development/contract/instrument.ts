@@ -117,5 +117,7 @@ export const Frame = v.strictObject({
   groups: v.pipe(v.array(AgeGroup), v.maxLength(60)),
   rule: Rule,
   score: v.optional(ScoreScale),
+  /** domains whose items are findings; absent: none */
+  risks: v.optional(v.array(Name)),
 })
 export type Frame = v.InferOutput<typeof Frame>

@@ -128,11 +128,20 @@ export const secondLookDone = kindOf(
   { door: 'online' },
 )
 
+/** The same of the open list, in the room and without a network; who saw it first, and items nobody asked for, count nothing. */
+export const secondLookSeen = kindOf(
+  'second-look-seen',
+  'Segunda mirada hecha en la sala',
+  'Second look made in the room',
+  v.strictObject({ asked: Uuid, day: Day, answers: Answers }),
+)
+
 export const developmentKinds = [
   observed,
   screened,
   instrumentLoaded,
   secondLookAsked,
   secondLookDone,
+  secondLookSeen,
   ...cohortKinds,
 ] as const

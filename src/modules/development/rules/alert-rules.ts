@@ -2,7 +2,7 @@
 import type { Day } from '../../../kernel/days.ts'
 import { type SignalRules, signalRules } from './signals.ts'
 
-/** Skills count as lost when so many are gone in one visit, or one is gone on so many days; less than that asks to look again. */
+/** One rule for the light, its words and what is asked. Skills count as lost when so many are gone in one visit, or one is gone on so many days; less than that asks to look again. */
 export type LostRule = { readonly items: number; readonly days: number }
 
 export type AlertRules = {
@@ -20,21 +20,25 @@ export type AlertRules = {
   /** days whoever is asked has for a second look */
   readonly redFlagDays: number
   readonly signalDays: number
+  /** and for what was not there on one day alone */
+  readonly onceDays: number
   readonly source: string
   readonly confidence: 'confirmed' | 'unconfirmed'
 }
 
 /**
  * Holds from its day on; rules that change add one. alerts/1, which took any single "no" for a loss, is not kept: signals are
- * reckoned anew from the facts, and its days would go on sending directors to families over one answer.
+ * reckoned anew from the facts, and its days would go on sending directors to families over one answer. Nor is alerts/2, which let
+ * a finding of the neurological examination turn the EDI's light red and asked nobody.
  */
 export const alertRules: readonly AlertRules[] = [
   {
-    id: 'alerts/2',
+    id: 'alerts/3',
     from: '2022-02-08',
-    redFlags: { lost: { items: 2, days: 2 }, alarmAxes: ['ALARM'] },
+    redFlags: { lost: { items: 2, days: 2 }, alarmAxes: ['ALARM', 'EN'] },
     signals: signalRules,
-    ...{ visitDays: 14, items: 5, standsDays: 183, redFlagDays: 3, signalDays: 30 },
+    ...{ visitDays: 14, items: 5, standsDays: 183, redFlagDays: 3 },
+    ...{ signalDays: 30, onceDays: 14 },
     source:
       'CDC 2022 (perder lo que ya hacía); que sean dos hitos o dos días es propuesta de Nido; dos bajas seguidas, caída sostenida y suma de bajas: simulación propia',
     confidence: 'unconfirmed',

@@ -11,7 +11,7 @@ export type FamilySaid = {
   readonly items: readonly string[]
 }
 
-/** `observations` by day then id, as they are read: a later answer holds, not observed says nothing. */
+/** `observations` by day then id, as they are read: a later answer holds, not observed and of another age say nothing. */
 export function answersOfRound(
   observations: readonly Observation[],
   round: Pick<Round, 'instrument' | 'version' | 'group'>,
@@ -21,9 +21,10 @@ export function answersOfRound(
   for (const o of observations) {
     if (o.instrument !== round.instrument || o.version !== round.version || o.age_group !== round.group)
       continue
-    for (const [item, answer] of Object.entries(o.answers)) if (answer !== null) answers[item] = answer
+    const counted = Object.entries(o.answers).filter(([item]) => !o.strange.includes(item))
+    for (const [item, answer] of counted) if (answer !== null) answers[item] = answer
     if (o.said_by !== 'family') continue
-    const items = Object.keys(o.answers).filter((i) => o.answers[i] === 1)
+    const items = counted.flatMap(([item, answer]) => (answer === 1 ? [item] : []))
     if (o.note !== null || items.length > 0) family.push({ key: o.key, day: o.day, note: o.note, items })
   }
   return { answers, family }

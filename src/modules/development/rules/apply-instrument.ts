@@ -24,10 +24,15 @@ export type Step = {
 }
 
 /** What a fact tells of an instrument beside its items; undefined of the EDI, whose structure every copy knows. */
-export const frameOf = (i: Instrument): Frame | undefined =>
-  i.id === ediStructure.id
-    ? undefined
-    : { groups: i.groups, rule: i.rule, ...(i.score ? { score: i.score } : {}) }
+export function frameOf(i: Instrument): Frame | undefined {
+  if (i.id === ediStructure.id) return undefined
+  const risks = i.domains.flatMap((d) => (d.sign === 'risk' ? [d.id] : []))
+  return {
+    ...{ groups: i.groups, rule: i.rule },
+    ...(i.score ? { score: i.score } : {}),
+    ...(risks.length > 0 ? { risks } : {}),
+  }
+}
 
 export const placeOf = (i: Item): ItemPlace => ({
   ...{ domain: i.domain, group: i.group },
@@ -40,6 +45,7 @@ export const placeOf = (i: Item): ItemPlace => ({
  */
 function goesBack(i: Instrument, domain: string, items: readonly Item[], answers: Answers): boolean {
   if (i.rule.kind === 'rasch') return false
+  if (i.domains.some((d) => d.id === domain && d.sign === 'risk')) return false
   if (i.rule.kind === 'milestones') return items.some((x) => answers[x.id] === 0)
   if (!(ediAreas as readonly string[]).includes(domain)) return false
   return items.length > 0 && items.every((x) => answers[x.id] === 0)
@@ -81,7 +87,7 @@ export function verdictOf(
   const said = saidOf(stepsOf(i, group, answers), answers)
   return judgeRound({
     ...{ instrument: i.id, version: i.version, asked: said.asked, frame: frameOf(i) ?? null, group },
-    ...{ answers: said.answers, lost: [], months },
+    ...{ answers: said.answers, months },
   })
 }
 
@@ -118,4 +124,10 @@ export function certifiedFor(
   if (over) return { why: 'over', of: over }
   if (own[0]) return { why: 'not-yet', of: own[0] }
   return all[0] ? { why: 'other', of: all[0] } : { why: 'none' }
+}
+
+/** Whether an item is a finding, no skill; of an instrument nobody knows nothing is. */
+export function isRisk(i: Pick<Instrument, 'items' | 'domains'> | undefined, item: string): boolean {
+  const domain = i?.items.find((x) => x.id === item)?.domain
+  return i?.domains.some((d) => d.id === domain && d.sign === 'risk') ?? false
 }

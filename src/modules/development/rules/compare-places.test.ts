@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { milestones } from './built-in.ts'
 import { comparePlaces, type ToCompare } from './compare-places.ts'
 import { itemsOf } from './instrument.ts'
-import { drawSheets, sheetsOfCenter } from './review-sheets.ts'
+import { drawSheets, itemsOfSheets, sheetsOfCenter } from './review-sheets.ts'
 import { adjusted, adjustedFrom, type GrownChild, momentsOf } from './shrinkage.ts'
 
 const ITEMS = itemsOf(milestones, '18').map((i) => i.id)
@@ -59,7 +59,8 @@ test('sheets: an hour said on another day is no hour; the draw is of the last mo
   const row = (i: number, day: string, said_at: string) => ({
     ...{ key: `o${i}`, author: `e${i % 4}`, child: `k${i}`, room: null, day, said_at },
     answers: { so4a: 1, x: 0 } as Record<string, 0 | 1>,
-    ...{ instrument: 'milestones', version: '2022', birth: '2025-01-01', weeks: null },
+    ...{ instrument: 'milestones', version: '2022', asked: null, frame: null },
+    ...{ birth: '2025-01-01', weeks: null },
     ...{ weight_kg: 8.3, length_cm: null },
   })
   expect(
@@ -87,4 +88,31 @@ test('sheets: an hour said on another day is no hour; the draw is of the last mo
   for (const d of [...sample, ...doubted.get('e1')!]) expect(d.day).toBe('2026-11-01')
   expect(new Set(sample.map((d) => d.evaluator)).has('e1')).toBe(false)
   expect(draw()).toEqual({ doubted, sample })
+})
+
+test('sheets of an applied instrument: its own items and ages; a finding that is not there counts as something achieved', () => {
+  const asked = {
+    ...{
+      a: { domain: 'MG', group: '8' },
+      b: { domain: 'LEN', group: '8' },
+      c: { domain: 'SOC', group: '8' },
+    },
+    ...{ d: { domain: 'ALE', group: '8' }, e: { domain: 'ALARM', group: '8' } },
+  }
+  const row = {
+    ...{ key: 'o', author: 'e', child: 'k', room: null, day: '2026-11-01', said_at: null, weeks: null },
+    ...{ instrument: 'edi', version: '2024', birth: '2025-09-01', weight_kg: null, length_cm: null },
+    ...{ asked, frame: null, answers: { a: 1, b: 0, c: null, d: 0, e: 1 } as Record<string, 0 | 1 | null> },
+  }
+  const items = itemsOfSheets([row])
+  expect(items.ages).toHaveLength(5)
+  expect([...items.risks]).toEqual(['d', 'e'])
+  // too few answers are a glance
+  expect(sheetsOfCenter('b', [row], 'UTC')).toEqual([])
+  const whole = { ...row, answers: { ...row.answers, c: 1 as const } }
+  const [sheet] = sheetsOfCenter('b', [whole], 'UTC', items)
+  expect([sheet!.items, sheet!.answers]).toEqual([
+    [0, 1, 2, 3, 4],
+    [1, 0, 1, 1, 0],
+  ])
 })

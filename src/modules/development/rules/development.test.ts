@@ -4,14 +4,17 @@ import { describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '../../../kernel/days.ts'
 import { askObserving } from './ask-observing.ts'
 import { milestones } from './built-in.ts'
+import { type CarriedObservation, lookedOf } from './carried.ts'
 import { developmentDue, screeningDue } from './due.ts'
 import { foldRounds, type Seen, standingLight } from './fold-development.ts'
+import { foldReadings } from './fold-readings.ts'
 import { groupOf, type ItemAnswer, instrumentAge, itemsOf } from './instrument.ts'
 import { troublesOf } from './instrument-troubles.ts'
 import { judgeEdi } from './judge-edi.ts'
 import { judgeMilestones } from './judge-milestones.ts'
 import { coverageOf, listLooked } from './list-looked.ts'
 import { ediOf, readItems } from './load-instrument.ts'
+import { ageOf } from './observed-age.ts'
 
 const shared = new URL('../../../../../shared/reference/development/', import.meta.url)
 const child = { birth: '2026-01-10', gestational_weeks: null, rooms: [] }
@@ -60,14 +63,32 @@ describe('the light of the milestones', () => {
       expect(['green', 'none']).toContain(judgeMilestones(milestones, '12', answers).light)
     }
   })
-  test('one missing is amber; missing now and at the age before is red; lost is red', () => {
+  test('one missing is amber; missing now and at the age before is red; lost is red, not there on one day is amber', () => {
     const [first] = itemsOf(milestones, '12', 'len')
     const [older] = itemsOf(milestones, '09', 'len')
     const amber = { ...all('12', 1), [first!.id]: 0 as const }
     expect(lightOf(judgeMilestones(milestones, '12', amber), 'len')).toBe('amber')
     expect(judgeMilestones(milestones, '12', { ...amber, [older!.id]: 0 }).light).toBe('red')
     expect(judgeMilestones(milestones, '12', { ...amber, [older!.id]: 1 }).light).toBe('amber')
-    expect(judgeMilestones(milestones, '12', all('12', 1), [first!.id]).light).toBe('red')
+    const green = all('12', 1)
+    expect(judgeMilestones(milestones, '12', green, { lost: [first!.id] }).light).toBe('red')
+    expect(judgeMilestones(milestones, '12', amber, { once: [first!.id] }).light).toBe('amber')
+    // one "no" of what was there adds nothing to what is missing of the age before
+    const both = { ...amber, [older!.id]: 0 as const }
+    expect(judgeMilestones(milestones, '12', both, { once: [first!.id] }).light).toBe('amber')
+    expect(judgeMilestones(milestones, '12', both, { once: [older!.id] }).light).toBe('amber')
+    expect(judgeMilestones(milestones, '12', { ...green, [older!.id]: 0 }, { once: [older!.id] }).light).toBe(
+      'amber',
+    )
+  })
+  test('a finding of a domain of risks is no skill: none found is calm, one found asks to look again', () => {
+    const risky = {
+      ...milestones,
+      domains: milestones.domains.map((d) => (d.id === 'len' ? { ...d, sign: 'risk' as const } : d)),
+    }
+    const found = (answer: ItemAnswer) =>
+      lightOf(judgeMilestones(risky, '12', { ...all('12', 1), ...all('12', answer, 'len') }), 'len')
+    expect([found(0), found(1), found(null)]).toEqual(['green', 'amber', 'none'])
   })
   test('another item not there yet never makes it better', () => {
     const rank = { none: 0, green: 1, amber: 2, red: 3 }
@@ -94,7 +115,44 @@ describe('rounds', () => {
     const rounds = foldRounds(list, child)
     expect(foldRounds([...list].reverse(), child)).toEqual(rounds)
     expect(rounds).toMatchObject([{ group: '09', light: 'green', family: true, lost: [] }])
-    expect(foldRounds(list.slice(0, 2), child)).toMatchObject([{ light: 'red', lost: [a!.id] }])
+    // one "no" to what was there asks to look again soon; a second day, or a second skill that visit, is a loss
+    expect(foldRounds(list.slice(0, 2), child)).toMatchObject([{ light: 'amber', lost: [], once: [a!.id] }])
+    const second = seen('2b', addDays(nine, 4), { [a!.id]: 0 })
+    expect(foldRounds([...list.slice(0, 2), second], child)).toMatchObject([{ light: 'red', lost: [a!.id] }])
+    const two = seen('2', addDays(nine, 2), { [a!.id]: 0, [b!.id]: 0 })
+    expect(foldRounds([list[0]!, two], child)).toMatchObject([{ light: 'red', lost: [a!.id, b!.id].sort() }])
+  })
+  test('an answer of another age is kept and counts in no light, score, loss or coverage', () => {
+    const four = itemsOf(milestones, '48', 'len')[0]!.id
+    const odd = { [four]: 0 as const }
+    const list = [seen('1', nine, all('09', 1)), seen('2', addDays(nine, 3), odd)]
+    expect(ageOf({ ...list[1]!, answers: odd }, child)).toMatchObject({
+      ...{ strange: [four], flags: ['development.other-age'] },
+    })
+    const without = foldRounds([list[0]!, seen('2', addDays(nine, 3), { [four]: null })], child)
+    expect(foldRounds(list, child)).toEqual(without)
+    expect(foldRounds(list, child)).toMatchObject([{ light: 'green', not_yet: [], lost: [] }])
+    // said to be there now and not there when its age comes: it was never counted, so nothing was lost
+    const later = addDays(addMonths(child.birth, 48), 3)
+    const early = [
+      seen('1', nine, { [four]: 1 }),
+      seen('2', later, { [four]: 0 }),
+      seen('3', addDays(later, 9), { [four]: 0 }),
+    ]
+    expect(foldRounds(early, child).at(-1)).toMatchObject({ group: '48', light: 'amber', lost: [] })
+    const author = 'a'
+    const read = (all: Seen[]) =>
+      foldReadings(
+        all.map((s) => ({ ...s, author })),
+        child,
+      )
+    expect(read(list)).toEqual(read([list[0]!, seen('2', addDays(nine, 3), { [four]: null })]))
+    expect(read(early).flatMap((r) => [...r.flags, ...(r.once ?? [])])).toEqual([])
+    // when the birth date is corrected so that it is of its age, it counts from then on
+    const older = { ...child, birth: addMonths(child.birth, -39) }
+    expect(foldRounds([list[1]!], older)).toMatchObject([{ group: '48', light: 'amber', not_yet: [four] }])
+    const carried: CarriedObservation = { c: 'c', d: nine, i: 'milestones|2022', y: [], n: [four] }
+    expect(lookedOf('k', carried, { birth: child.birth })).toEqual({ day: nine, items: 0 })
   })
   test('a child born early is asked by its corrected age, and no more from two years on', () => {
     expect(instrumentAge('2026-01-10', 30, '2026-10-12')).toMatchObject({ months: 6, corrected: true })

@@ -110,6 +110,40 @@ export function developmentDue(
   return { months, from, by, state: done ? 'done' : by !== null && today > by ? 'overdue' : 'due' }
 }
 
+/** The screening of now, made or not; undefined where none is advised at this age. */
+function screeningNow(
+  c: ToScreen,
+  today: Day,
+  calendars: readonly DevelopmentCalendar[],
+): { readonly due: ScreeningDue; readonly made: boolean } | undefined {
+  const calendar = calendars.findLast((k) => k.from <= today)
+  const start = startOf(c, today)
+  const now = calendar?.screenings.findLast(
+    (s) => addMonths(start, s.months) <= today && today < addMonths(start, s.months + 2 * s.withinMonths),
+  )
+  if (!now) return undefined
+  const from = addMonths(start, now.months)
+  const usual = addDays(addMonths(start, now.months + now.withinMonths), -1)
+  const first = lastDay(c, from, calendar!)
+  const by = first === null ? null : daysBetween(first, usual) > 0 ? usual : first
+  return {
+    due: { months: now.months, from, by, late: by !== null && today > by },
+    made: c.screened.some((d) => d >= from && d <= today),
+  }
+}
+
+type ToScreen = Pick<ToLook, 'child' | 'birth' | 'weeks' | 'began'> & { readonly screened: readonly Day[] }
+
+/** For coverage: made, or late; undefined while there is time, or where none is advised. */
+export function screeningState(
+  c: ToScreen,
+  today: Day,
+  calendars: readonly DevelopmentCalendar[] = developmentCalendars,
+): 'made' | 'late' | undefined {
+  const now = screeningNow(c, today, calendars)
+  return now?.made ? 'made' : now?.due.late ? 'late' : undefined
+}
+
 export type ScreeningDue = {
   readonly months: number
   readonly from: Day
@@ -119,22 +153,12 @@ export type ScreeningDue = {
 
 /** The screening of now that was not made; undefined where none is advised at this age, or it was made. */
 export function screeningDue(
-  c: Pick<ToLook, 'child' | 'birth' | 'weeks' | 'began'> & { readonly screened: readonly Day[] },
+  c: ToScreen,
   today: Day,
   calendars: readonly DevelopmentCalendar[] = developmentCalendars,
 ): ScreeningDue | undefined {
-  const calendar = calendars.findLast((k) => k.from <= today)
-  const start = startOf(c, today)
-  const now = calendar?.screenings.findLast(
-    (s) => addMonths(start, s.months) <= today && today < addMonths(start, s.months + 2 * s.withinMonths),
-  )
-  if (!now) return undefined
-  const from = addMonths(start, now.months)
-  if (c.screened.some((d) => d >= from && d <= today)) return undefined
-  const usual = addDays(addMonths(start, now.months + now.withinMonths), -1)
-  const first = lastDay(c, from, calendar!)
-  const by = first === null ? null : daysBetween(first, usual) > 0 ? usual : first
-  return { months: now.months, from, by, late: by !== null && today > by }
+  const now = screeningNow(c, today, calendars)
+  return now && !now.made ? now.due : undefined
 }
 
 /** Days past the last one of grace; 0 while there is time. */

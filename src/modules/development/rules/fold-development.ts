@@ -1,15 +1,21 @@
 // How what was said of a child becomes observations as judged today, and rounds: all that was seen at one age, taken together.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { roomOnDay } from '../../../kernel/room-on-day.ts'
-import type { Child } from '../../children/contract/rows.ts'
 import type { Observed, Screened } from '../contract/kinds.ts'
 import type { ChildDevelopment, Observation, Round } from '../contract.ts'
-import { builtInInstrument, ediStructure } from './built-in.ts'
-import { groupBefore, groupOf, type Instrument, type ItemAnswer, instrumentAge } from './instrument.ts'
+import {
+  type Aged,
+  agedOf,
+  foldVisits,
+  inOrder,
+  isAlarm,
+  itemOfSkill,
+  laidOver,
+  skillOf,
+} from './fold-visits.ts'
 import { gravest } from './judge-milestones.ts'
 import { type Asked, judgeRound } from './judge-round.ts'
-
-export type Known = Pick<Child, 'birth' | 'gestational_weeks' | 'rooms'>
+import { ageOf, type Known } from './observed-age.ts'
 
 /** What is needed of an observation to fold it: the same on the tablet, where rows are carried short. */
 export type Seen = Pick<
@@ -25,35 +31,6 @@ export type Seen = Pick<
   | 'said_by'
   | 'moved'
 >
-
-/** The ages of an instrument: of the EDI and the open milestones known here, of others come with the answers. */
-function groupsOf(o: Pick<Seen, 'instrument' | 'version' | 'frame'>): Pick<Instrument, 'groups'> | undefined {
-  if (o.instrument === ediStructure.id) return ediStructure
-  return builtInInstrument(o.instrument, o.version) ?? o.frame ?? undefined
-}
-
-/** Which domain and group an item is of; undefined where nobody knows. */
-function placeOf(o: Pick<Seen, 'instrument' | 'version' | 'asked'>, item: string) {
-  if (o.asked) return o.asked[item]
-  return builtInInstrument(o.instrument, o.version)?.items.find((i) => i.id === item)
-}
-
-/** The group of the child's age that day, and the items said that are neither of it nor of the one before. */
-export function ageOf(o: Omit<Seen, 'key' | 'certificate' | 'said_by' | 'moved'>, child: Known) {
-  const instrument = groupsOf(o)
-  if (!instrument) return { group: null, months: 0, strange: [], flags: ['development.unknown-instrument'] }
-  const age = instrumentAge(child.birth, child.gestational_weeks ?? undefined, o.day)
-  const group = groupOf(instrument, age)?.id ?? null
-  const near = new Set(group === null ? [] : [group, groupBefore(instrument, group)?.id])
-  const strange = Object.keys(o.answers)
-    .filter((i) => !near.has(placeOf(o, i)?.group))
-    .sort()
-  const flags = [
-    ...(age.days < 0 ? ['development.before-birth'] : group === null ? ['development.no-list-of-age'] : []),
-    ...(group !== null && strange.length > 0 ? ['development.other-age'] : []),
-  ]
-  return { group, months: age.months, strange, flags }
-}
 
 /** One observation as it was said, with what its age makes of it. Without the child it waits: no row. */
 export function foldObservation(
@@ -86,67 +63,66 @@ export const seenOf = (fact: Fact): Seen => {
   }
 }
 
-const inOrder = (a: Seen, b: Seen) =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+type Gathered = { readonly list: Aged<Seen>[]; readonly gone: Set<string> }
 
-type Gathered = { readonly group: string; readonly list: Seen[]; months: number }
+/** By instrument, version and age group, in order; `gone`: skills of before that were not there in the round, nor later in it. */
+function gatheredOf(all: readonly Aged<Seen>[]): Gathered[] {
+  const rounds = new Map<string, Gathered>()
+  const achieved = new Set<string>()
+  for (const aged of all) {
+    const { said, group, counted } = aged
+    if (group === null) continue
+    const name = `${said.instrument}|${said.version}|${group}`
+    const round = rounds.get(name) ?? { list: [], gone: new Set() }
+    rounds.set(name, round)
+    round.list.push(aged)
+    for (const [item, answer] of Object.entries(counted)) {
+      const skill = skillOf(said, item)
+      if (isAlarm(said, item)) continue
+      if (answer === 1) {
+        achieved.add(skill)
+        round.gone.delete(skill)
+      } else if (achieved.has(skill)) round.gone.add(skill)
+    }
+  }
+  return [...rounds.values()]
+}
 
 /** All rounds of a child, by first day then instrument. An answer holds until a later day says otherwise; not observed says nothing. */
 export function foldRounds(all: readonly Seen[], child: Known): Round[] {
-  const gathered = new Map<string, Gathered>()
-  const achieved = new Set<string>()
-  const lost = new Map<string, string[]>()
-  for (const o of [...all].sort(inOrder)) {
-    const { group, months } = ageOf(o, child)
-    if (group === null) continue
-    const of = `${o.instrument}|${o.version}`
-    const name = `${of}|${group}`
-    const round = gathered.get(name) ?? { group, list: [], months }
-    round.list.push(o)
-    round.months = months
-    gathered.set(name, round)
-    const gone = new Set(lost.get(name))
-    for (const [item, answer] of Object.entries(o.answers)) {
-      if (answer === null) continue
-      const known = `${of}|${item}`
-      if (answer === 1) {
-        achieved.add(known)
-        gone.delete(item)
-      } else if (achieved.has(known)) gone.add(item)
-    }
-    lost.set(name, [...gone].sort())
-  }
-  return [...gathered]
-    .flatMap(([name, { group, list, months }]): Round[] => {
-      const answers: Record<string, ItemAnswer> = {}
-      for (const o of list)
-        for (const [item, answer] of Object.entries(o.answers)) if (answer !== null) answers[item] = answer
-      const first = list[0]!
-      const last = list[list.length - 1]!
-      const asked: Asked | null = first.asked && Object.assign({}, ...list.map((o) => o.asked ?? {}))
+  const aged = [...all].sort(inOrder).map((o) => agedOf(o, child))
+  const lostIn = new Map(foldVisits(aged).flatMap((v) => v.list.map((a) => [a, v.lost] as const)))
+  return gatheredOf(aged)
+    .flatMap(({ list, gone }): Round[] => {
+      const { said: first, group } = list[0]!
+      const { said: last, months } = list.at(-1)!
+      const asked: Asked | null = first.asked && Object.assign({}, ...list.map((a) => a.said.asked ?? {}))
+      // lost by the rule that signals follow, or not there on one day alone
+      const sure = new Set(list.flatMap((a) => [...(lostIn.get(a) ?? [])]))
+      const goneWhere = (is: boolean) =>
+        [...gone]
+          .filter((skill) => sure.has(skill) === is)
+          .map(itemOfSkill)
+          .sort()
+      const [lost, once] = [goneWhere(true), goneWhere(false)]
       const judged = judgeRound({
-        ...{
-          instrument: first.instrument,
-          version: first.version,
-          asked,
-          frame: first.frame,
-          group,
-          answers,
-        },
-        ...{ lost: lost.get(name) ?? [], months },
+        ...{ instrument: first.instrument, version: first.version, asked, frame: first.frame },
+        ...{ group: group!, answers: laidOver(list), lost, once, months },
       })
       if (!judged) return []
       return [
         {
-          ...{ instrument: first.instrument, version: first.version, group },
+          ...{ instrument: first.instrument, version: first.version, group: group! },
           ...{
             kind: first.certificate ? 'screening' : 'surveillance',
             first_day: first.day,
             last_day: last.day,
           },
           ...{ room: roomOnDay(child.rooms, last.day), domains: [...judged.domains], light: judged.light },
-          ...{ not_yet: [...judged.notYet], lost: lost.get(name) ?? [] },
-          ...{ family: list.some((o) => o.said_by === 'family'), counts: list.some((o) => !o.moved) },
+          ...{ not_yet: [...judged.notYet], lost },
+          ...(once.length > 0 ? { once } : {}),
+          family: list.some((a) => a.said.said_by === 'family'),
+          counts: list.some((a) => !a.said.moved),
           ...(judged.incomplete ? { incomplete: judged.incomplete } : {}),
           ...(judged.score ? { score: judged.score } : {}),
           rule: judged.rule,

@@ -24,8 +24,10 @@ export type ToJudge = {
   readonly frame: Frame | null
   readonly group: string
   readonly answers: Answers
-  /** achieved before, and no longer */
-  readonly lost: readonly string[]
+  /** achieved before, and no longer: more than one "no" says so */
+  readonly lost?: readonly string[]
+  /** achieved before, and not there on one day alone */
+  readonly once?: readonly string[]
   /** completed months of the age, corrected where it is */
   readonly months: number
 }
@@ -35,11 +37,11 @@ export function judgeRound(r: ToJudge): Verdict | undefined {
   if (r.instrument === ediStructure.id)
     return { ...judgeEdi(r.group, r.asked ?? {}, r.answers), rule: EDI_RULE }
   const known = builtInInstrument(r.instrument, r.version)
-  if (known) return { ...judgeMilestones(known, r.group, r.answers, r.lost), rule: MILESTONES_RULE }
+  if (known) return { ...judgeMilestones(known, r.group, r.answers, r), rule: MILESTONES_RULE }
   if (!r.frame || !r.asked) return undefined
   if (r.frame.rule.kind === 'rasch') return judgeScore(r.frame, r.asked, r)
   return {
-    ...judgeMilestones(asInstrument(r.frame, r.asked), r.group, r.answers, r.lost),
+    ...judgeMilestones(asInstrument(r.frame, r.asked), r.group, r.answers, r),
     rule: MILESTONES_RULE,
   }
 }
@@ -48,7 +50,10 @@ export function judgeRound(r: ToJudge): Verdict | undefined {
 function asInstrument(frame: Frame, asked: Asked): Pick<Instrument, 'domains' | 'groups' | 'items' | 'rule'> {
   const places = Object.entries(asked)
   return {
-    domains: [...new Set(places.map(([, p]) => p.domain))].map((id) => ({ id, words: { es: id } })),
+    domains: [...new Set(places.map(([, p]) => p.domain))].map((id) => ({
+      ...{ id, words: { es: id } },
+      ...(frame.risks?.includes(id) ? { sign: 'risk' as const } : {}),
+    })),
     groups: frame.groups,
     items: places.map(([id, p]) => ({ id, domain: p.domain, group: p.group, words: { es: id } })),
     rule: frame.rule,

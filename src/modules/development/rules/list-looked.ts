@@ -1,8 +1,8 @@
 // The list of a center: each child with where the list of its age stands, the longest wait first.
 import { ageInMonths, type Day } from '../../../kernel/days.ts'
 import type { Light } from '../contract/instrument.ts'
-import type { LookedAt } from '../contract.ts'
-import { daysLate, developmentDue, type Looked, screeningDue } from './due.ts'
+import type { DomainResult, LookedAt } from '../contract.ts'
+import { daysLate, developmentDue, type Looked, screeningDue, screeningState } from './due.ts'
 
 export type ToList = {
   readonly child: string
@@ -42,22 +42,58 @@ export function listLooked(children: readonly ToList[], today: Day, named: boole
     )
 }
 
-/** Of children whose time for the list of their age has passed, or who have it done: how many have it done, by room. */
-export function coverageOf(
-  children: readonly Omit<ToList, 'name'>[],
-  today: Day,
-): Map<string, { part: number; whole: number }> {
-  const rooms = new Map<string, { part: number; whole: number }>()
+type Shares = Map<string, { part: number; whole: number }>
+
+/** By room: of those for whom `counts` says something, how many it says yes of. */
+function sharesOf<C extends { readonly room: string | null }>(
+  children: readonly C[],
+  counts: (c: C) => boolean | undefined,
+): Shares {
+  const rooms: Shares = new Map()
   for (const c of children) {
-    const due = developmentDue(c, today)
-    if (!due || due.state === 'due') continue
-    const room = rooms.get(c.room!) ?? { part: 0, whole: 0 }
+    const yes = counts(c)
+    if (c.room === null || yes === undefined) continue
+    const room = rooms.get(c.room) ?? { part: 0, whole: 0 }
     room.whole++
-    if (due.state === 'done') room.part++
-    rooms.set(c.room!, room)
+    if (yes) room.part++
+    rooms.set(c.room, room)
   }
   return rooms
 }
+
+/** Of children whose time for the list of their age has passed, or who have it done: how many have it done, by room. */
+export const coverageOf = (children: readonly Omit<ToList, 'name'>[], today: Day): Shares =>
+  sharesOf(children, (c) => {
+    const due = developmentDue(c, today)
+    return !due || due.state === 'due' ? undefined : due.state === 'done'
+  })
+
+/** Domains of a round of the open milestones, by the months at which its list begins. */
+export type RoundSeen = {
+  readonly months: number
+  readonly domains: readonly Pick<DomainResult, 'domain' | 'achieved' | 'not_yet' | 'of'>[]
+}
+
+/** Over the same children: of how many at least half of the list of their age was seen in a domain. */
+export const domainCoverageOf = (
+  children: readonly (Omit<ToList, 'name'> & { readonly rounds: readonly RoundSeen[] })[],
+  domain: string,
+  today: Day,
+): Shares =>
+  sharesOf(children, (c) => {
+    const due = developmentDue(c, today)
+    if (!due || due.state === 'due') return undefined
+    const round = c.rounds.find((r) => r.months === due.months)
+    const seen = round?.domains.find((d) => d.domain === domain)
+    return seen !== undefined && 2 * (seen.achieved + seen.not_yet) >= seen.of
+  })
+
+/** Of children with an advised screening made, or late: how many have it made, by room. */
+export const screeningCoverageOf = (children: readonly Omit<ToList, 'name'>[], today: Day): Shares =>
+  sharesOf(children, (c) => {
+    const state = screeningState(c, today)
+    return state && state === 'made'
+  })
 
 /** The oldest cohort takes whoever is older. */
 const OLDEST = 3
@@ -73,20 +109,13 @@ export const cohortsOf = <C extends { readonly birth: Day }>(
 const HELD_WITHIN = 0.5
 
 /** Of children with a level at entry and one months later: how many stand where they entered, or higher; by room. */
-export function heldOf(
+export const heldOf = (
   children: readonly {
     readonly room: string | null
     readonly entry: number | null
     readonly level: number | null
   }[],
-): Map<string, { part: number; whole: number }> {
-  const rooms = new Map<string, { part: number; whole: number }>()
-  for (const { room, entry, level } of children) {
-    if (room === null || entry === null || level === null) continue
-    const of = rooms.get(room) ?? { part: 0, whole: 0 }
-    of.whole++
-    if (level >= entry - HELD_WITHIN) of.part++
-    rooms.set(room, of)
-  }
-  return rooms
-}
+): Shares =>
+  sharesOf(children, ({ entry, level }) =>
+    entry === null || level === null ? undefined : level >= entry - HELD_WITHIN,
+  )

@@ -3,14 +3,24 @@ import { instantOfClock } from '../../../kernel/clocks.ts'
 import { dayNumber, daysBetween } from '../../../kernel/days.ts'
 import type { Drawn } from '../contract/guard.ts'
 import type { Observation } from '../contract.ts'
-import { milestones } from './built-in.ts'
-import { instrumentAge } from './instrument.ts'
+import { ediStructure, milestones } from './built-in.ts'
+import { type Instrument, instrumentAge } from './instrument.ts'
 import { drawAgain, drawRule } from './reobservation.ts'
 import type { ItemAges, Sheet } from './sheet-figures.ts'
 
 export type SheetSaid = Pick<
   Observation,
-  'key' | 'author' | 'child' | 'room' | 'day' | 'answers' | 'said_at' | 'instrument' | 'version'
+  | 'key'
+  | 'author'
+  | 'child'
+  | 'room'
+  | 'day'
+  | 'answers'
+  | 'said_at'
+  | 'instrument'
+  | 'version'
+  | 'asked'
+  | 'frame'
 > & {
   readonly birth: string
   readonly weeks: number | null
@@ -21,27 +31,63 @@ export type SheetSaid = Pick<
 /** Fewer answers are a glance, no sheet. */
 const LEAST_ANSWERS = 5
 
-const place = new Map(milestones.items.map((item, i) => [item.id, i]))
+/** Items of an instrument by their places, at which ages each is asked, and which are findings. */
+export type SheetItems = {
+  readonly place: ReadonlyMap<string, number>
+  readonly ages: readonly ItemAges[]
+  readonly risks: ReadonlySet<string>
+}
 
-/** At which ages each item of the open milestones is asked. */
-export const milestoneAges: readonly ItemAges[] = milestones.items.map((item) => {
-  const group = milestones.groups.find((g) => g.id === item.group)!
-  return { fromDays: group.fromDays, toDays: group.toDays }
-})
+/** Of an age nobody knows: no sheet is of another one. */
+const ANY_AGE: ItemAges = { fromDays: 0, toDays: Number.POSITIVE_INFINITY }
+const agesIn = (groups: Instrument['groups'], group: string): ItemAges =>
+  groups.find((g) => g.id === group) ?? ANY_AGE
+
+const milestoneItems: SheetItems = {
+  place: new Map(milestones.items.map((item, i) => [item.id, i])),
+  ages: milestones.items.map((item) => agesIn(milestones.groups, item.group)),
+  risks: new Set(),
+}
+
+export const instrumentOfSheet = (o: Pick<SheetSaid, 'instrument' | 'version'>) =>
+  `${o.instrument}|${o.version}`
+
+/** Of one instrument's sheets: the built-in list, or what applied sheets say of their items. */
+export function itemsOfSheets(rows: readonly SheetSaid[]): SheetItems {
+  const first = rows[0]
+  if (!first || first.asked === null) return milestoneItems
+  const groups = first.frame?.groups ?? ediStructure.groups
+  const risky = new Set(
+    first.frame?.risks ?? ediStructure.domains.flatMap((d) => (d.sign === 'risk' ? [d.id] : [])),
+  )
+  const asked = new Map(rows.flatMap((o) => Object.entries(o.asked ?? {})))
+  const all = [...asked].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    place: new Map(all.map(([id], i) => [id, i])),
+    ages: all.map(([, p]) => agesIn(groups, p.group)),
+    risks: new Set(all.flatMap(([id, p]) => (risky.has(p.domain) ? [id] : []))),
+  }
+}
 
 export type PlacedSheet = Sheet & { readonly id: string; readonly book: string; readonly said: SheetSaid }
 
 /**
  * Sheets of one center. `second` is not a number where it was written down on another day than it was seen: that says nothing
- * about the hour at which the child was looked at. Readings of scale and board in tenths, last digit as read.
+ * about the hour at which the child was looked at. Readings of scale and board in tenths, last digit as read. A finding that is not
+ * there counts as something achieved: who finds nothing anywhere is as much too good as who sees everything done.
  */
-export function sheetsOfCenter(book: string, rows: readonly SheetSaid[], timeZone: string): PlacedSheet[] {
+export function sheetsOfCenter(
+  book: string,
+  rows: readonly SheetSaid[],
+  timeZone: string,
+  { place, risks }: SheetItems = itemsOfSheets(rows),
+): PlacedSheet[] {
   const midnights = new Map<string, number>()
   return rows.flatMap((o): PlacedSheet[] => {
     const told = Object.entries(o.answers)
       .flatMap(([item, a]) => {
         const at = place.get(item)
-        return at === undefined ? [] : [[at, a ?? 2] as const]
+        return at === undefined ? [] : [[at, a === null ? 2 : risks.has(item) ? 1 - a : a] as const]
       })
       .sort(([a], [b]) => a - b)
     if (told.filter(([, a]) => a !== 2).length < LEAST_ANSWERS) return []

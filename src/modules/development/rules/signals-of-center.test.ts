@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '../../../kernel/days.ts'
 import { alertRules, alertRulesOn } from './alert-rules.ts'
-import { askSignal, RED_FLAG, SIGNAL } from './ask-signals.ts'
+import { askLookSoon, askSignal, LOOK_SOON, RED_FLAG, SIGNAL } from './ask-signals.ts'
 import { milestones } from './built-in.ts'
 import { comparedAgeDays, foldReadings, type Visited } from './fold-readings.ts'
 import { type ItemAnswer, itemsOf } from './instrument.ts'
@@ -83,9 +83,11 @@ describe('what was there and is not', () => {
 
   test('one skill, one day: it is asked to look again, and of nobody’s director', () => {
     const told = signals([...before, gone(40, lost!.id)])
-    expect(told).toMatchObject([{ why: 'once', items: [lost!.id], day: day(40), rules: 'alerts/2' }])
-    const task = askSignal(told[0]!, null, 'America/Mexico_City', alertRulesOn(day(40)))
-    expect(task).toMatchObject({ kind: SIGNAL, owner: 'educator' })
+    expect(told).toMatchObject([{ why: 'once', items: [lost!.id], day: day(40), rules: 'alerts/3' }])
+    const of = { child: 'c1', room: null, day: day(40) }
+    const ask = (today: string) => askLookSoon(of, today, 'America/Mexico_City', alertRulesOn(day(40)))
+    expect(ask(day(41))).toMatchObject([{ kind: LOOK_SOON, owner: 'educator', about: 'c1' }])
+    expect([ask(day(39)), ask(day(300))]).toEqual([[], []])
   })
   test('seen again, that day or at a later visit, it was not lost', () => {
     expect(
@@ -113,7 +115,7 @@ describe('what was there and is not', () => {
     expect(standingSignal(told, day(81))).toMatchObject({ why: 'red-flag' })
   })
   test('an alarm sign that is there no more is no loss', () => {
-    const asked = { alarm1: { domain: 'ALARM', group: '8' } }
+    const asked = { alarm1: { domain: 'ALARM', group: '7' } }
     const screened = (n: number, answer: ItemAnswer) =>
       visit(day(n), { alarm1: answer }, { instrument: 'edi', version: 'x', asked })
     expect(signals([screened(0, 1), screened(60, 0), screened(90, 0)])).toMatchObject([{ day: day(0) }])
@@ -121,9 +123,11 @@ describe('what was there and is not', () => {
 })
 
 test('an alarm sign of a screening is a red flag', () => {
-  const asked = { alarm1: { domain: 'ALARM', group: '8' } }
-  const told = signals([visit(at(17), { alarm1: 1 }, { instrument: 'edi', version: 'x', asked })])
-  expect(told).toMatchObject([{ why: 'red-flag', items: ['alarm1'] }])
+  for (const domain of ['ALARM', 'EN']) {
+    const asked = { alarm1: { domain, group: '9' } }
+    const told = signals([visit(at(17), { alarm1: 1 }, { instrument: 'edi', version: 'x', asked })])
+    expect(told).toMatchObject([{ why: 'red-flag', items: ['alarm1'] }])
+  }
 })
 
 const falling = [
@@ -166,7 +170,7 @@ test('a signal stands for half a year, and asks by its kind', () => {
 
 test('rules are dated: the ones in force on the day', () => {
   const [first] = alertRules
-  const next = { ...first!, id: 'alerts/2', from: '2027-01-01' }
+  const next = { ...first!, id: 'alerts/9', from: '2027-01-01' }
   expect(alertRulesOn('2026-12-31', [first!, next]).id).toBe(first!.id)
-  expect(alertRulesOn('2027-01-01', [first!, next]).id).toBe('alerts/2')
+  expect(alertRulesOn('2027-01-01', [first!, next]).id).toBe('alerts/9')
 })

@@ -238,7 +238,7 @@ function StepCard({
         const words = say({ es: x.words.es, en: x.words.en ?? x.words.es })
         return (
           <li key={x.id} id={`item-${x.id}`}>
-            <strong>{words}</strong>
+            <strong {...(x.words.en ? {} : { lang: 'es' })}>{words}</strong>
             <AnswerButtons
               of={words}
               value={answers[x.id]}

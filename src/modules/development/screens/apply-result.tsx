@@ -68,7 +68,7 @@ export function ApplyResult({
       ) : null}
       <Lights domains={result.domains} name={domain} risks={new Set(riskDomains(i))} />
       <p className="soft">
-        {t.notADiagnosis} {d.source}: {i.rule.source}
+        {t.notADiagnosis} {d.source}: <span lang="es">{i.rule.source}</span>
         {i.rule.confidence === 'unconfirmed' ? ` (${d.unconfirmed})` : ''}.
       </p>
       <div className="row">

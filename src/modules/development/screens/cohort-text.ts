@@ -8,6 +8,9 @@ export const cohortText = defineText({
     about:
       'Lo que se vio en las niñas y niños de un estudio, edad por edad. No son de nuestros centros, no cuentan en ninguna cifra y no son una norma: cada quien tiene su ritmo.',
     item: 'Qué se mira',
+    study: 'Estudio',
+    unnamed: 'Sin nombre',
+    studyOf: (name: string, children: string) => `${name} · ${children} niñas y niños`,
     link: 'Edades de una cohorte',
     domains: {
       comunicacion: 'Comunicación',
@@ -45,7 +48,7 @@ export const cohortText = defineText({
       'Curva logística sobre el logaritmo de la edad, error por niña o niño. El dato viene del estudio que se importó.',
     empty: 'Aquí se verá a qué edad se logra cada cosa',
     emptyAbout:
-      'Falta cargar una cohorte de investigación. En «Importar» suba, en este orden, tres listas: sus reactivos (clave, dominio, texto), sus niñas y niños (número y días de gestación, nunca nombres) y sus respuestas (número, edad en días, reactivo, 1 o 0).',
+      'Falta cargar una cohorte de investigación. En «Importar» suba, en este orden, tres listas: sus reactivos (clave, dominio, texto; con más de un estudio, también su nombre en la columna «estudio»), sus niñas y niños (número y días de gestación, nunca nombres) y sus respuestas (número, edad en días, reactivo, 1 o 0).',
     load: 'Ir a importar',
     print: 'Imprimir',
   },
@@ -55,6 +58,9 @@ export const cohortText = defineText({
     about:
       'What was seen in the children of a study, age by age. They are not of our centers, count in no figure and are no norm: each child has a pace of its own.',
     item: 'What is looked at',
+    study: 'Study',
+    unnamed: 'Without a name',
+    studyOf: (name: string, children: string) => `${name} · ${children} children`,
     link: 'Ages of a cohort',
     domains: {
       comunicacion: 'Communication',
@@ -90,7 +96,7 @@ export const cohortText = defineText({
       'Logistic curve over the logarithm of age, error by child. The data are of the study that was imported.',
     empty: 'Here you will see at what age each thing is achieved',
     emptyAbout:
-      'A research cohort is still to be loaded. Under “Import” upload three lists in this order: its items (key, domain, text), its children (number and days of gestation, never names) and its answers (number, age in days, item, 1 or 0).',
+      'A research cohort is still to be loaded. Under “Import” upload three lists in this order: its items (key, domain, text; with more than one study, also its name in the column “estudio”), its children (number and days of gestation, never names) and its answers (number, age in days, item, 1 or 0).',
     load: 'Go to import',
     print: 'Print',
   },

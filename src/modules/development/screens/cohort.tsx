@@ -2,6 +2,7 @@
 import Printer from 'lucide-react/icons/printer'
 import Sprout from 'lucide-react/icons/sprout'
 import { useState } from 'react'
+import type { InferOutput } from 'valibot'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
@@ -15,6 +16,11 @@ import { type AgeCurve, cohortCurve, cohortItems } from '../contract/cohort.ts'
 import { CohortCurve } from './cohort-curve.tsx'
 import { cohortText } from './cohort-text.ts'
 
+/** A choice has a value: no study is called that. */
+const UNNAMED = '-'
+
+type Listed = InferOutput<typeof cohortItems.answer>['items'][number]
+
 const MONTH = 365.25 / 12
 /** Below this age weeks say more than months. */
 const IN_WEEKS = 92
@@ -24,15 +30,21 @@ export function Cohort() {
   const me = useMe()
   const asked = useAsk(cohortItems, {})
   const say = useWords()
+  const { number } = useFormats()
+  const [study, setStudy] = useState<string>()
   const [chosen, setChosen] = useState<string>()
   useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'development')
   return (
     <>
       <PageHead title={t.title} about={t.about} />
       <Asked of={asked} height={30}>
-        {({ items }) => {
-          const some = items.filter((i) => i.answers > 0)
-          const item = chosen ?? some[0]?.id
+        {({ items, studies }) => {
+          const all = items.filter((i) => i.answers > 0)
+          const loaded = [...new Set(all.map((i) => i.study))]
+          const shown = study ?? mostTelling(all)?.study
+          const some = all.filter((i) => i.study === shown)
+          const item = chosen ?? mostTelling(some)?.id
+          const children = (of: string) => studies.find((s) => s.study === of)?.children ?? 0
           if (item === undefined)
             return (
               <EmptyState
@@ -50,6 +62,20 @@ export function Cohort() {
           return (
             <div className="stack">
               <div className="filters no-print">
+                {loaded.length > 1 && shown !== undefined ? (
+                  <Select
+                    label={t.study}
+                    value={shown || UNNAMED}
+                    onChange={(value) => {
+                      setStudy(value === UNNAMED ? '' : value)
+                      setChosen(undefined)
+                    }}
+                    choices={loaded.map((s) => ({
+                      value: s || UNNAMED,
+                      label: t.studyOf(s || t.unnamed, number(children(s))),
+                    }))}
+                  />
+                ) : null}
                 <Select label={t.item} value={item} onChange={setChosen} choices={choices} />
               </div>
               <OneItem item={item} />
@@ -60,6 +86,13 @@ export function Cohort() {
     </>
   )
 }
+
+/** Opens on what shows most of how a skill comes: an item that nearly all could already do is a flat line. */
+const mostTelling = (items: readonly Listed[]): Listed | undefined =>
+  items.reduce<Listed | undefined>(
+    (best, i) => (best === undefined || i.tells > best.tells ? i : best),
+    undefined,
+  )
 
 function OneItem({ item }: { item: string }) {
   const t = useText(cohortText)

@@ -16,6 +16,7 @@ import { useStanding } from '../../../ui/standing.tsx'
 import { compareCenters } from '../contract/guard.ts'
 import { cohortText } from './cohort-text.ts'
 import { compareText } from './compare-text.ts'
+import { CoverageSection } from './coverage.tsx'
 import { FunnelPlot, shownPlaces } from './funnel-plot.tsx'
 
 const ALL = 'all'
@@ -105,6 +106,7 @@ export function CompareCenters() {
           )
         }
       </Asked>
+      <CoverageSection />
     </>
   )
 }

@@ -31,8 +31,8 @@ export const compareText = defineText({
       `De ${n} centros hablan menos de diez niñas o niños y no se muestran: cada uno sería la cifra.`,
     none: 'Todavía no se puede comparar',
     noneAbout:
-      'Hacen falta al menos cinco centros, cada uno con diez niñas o niños con dos visitas separadas por tres meses. Mientras tanto, la cobertura está en el tablero.',
-    board: 'Ver cobertura en el tablero',
+      'Hacen falta al menos cinco centros, cada uno con diez niñas o niños con dos visitas separadas por tres meses. Mientras tanto, abajo está la cobertura.',
+    board: 'Ver el tablero',
     review: 'Confianza en las observaciones',
     table: 'Centros por nombre',
     center: 'Centro',
@@ -75,8 +75,8 @@ export const compareText = defineText({
       `For ${n} centers fewer than ten children speak; they are not shown: one child would be the figure.`,
     none: 'No comparison yet',
     noneAbout:
-      'It needs at least five centers, each with ten children with two visits three months apart. Meanwhile, coverage is on the board.',
-    board: 'See coverage on the board',
+      'It needs at least five centers, each with ten children with two visits three months apart. Meanwhile, coverage is below.',
+    board: 'See the board',
     review: 'Trust in observations',
     table: 'Centers by name',
     center: 'Center',

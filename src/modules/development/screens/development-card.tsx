@@ -112,8 +112,9 @@ function History({ child, told }: { child: Child; told: Told }) {
   const roundOf = (o: Observation) =>
     rounds.find((r) => r.instrument === o.instrument && r.version === o.version && r.group === o.age_group)
   const counts = (o: Observation) => {
-    const all = Object.values(o.answers)
-    return t.told(all.filter((a) => a === 1).length, all.filter((a) => a === 0).length)
+    const all = Object.entries(o.answers).filter(([i]) => !o.strange.includes(i))
+    const told = t.told(all.filter(([, a]) => a === 1).length, all.filter(([, a]) => a === 0).length)
+    return o.strange.length > 0 ? `${told} · ${t.strange(o.strange.length)}` : told
   }
   const columns: Column<Observation>[] = [
     { id: 'day', head: t.when, value: (o) => o.day, cell: (o) => day(o.day) },

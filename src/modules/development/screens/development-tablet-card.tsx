@@ -49,6 +49,7 @@ export function DevelopmentTabletCard({
           </p>
           <Lights domains={last.domains} />
           {last.light === 'red' ? <p>{d.face}</p> : null}
+          {last.once ? <p>{d.soon}</p> : null}
           {last.light === 'red' || last.light === 'amber' ? onDoubt?.(tell(last)) : null}
           <p className="soft">{d.notATest}</p>
         </>

@@ -20,6 +20,7 @@ export const guardText = defineText({
       'Ninguna hoja se sale de lo que suele verse. El sorteo de abajo se hace igual: quien nunca es mirado no sabe si va bien.',
     who: 'Quién observó',
     center: 'Centro',
+    instrument: 'Instrumento',
     sheets: 'Hojas',
     why: 'Por qué',
     reasons: {
@@ -67,6 +68,8 @@ export const guardText = defineText({
       late: 'plazo pasado',
       done: (day: string) => `hecha el ${day}`,
       own: 'Usted la observó la primera vez: tiene que mirar otra persona.',
+      uncertified:
+        'Este instrumento lo aplica quien tiene su certificado vigente: la dirección dice a quién le toca.',
       open: 'Observar',
       close: 'Cerrar sin guardar',
       how: 'Jueguen un rato y marque lo que vea hoy. Lo que no alcance a ver, déjelo en «no lo vi».',
@@ -77,6 +80,7 @@ export const guardText = defineText({
         'same-person': 'Usted la observó la primera vez: tiene que mirar otra persona.',
         'done-already': 'Otra persona ya la hizo.',
         'unknown-look': 'Ya no está pedida.',
+        'no-certificate': 'Este instrumento lo aplica quien tiene su certificado vigente.',
       },
       notTaken: 'No se pudo guardar. Lo marcado sigue aquí; vuelva a intentarlo.',
       age: 'Edad',
@@ -100,6 +104,7 @@ export const guardText = defineText({
       'No sheets are out of the ordinary. The lot below is drawn all the same: who is never looked at cannot know how they do.',
     who: 'Who observed',
     center: 'Center',
+    instrument: 'Instrument',
     sheets: 'Sheets',
     why: 'Why',
     reasons: {
@@ -147,6 +152,8 @@ export const guardText = defineText({
       late: 'past its day',
       done: (day: string) => `made on ${day}`,
       own: 'You observed this child the first time: another person must look.',
+      uncertified:
+        'This instrument is applied by who has its certificate: the director says whose turn it is.',
       open: 'Observe',
       close: 'Close without saving',
       how: 'Play a while and mark what you see today. What you do not get to see, leave as not seen.',
@@ -157,6 +164,7 @@ export const guardText = defineText({
         'same-person': 'You observed this child the first time: another person must look.',
         'done-already': 'Another person made it already.',
         'unknown-look': 'It is no longer asked for.',
+        'no-certificate': 'This instrument is applied by who has its certificate.',
       },
       notTaken: 'Could not be saved. What you marked is still here; try again.',
       age: 'Age',

@@ -13,7 +13,7 @@ import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
 import { Field } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
-import { useFormats, useText } from '../../../ui/language.tsx'
+import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { useMayNation } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { instrumentLoaded } from '../contract/kinds.ts'
@@ -29,6 +29,7 @@ export function Instruments() {
   const t = useText(instrumentsText)
   const cohort = useText(cohortText)
   const may = useMayNation()
+  const say = useWords()
   const asked = useAsk(listInstruments, {})
   const [loading, setLoading] = useState(false)
   useStanding([{ label: t.title }], 'instruments')
@@ -50,7 +51,9 @@ export function Instruments() {
         }
       />
       <section className="card stack" aria-labelledby="milestones">
-        <h2 id="milestones">{milestones.title.es}</h2>
+        <h2 id="milestones">
+          {say({ es: milestones.title.es, en: milestones.title.en ?? milestones.title.es })}
+        </h2>
         <p>
           {t.builtIn}. {t.milestones}
         </p>
@@ -110,7 +113,11 @@ function Versions({ list, signs, none }: { list: readonly Listed[]; signs: boole
         <li key={`${i.id}|${i.version}`}>
           <span className="row">
             <strong>
-              {i.id === ediStructure.id ? '' : `${i.title} · `}
+              {i.id === ediStructure.id ? null : (
+                <>
+                  <span lang="es">{i.title}</span> ·{' '}
+                </>
+              )}
               {`${t.version} ${i.version}`}
             </strong>
             <Chip state={i.in_force ? 'calm' : 'none'}>{i.in_force ? t.now : t.notNow}</Chip>

@@ -123,6 +123,7 @@ export function ObserveChild(props: Props) {
               <strong>{d.face}</strong>
             </p>
           ) : null}
+          {saved.once ? <p role="status">{d.soon}</p> : null}
           {saved.light === 'red' || saved.light === 'amber' ? props.onDoubt?.(tell(saved)) : null}
           <p className="soft">{d.notATest}</p>
           <p className="soft">{t.notShown}</p>

@@ -10,7 +10,7 @@ import { ChildLine } from '../../../ui/child-face.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import type { CarriedChild } from '../../children/contract/rows.ts'
 import { askObserving } from '../rules/ask-observing.ts'
-import { beganOf, type CarriedObservation } from '../rules/carried.ts'
+import { beganOf, type CarriedObservation, lookedOf } from '../rules/carried.ts'
 import './development.css'
 import { ObserveChild } from './observe-child.tsx'
 import { ObserveRoom } from './observe-room.tsx'
@@ -121,8 +121,8 @@ function PickChild({
   const { age } = useFormats()
   const began = beganOf(observations.values())
   const isDue = (id: string, c: CarriedChild) => {
-    const looked = [...observations.values()].flatMap((o) =>
-      o.c === id ? [{ day: o.d, items: o.y.length + o.n.length }] : [],
+    const looked = [...observations.entries()].flatMap(([key, o]) =>
+      o.c === id ? [lookedOf(key, o, c)] : [],
     )
     const of = { child: id, birth: c.birth, weeks: c.weeks ?? null, room: c.room, since: null, began, looked }
     return askObserving(of, today, 'UTC') !== undefined

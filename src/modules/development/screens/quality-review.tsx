@@ -69,6 +69,12 @@ function Report({ work }: { work: Work }) {
   const columns: Column<GuardReport['doubts'][number]>[] = [
     { id: 'who', head: t.who, value: (d) => d.name },
     { id: 'center', head: t.center, value: (d) => d.center },
+    {
+      id: 'instrument',
+      head: t.instrument,
+      value: (d) => d.instrument ?? '',
+      cell: (d) => <span lang="es">{d.instrument ?? '–'}</span>,
+    },
     { id: 'sheets', head: t.sheets, number: true, value: (d) => d.sheets },
     {
       id: 'why',
@@ -103,7 +109,12 @@ function Report({ work }: { work: Work }) {
       ) : (
         <>
           <p className="soft">{t.innocent}</p>
-          <DataTable caption={t.doubts} rows={r.doubts} rowId={(d) => d.evaluator} columns={columns} />
+          <DataTable
+            caption={t.doubts}
+            rows={r.doubts}
+            rowId={(d) => `${d.evaluator}|${d.instrument ?? ''}`}
+            columns={columns}
+          />
         </>
       )}
       <h3>{t.sample}</h3>

@@ -43,6 +43,10 @@ export function useItemWords(told: Pick<Told, 'items'>): (item: string) => strin
   }
 }
 
+/** What an institution loaded is in Spanish alone: said so for whoever has the page read aloud. */
+export const langOfItem = (item: string): { lang?: 'es' } =>
+  milestones.items.some((i) => i.id === item) ? {} : { lang: 'es' }
+
 /** The last round of each instrument, the one looked at last first. */
 export function latestRounds(rounds: readonly Round[]): Round[] {
   const latest = new Map<string, Round>()
@@ -61,6 +65,7 @@ export function RoundStands({ round, told, corrected }: { round: Round; told: To
   const itemWords = useItemWords(told)
   const domainOf = useDomainsOf(told)(round)
   const instrument = instrumentOf(round, told)
+  const soon = (round.once?.length ?? 0) > 0
   const edi = round.instrument === ediStructure.id
   const title = instrument && say({ es: instrument.title.es, en: instrument.title.en ?? instrument.title.es })
   const risks = instrument && new Set(instrument.domains.flatMap((d) => (d.sign ? [d.id] : [])))
@@ -83,7 +88,13 @@ export function RoundStands({ round, told, corrected }: { round: Round; told: To
           ) : (
             <LightChip light={round.light} />
           )}
-          <span>{edi ? a.ediMeaning[round.light] : t.meaning[round.light]}</span>
+          <span>
+            {edi
+              ? a.ediMeaning[round.light]
+              : soon && round.light === 'amber'
+                ? t.soon
+                : t.meaning[round.light]}
+          </span>
         </p>
       )}
       <Lights domains={round.domains} name={domainOf} {...(risks ? { risks } : {})} />
@@ -103,7 +114,12 @@ export function RoundStands({ round, told, corrected }: { round: Round; told: To
           <ul>
             {round.not_yet.map((i) => (
               <li key={i}>
-                {itemWords(i)} {round.lost.includes(i) ? <Chip state="attention">{t.lost}</Chip> : null}
+                <span {...langOfItem(i)}>{itemWords(i)}</span>{' '}
+                {round.lost.includes(i) ? (
+                  <Chip state="attention">{t.lost}</Chip>
+                ) : round.once?.includes(i) ? (
+                  <Chip state="attention">{t.once}</Chip>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -111,9 +127,12 @@ export function RoundStands({ round, told, corrected }: { round: Round; told: To
       ) : null}
       <p className="soft">
         {round.kind === 'surveillance' ? t.notATest : a.notADiagnosis} {corrected ? t.corrected : null}{' '}
-        {instrument
-          ? `${t.source}: ${instrument.rule.source}${instrument.rule.confidence === 'unconfirmed' ? ` (${t.unconfirmed})` : ''}.`
-          : null}
+        {instrument ? (
+          <>
+            {t.source}: <span lang="es">{instrument.rule.source}</span>
+            {instrument.rule.confidence === 'unconfirmed' ? ` (${t.unconfirmed})` : ''}.
+          </>
+        ) : null}
       </p>
     </section>
   )

@@ -19,6 +19,7 @@ import type { ItemAnswer } from '../contract/instrument.ts'
 import { secondLookDone } from '../contract/kinds.ts'
 import { milestones } from '../rules/built-in.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
+import { applyText } from './apply-text.ts'
 import './development.css'
 import { guardText } from './guard-text.ts'
 
@@ -37,7 +38,7 @@ export function SecondLooks({ id }: { id: string }) {
     <>
       <PageHead title={t.title} about={t.about} />
       <Asked of={asked} height={30}>
-        {({ looks, today }) =>
+        {({ looks, today, words }) =>
           looks.length === 0 ? (
             <EmptyState icon={Eye} title={t.empty}>
               {t.emptyAbout}
@@ -59,8 +60,16 @@ export function SecondLooks({ id }: { id: string }) {
                   </p>
                   {l.done_on ? null : l.own ? (
                     <p>{t.own}</p>
+                  ) : l.uncertified ? (
+                    <p>{t.uncertified}</p>
                   ) : open === l.key ? (
-                    <LookAgain book={id} look={l} today={today} onClose={() => setOpen(undefined)} />
+                    <LookAgain
+                      book={id}
+                      look={l}
+                      today={today}
+                      loaded={words}
+                      onClose={() => setOpen(undefined)}
+                    />
                   ) : (
                     <div className="row">
                       <Button icon={Eye} onPress={() => setOpen(l.key)}>
@@ -82,14 +91,18 @@ function LookAgain({
   book,
   look,
   today,
+  loaded,
   onClose,
 }: {
   book: string
   look: Look
   today: string
+  /** words of loaded items */
+  loaded: Readonly<Record<string, string>>
   onClose: () => void
 }) {
   const t = useText(guardText).looks
+  const asked = useText(applyText)
   const say = useWords()
   const deciding = useDeciding()
   const again = useAskAgain()
@@ -104,7 +117,7 @@ function LookAgain({
   }
   const words = (item: string) => {
     const of = milestones.items.find((i) => i.id === item)?.words
-    return of ? say({ es: of.es, en: of.en ?? of.es }) : item
+    return of ? say({ es: of.es, en: of.en ?? of.es }) : (loaded[item] ?? item)
   }
   const save = async () => {
     if (Object.keys(answers).length === 0) return setEmpty(true)
@@ -123,8 +136,13 @@ function LookAgain({
       <ul className="second-look">
         {look.items.map((i) => (
           <li key={i} className="stack">
-            <span>{words(i)}</span>
-            <AnswerButtons of={words(i)} value={answers[i]} onChange={put(i)} />
+            <span {...(loaded[i] ? { lang: 'es' } : {})}>{words(i)}</span>
+            <AnswerButtons
+              of={words(i)}
+              value={answers[i]}
+              onChange={put(i)}
+              {...(look.risks.includes(i) ? { words: asked.answers } : {})}
+            />
           </li>
         ))}
       </ul>

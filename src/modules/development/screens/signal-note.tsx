@@ -4,6 +4,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
 import type { ChildSignal } from '../contract.ts'
 import './development.css'
+import { langOfItem } from './round-stands.tsx'
 import { signalText } from './signal-text.ts'
 
 /** `items`: words of an item by its id. Nothing stands and nothing stood: nothing is shown. */
@@ -32,7 +33,9 @@ export function SignalNote({
           {standing.items.length > 0 ? (
             <ul>
               {standing.items.map((i) => (
-                <li key={i}>{items(i)}</li>
+                <li key={i} {...langOfItem(i)}>
+                  {items(i)}
+                </li>
               ))}
             </ul>
           ) : null}
