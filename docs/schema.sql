@@ -502,6 +502,7 @@ create table cohort_child (
   key text not null,
   child text not null,
   gestation_days integer,
+  study text default ''::text not null,
   PRIMARY KEY (book, key)
 );
 comment on table cohort_child is 'A child of the research cohort: the study''s number and the length of gestation where it is known, nothing else. Not one of ours. Key = the number.';
@@ -515,9 +516,11 @@ create table cohort_item (
   domain text not null,
   mode text,
   words jsonb not null,
+  study text default ''::text not null,
   PRIMARY KEY (book, key)
 );
 comment on table cohort_item is 'What was asked in the research cohort, in the words of its file; only in the nation''s book. Key = the item.';
+comment on column cohort_item.study is 'Short name of the study, as its file gives it; empty of the one that was loaded without a name. It begins the key, before a colon.';
 alter table cohort_item enable row level security;
 create policy own_books on cohort_item for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
@@ -527,6 +530,7 @@ create table cohort_visit (
   child text not null,
   age_days integer not null,
   answers jsonb not null,
+  study text default ''::text not null,
   PRIMARY KEY (book, key)
 );
 comment on table cohort_visit is 'What was answered about a child of the research cohort at one age: item -> 1 achieved, 0 not yet. Key = child|age in days.';
@@ -735,6 +739,14 @@ comment on table daily_handover is 'A note written at the change of shift, and w
 CREATE INDEX daily_handover_day ON public.daily_handover USING btree (book, day);
 alter table daily_handover enable row level security;
 create policy own_books on daily_handover for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table derived_version (
+  tbl text not null,
+  version text not null,
+  upto uuid,
+  PRIMARY KEY (tbl)
+);
+comment on table derived_version is 'By which version of its fold the rows of a derived table stand: in books up to `upto` in order of ids, null none, the last id there is all. The row * says whether the database was empty when this table was made. Outside the books.';
 
 create table device (
   id uuid not null,
@@ -2014,12 +2026,17 @@ create table task (
   from_at timestamp with time zone not null,
   by_at timestamp with time zone not null,
   watched boolean not null,
+  person uuid,
+  not_by uuid,
   PRIMARY KEY (book, key),
-  CHECK ((owner = ANY (ARRAY['educator'::text, 'nurse'::text, 'director'::text, 'supervisor'::text, 'national'::text])))
+  CHECK ((owner = ANY (ARRAY['educator'::text, 'nurse'::text, 'mentor'::text, 'director'::text, 'supervisor'::text, 'national'::text])))
 );
 comment on table task is 'What rows of a book ask of somebody, kept in the transaction that writes the row; watched = asked by the clock.';
+comment on column task.person is 'Of those who hold the post it is asked of, this one alone; null: any of them.';
+comment on column task.not_by is 'Who of them must not do it; null: nobody is kept from it.';
 CREATE INDEX task_begins ON public.task USING btree (from_at) WHERE watched;
 CREATE INDEX task_by ON public.task USING btree (by_at);
+CREATE INDEX task_mentor ON public.task USING btree (book) WHERE (owner = 'mentor'::text);
 alter table task enable row level security;
 create policy own_books on task for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
