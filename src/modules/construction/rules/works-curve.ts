@@ -53,14 +53,25 @@ export function worksCurve(works: Works, today: string): WorksCurve | undefined 
   const last = works.progress.at(-1)
   const asOf = last?.on ?? today
   const since = Math.max(0, daysBetween(works.starts, asOf) + 1)
-  const earnedOn = (day: string) => works.progress.findLast((p) => p.on <= day)?.physical ?? 0
+  // between two reports works went on evenly, as far as anybody knows
+  const earnedOn = (day: string) => {
+    const before = works.progress.findLast((p) => p.on <= day) ?? { on: works.starts, physical: 0 }
+    const after = works.progress.find((p) => p.on > day)
+    const span = after ? daysBetween(before.on, after.on) : 0
+    return after && span > 0
+      ? before.physical + ((after.physical - before.physical) * daysBetween(before.on, day)) / span
+      : before.physical
+  }
   const paidOn = (day: string) =>
     works.payments.reduce((sum, p) => sum + (p.on <= day && p.for !== 'advance' ? p.paid : 0), 0)
   const end = Math.max(whole, placed ? calendar(placed.duration) : 0, since)
   const weeks = Math.ceil(end / WEEK)
   const plannedWeekly = Array.from({ length: weeks }, (_, i) => planned((i + 1) * WEEK))
   const ev = (bac * (last?.physical ?? 0)) / 100
-  const value = earnedValue({ bac, pv: planned(since), ev, ac: works.paid + works.held })
+  // an advance is spent as works go on, not on the day it is paid. Source: house rule, after LOPSRM art. 50 (its text was not seen)
+  const advance = works.payments.reduce((sum, p) => sum + (p.for === 'advance' ? p.paid : 0), 0)
+  const spent = works.paid - advance + works.held + (advance * (last?.physical ?? 0)) / 100
+  const value = earnedValue({ bac, pv: planned(since), ev, ac: spent })
   const schedule = earnedSchedule({ plannedCumulative: plannedWeekly, ev, actualPeriods: since / WEEK })
   const step = Math.max(WEEK, WEEK * Math.ceil(weeks / 60))
   const points: CurvePoint[] = []

@@ -165,6 +165,28 @@ test('the curve begins at nothing, ends at everything, and its value is that of 
   expect(curve.schedule.spiT!).toBeLessThan(1)
   expect(curve.ends! > w.ends_now).toBe(true)
   expect(worksCurve({ ...w, amount_now: 0 }, TODAY)).toBeUndefined()
+  // of an advance of 10 million 3 are spent when 30 % is built: what was earned costs what was certified and these
+  const advance = fact(8, 'payment-made', {
+    contract: key,
+    on: '2026-02-03',
+    for: 'advance',
+    number: '1',
+    paid: 10e6,
+  })
+  const estimate = fact(9, 'payment-made', {
+    contract: key,
+    on: '2026-06-02',
+    for: 'estimate',
+    number: '1',
+    paid: 8.5e6,
+    held: 0.5e6,
+  })
+  const paid = worksCurve(works(progress(5, '2026-06-01', 30), advance, estimate), TODAY)!
+  expect(paid.value.cpi).toBeCloseTo(12 / 12, 9)
+  // and between reports the line rises, as far as anybody knows evenly
+  const rising = curve.points.flatMap((p) => (p.earned === null ? [] : [p.earned]))
+  expect(rising.length).toBeGreaterThan(5)
+  for (const [i, x] of rising.entries()) if (i > 0) expect(x).toBeGreaterThan(rising[i - 1]!)
 })
 
 test('any order of what was said of a contract or a note gives the same row', () => {

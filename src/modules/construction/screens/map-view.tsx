@@ -47,6 +47,8 @@ export function MapView({
       ]),
     )
   }, [rows, figure, today, number, t])
+  // projects and places are counted whole: so are the limits of their classes
+  const limits = [...new Set(limitsOf([...values.values()].map((v) => v.value ?? 0)).map(Math.ceil))]
   return (
     <div className="stack">
       <div className="filters no-print">
@@ -73,6 +75,7 @@ export function MapView({
             sentence={t.mapSentence}
             measure={t.figures[figure]}
             values={values}
+            limits={limits}
             {...(state ? { selected: state } : {})}
             onSelect={(key) => setState(key === state ? undefined : key)}
           />

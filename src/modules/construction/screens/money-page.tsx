@@ -102,6 +102,7 @@ export function MoneyPage() {
       <Asked of={asked} height={40}>
         {(answer) => (
           <div className="stack">
+            <h2>{t.years}</h2>
             <DataTable
               caption={t.years}
               rows={answer.years}
@@ -109,6 +110,7 @@ export function MoneyPage() {
               columns={years}
               empty={empty}
             />
+            <h2>{t.classes}</h2>
             <p className="soft">{t.classesAbout}</p>
             <DataTable
               caption={t.classes}
@@ -117,6 +119,7 @@ export function MoneyPage() {
               columns={classes}
               empty={<p className="soft">{t.noMoney}</p>}
             />
+            <h2>{t.projects}</h2>
             <DataTable
               caption={t.projects}
               rows={answer.projects}

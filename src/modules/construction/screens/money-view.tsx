@@ -114,7 +114,11 @@ export function MoneyView({ file, open }: View) {
             </li>
           ))}
         </ul>
-        {may('construction.spend') ? <Button onPress={() => open(toApprove)}>{t.approve}</Button> : null}
+        {may('construction.spend') ? (
+          <div className="no-print">
+            <Button onPress={() => open(toApprove)}>{t.approve}</Button>
+          </div>
+        ) : null}
       </section>
       {contracts.map((c) => (
         <section key={c.key} className="card stack" aria-labelledby={`money-${c.key}`}>

@@ -107,7 +107,11 @@ export function PlotView({ file, open }: View) {
             </div>
           ))}
         </dl>
-        {writes ? <Button onPress={() => open(toChange)}>{t.change}</Button> : null}
+        {writes ? (
+          <div className="no-print">
+            <Button onPress={() => open(toChange)}>{t.change}</Button>
+          </div>
+        ) : null}
       </section>
       <section className="card stack" aria-labelledby="plot-visits">
         <h2 id="plot-visits">{t.visits}</h2>
@@ -132,7 +136,11 @@ export function PlotView({ file, open }: View) {
             </li>
           ))}
         </ul>
-        {writes ? <Button onPress={() => open(toVisit)}>{t.noteVisit}</Button> : null}
+        {writes ? (
+          <div className="no-print">
+            <Button onPress={() => open(toVisit)}>{t.noteVisit}</Button>
+          </div>
+        ) : null}
       </section>
       <section className="card stack" aria-labelledby="plot-papers">
         <h2 id="plot-papers">{t.papers(number(p.file_percent))}</h2>
@@ -196,7 +204,11 @@ export function PlotView({ file, open }: View) {
               </li>
             ))}
           </ul>
-          {writes ? <Button onPress={() => open(toTender)}>{t.tellTender}</Button> : null}
+          {writes ? (
+            <div className="no-print">
+              <Button onPress={() => open(toTender)}>{t.tellTender}</Button>
+            </div>
+          ) : null}
         </section>
       ) : null}
       <section className="card stack" aria-labelledby="plot-published">

@@ -18,6 +18,16 @@ export const slipOf = (s: Pick<Slip, 'planned' | 'forecast' | 'actual'>): number
   daysBetween(s.planned, s.actual ?? s.forecast ?? s.planned)
 
 const ROW = 28
+const LABEL_PX = 84
+/** Leaves out what would be written over its neighbor. */
+const apart = (x: (d: Date) => number) => {
+  let last = Number.NEGATIVE_INFINITY
+  return (d: Date) => {
+    if (x(d) - last < LABEL_PX) return false
+    last = x(d)
+    return true
+  }
+}
 const moment = (day: string) => new Date(`${day}T00:00:00Z`)
 
 /** `head`: what a row is. */
@@ -33,7 +43,7 @@ export function SlipChart({
   head: string
 }) {
   const t = useText(programmeText)
-  const { day, number } = useFormats()
+  const { day, month, number } = useFormats()
   const days = rows.flatMap((r) => [r.planned, r.forecast, r.actual]).filter((d) => d !== null)
   const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)]
   if (first === undefined || last === undefined) return null
@@ -68,14 +78,17 @@ export function SlipChart({
         return (
           <svg width={width} height={height} aria-label={title}>
             <g transform={`translate(${left},8)`}>
-              {x.ticks(Math.max(2, Math.floor(w / 110))).map((d) => (
-                <g key={d.getTime()} transform={`translate(${x(d)},0)`}>
-                  <line className="grid" y2={rows.length * ROW} />
-                  <text y={rows.length * ROW + 18} textAnchor="middle">
-                    {day(d.toISOString().slice(0, 10)).slice(-8)}
-                  </text>
-                </g>
-              ))}
+              {x
+                .ticks(Math.max(1, Math.floor(w / 110)))
+                .filter(apart(x))
+                .map((d) => (
+                  <g key={d.getTime()} transform={`translate(${x(d)},0)`}>
+                    <line className="grid" y2={rows.length * ROW} />
+                    <text y={rows.length * ROW + 18} textAnchor="middle">
+                      {month(d.toISOString().slice(0, 7))}
+                    </text>
+                  </g>
+                ))}
               {rows.map((r, i) => {
                 const end = r.actual ?? r.forecast ?? r.planned
                 const slip = slipOf(r)

@@ -11,7 +11,7 @@ const moment = (day: string) => new Date(`${day}T00:00:00Z`)
 
 export function WorksCurveChart({ contract, today }: { contract: ConstructionContract; today: string }) {
   const t = useText(constructionText)
-  const { number, day } = useFormats()
+  const { number, day, month } = useFormats()
   const curve = worksCurve(contract, today)
   if (!curve) return <p className="soft">{t.noCurve}</p>
   const { points, value, schedule, ends, critical } = curve
@@ -34,7 +34,7 @@ export function WorksCurveChart({ contract, today }: { contract: ConstructionCon
         }}
       >
         {(width, height) => {
-          const pad = { top: 24, right: 96, bottom: 28, left: 48 }
+          const pad = { top: 24, right: width < 480 ? 80 : 96, bottom: 28, left: 48 }
           const [w, h] = [Math.max(120, width - pad.left - pad.right), height - pad.top - pad.bottom]
           const x = scaleTime([moment(points[0]!.day), moment(points.at(-1)!.day)], [0, w])
           const y = scaleLinear([0, 100], [h, 0])
@@ -67,7 +67,7 @@ export function WorksCurveChart({ contract, today }: { contract: ConstructionCon
                 ))}
                 {[points[0]!, points.at(-1)!].map((p, i) => (
                   <text key={p.day} x={x(moment(p.day))} y={h + 20} textAnchor={i === 0 ? 'start' : 'end'}>
-                    {day(p.day)}
+                    {month(p.day.slice(0, 7))}
                   </text>
                 ))}
                 <path className="construction-planned" d={path((p) => p.planned)} />

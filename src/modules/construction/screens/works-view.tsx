@@ -90,9 +90,11 @@ export function WorksView(view: View) {
           <span className="soft">{t.committeeAbout}</span>
         </p>
         {may('construction.write') && !p.out ? (
-          <Button look="quiet" onPress={() => open(toCommittee)}>
-            {t.formCommittee}
-          </Button>
+          <div className="no-print">
+            <Button look="quiet" onPress={() => open(toCommittee)}>
+              {t.formCommittee}
+            </Button>
+          </div>
         ) : null}
       </section>
       <section className="card stack" aria-labelledby="works-log">
@@ -103,7 +105,11 @@ export function WorksView(view: View) {
             <Note key={n.key} {...view} note={n} />
           ))}
         </ul>
-        {may('construction.watch') ? <Button onPress={() => open(toNote)}>{t.noteLog}</Button> : null}
+        {may('construction.watch') ? (
+          <div className="no-print">
+            <Button onPress={() => open(toNote)}>{t.noteLog}</Button>
+          </div>
+        ) : null}
       </section>
     </div>
   )
@@ -236,7 +242,7 @@ function Note({ file, open, note: n }: View & { note: ConstructionNote }) {
           <span>{t.mended(day(n.mended.on), n.mended.text)}</span>
         ) : n.grave ? (
           <span className="row">
-            <Chip state="urgent">{t.grave}</Chip>
+            <Chip state="urgent">{t.graveMark}</Chip>
           </span>
         ) : null}
         <span className="soft">{file.names[n.by]}</span>
