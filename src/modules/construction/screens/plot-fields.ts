@@ -20,7 +20,7 @@ export function plotFields(t: T, w: W, now?: ConstructionProject): readonly Form
   return [
     field('name', t.name, 'text', now?.name),
     field('code', t.code, 'text', now?.code, now ? {} : { optional: true, hint: t.codeHint }),
-    field('municipality', t.municipality, 'text', now?.municipality, { hint: 'INEGI: 08037' }),
+    field('municipality', t.municipality, 'municipality', now?.municipality),
     field('latitude', t.latitude, 'number', now?.latitude, { optional: true }),
     field('longitude', t.longitude, 'number', now?.longitude, { optional: true }),
     field('scheme', t.scheme, 'choice', now?.scheme, { choices: choicesOf(BuildScheme.options, w.schemes) }),

@@ -1,5 +1,5 @@
 // One form for all that is said of a project: its fields as a list, judged by the shared words, decided or told, refused in words.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import * as v from 'valibot'
 import type { FactKind } from '../../../kernel/kind.ts'
 import { useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
@@ -17,6 +17,7 @@ import { filled as dense, SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { requirementOf } from '../rules/requirements.ts'
 import { AttachedField, useAttached } from './attached.tsx'
+import { MunicipalityField } from './municipality-field.tsx'
 import { constructionText } from './text.ts'
 import { constructionWords } from './words.ts'
 
@@ -24,7 +25,17 @@ export type FormField = {
   readonly name: string
   readonly label: string
   /** `photos`: a list with place and moment; `paper`: one file */
-  readonly kind: 'text' | 'long' | 'date' | 'number' | 'choice' | 'many' | 'yes' | 'photos' | 'paper'
+  readonly kind:
+    | 'text'
+    | 'long'
+    | 'date'
+    | 'number'
+    | 'choice'
+    | 'many'
+    | 'yes'
+    | 'photos'
+    | 'paper'
+    | 'municipality'
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
   readonly start?: string
   readonly hint?: string
@@ -84,6 +95,17 @@ export function SayForm({
   const [form, setForm] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(asked.fields.map((f) => [f.name, f.start ?? ''])),
   )
+  const fields = useRef<HTMLDivElement>(null)
+  // each try that was not taken shows its first error: a long form has it out of sight
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    if (tries === 0) return
+    const first = fields.current?.querySelector<HTMLElement>(
+      '[aria-invalid="true"], .field-error:not([hidden])',
+    )
+    first?.scrollIntoView({ block: 'center' })
+    if (first?.matches('input, select, textarea')) first.focus()
+  }, [tries])
   const [own, setOwn] = useState<Readonly<Record<string, string>>>({})
   const online = asked.kind.door === 'online'
   const wrong: Readonly<Record<string, string>> = { ...(online ? deciding.wrong : saying.wrong), ...own }
@@ -114,7 +136,7 @@ export function SayForm({
       if (field !== undefined && path.length > 1) bad[field] ??= issueWords(issue, language)
     }
     setOwn(bad)
-    if (Object.keys(bad).length > 0) return
+    if (Object.keys(bad).length > 0) return setTries((n) => n + 1)
     // files go first: what is said names them
     const holds = asked.fields.find((f) => f.kind === 'photos' || f.kind === 'paper')
     const sent = holds && attached.files.length > 0 ? await attached.send() : []
@@ -127,7 +149,7 @@ export function SayForm({
       ...{ kind, about, book, payload: { ...asked.fixed, ...told, ...extra } },
       ...(supersedes ? { supersedes } : {}),
     }
-    if (!(online ? await deciding.decide(said) : await saying.say([said]))) return
+    if (!(online ? await deciding.decide(said) : await saying.say([said]))) return setTries((n) => n + 1)
     await again()
     onSaid?.()
     onClose()
@@ -143,7 +165,7 @@ export function SayForm({
         </Button>
       }
     >
-      <div className="form">
+      <div className="form" ref={fields}>
         {asked.fields.map((f) =>
           f.kind === 'photos' || f.kind === 'paper' ? (
             <AttachedField key={f.name} of={attached} label={f.label} kind={f.kind} />
@@ -183,6 +205,15 @@ function OneField({
   switch (f.kind) {
     case 'choice':
       return <Select {...common} choices={f.choices ?? []} />
+    case 'municipality':
+      return (
+        <MunicipalityField
+          label={f.label}
+          value={value}
+          onChange={onChange}
+          {...(error === undefined ? {} : { error })}
+        />
+      )
     case 'yes':
       return (
         <Checkbox label={f.label} checked={value === 'yes'} onChange={(on) => onChange(on ? 'yes' : '')} />
