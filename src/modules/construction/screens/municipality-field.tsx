@@ -43,7 +43,7 @@ export function MunicipalityField({
         {...(error === undefined ? {} : { error })}
       />
       {found.length > 0 ? (
-        <ul className="construction-found" aria-label={label}>
+        <ul className="construction-found">
           {found.map((m) => (
             <li key={m.cvegeo}>
               <Button
