@@ -1,9 +1,9 @@
 // The rules around the door: who is not received, who is awaited, whose turn it is after closing, what a line of paper says.
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../../kernel/days.ts'
+import { addDays, type Day } from '../../../kernel/days.ts'
 import type { AttendanceDay } from '../contract.ts'
 import { judgeCheck } from './exclusion.ts'
-import { countRooms, isOpenOn, openDays } from './expected.ts'
+import { countRooms, isOpenOn, MOST_ANNOUNCED, openDays, spansOf } from './expected.ts'
 import { plannedOn } from './fold-plan.ts'
 import { judgeLine } from './judge-sheet.ts'
 import { lateNow } from './late.ts'
@@ -61,6 +61,19 @@ describe('who is awaited', () => {
     expect(isOpenOn('2026-11-17', new Map([['2026-11-17', false]]))).toBe(false)
     expect(openDays('2026-11-13', '2026-11-18', (d) => addDays(d, 1), new Map())).toEqual([
       ...['2026-11-13', '2026-11-17', '2026-11-18'],
+    ])
+  })
+  test('more days than may be told are seen to be too many, and never cut off in silence', () => {
+    const next = (d: Day) => addDays(d, 1)
+    expect(openDays('2026-11-30', '2027-08-10', next, new Map())).toHaveLength(MOST_ANNOUNCED + 1)
+    expect(openDays('2026-11-30', '9999-12-31', next, new Map())).toHaveLength(MOST_ANNOUNCED + 1)
+  })
+  test('days told are said as stretches: over a weekend and a rest day, and apart where the center opens between', () => {
+    const next = (d: Day) => addDays(d, 1)
+    const told = ['2026-11-13', '2026-11-17', '2026-11-18', '2026-11-20']
+    expect(spansOf(told, next, new Map())).toEqual([
+      { from: '2026-11-13', to: '2026-11-18', days: 3 },
+      { from: '2026-11-20', to: '2026-11-20', days: 1 },
     ])
   })
   test('plates: who came, and who is awaited and told nothing; each counted where they eat', () => {

@@ -11,7 +11,12 @@ export function isOpenOn(day: Day, calendar: ReadonlyMap<string, boolean>): bool
   return weekday(day) !== 0 && weekday(day) !== 6 && restDayOn(day) === undefined
 }
 
-/** Days from one to another, both included, on which the center is open; at most 70. */
+/** So many days of service one absence may tell of beforehand. */
+export const MOST_ANNOUNCED = 70
+/** A year and a day: a center that never opens is not looked through for longer. */
+const LOOKED_AT = 366
+
+/** Days from one to another, both included, on which the center is open; one more than may be announced says that it is too many. */
 export function openDays(
   from: Day,
   to: Day,
@@ -19,9 +24,30 @@ export function openDays(
   calendar: ReadonlyMap<string, boolean>,
 ): Day[] {
   const days: Day[] = []
-  for (let day = from, n = 0; day <= to && n < 100 && days.length < 70; day = next(day), n++)
+  for (
+    let day = from, n = 0;
+    day <= to && n < LOOKED_AT && days.length <= MOST_ANNOUNCED;
+    day = next(day), n++
+  )
     if (isOpenOn(day, calendar)) days.push(day)
   return days
+}
+
+/** The same days as stretches without a day of service between them, in order: how a person says them. */
+export function spansOf(
+  days: readonly Day[],
+  next: (day: Day) => Day,
+  calendar: ReadonlyMap<string, boolean>,
+): { readonly from: Day; readonly to: Day; readonly days: number }[] {
+  const spans: { from: Day; to: Day; days: number }[] = []
+  for (const day of [...days].sort()) {
+    const last = spans.at(-1)
+    if (last && openDays(next(last.to), day, next, calendar).filter((d) => d !== day).length === 0) {
+      last.to = day
+      last.days++
+    } else spans.push({ from: day, to: day, days: 1 })
+  }
+  return spans
 }
 
 export type Awaited = {

@@ -145,6 +145,7 @@ export const panelWords = defineText({
       order: 'La última fecha va después de la primera',
       days: (n: number) => (n === 1 ? '1 día de servicio. ¿Por qué?' : `${n} días de servicio. ¿Por qué?`),
       none: 'El centro no abre en esas fechas.',
+      many: (n: number) => `Más de ${n} días de servicio: avise primero una parte.`,
       said: (who: string, n: number) => `No vendrá, ${n === 1 ? '1 día' : `${n} días`}: ${who}`,
     },
     kitchen: {
@@ -315,6 +316,7 @@ export const panelWords = defineText({
       order: 'The last date comes after the first',
       days: (n) => (n === 1 ? '1 day of service. Why?' : `${n} days of service. Why?`),
       none: 'The center does not open on those dates.',
+      many: (n) => `More than ${n} days of service: tell a part first.`,
       said: (who, n) => `Will not come, ${n === 1 ? '1 day' : `${n} days`}: ${who}`,
     },
     kitchen: {

@@ -16,7 +16,7 @@ import { centerFile } from '../../network/contract.ts'
 import { AbsenceReason } from '../contract/door.ts'
 import { absenceAnnounced } from '../contract/kinds.ts'
 import { planOfChild } from '../contract.ts'
-import { openDays } from '../rules/expected.ts'
+import { MOST_ANNOUNCED, openDays, spansOf } from '../rules/expected.ts'
 import { monthText } from './desk-text.ts'
 import { doorText } from './door-text.ts'
 import { PlanHours } from './plan-hours.tsx'
@@ -40,6 +40,13 @@ export function PlanCard({
   const [changing, setChanging] = useState(false)
   const [announcing, setAnnouncing] = useState(false)
   const names = t.weekdays.split(' ')
+  const open = new Map(calendar.map((c) => [c.day, c.open]))
+  const spans = (days: readonly { readonly day: string }[]) =>
+    spansOf(
+      days.map((d) => d.day),
+      (d) => addDays(d, 1),
+      open,
+    ).map((s) => (s.days === 1 ? dayWords(s.from) : t.span(dayWords(s.from), dayWords(s.to), s.days)))
   return (
     <section className="card stack" aria-labelledby="plan">
       <h2 id="plan">{t.title}</h2>
@@ -63,7 +70,7 @@ export function PlanCard({
                   {[...notices].map(([fact, days]) => (
                     <li key={fact} className="row">
                       <span>
-                        {days.map((d) => dayWords(d.day)).join(' · ')}
+                        {spans(days).join(' · ')}
                         {days[0]?.reason ? ` · ${m.reasons[days[0].reason]}` : ''}
                       </span>
                       {may('attendance.write') ? (
@@ -127,6 +134,7 @@ function Announce({
   const [last, setLast] = useState<Day>(today)
   const [reason, setReason] = useState<AbsenceReason | ''>('')
   const days = openDays(first, last, (d) => addDays(d, 1), new Map(calendar.map((c) => [c.day, c.open])))
+  const many = days.length > MOST_ANNOUNCED
   const save = async () => {
     const payload = { days, reason: reason || undefined }
     if (await saying.say([{ kind: absenceAnnounced, about: child, book, payload }])) onClose()
@@ -137,7 +145,12 @@ function Announce({
       onClose={onClose}
       title={t.announceTitle}
       actions={
-        <Button look="main" busy={saying.busy} disabled={days.length === 0} onPress={() => void save()}>
+        <Button
+          look="main"
+          busy={saying.busy}
+          disabled={days.length === 0 || many}
+          onPress={() => void save()}
+        >
           {t.announce}
         </Button>
       }
@@ -149,9 +162,11 @@ function Announce({
           label={t.last}
           value={last}
           onChange={(d) => d && setLast(d)}
-          error={last < first ? t.order : saying.wrong.days}
+          error={last < first ? t.order : many ? t.many(MOST_ANNOUNCED) : saying.wrong.days}
         />
-        {last < first ? null : <p role="status">{days.length === 0 ? t.noDays : t.days(days.length)}</p>}
+        {last < first || many ? null : (
+          <p role="status">{days.length === 0 ? t.noDays : t.days(days.length)}</p>
+        )}
         <Select
           label={t.reason}
           value={reason}

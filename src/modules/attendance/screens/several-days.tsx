@@ -7,7 +7,7 @@ import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard } from '../../../ui/room-gesture.ts'
 import { AbsenceReason } from '../contract/door.ts'
 import { absenceAnnounced } from '../contract/kinds.ts'
-import { openDays } from '../rules/expected.ts'
+import { MOST_ANNOUNCED, openDays } from '../rules/expected.ts'
 import { reasonIcons } from './absence-icons.ts'
 import { useDoor } from './door-at.ts'
 import { panelWords } from './panel-words.ts'
@@ -34,6 +34,7 @@ export function SeveralDays({
   const crossed = last < first
   const closed = new Map([...at.calendar.values()].map((d) => [d.day, d.open]))
   const days = openDays(first, last, (d) => addDays(d, 1), closed)
+  const many = days.length > MOST_ANNOUNCED
   const names = list(cards.map((c) => c.given))
   const say = (reason: AbsenceReason) =>
     void at
@@ -71,9 +72,9 @@ export function SeveralDays({
             value={last}
             min={first}
             onChange={(d) => d && setLast(d)}
-            error={crossed ? t.order : undefined}
+            error={crossed ? t.order : many ? t.many(MOST_ANNOUNCED) : undefined}
           />
-          <p role="status">{days.length === 0 ? t.none : t.days(days.length)}</p>
+          <p role="status">{crossed || many ? null : days.length === 0 ? t.none : t.days(days.length)}</p>
         </div>
       }
     >
@@ -83,7 +84,7 @@ export function SeveralDays({
           id={`several-${reason}`}
           label={reasons[reason]}
           icon={reasonIcons[reason]}
-          disabled={crossed || days.length === 0 || cards.length === 0}
+          disabled={crossed || many || days.length === 0 || cards.length === 0}
           onPress={() => say(reason)}
         />
       ))}
