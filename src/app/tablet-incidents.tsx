@@ -17,6 +17,7 @@ import {
 } from '../modules/safety/screens/incident-context.ts'
 import type { IncidentDraft } from '../modules/safety/screens/note-incident.tsx'
 import { useText } from '../ui/language.tsx'
+import { afterFirst } from '../ui/late.ts'
 import { BarButton, GesturePanel } from '../ui/room-bar.tsx'
 import type { RoomGesture, RoomMark } from '../ui/room-gesture.ts'
 import { defineText } from '../ui/words.ts'
@@ -28,9 +29,9 @@ const First = lazy(async () => ({ default: (await screens()).FirstHere }))
 const Card = lazy(async () => ({
   default: (await import('../modules/safety/screens/incident-card.tsx')).IncidentCard,
 }))
-const Mark = lazy(async () => ({
-  default: (await import('../modules/safety/screens/incident-mark.tsx')).IncidentMark,
-}))
+const Mark = afterFirst(
+  async () => (await import('../modules/safety/screens/incident-mark.tsx')).IncidentMark,
+)
 
 const text = defineText({
   es: {

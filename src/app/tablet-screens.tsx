@@ -19,7 +19,7 @@ import type { DoubtFrom } from '../modules/referrals/screens/result-shown.ts'
 import { Button } from '../ui/button.tsx'
 import { PortraitsContext } from '../ui/child-face.tsx'
 import { remember, remembered, useText } from '../ui/language.tsx'
-import { fetchLate } from '../ui/late.ts'
+import { afterFirst, firstStands } from '../ui/late.ts'
 import { LoadingFrame } from '../ui/loading-frame.tsx'
 import { OfflineNote, useOnline } from '../ui/offline-note.tsx'
 import { ReservedContext, reservedText } from '../ui/reserved.tsx'
@@ -62,7 +62,7 @@ const SupportsHere = lazy(async () => ({
 const LearnHere = lazy(async () => ({ default: (await import('./tablet-learning.tsx')).LearnHere }))
 
 const dueToday = () => import('./tablet-today.tsx')
-const TodayButton = lazy(async () => ({ default: (await dueToday()).TodayButton }))
+const TodayButton = afterFirst(async () => (await dueToday()).TodayButton)
 const TabletToday = lazy(async () => ({ default: (await dueToday()).TabletToday }))
 
 const text = defineText({
@@ -153,7 +153,7 @@ export function TabletScreens({
   /** shows what was said on this tablet and what of it was sent */
   onSaid: () => void
 }) {
-  useEffect(fetchLate, [])
+  useEffect(firstStands, [])
   const t = useText(text)
   const reserved = useText(reservedText)
   const openReserved = use(ReservedContext)

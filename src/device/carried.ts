@@ -82,8 +82,10 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
   const dependents = new Map<string, Set<string>>()
   const listeners = new Map<string, Set<() => void>>()
   const byKind = new Map<string, AnyCarrying[]>()
+  const byTable = new Map<string, AnyCarrying[]>()
   const rankOf = new Map<string, number>()
   for (const [rank, c] of carryings.entries()) if (!rankOf.has(c.table)) rankOf.set(c.table, rank)
+  for (const c of carryings) byTable.set(c.table, [...(byTable.get(c.table) ?? []), c])
   for (const c of carryings) for (const kind of c.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), c])
 
   let dirty: Set<string> | undefined
@@ -108,6 +110,8 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
   /** The pending facts of a row that stand, by estimated time then id. */
   function standing(id: string): Laid[] {
     const all = [...(laid.get(id)?.values() ?? [])]
+    // nearly every row of a morning: one thing was said of it here
+    if (all.length <= 1) return all
     const here = new Set(all.map((l) => l.fact.id))
     const undone = new Set(all.flatMap((l) => (l.fact.kind === WITHDRAWN ? [l.fact.about] : [])))
     const replaced = new Set(
@@ -131,12 +135,10 @@ export function makeCarried(carryings: readonly AnyCarrying[]) {
       else dependents.set(looked, new Set([id]))
       return liveOf(t).get(k) as T | undefined
     }
-    return carryings
-      .filter((c) => c.table === table)
-      .reduce<unknown>((row, c) => {
-        const known = pending.filter((l) => c.kinds.includes(l.fact.kind))
-        return known.length > 0 ? c.overlay(key, row as never, known, look) : row
-      }, carried)
+    return (byTable.get(table) ?? []).reduce<unknown>((row, c) => {
+      const known = pending.filter((l) => c.kinds.includes(l.fact.kind))
+      return known.length > 0 ? c.overlay(key, row as never, known, look) : row
+    }, carried)
   }
 
   /** Lower tables first, so that an overlay that looks at one finds it as it will stand. */

@@ -14,7 +14,7 @@ import type { Rows } from '../../../device/carried.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
-import { latePart } from '../../../ui/late.ts'
+import { afterFirst, latePart } from '../../../ui/late.ts'
 import { BarButton, GesturePanel } from '../../../ui/room-bar.tsx'
 import type { GestureCard, PanelAt, RoomGesture, RoomMark } from '../../../ui/room-gesture.ts'
 import type { CarriedDay } from '../carry.ts'
@@ -32,7 +32,7 @@ const LatePanel = latePart(async () => (await import('./late-calls.tsx')).LatePa
 const KitchenPanel = latePart(async () => (await import('./kitchen-panel.tsx')).KitchenPanel)
 const SeveralDays = lazy(async () => ({ default: (await import('./several-days.tsx')).SeveralDays }))
 const VisitsPanel = latePart(async () => (await import('./visits-panel.tsx')).VisitsPanel)
-const Mark = lazy(async () => ({ default: (await import('./door-mark.tsx')).DoorMark }))
+const Mark = afterFirst(async () => (await import('./door-mark.tsx')).DoorMark)
 
 /** A stopped pick-up, medicine to hand over, the clock after closing: on the card, once its words have come. */
 export const doorMark: RoomMark = ({ card }) => (

@@ -109,8 +109,22 @@ const HOUR = 60 * MINUTE
 const INFANT_MONTHS = 12
 const NAPS_TO_MONTHS = 36
 
+/** By months and day: every card of a wall asks at every drawing. */
+const known = new Map<string, Limits>()
+const KNOWN_MOST = 500
+
 export function limitsOf(birth: Day, day: Day): Limits {
   const months = ageInMonths(birth, day)
+  const key = `${months} ${day}`
+  const before = known.get(key)
+  if (before) return before
+  if (known.size >= KNOWN_MOST) known.clear()
+  const limits = limitsAt(months, day)
+  known.set(key, limits)
+  return limits
+}
+
+function limitsAt(months: number, day: Day): Limits {
   const value = (name: string) => valueOn(dailyNorms, name, day)
   const checked = months < value('sleep.check-to-months')
   const young = months < value('sleep.young-to-months')

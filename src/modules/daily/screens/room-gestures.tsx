@@ -5,10 +5,10 @@ import Eye from 'lucide-react/icons/eye'
 import Moon from 'lucide-react/icons/moon'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import Utensils from 'lucide-react/icons/utensils'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, Suspense } from 'react'
 import type { Icon } from '../../../ui/button.tsx'
 import { useText } from '../../../ui/language.tsx'
-import { latePart } from '../../../ui/late.ts'
+import { afterFirst, latePart } from '../../../ui/late.ts'
 import type { GestureCard, PanelAt, RoomGesture, RoomMark } from '../../../ui/room-gesture.ts'
 import { gestureText } from './gesture-text.ts'
 
@@ -27,7 +27,7 @@ const NapPanel = late(async () => (await import('./nap-panel.tsx')).NapPanel)
 const NappyPanel = late(async () => (await import('./nappy-panel.tsx')).NappyPanel)
 const NotePanel = late(async () => (await import('./note-panel.tsx')).NotePanel)
 const UnusualPanel = late(async () => (await import('./unusual-panel.tsx')).UnusualPanel)
-const Mark = lazy(async () => ({ default: (await import('./daily-mark.tsx')).DailyMark }))
+const Mark = afterFirst(async () => (await import('./daily-mark.tsx')).DailyMark)
 
 /** Sleeping, next check, what is unusual: on the card, once the words of it have come. */
 export const dailyMark: RoomMark = ({ card }) => (
