@@ -1,8 +1,16 @@
 // Parts of a screen that come after what people wait for is drawn: marks at once then, panels when they are opened or the page is idle.
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import {
+  type ComponentType,
+  createElement,
+  type FunctionComponent,
+  type LazyExoticComponent,
+  lazy,
+  use,
+} from 'react'
 
 const coming: (() => Promise<unknown>)[] = []
 const LATEST_MS = 10_000
+const AGAIN_MS = 1_000
 /** a page nobody looks at draws no frame */
 const UNSEEN_MS = 1_000
 
@@ -11,10 +19,31 @@ const drawn = new Promise<void>((done) => {
   begin = done
 })
 
-/** As React's `lazy`, fetched by the page itself when it is idle, in the order of saying. */
-export function latePart<P>(load: () => Promise<ComponentType<P>>): LazyExoticComponent<ComponentType<P>> {
-  coming.push(load)
-  return lazy(async () => ({ default: await load() }))
+/**
+ * A part fetched when it is opened first, or before by the page itself once it is idle, in the order of saying. What has
+ * come is drawn at once: React's own `lazy` shows the fallback even then, and for 300 ms.
+ */
+export function latePart<P extends object>(load: () => Promise<ComponentType<P>>): FunctionComponent<P> {
+  let part: ComponentType<P> | undefined
+  let fetching: Promise<ComponentType<P>> | undefined
+  const fetch = () => {
+    fetching ??= load().then(
+      (come) => {
+        part = come
+        return come
+      },
+      (e: unknown) => {
+        // the screen that waited says so; asked for again at the next opening
+        setTimeout(() => {
+          fetching = undefined
+        }, AGAIN_MS)
+        throw e
+      },
+    )
+    return fetching
+  }
+  coming.push(fetch)
+  return (props) => createElement(part ?? use(fetch()), props)
 }
 
 /** As React's `lazy`, for what is on the screen from the first but is not what people wait for: it does not keep that from being drawn. */
