@@ -311,6 +311,47 @@ describe('work at the desk', () => {
     await context.close()
   })
 
+  test('projects stand on a line of time, a board, a map and as slips; what a stage waits for keeps its card', async () => {
+    const { page, context, complaints } = await signIn(rig, 'nacional')
+    await goTo(page, rig.url, '/obras/programa')
+    await page.locator('.gantt-row').nth(10).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('tab', { name: 'Tablero' }).click()
+    const first = page.locator('.board-card a').first()
+    await first.focus()
+    const before = await first.textContent()
+    await page.keyboard.press('ArrowRight')
+    const focused = page.locator('.board-card a:focus')
+    expect(await focused.textContent()).not.toBe(before)
+    await page
+      .getByRole('button', { name: /^Terminó «Donación/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Guardar' }).click()
+    await page.getByText(/Falta un documento aceptado: .* Nada cambió\./).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    for (const [tab, seen] of [
+      ['Mapa', '¿Dónde hay proyectos en camino?'],
+      ['Corrimientos', '¿Cuánto se ha corrido la apertura?'],
+    ] as const) {
+      await page.getByRole('tab', { name: tab }).click()
+      await page.getByRole('heading', { name: seen }).waitFor()
+      expect(await faultsOf(page)).toEqual([])
+    }
+    await goTo(page, rig.url, '/obras/dinero')
+    await page.getByRole('heading', { name: 'Por clase' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await goTo(page, rig.url, '/obras')
+    await page.locator('a.construction-link').first().click()
+    for (const tab of ['Predio y papeles', 'Edificio', 'Obra', 'Dinero']) {
+      await page.getByRole('tab', { name: tab }).click()
+      expect(await faultsOf(page), tab).toEqual([])
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   test('a tablet is added with a code read aloud and six letters typed back', async () => {
     const { page, context } = await signIn(rig, 'directora')
     await page.locator('.rail-link', { hasText: 'Tabletas' }).click()

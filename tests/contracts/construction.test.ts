@@ -1,15 +1,8 @@
-// Construction on the real stack: a project by its decisions, who may do what, bad input that leaves nothing, published sites from a file.
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+// Construction on the real stack: a project by its decisions, who may do what, and bad input that leaves nothing.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importTargets } from '../../src/app/modules.ts'
 import { permissionsOf } from '../../src/kernel/permission.ts'
 import { requirements } from '../../src/modules/construction/rules/requirements.ts'
 import { allPapers } from '../../src/modules/construction/rules/stage-line.ts'
-import { countryOf } from '../../src/modules/exchange/work/country.ts'
-import { importTable } from '../../src/modules/exchange/work/importing.ts'
-import { NOTHING_SAID, openTable } from '../../src/modules/exchange/work/understanding.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
 import { call, children, fact, idOf, NOW, now, openWorld, people, reps, TODAY, type World } from '../world.ts'
@@ -296,56 +289,4 @@ describe('who reads', () => {
         ).toBeGreaterThanOrEqual(403)
     }
   })
-})
-
-const shared = process.env.NIDO_REAL_DATA ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data')
-const there = existsSync(join(shared, 'ceci', 'ceci-publicados.csv'))
-if (!there) process.stdout.write(`skipped: the published sites are not in ${shared}; set NIDO_REAL_DATA\n`)
-
-describe.skipIf(!there)('the published sites', () => {
-  let other: World
-  beforeAll(async () => {
-    other = await openWorld({ empty: true })
-  })
-  afterAll(() => other.close())
-  const take = async (target: string, path: string, to = (text: string) => text) => {
-    const bytes = new TextEncoder().encode(to(await readFile(join(shared, path), 'utf8')))
-    const country = await other.db.read({ all: true }, (read) => countryOf(read, now()))
-    const said = { ...NOTHING_SAID, target }
-    const { looked, understood } = await openTable(
-      { name: 'lista.csv', bytes },
-      {},
-      importTargets,
-      country,
-      said,
-    )
-    const author = '11111111-1111-8111-8111-111111111111'
-    const parts = { db: other.db, house: other.house, looked, understood, country, answers: {}, author, now }
-    return (await importTable(parts)).report
-  }
-
-  test('load as the starting portfolio, once and again', async () => {
-    for (const [target, path] of [
-      ['representations', 'imss/ooad.csv'],
-      ['municipalities', 'geo/municipios.csv'],
-      ['memberships', 'imss/ooad-municipio-observado-2009.csv'],
-    ] as const)
-      await take(target, path)
-    expect(await take('sites', 'ceci/ceci-publicados.csv')).toMatchObject({ rows: 35, good: 35, bad: 0 })
-    const again = await take('sites', 'ceci/ceci-publicados.csv')
-    expect(again).toMatchObject({ rows: 35, good: 35, added: 0, changed: 0 })
-    const rows = await other.db.read({ system: true }, (read) =>
-      read.text<{ name: string; reached: string; stage: string; scheme: string }>(
-        'select name, reached, stage, scheme from construction_project order by name',
-        [],
-      ),
-    )
-    expect(rows).toHaveLength(35)
-    expect(rows.find((r) => r.name === 'Fracc. Paraje de Oriente')).toMatchObject({
-      reached: 'contract',
-      stage: 'works',
-    })
-    expect(rows.find((r) => r.name === 'Chalco')).toMatchObject({ reached: 'deed', stage: 'design' })
-    expect(rows.filter((r) => r.scheme === 'municipal')).toHaveLength(2)
-  }, 240_000)
 })

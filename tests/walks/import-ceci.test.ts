@@ -1,19 +1,15 @@
 // What was announced about the programme comes in as it is, once; plans name sites, and the years announced are not made to agree.
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { house, importTargets } from '../../src/app/modules.ts'
 import { noteWords } from '../../src/kernel/import-target.ts'
-import { siteId } from '../../src/kernel/told-ids.ts'
 import { countryOf } from '../../src/modules/exchange/work/country.ts'
 import { importTable } from '../../src/modules/exchange/work/importing.ts'
 import { NOTHING_SAID, openTable } from '../../src/modules/exchange/work/understanding.ts'
 import { disagreementsOf } from '../../src/modules/places/rules/targets.ts'
 import { type Db, openDb } from '../../src/platform/db.ts'
-import { takeBatch } from '../../src/platform/intake.ts'
-import { newId } from '../../src/platform/new-id.ts'
 import { rebuildAll } from '../../src/platform/rebuilding.ts'
 import { type FreshDatabase, freshDatabase } from '../postgres-for-tests.ts'
 
@@ -59,6 +55,21 @@ describe.skipIf(!there)('what was published', () => {
     expect((await take(await real('ceci/ceci-metas.csv'), 'place-targets')).same).toBe(13)
   })
 
+  test('sites come in with where each stood on a day, once', async () => {
+    const sites = await take(await real('ceci/ceci-publicados.csv'), 'sites')
+    expect(sites.errors.map(noteWords)).toEqual([])
+    expect([sites.rows, sites.added]).toEqual([35, 35])
+    expect((await take(await real('ceci/ceci-publicados.csv'), 'sites')).same).toBe(35)
+    const rows = await ask<{ name: string; reached: string; stage: string; scheme: string }>(
+      'select name, reached, stage, scheme from construction_project',
+    )
+    expect(rows).toHaveLength(35)
+    const named = (name: string) => rows.find((r) => r.name === name)
+    expect(named('Fracc. Paraje de Oriente')).toMatchObject({ reached: 'contract', stage: 'works' })
+    expect(named('Chalco')).toMatchObject({ reached: 'deed', stage: 'design' })
+    expect(rows.filter((r) => r.scheme === 'municipal')).toHaveLength(2)
+  })
+
   test('the years announced add up to more than the total', async () => {
     const targets = await ask<Parameters<typeof disagreementsOf>[0][number]>('select * from place_target')
     expect(disagreementsOf(targets)).toContainEqual(
@@ -67,24 +78,6 @@ describe.skipIf(!there)('what was published', () => {
   })
 
   test('plans of sites are counted as planned; another number is the later word; the same list says nothing', async () => {
-    const [{ book }] = (await ask<{ book: string }>(
-      `select key as book from representation where state = '08'`,
-    )) as [{ book: string }]
-    const digest = (text: string) => createHash('sha256').update(text).digest()
-    const site = {
-      ...{
-        id: newId(new Date()),
-        kind: 'places.site-registered',
-        kindVersion: 1,
-        book,
-        author,
-        origin: 'desk' as const,
-      },
-      ...{ about: siteId(digest, 'CECI-PUB-008'), happenedAt: new Date().toISOString() },
-      payload: { code: 'CECI-PUB-008', name: 'Predio', municipality: '08037' },
-    }
-    const [registered] = await takeBatch(db, house, [site], { by: 'system' }, () => new Date())
-    expect(registered!.answer).toBe('taken')
     const csv = (places: number) =>
       `clave,lugares,planeado_el,apertura,fuente\nCECI-PUB-008,${places},2026-01-15,2027-03-01,nota\nNO-HAY,5,2026-01-15,,\n`
     const first = await take(csv(110), 'place-plans')
@@ -103,5 +96,7 @@ describe.skipIf(!there)('what was published', () => {
   test('what the file is about is seen from its columns', async () => {
     const { understood: u } = await understood(await real('ceci/ceci-metas.csv'))
     expect(u.guess?.target.id).toBe('place-targets')
+    const { understood: sites } = await understood(await real('ceci/ceci-publicados.csv'))
+    expect(sites.guess?.target.id).toBe('sites')
   })
 })
