@@ -118,7 +118,7 @@ function HeatMap({
   lines.sort((a, b) => a.name.localeCompare(b.name, 'es'))
   const limits = limitsOf(lines.flatMap((l) => l.cells).filter((n) => n > 0))
   return (
-    <section className="card stack" aria-labelledby="heat-title">
+    <div className="card stack">
       <h2 id="heat-title">{t.heatTitle}</h2>
       <p className="soft">{t.heatAbout}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
@@ -153,6 +153,6 @@ function HeatMap({
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
