@@ -26,8 +26,8 @@ export const coverageText = defineText({
       held: 'Igual o mejor que al entrar',
     },
     levels: { nation: 'País', representation: 'Representación', center: 'Centro', room: 'Sala' },
-    nobody: 'nadie todavía',
-    hidden: 'menos de 10: no se muestra',
+    nobody: 'nadie',
+    hidden: 'menos de 10',
     small:
       'Donde hablan menos de diez, o a menos de diez les falta, no se muestra: cada niña o niño sería la cifra.',
     up: (name: string) => `Volver a ${name}`,
@@ -58,8 +58,8 @@ export const coverageText = defineText({
       held: 'As at entry or better',
     },
     levels: { nation: 'Country', representation: 'Representation', center: 'Center', room: 'Room' },
-    nobody: 'nobody yet',
-    hidden: 'fewer than 10: not shown',
+    nobody: 'nobody',
+    hidden: 'fewer than 10',
     small:
       'Where fewer than ten speak, or fewer than ten are missing, it is not shown: each child would be the figure.',
     up: (name: string) => `Back to ${name}`,

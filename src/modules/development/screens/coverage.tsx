@@ -89,9 +89,11 @@ function Places({
       cell: (p) => {
         const go = open(p)
         return go ? (
-          <Button look="quiet" onPress={go}>
-            {p.name}
-          </Button>
+          <span className="coverage-place">
+            <Button look="quiet" onPress={go}>
+              {p.name}
+            </Button>
+          </span>
         ) : (
           p.name
         )

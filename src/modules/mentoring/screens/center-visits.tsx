@@ -30,18 +30,20 @@ export function CenterVisits({ id, agreement }: { id: string; agreement?: string
   return (
     <div className="stack">
       <PageHead title={t.title} about={may('mentoring.see') ? t.lead : t.leadOwn} />
-      <div className="row">
-        {may('mentoring.write') ? (
-          <ButtonLink look="main" to={`${here}/anotar`} icon={NotebookPen}>
-            {t.newVisit}
-          </ButtonLink>
-        ) : null}
-        {may('mentoring.talk') ? (
-          <ButtonLink to="/conversaciones" icon={MessagesSquare}>
-            {t.talks}
-          </ButtonLink>
-        ) : null}
-      </div>
+      {may('mentoring.write') || may('mentoring.talk') ? (
+        <div className="row">
+          {may('mentoring.write') ? (
+            <ButtonLink look="main" to={`${here}/anotar`} icon={NotebookPen}>
+              {t.newVisit}
+            </ButtonLink>
+          ) : null}
+          {may('mentoring.talk') ? (
+            <ButtonLink to="/conversaciones" icon={MessagesSquare}>
+              {t.talks}
+            </ButtonLink>
+          ) : null}
+        </div>
+      ) : null}
       <Asked of={asked} height={24}>
         {(told) => (
           <div className="stack">
