@@ -20,7 +20,8 @@ export async function siteOf(read: Read, book: string, key: string): Promise<Pla
 /** All published targets, those of the nation's book, whoever asks. */
 export function targetsPublished(read: Read): Promise<PlaceTarget[]> {
   return read<PlaceTarget>`
-    select * from place_target where book = ${NATION} order by scope, place nulls first, period, published_on nulls first, source`
+    select * from place_target where book = ${NATION} 
+    order by array_position(array['nation', 'state', 'municipality'], scope), place nulls first, period, published_on nulls first, source`
 }
 
 export type Held = Pick<PlaceAccount, 'book' | 'key' | 'lots' | 'licences'> & {

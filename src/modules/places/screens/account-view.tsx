@@ -4,10 +4,18 @@ import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
-import type { HeldLicence, PlaceEntry, PlaceLot } from '../contract/kinds.ts'
+import {
+  type HeldLicence,
+  type PlaceEntry,
+  type PlaceLot,
+  type PlaceStand,
+  type PlaceState,
+  placeStates,
+} from '../contract/kinds.ts'
 import { ConvertLot, PlanLot, RenewLicence, StepLot, UndoStep, WhenLot } from './account-forms.tsx'
 import type { AccountShown, RoomShown } from './account-shown.ts'
 import './places.css'
+import { StepsList } from './steps-list.tsx'
 import { placesText } from './text.ts'
 
 type Doing =
@@ -17,8 +25,17 @@ type Doing =
   | { readonly what: 'undo'; readonly step: PlaceEntry }
 
 const DUE = ['works', 'authorized', 'staffed', 'open'] as const
+const RANK: Readonly<Record<PlaceState, number>> = {
+  ...{ planned: 0, works: 1, authorized: 2, staffed: 3, open: 4, suspended: 4 },
+}
 
-export function useLotName(rooms: readonly RoomShown[]): (lot: PlaceLot | undefined) => string {
+/** Of the days that were said, those of states where not all of the places have come yet. */
+const stillDue = (states: readonly PlaceState[]) => {
+  const least = Math.min(...states.map((s) => RANK[s]))
+  return DUE.filter((s) => RANK[s] > least)
+}
+
+function useLotName(rooms: readonly RoomShown[]): (lot: PlaceLot | undefined) => string {
   const t = useText(placesText)
   return (lot) => {
     const room = rooms.find((r) => r.id === lot?.room)
@@ -28,6 +45,10 @@ export function useLotName(rooms: readonly RoomShown[]): (lot: PlaceLot | undefi
       : t.anyAge
   }
 }
+
+const isState = (s: PlaceStand): s is PlaceState => (placeStates as readonly string[]).includes(s)
+const byAge = (lots: readonly PlaceLot[]) =>
+  [...lots].sort((a, b) => (a.from_months ?? 0) - (b.from_months ?? 0))
 
 export function AccountView({ shown }: { shown: AccountShown }) {
   const t = useText(placesText)
@@ -48,22 +69,21 @@ export function AccountView({ shown }: { shown: AccountShown }) {
       <section className="card stack" aria-labelledby="account">
         <h2 id="account">{t.account}</h2>
         <ul className="lines">
-          {(account?.lots ?? []).map((lot) => {
+          {byAge(account?.lots ?? []).map((lot) => {
             const mine = shown.lots.filter((l) => l.lot === lot.lot)
+            const due = stillDue(mine.flatMap((l) => (isState(l.state) ? [l.state] : []))).flatMap((s) => {
+              const day = lot.due[s]
+              return day ? [`${t.form.due[s]} ${f.day(day)}`] : []
+            })
             const planned = mine.some((l) => l.state === 'planned')
             return (
               <li key={lot.lot}>
-                <div className="stack">
+                <div className="places-lot">
                   <strong>{nameOf(lot)}</strong>
                   <span>
                     {mine.map((l) => `${t.states[l.state]}: ${f.number(l.places)}`).join(' · ') || '—'}
                   </span>
-                  <span className="soft">
-                    {DUE.flatMap((s) => {
-                      const day = lot.due[s]
-                      return day ? [`${t.form.due[s]} ${f.day(day)}`] : []
-                    }).join(' · ')}
-                  </span>
+                  {due.length > 0 ? <span className="soft">{due.join(' · ')}</span> : null}
                 </div>
                 {write && mine.length > 0 ? (
                   <span className="row">
@@ -103,9 +123,10 @@ export function AccountView({ shown }: { shown: AccountShown }) {
       {account ? (
         <section className="stack" aria-labelledby="steps">
           <h2 id="steps">{t.steps}</h2>
-          <Steps
+          <StepsList
             shown={shown}
             entries={account.entries}
+            nameOf={nameOf}
             onUndo={write ? (step) => setDoing({ what: 'undo', step }) : undefined}
           />
           {account.undone.length > 0 ? (
@@ -124,7 +145,7 @@ export function AccountView({ shown }: { shown: AccountShown }) {
             <details>
               <summary>{t.past}</summary>
               <p className="soft">{t.pastLead}</p>
-              <Steps shown={shown} entries={account.past} />
+              <StepsList shown={shown} entries={account.past} nameOf={nameOf} />
             </details>
           ) : null}
         </section>
@@ -178,46 +199,5 @@ function Licences({
         ))}
       </ul>
     </section>
-  )
-}
-
-/** What may be undone here: not what another book tells too. */
-const undoable = (e: PlaceEntry): boolean =>
-  e.to !== 'handed' && e.kind !== 'places.received' && e.kind !== 'places.lost'
-
-function Steps({
-  shown,
-  entries,
-  onUndo,
-}: {
-  shown: AccountShown
-  entries: readonly PlaceEntry[]
-  onUndo?: ((step: PlaceEntry) => void) | undefined
-}) {
-  const t = useText(placesText)
-  const f = useFormats()
-  const nameOf = useLotName(shown.rooms)
-  return (
-    <ul className="lines">
-      {[...entries].reverse().map((e) => (
-        <li key={`${e.id}${e.lot}${e.from}${e.to}`}>
-          <div className="stack">
-            <span>
-              <strong>{f.day(e.on)}</strong> ·{' '}
-              {t.step(f.number(e.places), e.from ? t.states[e.from] : t.begin, t.states[e.to])} ·{' '}
-              {nameOf(shown.account?.lots.find((l) => l.lot === e.lot))}
-            </span>
-            <span className="places-words">
-              {e.reason} <span className="soft">{t.by(shown.names[e.by] ?? t.somebody)}</span>
-            </span>
-          </div>
-          {onUndo && undoable(e) ? (
-            <Button look="quiet" onPress={() => onUndo(e)}>
-              {t.undo}
-            </Button>
-          ) : null}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -65,7 +65,9 @@ export function ByParts({
     },
     count('sites', t.sites, (l) => l.of.filter((h) => h.kind === 'site').length),
     count('centers', t.centers, (l) => l.of.filter((h) => h.kind === 'center').length),
-    ...SHOWN.map((s) => count(s, t.states[s], (l) => l.of.reduce((n, h) => n + h[s], 0))),
+    ...SHOWN.filter((s) => holders.some((h) => h[s] > 0)).map((s) =>
+      count(s, t.states[s], (l) => l.of.reduce((n, h) => n + h[s], 0)),
+    ),
   ]
   return (
     <section className="stack" aria-labelledby="by-parts">

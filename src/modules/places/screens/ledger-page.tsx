@@ -125,9 +125,11 @@ function Sums({ told: { day, today, sum, centers, expected, by2030 } }: { told: 
       <div className="card">
         <h2>{t.openNow}</h2>
         <p className="places-figure">{f.number(sum.open)}</p>
-        <p>{t.inCenters(f.number(centers))}</p>
+        <p>{t.openCenters(f.number(centers))}</p>
         <p>{t.live(f.number(by2030.live))}</p>
-        <p className="soft">{sum.occupied === null ? t.notKnown : t.occupiedOf(f.number(sum.occupied))}</p>
+        <p className="soft">
+          {sum.occupied !== null ? t.occupiedOf(f.number(sum.occupied)) : day < today ? t.notKnown : t.hidden}
+        </p>
         <p className="soft">{f.day(day > today ? today : day)}</p>
       </div>
       {day > today ? (
@@ -164,7 +166,7 @@ function Holders({ told, filters }: { told: Ledger; filters: Readonly<Record<str
     },
     { id: 'kind', head: t.kind, value: (h) => t.kinds[h.kind] },
     { id: 'municipality', head: t.municipality, value: (h) => h.municipality },
-    ...SHOWN.map(
+    ...SHOWN.filter((s) => told.sum[s] > 0).map(
       (s): Column<Holder> => ({
         ...{ id: s, head: t.states[s], number: true },
         value: (h) => h[s],

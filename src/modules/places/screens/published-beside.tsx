@@ -1,6 +1,6 @@
 // What was announced about a scope, beside its ledger and never added to it: each version with its source, and where they differ.
 import { ButtonLink } from '../../../ui/button.tsx'
-import { Chip } from '../../../ui/chip.tsx'
+import { StateShape } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import type { PlaceTarget } from '../contract.ts'
 import { disagreementsOf } from '../rules/targets.ts'
@@ -8,6 +8,20 @@ import { disagreementWords } from './disagreement-words.ts'
 import './places.css'
 import { SourceShown } from './source-shown.tsx'
 import { placesText } from './text.ts'
+
+/** Where announcements differ, a sentence each. */
+export function Differences({ words }: { words: readonly string[] }) {
+  return (
+    <ul className="stack">
+      {words.map((w) => (
+        <li key={w} className="places-differ">
+          <StateShape state="attention" />
+          <span>{w}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** Totals alone: each year stands in the board of years. */
 export function PublishedBeside({
@@ -30,7 +44,7 @@ export function PublishedBeside({
         <ul className="lines">
           {totals.map((x) => (
             <li key={x.key}>
-              <div className="stack">
+              <div className="places-lot">
                 <strong>
                   {[
                     x.centers === null ? '' : t.centersOf(f.number(x.centers)),
@@ -49,16 +63,7 @@ export function PublishedBeside({
         </ul>
       ) : null}
       {differ.length > 0 ? (
-        <ul className="lines">
-          {differ.map((d) => {
-            const words = disagreementWords(d, t, f, place)
-            return (
-              <li key={words}>
-                <Chip state="attention">{words}</Chip>
-              </li>
-            )
-          })}
-        </ul>
+        <Differences words={differ.map((d) => disagreementWords(d, t, f, place))} />
       ) : null}
       <div>
         <ButtonLink to="/lugares/metas">{all.seeTargets}</ButtonLink>

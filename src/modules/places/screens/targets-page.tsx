@@ -1,7 +1,6 @@
 // What was published about how many centers and places, each with its source, and where it does not agree with itself.
 import Megaphone from 'lucide-react/icons/megaphone'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
-import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
@@ -13,6 +12,7 @@ import { type PlaceTarget, publishedTargets } from '../contract.ts'
 import { type Disagreement, disagreementsOf } from '../rules/targets.ts'
 import { disagreementWords } from './disagreement-words.ts'
 import './places.css'
+import { Differences } from './published-beside.tsx'
 import { SourceShown } from './source-shown.tsx'
 import { placesText } from './text.ts'
 
@@ -45,19 +45,13 @@ export function TargetsPage() {
               <section className="card stack" aria-labelledby="differ">
                 <h2 id="differ">{t.differ}</h2>
                 {found.length === 0 ? <p>{t.agree}</p> : null}
-                <ul className="lines">
-                  {found.map((d) => (
-                    <li key={words(d)}>
-                      <Chip state="attention">{words(d)}</Chip>
-                    </li>
-                  ))}
-                </ul>
+                <Differences words={found.map(words)} />
               </section>
               <DataTable
                 caption={t.title}
                 rows={targets}
                 rowId={(x) => x.key}
-                columns={columnsOf(t, f, place)}
+                columns={columnsOf(t, f, place, targets)}
                 take={{ list: publishedTargets.id, filters: {} }}
               />
             </div>
@@ -74,6 +68,7 @@ const columnsOf = (
   t: Words,
   f: ReturnType<typeof useFormats>,
   place: (key: string | null) => string,
+  targets: readonly PlaceTarget[],
 ): Column<PlaceTarget>[] => [
   { id: 'place', head: t.place, value: (x) => place(x.place) },
   { id: 'scope', head: t.scope, value: (x) => t.scopes[x.scope] },
@@ -82,17 +77,26 @@ const columnsOf = (
     ...{ id: 'centers', head: t.centers, number: true, value: (x: PlaceTarget) => x.centers },
     cell: (x) => (x.centers === null ? '—' : f.number(x.centers)),
   },
-  {
-    ...{ id: 'places', head: t.places, number: true, value: (x: PlaceTarget) => x.places },
-    cell: (x) => (x.places === null ? '—' : f.number(x.places)),
-  },
+  // a column of nothing tells nothing
+  ...(targets.some((x) => x.places !== null)
+    ? [
+        {
+          ...{ id: 'places', head: t.places, number: true, value: (x: PlaceTarget) => x.places },
+          cell: (x: PlaceTarget) => (x.places === null ? '—' : f.number(x.places)),
+        },
+      ]
+    : []),
   {
     ...{ id: 'on', head: t.publishedOn, value: (x: PlaceTarget) => x.published_on },
     cell: (x) => (x.published_on ? f.day(x.published_on) : <span className="soft">{t.undated}</span>),
   },
-  { id: 'note', head: t.note, value: (x) => x.note },
   {
-    ...{ id: 'source', head: t.source, value: (x: PlaceTarget) => x.source },
-    cell: (x) => <SourceShown source={x.source} />,
+    ...{ id: 'source', head: t.source, value: (x: PlaceTarget) => `${x.note ?? ''} ${x.source}` },
+    cell: (x) => (
+      <span className="places-lot">
+        {x.note ? <span>{x.note}</span> : null}
+        <SourceShown source={x.source} />
+      </span>
+    ),
   },
 ]

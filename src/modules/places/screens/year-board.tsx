@@ -31,7 +31,7 @@ export function YearBoard({ years }: { years: readonly YearCompared[] }) {
             {years.map((y) => (
               <tr key={y.year}>
                 <th scope="row">{y.year}</th>
-                <td>
+                <td data-head={t.published}>
                   {y.published.length === 0 ? <span className="soft">{t.none}</span> : null}
                   {y.published.map((p) => (
                     <p key={`${p.source}${p.published_on}`} title={p.source}>
@@ -45,8 +45,8 @@ export function YearBoard({ years }: { years: readonly YearCompared[] }) {
                     </p>
                   ))}
                 </td>
-                <td>{both(y.planned)}</td>
-                <td>{y.opened ? both(y.opened) : '—'}</td>
+                <td data-head={t.planned}>{both(y.planned)}</td>
+                <td data-head={t.opened}>{y.opened ? both(y.opened) : '—'}</td>
               </tr>
             ))}
           </tbody>
