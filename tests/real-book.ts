@@ -614,6 +614,33 @@ export function realBook(): { said: Said[]; erased: Said } {
     },
     ...{ on: '2026-06-01', reason: 'sala de mayores' },
   })
+  // A site: handed over before it was planned, lost with its project, taken up again, and what a center hears of another one.
+  const site = idOf('site of the real book')
+  const plot = idOf('lot of the site')
+  const named = { code: 'S-9', name: 'Predio nueve', municipality: '08001', source: 'acta' }
+  const ofSite = (kind: string, payload: Record<string, unknown>) => say(`places.${kind}`, site, payload)
+  ofSite('handed', {
+    ...{ center: idOf('center to be'), on: '2026-09-01', reason: 'apertura' },
+    lots: [{ lot: plot, state: 'works', places: 30 }],
+  })
+  ofSite('stepped', { lot: plot, from: 'planned', to: 'works', places: 40, on: '2026-03-01', reason: 'obra' })
+  const lost = ofSite('lost', { on: '2026-06-01', reason: 'se retira el predio' })
+  ofSite('planned', { lot: plot, places: 60, on: '2026-01-01', reason: 'módulo', due: { open: '2027-02-01' } })
+  ofSite('reversed', { step: lost.id, reason: 'se retoma' })
+  ofSite('lost', { on: '2026-10-01', reason: 'se cae de nuevo' })
+  ofSite('site-registered', named)
+  ofSite('site-registered', { ...named, name: 'Predio nueve bis', latitude: 28.6, longitude: -106.1 })
+  const ofAges = { from_months: 0, to_months: 24, room: null, due: {}, plans: [] }
+  say('places.received', center, {
+    ...{ site: idOf('another site'), name: 'Otro predio', on: '2026-08-01', reason: 'apertura', past: [] },
+    lots: [{ ...ofAges, lot: idOf('lot received'), state: 'staffed', places: 12 }],
+    licences: [
+      {
+        ...{ step: idOf('step elsewhere'), number: 'PC-2', issuer: 'Protección Civil', on: '2026-07-01' },
+        ...{ until: null, places: 12, renewed: false },
+      },
+    ],
+  })
   say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(9, { day: '2026-11-18' })] })
   say('learning.week-planned', maternal, { week: '2026-11-16', lines: [line(8, { day: '2026-11-18' })] })
   // Nobody registers this one: it waits for ever.

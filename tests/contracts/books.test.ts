@@ -98,6 +98,7 @@ describe('any order', () => {
           'mentoring_visit',
           'place_account',
           'place_plan',
+          'place_site',
           'growth_month',
           'observation',
           'observation_blob',
