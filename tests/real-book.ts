@@ -624,7 +624,7 @@ export function realBook(): { said: Said[]; erased: Said } {
     lots: [{ lot: plot, state: 'works', places: 30 }],
   })
   ofSite('stepped', { lot: plot, from: 'planned', to: 'works', places: 40, on: '2026-03-01', reason: 'obra' })
-  const gone = ofSite('lost', { on: '2026-06-01', reason: 'se retira el predio' })
+  const withdrawnPlot = ofSite('lost', { on: '2026-06-01', reason: 'se retira el predio' })
   ofSite('planned', {
     lot: plot,
     places: 60,
@@ -632,7 +632,7 @@ export function realBook(): { said: Said[]; erased: Said } {
     reason: 'módulo',
     due: { open: '2027-02-01' },
   })
-  ofSite('reversed', { step: gone.id, reason: 'se retoma' })
+  ofSite('reversed', { step: withdrawnPlot.id, reason: 'se retoma' })
   ofSite('lost', { on: '2026-10-01', reason: 'se cae de nuevo' })
   ofSite('site-registered', named)
   ofSite('site-registered', { ...named, name: 'Predio nueve bis', latitude: 28.6, longitude: -106.1 })
