@@ -618,24 +618,21 @@ export function realBook(): { said: Said[]; erased: Said } {
   const site = idOf('site of the real book')
   const plot = idOf('lot of the site')
   const named = { code: 'S-9', name: 'Predio nueve', municipality: '08001', source: 'acta' }
-  const ofSite = (kind: string, payload: Record<string, unknown>) => say(`places.${kind}`, site, payload)
-  ofSite('handed', {
+  const ofSite = (minute: number, kind: string, payload: Record<string, unknown>) =>
+    say(`places.${kind}`, site, payload, { happenedAt: `2026-11-18T16:0${minute}:00.000Z` })
+  ofSite(5, 'handed', {
     ...{ center: idOf('center to be'), on: '2026-09-01', reason: 'apertura' },
     lots: [{ lot: plot, state: 'works', places: 30 }],
   })
-  ofSite('stepped', { lot: plot, from: 'planned', to: 'works', places: 40, on: '2026-03-01', reason: 'obra' })
-  const withdrawnPlot = ofSite('lost', { on: '2026-06-01', reason: 'se retira el predio' })
-  ofSite('planned', {
-    lot: plot,
-    places: 60,
-    on: '2026-01-01',
-    reason: 'módulo',
-    due: { open: '2027-02-01' },
-  })
-  ofSite('reversed', { step: withdrawnPlot.id, reason: 'se retoma' })
-  ofSite('lost', { on: '2026-10-01', reason: 'se cae de nuevo' })
-  ofSite('site-registered', named)
-  ofSite('site-registered', { ...named, name: 'Predio nueve bis', latitude: 28.6, longitude: -106.1 })
+  const works = { lot: plot, from: 'planned', to: 'works', places: 40 }
+  ofSite(2, 'stepped', { ...works, on: '2026-03-01', reason: 'obra' })
+  const withdrawnPlot = ofSite(3, 'lost', { on: '2026-06-01', reason: 'se retira el predio' })
+  const plan = { lot: plot, places: 60, on: '2026-01-01', due: { open: '2027-02-01' } }
+  ofSite(1, 'planned', { ...plan, reason: 'módulo' })
+  ofSite(4, 'reversed', { step: withdrawnPlot.id, reason: 'se retoma' })
+  ofSite(6, 'lost', { on: '2026-10-01', reason: 'se cae de nuevo' })
+  ofSite(0, 'site-registered', named)
+  ofSite(7, 'site-registered', { ...named, name: 'Predio nueve bis', latitude: 28.6, longitude: -106.1 })
   const ofAges = { from_months: 0, to_months: 24, room: null, due: {}, plans: [] }
   say('places.received', center, {
     ...{ site: idOf('another site'), name: 'Otro predio', on: '2026-08-01', reason: 'apertura', past: [] },
