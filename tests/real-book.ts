@@ -627,8 +627,8 @@ export function realBook(): { said: Said[]; erased: Said } {
   const works = { lot: plot, from: 'planned', to: 'works', places: 40 }
   ofSite(2, 'stepped', { ...works, on: '2026-03-01', reason: 'obra' })
   const withdrawnPlot = ofSite(3, 'lost', { on: '2026-06-01', reason: 'se retira el predio' })
-  const plan = { lot: plot, places: 60, on: '2026-01-01', due: { open: '2027-02-01' } }
-  ofSite(1, 'planned', { ...plan, reason: 'módulo' })
+  const module60 = { lot: plot, places: 60, on: '2026-01-01', due: { open: '2027-02-01' } }
+  ofSite(1, 'planned', { ...module60, reason: 'módulo' })
   ofSite(4, 'reversed', { step: withdrawnPlot.id, reason: 'se retoma' })
   ofSite(6, 'lost', { on: '2026-10-01', reason: 'se cae de nuevo' })
   ofSite(0, 'site-registered', named)

@@ -61,7 +61,6 @@ async function stateOf(world: World, book: string): Promise<Record<string, unkno
       .map(([, r]) => r)
   return { ...state, figure: sorted(state.figure), place_account: sorted(state.place_account ?? []) }
 }
-}
 
 describe('any order', () => {
   let world: World
