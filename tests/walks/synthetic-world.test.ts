@@ -87,10 +87,11 @@ test('it goes away whole: no child, no account, no figure of it; what stays stil
     'attendance_day',
     'measurement',
     'staff_person',
-    'figure_above',
     'world_load',
   ])
     expect([table, await one(`select count(*) from ${table}`)]).toEqual([table, 0])
+  // a sum of zero and no row say the same
+  expect(await one('select count(*) from figure_above where part <> 0 or whole <> 0')).toBe(0)
   expect(await one(`select count(*) from book where kind = 'center'`)).toBe(0)
   expect(await one('select count(*) from representation')).toBe(35)
   expect((await verifyAll(db, house, () => {})).bad).toBeUndefined()
