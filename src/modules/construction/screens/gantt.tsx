@@ -13,7 +13,7 @@ const ROW = 40
 const HEAD = 44
 const SCROLLBAR = 18
 /** Rows drawn beyond those in sight. */
-const OVER = 10
+const OVER = 6
 /** How much of the box lies before today. */
 const BEFORE = 0.35
 /** Pixels a day. */
@@ -169,54 +169,57 @@ type RowParts = {
 const GanttRow = memo(function GanttRow({ row, top, from, px, today, place, at, of }: RowParts) {
   const t = useText(programmeText)
   const { day } = useFormats()
-  const left = (on: string) => `calc(var(--gantt-name) + ${daysBetween(from, on) * px}px)`
+  const left = (on: string) => daysBetween(from, on) * px
   const wide = (a: string, b: string) => Math.max(3, daysBetween(a, b) * px)
   // who goes on and has no end is drawn until today; what is to come without an end is a mark alone
   const end = (s: PhaseSpan) => s.to ?? (s.is === 'going' && s.from < today ? today : addDays(s.from, 14))
   const opening = row.opened ?? row.opens_forecast ?? row.opens_planned
-  const said = row.spans
-    .map((s) => t.span(t.phases[s.phase], day(s.from), s.to ? day(s.to) : t.unknownEnd, t.is[s.is]))
-    .join('; ')
+  // each is said once, for the pointer and for who listens
+  const said = row.spans.map((s) =>
+    t.span(t.phases[s.phase], day(s.from), s.to ? day(s.to) : t.unknownEnd, t.is[s.is]),
+  )
   return (
     <li className="gantt-row" style={{ top, height: ROW }} aria-posinset={at} aria-setsize={of}>
       <span className="gantt-name">
         <Link to={`/obras/${row.book}/${row.id}`}>{row.name}</Link>
         <span className="soft">{place}</span>
       </span>
-      {row.spans.map((s) =>
-        s.planned ? (
+      <span className="gantt-bars">
+        {row.spans.map((s) =>
+          s.planned ? (
+            <span
+              key={`p${s.phase}`}
+              className="gantt-plan"
+              style={{ left: left(s.planned[0]), width: wide(s.planned[0], s.planned[1]) }}
+              aria-hidden
+            />
+          ) : null,
+        )}
+        {row.spans.map((s, i) => (
           <span
-            key={`p${s.phase}`}
-            className="gantt-plan"
-            style={{ left: left(s.planned[0]), width: wide(s.planned[0], s.planned[1]) }}
+            key={s.phase}
+            className="gantt-bar"
+            data-phase={s.phase}
+            data-is={s.is}
+            data-open={s.to === null ? true : undefined}
+            style={{ left: left(s.from), width: wide(s.from, end(s)) }}
+            title={said[i]}
             aria-hidden
           />
-        ) : null,
-      )}
-      {row.spans.map((s) => (
-        <span
-          key={s.phase}
-          className="gantt-bar"
-          data-phase={s.phase}
-          data-is={s.is}
-          data-open={s.to === null ? true : undefined}
-          style={{ left: left(s.from), width: wide(s.from, end(s)) }}
-          title={t.span(t.phases[s.phase], day(s.from), s.to ? day(s.to) : t.unknownEnd, t.is[s.is])}
-          aria-hidden
-        />
-      ))}
-      {opening ? (
-        <span
-          className="gantt-open"
-          style={{ left: left(opening) }}
-          title={`${t.opening}: ${day(opening)}`}
-          aria-hidden
-        >
-          ◆
-        </span>
-      ) : null}
+        ))}
+        {opening ? (
+          <span
+            className="gantt-open"
+            style={{ left: left(opening) }}
+            title={`${t.opening}: ${day(opening)}`}
+            aria-hidden
+          >
+            ◆
+          </span>
+        ) : null}
+      </span>
       <span className="unseen">
-        {[said || t.noDays, opening ? `${t.opening}: ${day(opening)}` : ''].join('. ')}
+        {[said.join('; ') || t.noDays, opening ? `${t.opening}: ${day(opening)}` : ''].join('. ')}
       </span>
     </li>
   )
