@@ -1,0 +1,68 @@
+// The worker in which a forecast is learned, played and read as fans, so that nobody waits for it; tells how far it is.
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ForecastLine } from '../contract/forecasts.ts'
+import { fanOf, type FanPoint } from '../rules/fan.ts'
+import type { ForecastGiven } from '../rules/forecast-given.ts'
+import { learnDurations } from '../rules/learn-durations.ts'
+import type { Levers } from '../rules/levers.ts'
+import { type Openings, simulateOpenings } from '../rules/simulate-openings.ts'
+import { type Tornado, whatHoldsBack } from '../rules/what-holds-back.ts'
+
+export type Fans = { readonly centers: ForecastLine; readonly places: ForecastLine }
+export type ForecastJob = {
+  readonly given: ForecastGiven
+  readonly seed: number
+  readonly runs: number
+  readonly months: number
+  /** places in the list of projects, one list for each fan that is asked for */
+  readonly scopes: readonly (readonly number[])[]
+  /** how many months ahead it is asked what holds back; 0 = not asked */
+  readonly back: number
+  /** a second world with the same chances: its fan is of the last list of `scopes` */
+  readonly levers?: Levers
+}
+export type ForecastEnd = {
+  readonly fans: readonly Fans[]
+  readonly other?: Fans
+  readonly back?: Tornado
+}
+export type ForecastTold = { readonly at: number } | { readonly end: ForecastEnd }
+
+const DRAWS = 100
+/** A part of a whole is asked of fewer runs: sorting them for each state would take longer than all else. */
+const PART_RUNS = 2_000
+
+const job = workerData as ForecastJob
+const tell = (m: ForecastTold) => parentPort!.postMessage(m)
+const { given, seed, runs, months } = job
+const learned = learnDurations(given, { draws: DRAWS, seed })
+tell({ at: 0.25 })
+const openings = simulateOpenings(given, learned, { runs, seed, months })!
+tell({ at: 0.5 })
+
+const line = (points: readonly FanPoint[]): ForecastLine => ({
+  ...{ p10: points.map((p) => p.p10), p50: points.map((p) => p.p50) },
+  ...{ p80: points.map((p) => p.p80), p90: points.map((p) => p.p90) },
+})
+function fansOf(played: Openings, list: readonly number[], most: number): Fans {
+  const n = Math.min(played.runs, most)
+  const cut = { ...played, runs: n, opens: played.opens.subarray(0, n * played.projects) }
+  const chosen = new Set(list.map((k) => given.projects[k]!))
+  const fan = fanOf(cut, given.projects, (p) => chosen.has(p))
+  return { centers: line(fan.centers), places: line(fan.places) }
+}
+
+const fans = job.scopes.map((list, k) => {
+  const fan = fansOf(openings, list, k === 0 ? runs : PART_RUNS)
+  tell({ at: 0.5 + (0.3 * (k + 1)) / job.scopes.length })
+  return fan
+})
+const other = job.levers && simulateOpenings(given, learned, { runs, seed, months, levers: job.levers })!
+const back = job.back > 0 ? whatHoldsBack(given, learned, { runs: 1_000, seed, by: job.back }) : undefined
+tell({
+  end: {
+    fans,
+    ...(other ? { other: fansOf(other, job.scopes.at(-1)!, runs) } : {}),
+    ...(back ? { back } : {}),
+  },
+})
