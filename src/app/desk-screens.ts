@@ -66,6 +66,7 @@ const construction = {
   funnel: () => import('../modules/construction/screens/funnel-page.tsx'),
   programme: () => import('../modules/construction/screens/programme-page.tsx'),
   money: () => import('../modules/construction/screens/money-page.tsx'),
+  forecast: () => import('../modules/construction/screens/forecast-page.tsx'),
 }
 const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
@@ -176,6 +177,7 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/obras', async () => (await construction.list()).Portfolio),
   screen('/obras/programa', async () => (await construction.programme()).ProgrammePage),
   screen('/obras/dinero', async () => (await construction.money()).MoneyPage),
+  screen('/obras/pronostico', async () => (await construction.forecast()).ForecastPage),
   screen('/obras/embudo', async () => (await construction.funnel()).FunnelPage),
   screen('/obras/$book/$project', async () => (await construction.one()).ProjectPage),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),

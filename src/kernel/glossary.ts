@@ -615,6 +615,7 @@ const facts = terms('fact', [
   ['construction.log-noted', 'nota de bitácora', 'note in the log'],
   ['construction.finding-mended', 'hallazgo corregido', 'finding mended'],
   ['construction.committee-formed', 'comité ciudadano de obra', 'citizens’ works committee'],
+  ['construction.forecast-made', 'pronóstico hecho', 'forecast made'],
   ['mentoring.visited', 'visita de acompañamiento', 'coaching visit', 'FHIR Encounter'],
   ['mentoring.agreed', 'acuerdo de acompañamiento', 'coaching agreement'],
   ['mentoring.agreement-told', 'qué pasó con un acuerdo', 'what became of an agreement'],

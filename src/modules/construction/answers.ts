@@ -8,6 +8,9 @@ import { programme, programmeMoney, takeOc4ids } from './contract/programme.ts'
 import { constructionFile, constructionFunnel, constructionProject, listProjects } from './contract.ts'
 import {
   contractsOf,
+  forecastScopes,
+  forecastsOf,
+  projectsToForecast,
   moneyWithin,
   namesOf,
   namesOfPlaces,
@@ -20,10 +23,20 @@ import {
   publishedOf,
   stagesWithin,
 } from './reads.ts'
+import { openSteps } from './rules/portfolio-given.ts'
+import { scoreStored, trackOf } from './rules/score-stored.ts'
+import { forecastWork, whatIfWork } from './work/forecasting.ts'
+import { askWhatIf, type ForecastScope, forecastAt, makeForecast, type PortfolioRow } from './contract/forecasts.ts'
 import { funnelOf } from './rules/funnel.ts'
 import { moneyOf, placesOf, yearsOf } from './rules/money.ts'
 import { spansOf } from './rules/phases.ts'
 import { oc4idsFile } from './work/oc4ids-file.ts'
+
+type Scope = { readonly scope: ForecastScope; readonly place: string }
+const isOf = (p: PortfolioRow, { scope, place }: Scope): boolean =>
+  scope === 'nation' || (scope === 'representation' ? p.book === place : p.municipality.startsWith(place))
+const isTargetOf = (t: { scope: string; place: string | null }, { scope, place }: Scope): boolean =>
+  t.scope === scope && (scope === 'nation' || t.place === place)
 
 const todayOf = (call: Pick<Call, 'now'>) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
 
@@ -55,6 +68,27 @@ export const constructionAnswers = [
     const { projects, contracts } = await call.db.read(call.scope, moneyWithin)
     return { today: todayOf(call), years: yearsOf(projects, contracts), ...moneyOf(projects, contracts) }
   }),
+  answer(forecastAt, async (input, call) => {
+    const today = todayOf(call)
+    return call.db.read(call.scope, async (read) => {
+      const scopes = await forecastScopes(read)
+      const of = input.scope ? { scope: input.scope, place: input.place ?? '' } : scopes[0]
+      const made = of ? await forecastsOf(read, of.scope, of.place) : []
+      const rows = (await projectsToForecast(read)).filter((p) => !of || isOf(p, of))
+      const happened = openSteps(rows, 'happened', today)
+      const past = scoreStored(made, happened, today)
+      const told = await targetsPublished(read)
+      return {
+        ...{ today, scopes, newest: made[0] ?? null, happened, planned: openSteps(rows, 'planned') },
+        published: told.flatMap(({ scope, place, period, centers, source, note }) =>
+          centers !== null && of && isTargetOf({ scope, place }, of) ? [{ period, centers, source, note }] : [],
+        ),
+        ...{ past, track: trackOf(past), made: made.map((m) => m.made_on) },
+      }
+    })
+  }),
+  answer(makeForecast, (_input, call) => askLongWork(call, forecastWork, {})),
+  answer(askWhatIf, (input, call) => askLongWork(call, whatIfWork, input)),
   answer(takeOc4ids, (input, call) => askLongWork(call, oc4idsFile, input)),
   answer(constructionFile, ({ book, sha256 }, call) => fileShownTo(call, book, sha256, 'construction.read')),
   answer(constructionProject, async ({ book, project: id }, call) => {

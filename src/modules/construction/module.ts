@@ -6,6 +6,7 @@ import { constructionIndicators } from './indicators.ts'
 import { constructionExports } from './offers.ts'
 import { constructionTakings } from './takes.ts'
 import { constructionTasks } from './tasks.ts'
+import { forecastWork, whatIfWork } from './work/forecasting.ts'
 import { oc4idsFile } from './work/oc4ids-file.ts'
 
 export const construction: Module = {
@@ -16,5 +17,5 @@ export const construction: Module = {
   decides: constructionDecides,
   exports: constructionExports,
   tasks: constructionTasks,
-  works: [oc4idsFile],
+  works: [oc4idsFile, forecastWork, whatIfWork],
 }

@@ -10,6 +10,7 @@ import {
   PORTFOLIO_PAGE,
   type ProjectListed,
 } from './contract.ts'
+import type { ConstructionForecast, ForecastScope, PortfolioRow } from './contract/forecasts.ts'
 
 export async function projectBy(
   read: Read,
@@ -263,4 +264,35 @@ export async function projectsWhole(read: Read, after: string, page: number) {
     total: rows[0]?.total || null,
     next: rows.length === page ? rows.at(-1)!.key : null,
   }
+}
+
+/** Every project within reach as a forecast needs it, with who builds it; some thousands of rows. */
+export function projectsToForecast(read: Read): Promise<PortfolioRow[]> {
+  return read<PortfolioRow>`
+    /* across: construction.portfolio */ select p.book, p.key, p.municipality, p.scheme, p.stages, p."out", p.places_least, p.places_most,
+      w.contractor
+    from construction_project p
+    left join lateral (select c.contractor from construction_contract c
+      where c.book = p.book and c.project = p.key::uuid and c."for" = 'works' order by c.signed_on, c.number limit 1) w on true
+    order by p.book, p.key limit 20000`
+}
+
+/** Scopes within reach that a forecast was made of, widest first, with the name of a representation. */
+export function forecastScopes(
+  read: Read,
+): Promise<{ scope: ForecastScope; place: string; name: string | null }[]> {
+  return read<{ scope: ForecastScope; place: string; name: string | null }>`
+    /* across: construction.portfolio */ with told as (select distinct scope, place from construction_forecast)
+    select t.scope, t.place, r.name from told t left join nido_representations() r on r.key = t.place
+    order by case t.scope when 'nation' then 0 when 'representation' then 1 else 2 end, r.name, t.place`
+}
+
+/** As many forecasts of a scope as are looked back on, newest first. */
+const LOOKED_BACK = 60
+
+export function forecastsOf(read: Read, scope: ForecastScope, place: string): Promise<ConstructionForecast[]> {
+  const book = scope === 'representation' ? place : NATION
+  return read<ConstructionForecast>`
+    select * from construction_forecast where book = ${book} and scope = ${scope} and place = ${place}
+    order by made_on desc, forecast desc limit ${LOOKED_BACK}`
 }

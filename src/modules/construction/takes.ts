@@ -7,9 +7,11 @@ import type {
   ConstructionProject,
   ConstructionPublished,
 } from './contract.ts'
+import type { ConstructionForecast } from './contract/forecasts.ts'
 import { contractCounts, projectCounts } from './indicators.ts'
 import { asksOfFinding, asksOfProject } from './rules/asks.ts'
 import { fileKinds, filesOf, foldFile } from './rules/fold-file.ts'
+import { foldForecast, forecastOf } from './rules/fold-forecast.ts'
 import {
   contractKinds,
   contractOf,
@@ -60,4 +62,11 @@ const file: Taking<ConstructionFile> = {
   shows: (r) => ({ about: r.project, needs: 'construction.read', name: r.paper ? 'expediente' : 'obra' }),
 }
 
-export const constructionTakings = [project, contract, note, published, file]
+const forecast: Taking<ConstructionForecast> = {
+  table: 'construction_forecast',
+  kinds: ['construction.forecast-made'],
+  keysOf: forecastOf,
+  fold: foldForecast,
+}
+
+export const constructionTakings = [project, contract, note, published, file, forecast]

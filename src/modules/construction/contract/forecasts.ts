@@ -5,6 +5,7 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { type FactKind, kindsOf } from '../../../kernel/kind.ts'
 import { Begun } from '../../../kernel/long-work.ts'
 import { Uuid } from '../../../kernel/ids.ts'
+import type { ConstructionProject } from '../contract.ts'
 import { Stage } from './stages.ts'
 
 export const ForecastScope = v.picklist(['nation', 'representation', 'state'])
@@ -59,6 +60,15 @@ export const ForecastMade = v.strictObject({
   back: v.optional(v.object({ months: Count, list: v.pipe(v.array(HeldBack), v.maxLength(60)) })),
 })
 export type ForecastMade = v.InferOutput<typeof ForecastMade>
+
+/** A project as a forecast needs it. */
+export type PortfolioRow = Pick<
+  ConstructionProject,
+  'book' | 'key' | 'municipality' | 'scheme' | 'stages' | 'out' | 'places_least' | 'places_most'
+> & {
+  /** who has the contract of works; null before it */
+  readonly contractor: string | null
+}
 
 const kindOf = kindsOf('construction', {
   ...{ permission: 'construction.write', physical: false, door: 'any', persons: () => [] },

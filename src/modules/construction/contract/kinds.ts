@@ -1,5 +1,6 @@
 // The kinds of facts about projects: who may say each, and which are decisions that must be consistent now.
 import { type FactKind, kindsOf } from '../../../kernel/kind.ts'
+import { forecastMade } from './forecasts.ts'
 import {
   DocumentTold,
   FellOut,
@@ -117,5 +118,5 @@ export const constructionKinds: readonly FactKind[] = [
     orderChanged,
     paymentMade,
   ],
-  ...[requirementChecked, logNoted, findingMended, committeeFormed],
+  ...[requirementChecked, logNoted, findingMended, committeeFormed, forecastMade],
 ]

@@ -2,7 +2,7 @@
 import { addDays, type Day, dayNumber } from '../../../kernel/days.ts'
 import type { BuildScheme, Stage } from '../contract/stages.ts'
 import type { ConstructionProject } from '../contract.ts'
-import type { ForecastBasis } from '../contract/forecasts.ts'
+import type { ForecastBasis, PortfolioRow } from '../contract/forecasts.ts'
 import { forecastLegs, forecastSchemes, type Leg } from './forecast-legs.ts'
 import type { ForecastGiven, ForecastProject, StageRun } from './forecast-given.ts'
 
@@ -16,13 +16,6 @@ export const dayAhead = (today: Day, months: number): Day => addDays(today, Math
 /** Where no project tells its places. Source: usual building of the programme; own proposal, unconfirmed. */
 const USUAL_PLACES = 150
 
-export type PortfolioRow = Pick<
-  ConstructionProject,
-  'book' | 'key' | 'municipality' | 'scheme' | 'stages' | 'out' | 'places_least' | 'places_most'
-> & {
-  /** who has the contract of works; null before it */
-  readonly contractor: string | null
-}
 export type Portfolio = {
   readonly given: ForecastGiven
   readonly basis: ForecastBasis
@@ -148,11 +141,11 @@ function nextLeg(leg: number, scheme: BuildScheme): number | undefined {
   return next < 0 ? undefined : next
 }
 
-/** What is open by the last day of each month from the first opening to today, by days seen or said at the latest. */
-export function openedByMonth(
+/** What is open from each day on which something opens, up to a day: by days seen or said at the latest, or as planned. */
+export function openSteps(
   rows: readonly Pick<PortfolioRow, 'stages' | 'places_least' | 'places_most'>[],
   of: 'happened' | 'planned',
-  until: Day,
+  until = '9999-12-31',
 ): { day: Day; centers: number; places: number }[] {
   const days = rows
     .flatMap((r) => {
@@ -172,6 +165,6 @@ export function openedByMonth(
 }
 
 /** Centers and places open on a day. */
-export function openOn(steps: ReturnType<typeof openedByMonth>, day: Day): { centers: number; places: number } {
+export function openOn(steps: ReturnType<typeof openSteps>, day: Day): { centers: number; places: number } {
   return steps.findLast((s) => s.day <= day) ?? { centers: 0, places: 0 }
 }

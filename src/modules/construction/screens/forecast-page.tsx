@@ -15,7 +15,7 @@ import { LongWork } from '../../../ui/long-work.tsx'
 import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import { type ConstructionForecast, type ForecastAt, forecastAt, makeForecast } from '../contract/forecasts.ts'
+import { type ConstructionForecast, type ForecastAt, type ForecastScope, forecastAt, makeForecast } from '../contract/forecasts.ts'
 import './construction.css'
 import { FanChart } from './fan-chart.tsx'
 import './forecast.css'
@@ -39,7 +39,7 @@ export function ForecastPage() {
   const [work, setWork] = useState<string>()
   const [none, setNone] = useState<NoAnswer>()
   const [kind, place] = scope.split('|')
-  const asked = useAsk(forecastAt, kind ? { scope: kind as 'nation', place: place ?? '' } : {})
+  const asked = useAsk(forecastAt, kind ? { scope: kind as ForecastScope, place: place ?? '' } : {})
   useStanding([...homeSteps(me, t.mexico), { label: t.works, to: '/obras' }, { label: t.title }], 'works')
   const may = mayNation('construction.write')
   const make = async () => {
@@ -184,7 +184,7 @@ function Basis({ basis }: { basis: ConstructionForecast['basis'] }) {
           { ...{ id: 'ended', head: t.endedSeen, number: true, sortable: false }, value: (l) => l.ended },
           { ...{ id: 'running', head: t.runningNow, number: true, sortable: false }, value: (l) => l.running },
         ]}
-        empty={<EmptyState title={t.basisTitle} />}
+        empty={<EmptyState icon={ChartSpline} title={t.basisTitle} />}
       />
     </section>
   )
@@ -229,7 +229,7 @@ function Past({ past, track }: { past: ForecastAt['past']; track: ForecastAt['tr
               { id: 'within', head: t.within, value: (p) => (p.within ? t.yes : t.no) },
               { ...{ id: 'error', head: t.error, number: true }, value: (p) => p.error, cell: (p) => number(p.error) },
             ]}
-            empty={<EmptyState title={t.pastNone} />}
+            empty={<EmptyState icon={ChartSpline} title={t.pastNone} />}
           />
         </>
       )}

@@ -131,6 +131,9 @@ export function Portfolio() {
             <ButtonLink to="/obras/programa" look="quiet">
               {p.see}
             </ButtonLink>
+            <ButtonLink to="/obras/pronostico" look="quiet">
+              {t.forecast}
+            </ButtonLink>
             <ButtonLink to="/obras/embudo" look="quiet">
               {t.funnel}
             </ButtonLink>

@@ -1,4 +1,5 @@
 // What would be if there were more supervisors, more plots a month or shorter tenders: asked, worked out behind, and set beside what goes on.
+import ChartSpline from 'lucide-react/icons/chart-spline'
 import { useState } from 'react'
 import { useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -112,7 +113,7 @@ function Compared({ told }: { told: WhatIfDone }) {
           cell: (p) => more(p.if.places - p.as.places),
         },
       ]}
-      empty={<EmptyState title={t.nothingAsked} />}
+      empty={<EmptyState icon={ChartSpline} title={t.nothingAsked} />}
     />
   )
 }
