@@ -40,9 +40,9 @@ export function fallsSeen(given: ForecastGiven): FallsSeen {
     )
   }
   for (const project of given.projects) {
-    const { stage, began } = standingOf(project, given.today)
+    const { stage, began } = standingOf(project, given)
     for (const run of project.runs)
-      if (run.ended !== undefined) spend(project.state, run.stage, run.ended - run.began)
+      if (run.ended !== undefined && !run.unseen) spend(project.state, run.stage, run.ended - run.began)
     if (stage >= S) continue
     const lasted = (project.outAt ?? given.today) - began
     spend(project.state, stage, lasted)

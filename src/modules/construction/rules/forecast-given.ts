@@ -7,6 +7,8 @@ export type ForecastStage = {
   readonly byContractor: boolean
   /** more supervision of works makes a difference */
   readonly supervised: boolean
+  /** schemes that pass it; without it, all. Who does not pass it waits for nothing there */
+  readonly only?: readonly number[]
 }
 export type StageRun = {
   /** place in `stages` */
@@ -14,6 +16,8 @@ export type StageRun = {
   readonly began: number
   /** undefined = still running */
   readonly ended: number | undefined
+  /** over, but nobody knows how long it took: it says where a project stands and nothing of durations */
+  readonly unseen?: true
 }
 export type ForecastProject = {
   readonly id: string
@@ -42,11 +46,20 @@ export type ForecastGiven = {
 /** Where a project stands: the stage it is in or enters next; `stage` = number of stages once it is open. */
 export type Standing = { readonly stage: number; readonly began: number; readonly running: boolean }
 
-export function standingOf(project: ForecastProject, today: number): Standing {
+export const isPassed = (stage: ForecastStage, scheme: number): boolean =>
+  stage.only === undefined || stage.only.includes(scheme)
+
+export function standingOf(
+  project: ForecastProject,
+  { today, stages }: Pick<ForecastGiven, 'today' | 'stages'>,
+): Standing {
   const last = project.runs.at(-1)
-  if (last === undefined) return { stage: 0, began: project.begins, running: project.begins < today }
-  if (last.ended === undefined) return { stage: last.stage, began: last.began, running: last.began < today }
-  return { stage: last.stage + 1, began: last.ended, running: last.ended < today }
+  if (last !== undefined && last.ended === undefined)
+    return { stage: last.stage, began: last.began, running: last.began < today }
+  let stage = last === undefined ? 0 : last.stage + 1
+  while (stage < stages.length && !isPassed(stages[stage]!, project.scheme)) stage++
+  const began = last?.ended ?? project.begins
+  return { stage, began, running: began < today }
 }
 
 /** Half a day: what was begun and ended on the same day has still lasted. */
@@ -68,10 +81,10 @@ export type Durations = {
 export function durationsOf(given: ForecastGiven): Durations {
   const rows: { stage: number; project: number; from: number; to: number; running: boolean }[] = []
   for (const [p, project] of given.projects.entries()) {
-    for (const { stage, began, ended } of project.runs) {
-      if (ended !== undefined) rows.push({ stage, project: p, from: began, to: ended, running: false })
+    for (const { stage, began, ended, unseen } of project.runs) {
+      if (ended !== undefined && !unseen) rows.push({ stage, project: p, from: began, to: ended, running: false })
     }
-    const { stage, began } = standingOf(project, given.today)
+    const { stage, began } = standingOf(project, given)
     const to = project.outAt ?? given.today
     if (stage < given.stages.length && to > began)
       rows.push({ stage, project: p, from: began, to, running: true })

@@ -2,7 +2,7 @@
 import { type Chance, chanceOf } from './chance.ts'
 import { CELLS, cumulative, fillQuantiles, probabilityUpTo, SHAPES } from './duration-shape.ts'
 import { drawFalls, type FallsDraw, fallsSeen, PATIENT_MONTHS } from './falling-out.ts'
-import { type ForecastGiven, standingOf } from './forecast-given.ts'
+import { type ForecastGiven, isPassed, standingOf } from './forecast-given.ts'
 import type { DurationDraw, Learned } from './learn-durations.ts'
 import { beginningsWith, LEAST_SHARE, type Levers, SUPERVISION } from './levers.ts'
 
@@ -123,7 +123,7 @@ function prepare(
     }
   }
   const awarded = projects.flatMap((p) => (p.contractor === undefined ? [] : [p.contractor]))
-  const standings = projects.map((p) => standingOf(p, today))
+  const standings = projects.map((p) => standingOf(p, given))
   const begins = beginningsWith(
     standings.map((s, i) => ({ begins: s.began, begun: s.running || projects[i]!.runs.length > 0 })),
     today,
@@ -150,6 +150,7 @@ function prepare(
     const built = lasting * (instead?.contractorsAlike ? 1 : Math.exp(byContractor))
     const at = (project.state * given.schemes + project.scheme) * S
     for (let s = stage; s < S; s++) {
+      if (!isPassed(stages[s]!, project.scheme)) continue
       const planned = s === instead?.stageAsPlanned
       own.middle[p * S + s] = cache[at + s]! * (planned ? 1 : stages[s]!.byContractor ? built : lasting)
     }
