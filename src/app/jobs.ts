@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss'
 import { COUNTRY_ZONE, civilDay } from '../kernel/days.ts'
 import { closeDays } from '../modules/attendance/work/closing-days.ts'
+import { keepForecast } from '../modules/construction/work/forecasting.ts'
 import { findLikely, lookWaits } from '../modules/children/work/find-likely.ts'
 import { forgetOldImports } from '../modules/exchange/work/drafts.ts'
 import { sweepVerifiers } from '../modules/guardians/work/sweep-verifiers.ts'
@@ -138,6 +139,12 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
   await work('sealed-terms', terms, '45 1 * * *', DAY)
   await work('imports', () => forgetOldImports(db, parts.files, now()), '50 * * * *', 60)
   const aborting = new AbortController()
+  // on the first of each month, so that there is something to be held against what comes
+  const forecast = async () => {
+    const kept = await keepForecast({ db, house, now, log, signal: aborting.signal, progress: () => {} })
+    log({ level: 'info', at: 'forecast', scopes: kept?.scopes ?? 0 })
+  }
+  await work('forecast', forecast, '30 4 1 * *', 31 * DAY)
   const { backup } = parts
   if (backup)
     await work(

@@ -27,6 +27,6 @@ export const forecastLegs: readonly Leg[] = [
   { leg: 'contract', ends: ['contract'], plannedMonths: 1, only: ['imss', 'empresa'] },
   { leg: 'works', ends: ['works'], plannedMonths: 9, byContractor: true, supervised: true },
   { leg: 'equipment', ends: ['equipment', 'licence'], plannedMonths: 2, byContractor: true },
-  { leg: 'open', ends: ['staffing', 'open'], plannedMonths: 1 },
+  { leg: 'open', ends: ['open'], plannedMonths: 1 },
 ]
 export const forecastSchemes: readonly BuildScheme[] = ['imss', 'empresa', 'municipal']

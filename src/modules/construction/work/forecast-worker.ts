@@ -13,6 +13,8 @@ export type ForecastJob = {
   readonly given: ForecastGiven
   readonly seed: number
   readonly runs: number
+  /** so many of them are read for each list but the first */
+  readonly partRuns: number
   readonly months: number
   /** places in the list of projects, one list for each fan that is asked for */
   readonly scopes: readonly (readonly number[])[]
@@ -29,8 +31,6 @@ export type ForecastEnd = {
 export type ForecastTold = { readonly at: number } | { readonly end: ForecastEnd }
 
 const DRAWS = 100
-/** A part of a whole is asked of fewer runs: sorting them for each state would take longer than all else. */
-const PART_RUNS = 2_000
 
 const job = workerData as ForecastJob
 const tell = (m: ForecastTold) => parentPort!.postMessage(m)
@@ -53,7 +53,7 @@ function fansOf(played: Openings, list: readonly number[], most: number): Fans {
 }
 
 const fans = job.scopes.map((list, k) => {
-  const fan = fansOf(openings, list, k === 0 ? runs : PART_RUNS)
+  const fan = fansOf(openings, list, k === 0 ? runs : job.partRuns)
   tell({ at: 0.5 + (0.3 * (k + 1)) / job.scopes.length })
   return fan
 })

@@ -17,6 +17,8 @@ import type { Tornado } from '../rules/what-holds-back.ts'
 import type { Fans, ForecastEnd, ForecastJob, ForecastTold } from './forecast-worker.ts'
 
 const RUNS = 10_000
+/** Of a part of the nation fewer runs are read: sorting them for each state would take longer than all else. */
+const PART_RUNS = 2_000
 const MONTHS = 96
 /** How far ahead it is asked what holds back. */
 const BACK_MONTHS = 24
@@ -39,7 +41,10 @@ const words = {
 }
 
 /** Runs a job in a worker; cancelled, the worker ends at once and nothing is kept. */
-function inWorker(job: ForecastJob, { signal, progress }: Pick<Working, 'signal' | 'progress'>): Promise<ForecastEnd> {
+function inWorker(
+  job: ForecastJob,
+  { signal, progress }: Pick<Working, 'signal' | 'progress'>,
+): Promise<ForecastEnd> {
   const worker = new Worker(new URL('forecast-worker.ts', import.meta.url), { workerData: job })
   const stop = () => void worker.terminate()
   if (signal.aborted) stop()
@@ -94,10 +99,52 @@ function backOf(told: Tornado, portfolio: Portfolio): HeldBack[] {
 }
 const round = (x: number) => Math.round(10 * x) / 10
 
+type Making = Pick<Working, 'db' | 'house' | 'now' | 'log' | 'signal' | 'progress'>
+
 /**
  * A forecast of all projects of the country, whoever asks: learned from all, said as one fact for each scope in the book of that
- * scope, so that each representation reads its own. What is said of a scope is never changed again.
+ * scope, so that each representation reads its own. What is said of a scope is never changed again. Undefined without a project.
  */
+export async function keepForecast(making: Making): Promise<{ forecast: string; scopes: number } | undefined> {
+  const { db, house, now, log, progress, signal } = making
+  const on = todayOf(now)
+  const portfolio = portfolioGiven(await db.read({ system: true }, projectsToForecast), on)
+  if (portfolio.given.projects.length === 0) return undefined
+  const scopes = scopesOf(portfolio)
+  const seed = Math.floor(monthsAt(on) * MONTH_DAYS)
+  const told = await inWorker(
+    {
+      ...{ given: portfolio.given, seed, runs: RUNS, partRuns: PART_RUNS, months: MONTHS, back: BACK_MONTHS },
+      scopes: scopes.map((s) => s.list),
+    },
+    making,
+  )
+  progress(95, 100, words.keeping)
+  const at = now()
+  const forecast = newId(at)
+  const facts = scopes.map(({ scope, place, book, list }, k): Fact => {
+    const { centers, places } = told.fans[k]!
+    const nation = scope === 'nation'
+    const payload: ForecastMade = {
+      ...{ forecast, on, scope, place, runs: nation ? RUNS : PART_RUNS, seed, centers, openPlaces: places },
+      basis: nation ? portfolio.basis : basisOf(portfolio, list),
+      ...(nation && told.back ? { back: { months: BACK_MONTHS, list: backOf(told.back, portfolio) } } : {}),
+    }
+    return {
+      id: uuid7OfDigest(at.getTime(), sha256(`${forecast}|${scope}|${place}`)),
+      ...{ kind: forecastMade.kind, kindVersion: forecastMade.version, about: book, book },
+      ...{ happenedAt: at.toISOString(), author: NATION, origin: 'system', payload: { ...payload } },
+    }
+  })
+  // Once the first book is written the rest is: a forecast is not half kept.
+  if (signal.aborted) throw new Error('cancelled before anything was kept')
+  for (const list of Map.groupBy(facts, (f) => f.book).values())
+    await takeBatch(db, house, list, { by: 'system' }, now, (e) =>
+      log({ level: 'error', at: 'forecast', error: (e as Error).message }),
+    )
+  return { forecast, scopes: scopes.length }
+}
+
 export const forecastWork: LongWork<Record<string, never>> = {
   kind: 'construction.forecast',
   input: v.strictObject({}),
@@ -106,41 +153,9 @@ export const forecastWork: LongWork<Record<string, never>> = {
   scopeOf: () => ({ kind: 'nation' }),
   afterCrash: 'say',
   run: async (working) => {
-    const { db, house, now, log, progress, signal } = working
-    const on = todayOf(now)
-    const portfolio = portfolioGiven(await db.read({ system: true }, (read) => projectsToForecast(read)), on)
-    if (portfolio.given.projects.length === 0) throw new WorkFailed(words.none)
-    const scopes = scopesOf(portfolio)
-    const seed = Math.floor(monthsAt(on) * MONTH_DAYS)
-    const told = await inWorker(
-      { given: portfolio.given, seed, runs: RUNS, months: MONTHS, scopes: scopes.map((s) => s.list), back: BACK_MONTHS },
-      working,
-    )
-    progress(95, 100, words.keeping)
-    const at = now()
-    const forecast = newId(at)
-    const facts = scopes.map(({ scope, place, book, list }, k): Fact => {
-      const { centers, places } = told.fans[k]!
-      const payload: ForecastMade = {
-        ...{ forecast, on, scope, place, runs: RUNS, seed, centers, openPlaces: places },
-        basis: scope === 'nation' ? portfolio.basis : basisOf(portfolio, list),
-        ...(scope === 'nation' && told.back
-          ? { back: { months: BACK_MONTHS, list: backOf(told.back, portfolio) } }
-          : {}),
-      }
-      return {
-        id: uuid7OfDigest(at.getTime(), sha256(`${forecast}|${scope}|${place}`)),
-        ...{ kind: forecastMade.kind, kindVersion: forecastMade.version, about: book, book },
-        ...{ happenedAt: at.toISOString(), author: NATION, origin: 'system', payload: { ...payload } },
-      }
-    })
-    // Once the first book is written the rest is: a forecast is not half kept.
-    if (signal.aborted) throw new Error('cancelled before anything was kept')
-    for (const list of Map.groupBy(facts, (f) => f.book).values())
-      await takeBatch(db, house, list, { by: 'system' }, now, (e) =>
-        log({ level: 'error', at: 'forecast', error: (e as Error).message }),
-      )
-    return { forecast, scopes: scopes.length }
+    const kept = await keepForecast(working)
+    if (!kept) throw new WorkFailed(words.none)
+    return kept
   },
 }
 
@@ -177,7 +192,7 @@ export const whatIfWork: LongWork<WhatIf> = {
     const all = given.projects.map((_, k) => k)
     const told = await inWorker(
       {
-        ...{ given, seed: IF_SEED, runs: IF_RUNS, months: MONTHS, back: 0 },
+        ...{ given, seed: IF_SEED, runs: IF_RUNS, partRuns: IF_RUNS, months: MONTHS, back: 0 },
         // without the levers only what has been offered opens
         scopes: [all.slice(0, rows.length), all],
         levers: {
