@@ -119,6 +119,7 @@ export const oversightText = defineText({
       jobs: {
         backup: 'Respaldo',
         'daily-head': 'Sello del día de los libros',
+        forecast: 'Pronóstico de aperturas del mes',
         partitions: 'Espacio para los hechos que vienen',
         recount: 'Recuento de cifras de la noche',
         silence: 'Escuchar a los centros',
@@ -367,6 +368,7 @@ export const oversightText = defineText({
       jobs: {
         backup: 'Backup',
         'daily-head': 'The books’ seal of the day',
+        forecast: 'Forecast of openings of the month',
         partitions: 'Room for the facts to come',
         recount: 'Nightly recount of figures',
         silence: 'Listening to the centers',
