@@ -24,10 +24,21 @@ function projectFacts(k: number, book: string) {
   return [
     fact('places.site-registered', id, book, site),
     fact('construction.plot-offered', id, book, {
-      ...{ scheme: 'imss', on: '2024-06-01', placesLeast: 100, source: 'prueba', certainty: 'confirmed', site },
+      ...{
+        scheme: 'imss',
+        on: '2024-06-01',
+        placesLeast: 100,
+        source: 'prueba',
+        certainty: 'confirmed',
+        site,
+      },
     }),
     ...more.map((stage, i) =>
-      fact('construction.stage-dated', id, book, { stage, of: 'actual', on: addDays('2024-06-01', 40 * (i + 1) + k) }),
+      fact('construction.stage-dated', id, book, {
+        stage,
+        of: 'actual',
+        on: addDays('2024-06-01', 40 * (i + 1) + k),
+      }),
     ),
   ]
 }
@@ -52,7 +63,11 @@ const stored = () =>
     (read) => read<{ book: string; scope: string; place: string }>`
     select book, scope, place from construction_forecast order by scope, place`,
   )
-async function working(person: string, permission: 'construction.read' | 'construction.write', signal?: AbortSignal) {
+async function working(
+  person: string,
+  permission: 'construction.read' | 'construction.write',
+  signal?: AbortSignal,
+) {
   const who = await personOf(w.db, person, now())
   const steps: number[] = []
   return {
@@ -124,7 +139,9 @@ test('nobody but the house says that a forecast was made', async () => {
   const said = (on: string) => ({
     ...{ forecast, on, scope, place, runs, seed, basis, centers, openPlaces: open_places },
   })
-  const forged = fact('construction.forecast-made', NATION, NATION, said(made_on), { author: people.national })
+  const forged = fact('construction.forecast-made', NATION, NATION, said(made_on), {
+    author: people.national,
+  })
   const [r] = await takeBatch(
     w.db,
     w.house,
@@ -139,7 +156,14 @@ test('an earlier forecast is scored against what came', async () => {
   const { body } = await get(people.national)
   const { basis, centers, open_places } = body.newest
   const earlier = {
-    ...{ forecast: idOf('earlier'), on: addDays(TODAY, -200), scope: 'nation', place: '', runs: 100, seed: 1 },
+    ...{
+      forecast: idOf('earlier'),
+      on: addDays(TODAY, -200),
+      scope: 'nation',
+      place: '',
+      runs: 100,
+      seed: 1,
+    },
     ...{ basis, centers, openPlaces: open_places },
   }
   await w.said([fact('construction.forecast-made', NATION, NATION, earlier)])

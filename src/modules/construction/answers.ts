@@ -4,13 +4,20 @@ import { fileShownTo } from '../../platform/file-answers.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { askLongWork } from '../../platform/long-work.ts'
 import { Refused } from '../../platform/refused.ts'
+import { targetsPublished } from '../places/reads.ts'
+import {
+  askWhatIf,
+  type ForecastScope,
+  forecastAt,
+  makeForecast,
+  type PortfolioRow,
+} from './contract/forecasts.ts'
 import { programme, programmeMoney, takeOc4ids } from './contract/programme.ts'
 import { constructionFile, constructionFunnel, constructionProject, listProjects } from './contract.ts'
 import {
   contractsOf,
   forecastScopes,
   forecastsOf,
-  projectsToForecast,
   moneyWithin,
   namesOf,
   namesOfPlaces,
@@ -20,16 +27,16 @@ import {
   portfolio,
   projectBy,
   projectsDrawn,
+  projectsToForecast,
   publishedOf,
   stagesWithin,
 } from './reads.ts'
-import { openSteps } from './rules/portfolio-given.ts'
-import { scoreStored, trackOf } from './rules/score-stored.ts'
-import { forecastWork, whatIfWork } from './work/forecasting.ts'
-import { askWhatIf, type ForecastScope, forecastAt, makeForecast, type PortfolioRow } from './contract/forecasts.ts'
 import { funnelOf } from './rules/funnel.ts'
 import { moneyOf, placesOf, yearsOf } from './rules/money.ts'
 import { spansOf } from './rules/phases.ts'
+import { openSteps } from './rules/portfolio-given.ts'
+import { scoreStored, trackOf } from './rules/score-stored.ts'
+import { forecastWork, whatIfWork } from './work/forecasting.ts'
 import { oc4idsFile } from './work/oc4ids-file.ts'
 
 type Scope = { readonly scope: ForecastScope; readonly place: string }
@@ -81,7 +88,9 @@ export const constructionAnswers = [
       return {
         ...{ today, scopes, newest: made[0] ?? null, happened, planned: openSteps(rows, 'planned') },
         published: told.flatMap(({ scope, place, period, centers, source, note }) =>
-          centers !== null && of && isTargetOf({ scope, place }, of) ? [{ period, centers, source, note }] : [],
+          centers !== null && of && isTargetOf({ scope, place }, of)
+            ? [{ period, centers, source, note }]
+            : [],
         ),
         ...{ past, track: trackOf(past), made: made.map((m) => m.made_on) },
       }

@@ -1,6 +1,7 @@
 // What the house can be asked of construction: the portfolio, a project with its parts, the funnel, targets, and where seats of municipalities lie.
 import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
+import type { ConstructionForecast, ForecastScope, PortfolioRow } from './contract/forecasts.ts'
 import type { BuildScheme, Stage } from './contract/stages.ts'
 import {
   type ConstructionContract,
@@ -10,7 +11,6 @@ import {
   PORTFOLIO_PAGE,
   type ProjectListed,
 } from './contract.ts'
-import type { ConstructionForecast, ForecastScope, PortfolioRow } from './contract/forecasts.ts'
 
 export async function projectBy(
   read: Read,
@@ -290,7 +290,11 @@ export function forecastScopes(
 /** As many forecasts of a scope as are looked back on, newest first. */
 const LOOKED_BACK = 60
 
-export function forecastsOf(read: Read, scope: ForecastScope, place: string): Promise<ConstructionForecast[]> {
+export function forecastsOf(
+  read: Read,
+  scope: ForecastScope,
+  place: string,
+): Promise<ConstructionForecast[]> {
   const book = scope === 'representation' ? place : NATION
   return read<ConstructionForecast>`
     select * from construction_forecast where book = ${book} and scope = ${scope} and place = ${place}

@@ -1,5 +1,6 @@
 // What happens when a plot is offered, a stage dated, a contract signed, works told of, a note taken, a standing published.
 import type { Taking } from '../../kernel/taking.ts'
+import type { ConstructionForecast } from './contract/forecasts.ts'
 import type {
   ConstructionContract,
   ConstructionFile,
@@ -7,7 +8,6 @@ import type {
   ConstructionProject,
   ConstructionPublished,
 } from './contract.ts'
-import type { ConstructionForecast } from './contract/forecasts.ts'
 import { contractCounts, projectCounts } from './indicators.ts'
 import { asksOfFinding, asksOfProject } from './rules/asks.ts'
 import { fileKinds, filesOf, foldFile } from './rules/fold-file.ts'

@@ -2,9 +2,9 @@
 import * as v from 'valibot'
 import { Day } from '../../../kernel/days.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
+import { Uuid } from '../../../kernel/ids.ts'
 import { type FactKind, kindsOf } from '../../../kernel/kind.ts'
 import { Begun } from '../../../kernel/long-work.ts'
-import { Uuid } from '../../../kernel/ids.ts'
 import type { ConstructionProject } from '../contract.ts'
 import { Stage } from './stages.ts'
 
@@ -133,10 +133,16 @@ export const forecastAt = endpoint({
   id: 'construction.forecast',
   method: 'GET',
   path: '/v1/construction/forecast',
-  words: { es: 'Cuántos centros y lugares habrá, y cuándo', en: 'How many centers and places there will be, and when' },
+  words: {
+    es: 'Cuántos centros y lugares habrá, y cuándo',
+    en: 'How many centers and places there will be, and when',
+  },
   access: { who: 'person', permission: 'construction.read', scopeOf: () => ({ kind: 'own' as const }) },
   /** without a scope: the widest that there is a forecast of within reach */
-  input: v.object({ scope: v.optional(ForecastScope), place: v.optional(v.pipe(v.string(), v.maxLength(40))) }),
+  input: v.object({
+    scope: v.optional(ForecastScope),
+    place: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  }),
   answer: v.object({
     today: Day,
     /** scopes with a forecast within reach, widest first; `name` of a representation */
@@ -146,7 +152,9 @@ export const forecastAt = endpoint({
     happened: v.array(OpenBy),
     planned: v.array(OpenBy),
     /** published targets of the scope as they were said, newest source first */
-    published: v.array(v.object({ period: v.string(), centers: v.number(), source: v.string(), note: v.nullable(v.string()) })),
+    published: v.array(
+      v.object({ period: v.string(), centers: v.number(), source: v.string(), note: v.nullable(v.string()) }),
+    ),
     past: v.array(ScoredForecast),
     track: v.array(ForecastTrack),
     /** days on which forecasts of this scope were made, newest first */

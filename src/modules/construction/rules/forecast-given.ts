@@ -82,7 +82,8 @@ export function durationsOf(given: ForecastGiven): Durations {
   const rows: { stage: number; project: number; from: number; to: number; running: boolean }[] = []
   for (const [p, project] of given.projects.entries()) {
     for (const { stage, began, ended, unseen } of project.runs) {
-      if (ended !== undefined && !unseen) rows.push({ stage, project: p, from: began, to: ended, running: false })
+      if (ended !== undefined && !unseen)
+        rows.push({ stage, project: p, from: began, to: ended, running: false })
     }
     const { stage, began } = standingOf(project, given)
     const to = project.outAt ?? given.today

@@ -1,10 +1,10 @@
 // The portfolio as a forecast needs it: each project on its legs, in months, with what is not known said instead of guessed.
 import { addDays, type Day, dayNumber } from '../../../kernel/days.ts'
+import type { ForecastBasis, PortfolioRow } from '../contract/forecasts.ts'
 import type { BuildScheme, Stage } from '../contract/stages.ts'
 import type { ConstructionProject } from '../contract.ts'
-import type { ForecastBasis, PortfolioRow } from '../contract/forecasts.ts'
-import { forecastLegs, forecastSchemes, type Leg } from './forecast-legs.ts'
 import type { ForecastGiven, ForecastProject, StageRun } from './forecast-given.ts'
+import { forecastLegs, forecastSchemes, type Leg } from './forecast-legs.ts'
 
 /** Months have the same length here, so that a span means the same in every season. */
 export const MONTH_DAYS = 30.4375
@@ -33,7 +33,11 @@ function toldOf(leg: Leg, stages: ConstructionProject['stages']): Told {
   const last = of.find((s) => s.stage === leg.leg)
   const known = of.map((s) => s.actual)
   const over = of.every((s) => s.actual !== null || s.by !== null) && last !== undefined
-  const latest = (days: readonly (Day | null)[]) => days.filter((d) => d !== null).toSorted().at(-1) ?? null
+  const latest = (days: readonly (Day | null)[]) =>
+    days
+      .filter((d) => d !== null)
+      .toSorted()
+      .at(-1) ?? null
   const seen = known.every((d) => d !== null) ? latest(known) : null
   return { over, on: over ? seen : null, by: over ? latest(of.map((s) => s.actual ?? s.by)) : null }
 }
@@ -55,7 +59,7 @@ function runsOf(row: PortfolioRow, today: Day): { runs: StageRun[]; began: Day |
     const end = t.on
     const by = t.by ?? latest ?? today
     const from = latest ?? by
-    const until = end !== null && end > from ? end : by > from ? by : from
+    const until = [from, end ?? by].toSorted()[1]!
     const seen = began !== null && end !== null && end > began
     runs.push({
       ...{ stage: k, began: monthsAt(from), ended: monthsAt(until) },
@@ -114,14 +118,17 @@ export function portfolioGiven(
     ...{ states: states.length, schemes: forecastSchemes.length, contractors: contractors.length },
     projects: [...projects, ...coming],
   }
-  const under = read.filter(({ row, runs }) => row.out === null && nextLeg(runs.at(-1)?.stage ?? -1, row.scheme) !== undefined)
+  const under = read.filter(
+    ({ row, runs }) => row.out === null && nextLeg(runs.at(-1)?.stage ?? -1, row.scheme) !== undefined,
+  )
   return {
     given,
     where: rows.map((r) => ({ book: r.book, state: r.municipality.slice(0, 2) })),
     ...{ states, contractors },
     basis: {
       projects: rows.length,
-      open: read.filter(({ row, runs }) => nextLeg(runs.at(-1)?.stage ?? -1, row.scheme) === undefined).length,
+      open: read.filter(({ row, runs }) => nextLeg(runs.at(-1)?.stage ?? -1, row.scheme) === undefined)
+        .length,
       out: rows.filter((r) => r.out !== null).length,
       unplaced: rows.filter((r) => placesOf(r) === null).length,
       places,
@@ -165,6 +172,9 @@ export function openSteps(
 }
 
 /** Centers and places open on a day. */
-export function openOn(steps: ReturnType<typeof openSteps>, day: Day): { centers: number; places: number } {
+export function openOn(
+  steps: readonly { day: Day; centers: number; places: number }[],
+  day: Day,
+): { centers: number; places: number } {
   return steps.findLast((s) => s.day <= day) ?? { centers: 0, places: 0 }
 }

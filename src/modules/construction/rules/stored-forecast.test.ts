@@ -14,7 +14,10 @@ import { stagesOf } from './stage-line.ts'
 const TODAY = '2026-11-20'
 let n = 0
 /** Stages with their days; a day with `by` before it is one at the latest. */
-function row(over: Partial<Record<Stage, string>>, more: Partial<PortfolioRow> & { scheme?: BuildScheme } = {}) {
+function row(
+  over: Partial<Record<Stage, string>>,
+  more: Partial<PortfolioRow> & { scheme?: BuildScheme } = {},
+) {
   const scheme = more.scheme ?? 'imss'
   return {
     ...{ book: NATION, key: `p${n++}`, municipality: '08001', scheme, out: null, contractor: null },
@@ -51,19 +54,33 @@ describe('the portfolio as a forecast needs it', () => {
   })
   test('what a source says is over by a day teaches nothing of durations, and is said to be undated', () => {
     const published = row({
-      ...{ offered: 'by 2026-06-01', visited: 'by 2026-06-01', validated: 'by 2026-06-01', file: 'by 2026-06-01' },
+      ...{
+        offered: 'by 2026-06-01',
+        visited: 'by 2026-06-01',
+        validated: 'by 2026-06-01',
+        file: 'by 2026-06-01',
+      },
       ...{ accepted: 'by 2026-06-01', deed: 'by 2026-06-01' },
     })
     const { given, basis } = portfolioGiven([{ ...published, places_least: null, places_most: null }], TODAY)
     const { runs } = given.projects[0]!
     expect(runs.slice(0, -1).every((r) => r.unseen)).toBe(true)
-    expect(runs.at(-1)).toMatchObject({ stage: legOf('tender'), began: monthsAt('2026-06-01'), ended: undefined })
+    expect(runs.at(-1)).toMatchObject({
+      stage: legOf('tender'),
+      began: monthsAt('2026-06-01'),
+      ended: undefined,
+    })
     expect(basis).toMatchObject({ undated: 1, unplaced: 1, places: 150 })
     expect(basis.legs.every((l) => l.ended === 0)).toBe(true)
     expect(learnDurations(given, { draws: 2, seed: 1 }).durations.count).toBe(1)
   })
   test('who builds otherwise has no tender and waits for none', () => {
-    const days = { offered: '2026-01-01', visited: '2026-01-20', validated: '2026-02-01', file: '2026-04-01' } as const
+    const days = {
+      offered: '2026-01-01',
+      visited: '2026-01-20',
+      validated: '2026-02-01',
+      file: '2026-04-01',
+    } as const
     const ready = { ...days, accepted: '2026-05-01', deed: '2026-06-01', design: '2026-06-01' }
     const rows = [row(ready, { scheme: 'municipal' }), row(ready, { scheme: 'imss' })]
     const { given } = portfolioGiven(rows, TODAY)
@@ -89,7 +106,9 @@ describe('the portfolio as a forecast needs it', () => {
     })!
     const { centers } = fanOf(openings, given.projects)
     expect([centers[0]!.p10, centers[48]!.p90]).toEqual([1, 1])
-    expect(openSteps([open, out], 'happened', TODAY)).toEqual([{ day: '2026-10-01', centers: 1, places: 100 }])
+    expect(openSteps([open, out], 'happened', TODAY)).toEqual([
+      { day: '2026-10-01', centers: 1, places: 100 },
+    ])
   })
   test('plots that nobody has offered yet come behind the others, at their pace', () => {
     const { given } = portfolioGiven([row({ offered: '2026-11-01' })], TODAY, { aMonth: 20, months: 12 })

@@ -8,7 +8,13 @@ import { dayAhead } from '../rules/portfolio-given.ts'
 import { forecastText } from './forecast-text.ts'
 
 type Of = 'centers' | 'places'
-type Fan = { readonly day: string; readonly p10: number; readonly p50: number; readonly p80: number; readonly p90: number }
+type Fan = {
+  readonly day: string
+  readonly p10: number
+  readonly p50: number
+  readonly p80: number
+  readonly p90: number
+}
 const moment = (day: string) => new Date(`${day}T00:00:00Z`)
 const TABLE_EVERY = 3
 
@@ -110,7 +116,13 @@ export function FanChart({
               {(['p90', 'p80', 'p50', 'p10'] as const)
                 .filter((p, k, all) => k === 0 || Math.abs(y(end[p]) - y(end[all[k - 1]!])) > 14)
                 .map((p) => (
-                  <text key={p} x={w + 6} y={y(end[p])} dy="0.35em" className={p === 'p50' ? 'last' : undefined}>
+                  <text
+                    key={p}
+                    x={w + 6}
+                    y={y(end[p])}
+                    dy="0.35em"
+                    className={p === 'p50' ? 'last' : undefined}
+                  >
                     {wide ? `${t[p]}: ${number(end[p])}` : number(end[p])}
                   </text>
                 ))}

@@ -15,7 +15,13 @@ import { LongWork } from '../../../ui/long-work.tsx'
 import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import { type ConstructionForecast, type ForecastAt, type ForecastScope, forecastAt, makeForecast } from '../contract/forecasts.ts'
+import {
+  type ConstructionForecast,
+  type ForecastAt,
+  type ForecastScope,
+  forecastAt,
+  makeForecast,
+} from '../contract/forecasts.ts'
 import './construction.css'
 import { FanChart } from './fan-chart.tsx'
 import './forecast.css'
@@ -138,7 +144,9 @@ function Told({
           {told.published.map((p) => (
             <li key={`${p.period}|${p.source}`}>
               <div className="stack">
-                <strong>{t.publishedLine(p.period === 'total' ? t.total : p.period, number(p.centers))}</strong>
+                <strong>
+                  {t.publishedLine(p.period === 'total' ? t.total : p.period, number(p.centers))}
+                </strong>
                 {p.note ? <span>{p.note}</span> : null}
                 <span className="soft construction-source">{p.source}</span>
               </div>
@@ -180,9 +188,15 @@ function Basis({ basis }: { basis: ConstructionForecast['basis'] }) {
         rowId={(l) => l.leg}
         columns={[
           { id: 'leg', head: t.leg, sortable: false, value: (l) => w.stages[l.leg] },
-          { ...{ id: 'planned', head: t.plannedMonths, number: true, sortable: false }, value: (l) => l.planned },
+          {
+            ...{ id: 'planned', head: t.plannedMonths, number: true, sortable: false },
+            value: (l) => l.planned,
+          },
           { ...{ id: 'ended', head: t.endedSeen, number: true, sortable: false }, value: (l) => l.ended },
-          { ...{ id: 'running', head: t.runningNow, number: true, sortable: false }, value: (l) => l.running },
+          {
+            ...{ id: 'running', head: t.runningNow, number: true, sortable: false },
+            value: (l) => l.running,
+          },
         ]}
         empty={<EmptyState icon={ChartSpline} title={t.basisTitle} />}
       />
@@ -225,9 +239,17 @@ function Past({ past, track }: { past: ForecastAt['past']; track: ForecastAt['tr
                 value: (p) => p.p50,
                 cell: (p) => `${number(p.p50)} (${number(p.p10)}–${number(p.p90)})`,
               },
-              { ...{ id: 'came', head: t.came, number: true }, value: (p) => p.happened, cell: (p) => number(p.happened) },
+              {
+                ...{ id: 'came', head: t.came, number: true },
+                value: (p) => p.happened,
+                cell: (p) => number(p.happened),
+              },
               { id: 'within', head: t.within, value: (p) => (p.within ? t.yes : t.no) },
-              { ...{ id: 'error', head: t.error, number: true }, value: (p) => p.error, cell: (p) => number(p.error) },
+              {
+                ...{ id: 'error', head: t.error, number: true },
+                value: (p) => p.error,
+                cell: (p) => number(p.error),
+              },
             ]}
             empty={<EmptyState icon={ChartSpline} title={t.pastNone} />}
           />

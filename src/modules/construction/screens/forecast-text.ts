@@ -10,7 +10,8 @@ export const forecastText = defineText({
     list: 'Ver la lista',
     make: 'Hacer un pronóstico nuevo',
     none: 'Todavía no hay ningún pronóstico guardado',
-    noneAbout: 'Se hace con los proyectos registrados y queda guardado para compararlo después con lo que pase.',
+    noneAbout:
+      'Se hace con los proyectos registrados y queda guardado para compararlo después con lo que pase.',
     noneWait: 'Lo hace la oficina nacional; aquí aparecerá el de esta representación.',
     scope: 'De dónde',
     nation: 'Todo el país',
@@ -20,7 +21,8 @@ export const forecastText = defineText({
     fanTitle: (what: string, where: string) => `${what} abiertos por fecha · ${where}`,
     sentence: (day: string, p50: string, p10: string, p90: string) =>
       `Para el ${day}, lo más probable son ${p50}; con 80 % de probabilidad, entre ${p10} y ${p90}.`,
-    madeOn: (day: string, runs: string) => `Hecho el ${day} con ${runs} simulaciones. Cuenta los predios ya ofrecidos; los que se ofrezcan después no.`,
+    madeOn: (day: string, runs: string) =>
+      `Hecho el ${day} con ${runs} simulaciones. Cuenta los predios ya ofrecidos; los que se ofrezcan después no.`,
     day: 'Fecha',
     p10: '10 %',
     p50: '50 %',
@@ -40,10 +42,12 @@ export const forecastText = defineText({
       `${projects} proyectos: ${open} abiertos, ${out} caídos.`,
     houseAlone:
       'Casi ninguna etapa terminada tiene sus dos fechas: las duraciones son supuestos de la casa, sin confirmar. La banda es ancha porque se sabe poco.',
-    learned: (n: string) => `Aprendido de ${n} etapas terminadas con fecha; donde hay pocas pesan los supuestos de la casa, sin confirmar.`,
+    learned: (n: string) =>
+      `Aprendido de ${n} etapas terminadas con fecha; donde hay pocas pesan los supuestos de la casa, sin confirmar.`,
     undated: (n: string) =>
       `De ${n} proyectos en camino nadie anotó cuándo empezó su etapa: se toma el día en que se publicó que iban ahí.`,
-    unplaced: (n: string, each: string) => `${n} proyectos no dicen sus lugares: se cuentan ${each} en cada uno.`,
+    unplaced: (n: string, each: string) =>
+      `${n} proyectos no dicen sus lugares: se cuentan ${each} en cada uno.`,
     leg: 'Etapa',
     plannedMonths: 'Meses supuestos',
     endedSeen: 'Terminadas con fecha',
@@ -72,7 +76,8 @@ export const forecastText = defineText({
     difference: 'Diferencia',
     band: 'Banda de 80 %',
     pastTitle: 'Nuestros pronósticos anteriores',
-    pastAbout: 'Cada pronóstico se guarda y se compara con lo que pasó. Una banda de 80 % debe acertar 8 de cada 10 veces.',
+    pastAbout:
+      'Cada pronóstico se guarda y se compara con lo que pasó. Una banda de 80 % debe acertar 8 de cada 10 veces.',
     pastNone: 'A ninguno le ha llegado su fecha todavía: el primero se califica un mes después de hecho.',
     madeDay: 'Hecho',
     ahead: 'Meses adelante',
@@ -94,7 +99,8 @@ export const forecastText = defineText({
     list: 'See the list',
     make: 'Make a new forecast',
     none: 'No forecast has been kept yet',
-    noneAbout: 'It is made from the projects on record, and kept so that it can be held against what happens.',
+    noneAbout:
+      'It is made from the projects on record, and kept so that it can be held against what happens.',
     noneWait: 'The national office makes it; the one of this representation will show here.',
     scope: 'Where',
     nation: 'The whole country',
@@ -104,7 +110,8 @@ export const forecastText = defineText({
     fanTitle: (what: string, where: string) => `${what} open by date · ${where}`,
     sentence: (day: string, p50: string, p10: string, p90: string) =>
       `By ${day} the middle is ${p50}; with 80 % probability between ${p10} and ${p90}.`,
-    madeOn: (day: string, runs: string) => `Made on ${day} with ${runs} simulations. It counts plots offered by then, and none offered later.`,
+    madeOn: (day: string, runs: string) =>
+      `Made on ${day} with ${runs} simulations. It counts plots offered by then, and none offered later.`,
     day: 'Date',
     p10: '10 %',
     p50: '50 %',
@@ -115,18 +122,22 @@ export const forecastText = defineText({
     planned: 'By their planned dates',
     forecast: 'Forecast',
     publishedTitle: 'As published',
-    publishedAbout: 'Targets that were published. They are neither plan nor forecast, and do not always agree.',
+    publishedAbout:
+      'Targets that were published. They are neither plan nor forecast, and do not always agree.',
     noPublished: 'Nobody has imported published targets of this scope.',
     publishedLine: (period: string, n: string) => `${period}: ${n} centers`,
     total: 'total',
     basisTitle: 'What it was made from',
-    basis: (projects: string, open: string, out: string) => `${projects} projects: ${open} open, ${out} fallen out.`,
+    basis: (projects: string, open: string, out: string) =>
+      `${projects} projects: ${open} open, ${out} fallen out.`,
     houseAlone:
       'Hardly any stage that ended has both of its days: durations are suppositions of the house, unconfirmed. The band is wide because little is known.',
-    learned: (n: string) => `Learned from ${n} stages that ended with their days; where they are few, unconfirmed suppositions of the house weigh.`,
+    learned: (n: string) =>
+      `Learned from ${n} stages that ended with their days; where they are few, unconfirmed suppositions of the house weigh.`,
     undated: (n: string) =>
       `Of ${n} projects under way nobody wrote down when their stage began: the day on which a source said so is taken.`,
-    unplaced: (n: string, each: string) => `${n} projects do not tell their places: ${each} are counted for each.`,
+    unplaced: (n: string, each: string) =>
+      `${n} projects do not tell their places: ${each} are counted for each.`,
     leg: 'Stage',
     plannedMonths: 'Months supposed',
     endedSeen: 'Ended with days',
@@ -155,7 +166,8 @@ export const forecastText = defineText({
     difference: 'Difference',
     band: 'Band of 80 %',
     pastTitle: 'Our past forecasts',
-    pastAbout: 'Each forecast is kept and held against what happened. A band of 80 % should be right 8 times in 10.',
+    pastAbout:
+      'Each forecast is kept and held against what happened. A band of 80 % should be right 8 times in 10.',
     pastNone: 'None has seen its day yet: the first is scored a month after it was made.',
     madeDay: 'Made',
     ahead: 'Months ahead',

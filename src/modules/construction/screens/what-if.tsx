@@ -100,8 +100,20 @@ function Compared({ told }: { told: WhatIfDone }) {
       rowId={(p) => p.day}
       columns={[
         { id: 'day', head: t.day, sortable: false, value: (p) => p.day, cell: (p) => day(p.day) },
-        { id: 'as', head: `${t.asIs} · ${t.band}`, sortable: false, value: (p) => p.as.p50, cell: (p) => band(p.as) },
-        { id: 'if', head: `${t.withIt} · ${t.band}`, sortable: false, value: (p) => p.if.p50, cell: (p) => band(p.if) },
+        {
+          id: 'as',
+          head: `${t.asIs} · ${t.band}`,
+          sortable: false,
+          value: (p) => p.as.p50,
+          cell: (p) => band(p.as),
+        },
+        {
+          id: 'if',
+          head: `${t.withIt} · ${t.band}`,
+          sortable: false,
+          value: (p) => p.if.p50,
+          cell: (p) => band(p.if),
+        },
         {
           ...{ id: 'centers', head: t.more, number: true, sortable: false },
           value: (p) => p.if.p50 - p.as.p50,

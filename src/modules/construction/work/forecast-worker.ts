@@ -1,7 +1,7 @@
 // The worker in which a forecast is learned, played and read as fans, so that nobody waits for it; tells how far it is.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ForecastLine } from '../contract/forecasts.ts'
-import { fanOf, type FanPoint } from '../rules/fan.ts'
+import { type FanPoint, fanOf } from '../rules/fan.ts'
 import type { ForecastGiven } from '../rules/forecast-given.ts'
 import { learnDurations } from '../rules/learn-durations.ts'
 import type { Levers } from '../rules/levers.ts'

@@ -1,7 +1,7 @@
 // Forecasts as long work: one of the whole portfolio that is kept in the books of its scopes, and questions of what would be if.
 import { Worker } from 'node:worker_threads'
 import * as v from 'valibot'
-import { civilDay, COUNTRY_ZONE, type Day } from '../../../kernel/days.ts'
+import { COUNTRY_ZONE, civilDay, type Day } from '../../../kernel/days.ts'
 import type { Fact } from '../../../kernel/fact.ts'
 import { NATION, uuid7OfDigest } from '../../../kernel/ids.ts'
 import { sha256 } from '../../../platform/digest.ts'
@@ -9,7 +9,13 @@ import type { LongWork, Working } from '../../../platform/house.ts'
 import { takeBatch } from '../../../platform/intake.ts'
 import { WorkFailed } from '../../../platform/long-work.ts'
 import { newId } from '../../../platform/new-id.ts'
-import { type ForecastMade, forecastMade, type HeldBack, WhatIf, type WhatIfDone } from '../contract/forecasts.ts'
+import {
+  type ForecastMade,
+  forecastMade,
+  type HeldBack,
+  WhatIf,
+  type WhatIfDone,
+} from '../contract/forecasts.ts'
 import { projectsToForecast } from '../reads.ts'
 import { forecastLegs } from '../rules/forecast-legs.ts'
 import { dayAhead, MONTH_DAYS, monthsAt, type Portfolio, portfolioGiven } from '../rules/portfolio-given.ts'
@@ -65,7 +71,10 @@ function inWorker(
 
 const todayOf = (now: () => Date): Day => civilDay(now().toISOString(), COUNTRY_ZONE)
 
-type Scope = Pick<ForecastMade, 'scope' | 'place'> & { readonly book: string; readonly list: readonly number[] }
+type Scope = Pick<ForecastMade, 'scope' | 'place'> & {
+  readonly book: string
+  readonly list: readonly number[]
+}
 
 /** The nation, each representation and each state with a project; what nobody knows the representation of is in the nation's alone. */
 function scopesOf({ where, given }: Portfolio): Scope[] {
@@ -92,7 +101,13 @@ function backOf(told: Tornado, portfolio: Portfolio): HeldBack[] {
       .slice(0, SHOWN_BACK)
       .filter((x) => x.centers !== 0)
   return [
-    ...big(list('stage', told.stages, forecastLegs.map((l) => l.leg))),
+    ...big(
+      list(
+        'stage',
+        told.stages,
+        forecastLegs.map((l) => l.leg),
+      ),
+    ),
     ...big(list('state', told.states, portfolio.states)),
     ...big(list('contractor', told.contractors, portfolio.contractors)),
   ]
@@ -105,7 +120,9 @@ type Making = Pick<Working, 'db' | 'house' | 'now' | 'log' | 'signal' | 'progres
  * A forecast of all projects of the country, whoever asks: learned from all, said as one fact for each scope in the book of that
  * scope, so that each representation reads its own. What is said of a scope is never changed again. Undefined without a project.
  */
-export async function keepForecast(making: Making): Promise<{ forecast: string; scopes: number } | undefined> {
+export async function keepForecast(
+  making: Making,
+): Promise<{ forecast: string; scopes: number } | undefined> {
   const { db, house, now, log, progress, signal } = making
   const on = todayOf(now)
   const portfolio = portfolioGiven(await db.read({ system: true }, projectsToForecast), on)
