@@ -9,7 +9,7 @@ import { buildingWorld, openedBy, seenAt, type World } from './building-worlds.t
 export function givenAt(world: World, today: number): ForecastGiven {
   return {
     today,
-    stages: world.stages.map((s) => ({ ...s, supervised: s.byContractor })),
+    stages: world.stages.map((s) => ({ ...s, supervised: s.byContractor, outdoors: s.code === 'works' })),
     states: world.states,
     schemes: world.schemes,
     contractors: world.contractors,

@@ -1,76 +1,83 @@
-// How often projects fall out: a rate by stage and month, drawn towards the rate of all, and by state what is more or less than that.
+// How often projects fall out: at the end of a stage, or for standing still too long; drawn towards what is usual, and by state.
 import type { Chance } from './chance.ts'
-import { type ForecastGiven, standingOf } from './forecast-given.ts'
+import { type ForecastGiven, PATIENT_MONTHS, standingOf } from './forecast-given.ts'
 
-/** So many months in one stage, and who waits has reason to give up: what falls out is mostly what stood still. */
-export const PATIENT_MONTHS = 9
-
-/** Falls and months under risk by stage, first of those in their first months there, then of the others; and by state. */
+/**
+ * Falls, and what they are counted by: first at the ends of stages, by ends; then of those that stand still before works, by months beyond
+ * their patience. By stage, and by state.
+ */
 export type FallsSeen = {
   readonly falls: Float64Array
-  readonly months: Float64Array
+  readonly chances: Float64Array
   readonly stateFalls: Float64Array
   /** what the stages would let expect in each state */
   readonly stateExpected: Float64Array
-  /** what is usual of each stage, a month */
+  /** what is usual of each stage: of an end, then a month */
   readonly usual: Float64Array
+  /** stages from here on have a gate alone: what stands on the ground is not given up for waiting */
+  readonly built: number
 }
-/** One way in which falls may be: falls a month by stage as above, times the factor of a state. */
+/** One way in which falls may be: rates by stage as above, times the factor of a state. */
 export type FallsDraw = { readonly rate: Float64Array; readonly state: Float64Array }
 
 /** As many falls as a stage leans on what is usual, and a state on the nation. */
 const STAGE_LEANS = 0.7
 const STATE_LEANS = 4
-/** Before any was seen: one project in twenty within a year, known as well as one fall. */
-const RATE_BEFORE = 0.05 / 12
-/** What stands on the ground is hardly given up: from works on, this part of the rate before them. Source: own; unconfirmed. */
-const ONCE_BUILT = 0.1
+/** Before any was seen: three of a hundred at an end, one in twenty within a year of standing still; known as well as one fall. */
+const GATE_BEFORE = 0.03
+const STILL_BEFORE = 0.05 / 12
+/** What is being built is hardly given up, what is built still less: parts of the rate before. Source: own; unconfirmed. */
+const IN_WORKS = 0.1
+const ONCE_BUILT = 0.02
 
 export function fallsSeen(given: ForecastGiven): FallsSeen {
   const S = given.stages.length
+  const works = given.stages.findIndex((s) => s.byContractor)
+  const built = works < 0 ? S : works
   const falls = new Float64Array(2 * S)
-  const months = new Float64Array(2 * S)
+  const chances = new Float64Array(2 * S)
   const stateFalls = new Float64Array(given.states)
-  const spent: { state: number; at: number; months: number }[] = []
-  const spend = (state: number, stage: number, lasted: number) => {
-    const young = Math.min(PATIENT_MONTHS, Math.max(0, lasted))
-    spent.push(
-      { state, at: stage, months: young },
-      { state, at: S + stage, months: Math.max(0, lasted - young) },
-    )
+  const spent: { state: number; at: number; much: number }[] = []
+  const isPatient = (stage: number, lasted: number) => stage >= built || lasted <= PATIENT_MONTHS
+  const spend = (state: number, stage: number, lasted: number, over: boolean) => {
+    if (over && isPatient(stage, lasted)) spent.push({ state, at: stage, much: 1 })
+    if (!isPatient(stage, lasted)) spent.push({ state, at: S + stage, much: lasted - PATIENT_MONTHS })
   }
   for (const project of given.projects) {
     const { stage, began } = standingOf(project, given)
     for (const run of project.runs)
-      if (run.ended !== undefined && !run.unseen) spend(project.state, run.stage, run.ended - run.began)
+      if (run.ended !== undefined && !run.unseen)
+        spend(project.state, run.stage, run.ended - run.began, true)
     if (stage >= S) continue
     const lasted = (project.outAt ?? given.today) - began
-    spend(project.state, stage, lasted)
+    spend(project.state, stage, lasted, project.outAt !== undefined)
     if (project.outAt === undefined) continue
-    falls[lasted > PATIENT_MONTHS ? S + stage : stage]!++
+    falls[isPatient(stage, lasted) ? stage : S + stage]!++
     stateFalls[project.state]!++
   }
-  for (const s of spent) months[s.at]! += s.months
-  const works = given.stages.findIndex((s) => s.byContractor)
-  const before = works < 0 ? S : works
+  for (const s of spent) chances[s.at]! += s.much
   const usual = new Float64Array(2 * S)
-  for (const from of [0, S]) {
-    const sum = (list: Float64Array) => list.subarray(from, from + before).reduce((total, x) => total + x, 0)
-    const rate = (sum(falls) + 1) / (sum(months) + 1 / RATE_BEFORE)
-    for (let s = 0; s < S; s++) usual[from + s] = s < before ? rate : ONCE_BUILT * rate
+  for (const [from, known] of [
+    [0, GATE_BEFORE],
+    [S, STILL_BEFORE],
+  ] as const) {
+    const sum = (list: Float64Array) => list.subarray(from, from + built).reduce((total, x) => total + x, 0)
+    const rate = (sum(falls) + 1) / (sum(chances) + 1 / known)
+    for (let s = 0; s < S; s++)
+      usual[from + s] = rate * (s < built ? 1 : s === built ? IN_WORKS : ONCE_BUILT)
   }
   const stateExpected = new Float64Array(given.states)
   for (const s of spent) {
-    const own = (falls[s.at]! + STAGE_LEANS) / (months[s.at]! + STAGE_LEANS / usual[s.at]!)
-    stateExpected[s.state]! += own * s.months
+    const own = (falls[s.at]! + STAGE_LEANS) / (chances[s.at]! + STAGE_LEANS / usual[s.at]!)
+    stateExpected[s.state]! += own * s.much
   }
-  return { falls, months, stateFalls, stateExpected, usual }
+  return { falls, chances, stateFalls, stateExpected, usual, built }
 }
 
 /** Gamma and Poisson are each other's: a draw needs no sampler. Source: Clayton and Kaldor (1987). */
 export function drawFalls(seen: FallsSeen, chance: Chance): FallsDraw {
   const rate = seen.falls.map(
-    (n, s) => chance.gamma(n + STAGE_LEANS) / (seen.months[s]! + STAGE_LEANS / seen.usual[s]!),
+    (n, s) => chance.gamma(n + STAGE_LEANS) / (seen.chances[s]! + STAGE_LEANS / seen.usual[s]!),
   )
   const state = seen.stateFalls.map(
     (n, k) => chance.gamma(n + STATE_LEANS) / (seen.stateExpected[k]! + STATE_LEANS),

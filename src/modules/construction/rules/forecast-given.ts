@@ -1,4 +1,5 @@
-// What a forecast is made from: where each project stands on a day, in months since any one origin.
+// What a forecast is made from: where each project stands on a day, in months since the January of any one year.
+import { seasonless } from './rains.ts'
 
 export type ForecastStage = {
   readonly code: string
@@ -7,6 +8,8 @@ export type ForecastStage = {
   readonly byContractor: boolean
   /** more supervision of works makes a difference */
   readonly supervised: boolean
+  /** rains make a difference; months are then counted from a January */
+  readonly outdoors?: boolean
   /** schemes that pass it; without it, all. Who does not pass it waits for nothing there */
   readonly only?: readonly number[]
 }
@@ -62,6 +65,13 @@ export function standingOf(
   return { stage, began, running: began < today }
 }
 
+/** So many months in one stage, and who waits has reason to give up: what falls out later is mostly what stood still. */
+export const PATIENT_MONTHS = 9
+
+/** Months that a stage took, or has taken so far, as of an average season. */
+export const tookMonths = (stage: ForecastStage, from: number, to: number): number =>
+  stage.outdoors ? seasonless(from, to) : to - from
+
 /** Half a day: what was begun and ended on the same day has still lasted. */
 export const LEAST_MONTHS = 0.016
 
@@ -77,7 +87,7 @@ export type Durations = {
   readonly to: Float64Array
 }
 
-/** Projects that fell out say how long they stood in their last stage at least. */
+/** Who falls out does so at the end of a stage, which is then over; who had stood still says how long at least. */
 export function durationsOf(given: ForecastGiven): Durations {
   const rows: { stage: number; project: number; from: number; to: number; running: boolean }[] = []
   for (const [p, project] of given.projects.entries()) {
@@ -87,13 +97,17 @@ export function durationsOf(given: ForecastGiven): Durations {
     }
     const { stage, began } = standingOf(project, given)
     const to = project.outAt ?? given.today
+    const ended = project.outAt !== undefined && to - began <= PATIENT_MONTHS
     if (stage < given.stages.length && to > began)
-      rows.push({ stage, project: p, from: began, to, running: true })
+      rows.push({ stage, project: p, from: began, to, running: !ended })
   }
-  const planned = (stage: number) => given.stages[stage]!.plannedMonths
+  const part = (r: (typeof rows)[number]) => {
+    const stage = given.stages[r.stage]!
+    return Math.max(LEAST_MONTHS, tookMonths(stage, r.from, r.to)) / stage.plannedMonths
+  }
   return {
     count: rows.length,
-    log: Float64Array.from(rows, (r) => Math.log(Math.max(LEAST_MONTHS, r.to - r.from) / planned(r.stage))),
+    log: Float64Array.from(rows, (r) => Math.log(part(r))),
     running: Uint8Array.from(rows, (r) => (r.running ? 1 : 0)),
     stage: Uint16Array.from(rows, (r) => r.stage),
     project: Uint32Array.from(rows, (r) => r.project),

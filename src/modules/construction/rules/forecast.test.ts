@@ -4,6 +4,7 @@ import { fanOf, outlookOf } from './fan.ts'
 import type { ForecastGiven, ForecastProject } from './forecast-given.ts'
 import { learnDurations } from './learn-durations.ts'
 import { recordOf, scoreForecast } from './score-forecast.ts'
+import { inSeason, seasonless } from './rains.ts'
 import { type Asked, simulateOpenings } from './simulate-openings.ts'
 import { whatHoldsBack } from './what-holds-back.ts'
 
@@ -56,7 +57,8 @@ describe('a forecast', () => {
   test('learns that one state takes twice as long, although its long works still run', () => {
     const difference =
       learned.draws.reduce(
-        (sum, d) => sum + d.state[1]! + d.contractor[1]! - d.state[0]! - d.contractor[0]!,
+        (sum, d) =>
+          sum + d.state[1]! + d.contractor[1]! + d.stateStage[3]! - d.state[0]! - d.contractor[0]! - d.stateStage[1]!,
         0,
       ) / learned.draws.length
     expect(difference).toBeGreaterThan(0.4)
@@ -143,6 +145,17 @@ describe('a forecast', () => {
       months: 3,
     })!
     expect(fanOf(empty, []).centers[3]).toEqual({ p10: 0, p50: 0, p80: 0, p90: 0, mean: 0 })
+  })
+})
+
+describe('rains', () => {
+  test('works that meet them last longer, and as long on the average of the year', () => {
+    expect(inSeason(0, 3)).toBeLessThan(3)
+    expect(inSeason(5, 3)).toBeGreaterThan(3)
+    for (const from of [0, 2.5, 5, 7.25, 8.9, 11, 35.5]) {
+      expect(inSeason(from, 12)).toBeCloseTo(12, 9)
+      expect(seasonless(from, from + inSeason(from, 7.5))).toBeCloseTo(7.5, 9)
+    }
   })
 })
 

@@ -10,6 +10,7 @@ import {
   STEP,
   usualWeights,
 } from './duration-shape.ts'
+import { type Before, type Block, blockOf, exchange, renew } from './effects.ts'
 import { type Durations, durationsOf, type ForecastGiven } from './forecast-given.ts'
 
 /** One way in which the world may be, as likely as every other one of the list. All effects add to the log of a duration. */
@@ -19,6 +20,9 @@ export type DurationDraw = {
   readonly state: Float64Array
   readonly scheme: Float64Array
   readonly contractor: Float64Array
+  /** by scheme, and by state, then by stage: what is slower or quicker there than both say */
+  readonly schemeStage: Float64Array
+  readonly stateStage: Float64Array
   readonly project: Float64Array
   /** of the last period before today: how slow time runs now */
   readonly now: number
@@ -47,16 +51,18 @@ const LEANS = 30
 const SPREAD_BEFORE = 0.45
 const SPREAD_UNSURE = 0.3
 const SPREAD_STEP = 0.08
-/** A spread before anything was seen: its square as likely as `weight` observations of it say. */
-type Before = { readonly spread: number; readonly weight: number }
-const before: Readonly<Record<'stage' | 'state' | 'scheme' | 'contractor' | 'project' | 'period', Before>> = {
-  stage: { spread: 0.2, weight: 6 },
-  state: { spread: 0.15, weight: 8 },
+/** Prior spreads, set on seeds apart from those that judge (decision 0042). Half-years differ little, and once in a while much. */
+const before = {
+  nation: { spread: NATION_SPREAD, weight: 1, fixed: true },
+  stage: { spread: 0.2, weight: 6, tails: 4 },
+  state: { spread: 0.15, weight: 8, tails: 4 },
   scheme: { spread: 0.1, weight: 6 },
-  contractor: { spread: 0.15, weight: 10 },
+  contractor: { spread: 0.15, weight: 10, tails: 4 },
+  schemeStage: { spread: 0.08, weight: 10 },
+  stateStage: { spread: 0.07, weight: 40 },
   project: { spread: 0.09, weight: 60 },
-  period: { spread: 0.03, weight: 20 },
-}
+  period: { spread: 0.004, weight: 20, tails: 2 },
+} as const satisfies Readonly<Record<string, Before>>
 
 /**
  * Hierarchical model of log durations by Gibbs sampling; stages that still run are right-censored, so that quick ones, which end first,
@@ -76,24 +82,13 @@ export function learnDurations(
     shapes(model, chance)
     renewSpreads(model, chance)
     for (const block of model.blocks) renew(block, model, chance)
+    for (const { over, at, under, places } of model.ridges) exchange(over, at, under, places, chance)
     const kept = Math.floor(((i - WARM_UP + 1) * asked.draws) / (ITERATIONS - WARM_UP))
     if (i >= WARM_UP && kept > draws.length) draws.push(drawn(model))
   }
   return { draws, durations: seen }
 }
 
-/** Effects of one kind: entry k of the list adds share × value[index] to the log of its duration. */
-type Block = {
-  readonly value: Float64Array
-  /** by place in `value`, the entries lie from starts[v] to starts[v + 1] */
-  readonly starts: Uint32Array
-  readonly entry: Uint32Array
-  readonly share: Float64Array
-  readonly before: Before | undefined
-  spread: number
-  /** effects follow each other in time: each is near the one before it */
-  readonly walks: boolean
-}
 type Model = {
   readonly seen: Durations
   readonly stages: number
@@ -105,19 +100,27 @@ type Model = {
   readonly spread: Float64Array
   readonly weights: Float64Array
   readonly blocks: readonly Block[]
-  readonly named: Readonly<Record<'nation' | keyof typeof before, Block>>
+  readonly named: Readonly<Record<keyof typeof before, Block>>
+  /** an effect and those under it that could say the same */
+  readonly ridges: readonly {
+    readonly over: Block
+    readonly at: number
+    readonly under: Block
+    readonly places: readonly number[]
+  }[]
 }
 
 function modelOf(given: ForecastGiven, seen: Durations): Model {
   const { projects, stages } = given
+  const S = stages.length
   const first = seen.from.reduce((least, x) => Math.min(least, x), given.today)
   const periods = Math.max(1, Math.ceil((given.today - first) / PERIOD_MONTHS))
-  const one = (size: number, at: (i: number) => number | undefined, of: Before | undefined) =>
+  const one = (size: number, at: (i: number) => number | undefined, of: Before) =>
     blockOf(size, seen.count, (i) => ((v) => (v === undefined ? [] : [[v, 1] as const]))(at(i)), of)
   const project = (i: number) => projects[seen.project[i]!]!
   const named = {
-    nation: one(1, () => 0, undefined),
-    stage: one(stages.length, (i) => seen.stage[i], before.stage),
+    nation: blockOf(1, seen.count, () => [[0, 1]], before.nation, { center: NATION_BEFORE }),
+    stage: one(S, (i) => seen.stage[i], before.stage),
     state: one(given.states, (i) => project(i).state, before.state),
     scheme: one(given.schemes, (i) => project(i).scheme, before.scheme),
     contractor: one(
@@ -125,13 +128,15 @@ function modelOf(given: ForecastGiven, seen: Durations): Model {
       (i) => (stages[seen.stage[i]!]!.byContractor ? project(i).contractor : undefined),
       before.contractor,
     ),
+    schemeStage: one(given.schemes * S, (i) => project(i).scheme * S + seen.stage[i]!, before.schemeStage),
+    stateStage: one(given.states * S, (i) => project(i).state * S + seen.stage[i]!, before.stateStage),
     project: one(projects.length, (i) => seen.project[i], before.project),
     period: blockOf(
       periods,
       seen.count,
       (i) => sharesOf(seen.from[i]!, USUALLY * stages[seen.stage[i]!]!.plannedMonths, given.today, periods),
       before.period,
-      true,
+      { walks: true },
     ),
   }
   named.nation.value[0] = NATION_BEFORE
@@ -147,7 +152,24 @@ function modelOf(given: ForecastGiven, seen: Durations): Model {
     weights,
     blocks: Object.values(named),
     named,
+    ridges: ridgesOf(named, S),
   }
+}
+
+function ridgesOf({ nation, stage, state, scheme, schemeStage, stateStage }: Model['named'], S: number): Model['ridges'] {
+  const all = (block: Block) => [...block.value.keys()]
+  const main = [stage, state, scheme].map((under) => ({ over: nation, at: 0, under, places: all(under) }))
+  const crossed = (over: Block, under: Block, of: (v: number) => number) =>
+    all(over).map((at) => ({ over, at, under, places: all(under).filter((v) => of(v) === at) }))
+  const rest = (v: number) => v % S
+  const part = (v: number) => Math.floor(v / S)
+  return [
+    ...main,
+    ...crossed(scheme, schemeStage, part),
+    ...crossed(stage, schemeStage, rest),
+    ...crossed(state, stateStage, part),
+    ...crossed(stage, stateStage, rest),
+  ]
 }
 
 /**
@@ -169,29 +191,6 @@ function sharesOf(
     if (part > 0) shares.push([k, part / (to - from)])
   }
   return shares.length > 0 ? shares : [[Math.min(periods - 1, lastOf(from)), 1]]
-}
-
-function blockOf(
-  size: number,
-  count: number,
-  of: (i: number) => readonly (readonly [number, number])[],
-  known: Before | undefined,
-  walks = false,
-): Block {
-  const lists: [number, number][][] = Array.from({ length: size }, () => [])
-  for (let i = 0; i < count; i++) for (const [v, share] of of(i)) lists[v]!.push([i, share])
-  const starts = new Uint32Array(size + 1)
-  for (let v = 0; v < size; v++) starts[v + 1] = starts[v]! + lists[v]!.length
-  const flat = lists.flat()
-  return {
-    value: new Float64Array(size),
-    starts,
-    entry: Uint32Array.from(flat, ([i]) => i),
-    share: Float64Array.from(flat, ([, share]) => share),
-    before: known,
-    spread: known?.spread ?? NATION_SPREAD,
-    walks,
-  }
 }
 
 /** Gives every duration one of the normals of its stage; what still runs is drawn beyond what it has lasted. */
@@ -263,50 +262,16 @@ function shapes({ seen, stages, normal, weights }: Model, chance: Chance): void 
   }
 }
 
-/** Draws each effect of a block given all others, then how far such effects spread. */
-function renew(block: Block, { seen, middle, log, normal, spread: wide }: Model, chance: Chance): void {
-  const { value, starts, entry, share, walks } = block
-  const known = 1 / (block.spread * block.spread)
-  const center = block.before === undefined ? NATION_BEFORE : 0
-  for (let v = 0; v < value.length; v++) {
-    const old = value[v]!
-    let precision = known
-    let sum = known * center
-    if (walks) {
-      // The first period is where the nation's own effect is told; later ones lie near their neighbours.
-      const [left, right] = [v > 0 ? value[v - 1]! : 0, v + 1 < value.length ? value[v + 1]! : undefined]
-      precision = known * (right === undefined ? 1 : 2)
-      sum = known * (left + (right ?? 0))
-    }
-    for (let k = starts[v]!; k < starts[v + 1]!; k++) {
-      const i = entry[k]!
-      const part = share[k]!
-      const own = wide[seen.stage[i]!]!
-      const noise = part / (NARROW * NARROW * own * own)
-      precision += part * noise
-      sum += noise * (log[i]! - own * middles[normal[i]!]! - middle[i]! + part * old)
-    }
-    const now = sum / precision + chance.normal() / Math.sqrt(precision)
-    value[v] = now
-    for (let k = starts[v]!; k < starts[v + 1]!; k++) middle[entry[k]!]! += share[k]! * (now - old)
-  }
-  if (block.before === undefined) return
-  const { spread, weight } = block.before
-  let squares = weight * spread * spread
-  for (let v = 0; v < value.length; v++)
-    squares += (walks && v > 0 ? value[v]! - value[v - 1]! : value[v]!) ** 2
-  // Inverse gamma: the squares by a chi-square of as many
-  block.spread = Math.sqrt(squares / 2 / chance.gamma((weight + value.length) / 2))
-}
-
 function drawn({ named, spread, weights }: Model): DurationDraw {
-  const { nation, stage, state, scheme, contractor, project, period } = named
+  const { nation, stage, state, scheme, contractor, schemeStage, stateStage, project, period } = named
   return {
     nation: nation.value[0]!,
     stage: stage.value.slice(),
     state: state.value.slice(),
     scheme: scheme.value.slice(),
     contractor: contractor.value.slice(),
+    schemeStage: schemeStage.value.slice(),
+    stateStage: stateStage.value.slice(),
     project: project.value.slice(),
     now: period.value.at(-1)!,
     contractorSpread: contractor.spread,

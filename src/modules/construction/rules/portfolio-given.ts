@@ -112,7 +112,7 @@ export function portfolioGiven(
     today: now,
     stages: forecastLegs.map((l) => ({
       ...{ code: l.leg, plannedMonths: l.plannedMonths, byContractor: l.byContractor ?? false },
-      supervised: l.supervised ?? false,
+      ...{ supervised: l.supervised ?? false, outdoors: l.leg === 'works' },
       ...(l.only ? { only: l.only.map((s) => forecastSchemes.indexOf(s)) } : {}),
     })),
     ...{ states: states.length, schemes: forecastSchemes.length, contractors: contractors.length },

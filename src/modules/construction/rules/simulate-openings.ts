@@ -1,10 +1,11 @@
 // Plays the rest of the programme many thousand times: in which month each project opens, or that it falls out.
 import { type Chance, chanceOf } from './chance.ts'
 import { CELLS, cumulative, fillQuantiles, probabilityUpTo, SHAPES } from './duration-shape.ts'
-import { drawFalls, type FallsDraw, fallsSeen, PATIENT_MONTHS } from './falling-out.ts'
-import { type ForecastGiven, isPassed, standingOf } from './forecast-given.ts'
+import { drawFalls, type FallsDraw, fallsSeen } from './falling-out.ts'
+import { type ForecastGiven, isPassed, PATIENT_MONTHS, standingOf, tookMonths } from './forecast-given.ts'
 import type { DurationDraw, Learned } from './learn-durations.ts'
 import { beginningsWith, LEAST_SHARE, type Levers, SUPERVISION } from './levers.ts'
+import { inSeason } from './rains.ts'
 
 /** Codes of an opening beside months from today: 0 = open today, k = open k months from today. */
 export const NOT_WITHIN = 255
@@ -50,7 +51,7 @@ export function simulateOpenings(given: ForecastGiven, learned: Learned, asked: 
   for (const [d, draw] of learned.draws.entries()) {
     if (asked.stop?.(d / draws)) return undefined
     const chance = chanceOf(asked.seed * 1_000_003 + d)
-    const prepared = prepare(given, draw, drawFalls(falls, chance), asked, chance)
+    const prepared = prepare(given, draw, drawFalls(falls, chance), falls.built, asked, chance)
     const until = Math.round((asked.runs * (d + 1)) / draws)
     for (; done < until; done++) {
       play(
@@ -85,14 +86,19 @@ type Prepared = {
   /** by stage, CELLS + 1 factors */
   readonly factors: Float64Array
   readonly shorter: Float64Array
-  /** falls a month by state, then by stage, for those in their first months there and for the others */
+  /** by state, then by stage: falls at its end, then a month of standing still */
   readonly falls: Float64Array
+  readonly built: number
+  readonly outdoors: Uint8Array
+  /** the month it is, counted from a January */
+  readonly today: number
 }
 
 function prepare(
   given: ForecastGiven,
   draw: DurationDraw,
   out: FallsDraw,
+  built: number,
   asked: Asked,
   chance: Chance,
 ): Prepared {
@@ -116,13 +122,17 @@ function prepare(
           draw.nation +
           draw.stage[s]! +
           draw.scheme[scheme]! +
-          (instead?.statesAlike ? 0 : draw.state[state]!)
+          draw.schemeStage[scheme * S + s]! +
+          (instead?.statesAlike ? 0 : draw.state[state]! + draw.stateStage[state * S + s]!)
         const share = stages[s]!.supervised ? supervised : 1
         cache[k] = stages[s]!.plannedMonths * (s === instead?.stageAsPlanned ? 1 : Math.exp(by) * share)
       }
     }
   }
   const awarded = projects.flatMap((p) => (p.contractor === undefined ? [] : [p.contractor]))
+  const near = Array.from({ length: given.states }, (_, k) =>
+    projects.flatMap((p) => (p.contractor === undefined || p.state !== k ? [] : [p.contractor])),
+  )
   const standings = projects.map((p) => standingOf(p, given))
   const begins = beginningsWith(
     standings.map((s, i) => ({ begins: s.began, begun: s.running || projects[i]!.runs.length > 0 })),
@@ -143,8 +153,7 @@ function prepare(
     own.from[p] = Math.max(0, begins[p]! - today)
     // Drawn in any case, so that the chances of two worlds stay the same.
     const [lot, unknown] = [chance.next(), chance.normal()]
-    const builder =
-      project.contractor ?? (lot < 0.9 ? awarded[Math.floor((lot / 0.9) * awarded.length)] : undefined)
+    const builder = project.contractor ?? drawBuilder(lot, near[project.state]!, awarded)
     const byContractor = builder === undefined ? draw.contractorSpread * unknown : draw.contractor[builder]!
     const lasting = Math.exp(draw.project[p]!)
     const built = lasting * (instead?.contractorsAlike ? 1 : Math.exp(byContractor))
@@ -155,7 +164,7 @@ function prepare(
       own.middle[p * S + s] = cache[at + s]! * (planned ? 1 : stages[s]!.byContractor ? built : lasting)
     }
     if (!running || stage >= S || project.outAt !== undefined) continue
-    const gone = (today - begins[p]!) / (own.middle[p * S + stage]! * Math.exp(draw.now))
+    const gone = tookMonths(stages[stage]!, begins[p]!, today) / (own.middle[p * S + stage]! * Math.exp(draw.now))
     own.outlasted[p] =
       stage === instead?.stageAsPlanned
         ? 0
@@ -167,6 +176,7 @@ function prepare(
   for (const { stage, months } of levers?.shorter ?? []) shorter[stage] = Math.max(0, months)
   return {
     ...own,
+    ...{ built, today, outdoors: Uint8Array.from(stages, (x) => (x.outdoors ? 1 : 0)) },
     stages: S,
     states: given.states,
     state: Uint16Array.from(projects, (p) => p.state),
@@ -179,6 +189,18 @@ function prepare(
   }
 }
 
+/** As many awards as it takes for one's own state to say half of who builds there next; and a part for who was never awarded. */
+const AWARDS_NEAR = 4
+const NEW_BUILDERS = 0.2
+
+/** Who will build: most likely somebody who builds in the state, else somebody of the country, else nobody known. */
+function drawBuilder(lot: number, near: readonly number[], all: readonly number[]): number | undefined {
+  const own = near.length / (near.length + AWARDS_NEAR)
+  if (lot < own) return near[Math.floor((lot / own) * near.length)]
+  const known = (1 - own) * (1 - NEW_BUILDERS)
+  return lot < own + known ? all[Math.floor(((lot - own) / known) * all.length)] : undefined
+}
+
 /** One run of all projects into `opens`. Chances are counted by run and project: what happens to one never moves those of another. */
 function play(
   w: Prepared,
@@ -189,6 +211,7 @@ function play(
   draw: DurationDraw,
 ): void {
   const { stages, state, stage, from, middle, outlasted, reached, stood, factors, shorter, falls } = w
+  const { built, outdoors, today } = w
   const nation = Math.exp(draw.now + draw.periodSpread * Math.sqrt(PERIODS_AHEAD) * chance.normal())
   const pace = new Float64Array(w.states)
   for (let k = 0; k < w.states; k++)
@@ -214,6 +237,8 @@ function play(
     let s = first
     for (; s < stages && at <= months; s++) {
       x = (x + 0x6d2b79f5) | 0
+      // who builds otherwise does not pass it
+      if (middle[p * stages + s] === 0) continue
       h = Math.imul(x ^ (x >>> 15), 1 | x)
       h = (h + Math.imul(h ^ (h >>> 7), 61 | h)) ^ h
       let u = ((h ^ (h >>> 14)) >>> 0) / 4294967296
@@ -227,9 +252,10 @@ function play(
       let lasts = factor * middle[p * stages + s]! * slow
       if (shorter[s]! > 0 && !(runs && reached[p]! > 0))
         lasts = Math.max(lasts - shorter[s]!, lasts * LEAST_SHARE)
-      const soon = Math.min(lasts, runs ? Math.max(0, PATIENT_MONTHS - stood[p]!) : PATIENT_MONTHS)
+      if (outdoors[s] === 1) lasts = inSeason(today + at, lasts)
       const rates = where * 2 * stages + s
-      patience -= falls[rates]! * soon + falls[rates + stages]! * (lasts - soon)
+      const patient = s >= built ? lasts : Math.max(0, PATIENT_MONTHS - (runs ? stood[p]! : 0))
+      patience -= lasts <= patient ? falls[rates]! : falls[rates + stages]! * (lasts - patient)
       if (patience < 0) break
       at += lasts
     }
