@@ -36,8 +36,13 @@ export type Asked = {
   readonly stop?: (done: number) => boolean
 }
 
-/** Stage durations that are not known yet; a change in how fast time runs that is still to come, on the average of the years ahead. */
+/** A change in how fast time runs that is still to come, on the average of the years ahead. */
 const PERIODS_AHEAD = 0.4
+/**
+ * What no model of ours knows of the nation, as a spread of the log of all durations: strikes and slumps make past months less alike than
+ * chance alone. Set so that bands hold as often as they say (decision 0042).
+ */
+const NATION_AHEAD = 0.018
 const STATE_AHEAD = 0.25
 
 /** Undefined when it was stopped. */
@@ -212,7 +217,8 @@ function play(
 ): void {
   const { stages, state, stage, from, middle, outlasted, reached, stood, factors, shorter, falls } = w
   const { built, outdoors, today } = w
-  const nation = Math.exp(draw.now + draw.periodSpread * Math.sqrt(PERIODS_AHEAD) * chance.normal())
+  const ahead = Math.hypot(NATION_AHEAD, draw.periodSpread * Math.sqrt(PERIODS_AHEAD))
+  const nation = Math.exp(draw.now + ahead * chance.normal())
   const pace = new Float64Array(w.states)
   for (let k = 0; k < w.states; k++)
     pace[k] = nation * Math.exp(STATE_AHEAD * draw.stateSpread * chance.normal())
