@@ -166,7 +166,7 @@ test('an earlier forecast is scored against what came', async () => {
     },
     ...{ basis, centers, openPlaces: open_places },
   }
-  await w.said([fact('construction.forecast-made', NATION, NATION, earlier)])
+  await w.said([{ ...fact('construction.forecast-made', NATION, NATION, earlier), origin: 'system' }])
   const again = (await get(people.national)).body
   expect(again.made).toEqual([TODAY, addDays(TODAY, -200)])
   expect(again.newest.made_on).toBe(TODAY)

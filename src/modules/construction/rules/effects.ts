@@ -66,7 +66,11 @@ export type Against = {
 }
 
 /** Draws each effect of a block given all others, then how far such effects spread. */
-export function renew(block: Block, { seen, middle, log, normal, spread: wide }: Against, chance: Chance): void {
+export function renew(
+  block: Block,
+  { seen, middle, log, normal, spread: wide }: Against,
+  chance: Chance,
+): void {
   const { value, starts, entry, share, free, walks, center } = block
   const usual = 1 / (block.spread * block.spread)
   for (let v = 0; v < value.length; v++) {
@@ -117,7 +121,13 @@ function renewSpread(block: Block, chance: Chance): void {
  * Moves what an effect and those under it could both say from one to the other: the fit stays as it is, while the chain, which
  * would only creep along such a ridge, walks freely. Source: Liu and Sabatti (2000), generalised Gibbs.
  */
-export function exchange(over: Block, at: number, under: Block, places: readonly number[], chance: Chance): void {
+export function exchange(
+  over: Block,
+  at: number,
+  under: Block,
+  places: readonly number[],
+  chance: Chance,
+): void {
   let precision = 1 / (over.spread * over.spread * over.free[at]!)
   let sum = -(over.value[at]! - over.center) * precision
   for (const v of places) {

@@ -46,8 +46,7 @@ export function fallsSeen(given: ForecastGiven): FallsSeen {
   for (const project of given.projects) {
     const { stage, began } = standingOf(project, given)
     for (const run of project.runs)
-      if (run.ended !== undefined && !run.unseen)
-        spend(project.state, run.stage, run.ended - run.began, true)
+      if (run.ended !== undefined && !run.unseen) spend(project.state, run.stage, run.ended - run.began, true)
     if (stage >= S) continue
     const lasted = (project.outAt ?? given.today) - began
     spend(project.state, stage, lasted, project.outAt !== undefined)
@@ -63,8 +62,7 @@ export function fallsSeen(given: ForecastGiven): FallsSeen {
   ] as const) {
     const sum = (list: Float64Array) => list.subarray(from, from + built).reduce((total, x) => total + x, 0)
     const rate = (sum(falls) + 1) / (sum(chances) + 1 / known)
-    for (let s = 0; s < S; s++)
-      usual[from + s] = rate * (s < built ? 1 : s === built ? IN_WORKS : ONCE_BUILT)
+    for (let s = 0; s < S; s++) usual[from + s] = rate * (s < built ? 1 : s === built ? IN_WORKS : ONCE_BUILT)
   }
   const stateExpected = new Float64Array(given.states)
   for (const s of spent) {

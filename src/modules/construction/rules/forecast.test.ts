@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { fanOf, outlookOf } from './fan.ts'
 import type { ForecastGiven, ForecastProject } from './forecast-given.ts'
 import { learnDurations } from './learn-durations.ts'
-import { recordOf, scoreForecast } from './score-forecast.ts'
 import { inSeason, seasonless } from './rains.ts'
+import { recordOf, scoreForecast } from './score-forecast.ts'
 import { type Asked, simulateOpenings } from './simulate-openings.ts'
 import { whatHoldsBack } from './what-holds-back.ts'
 
@@ -58,7 +58,13 @@ describe('a forecast', () => {
     const difference =
       learned.draws.reduce(
         (sum, d) =>
-          sum + d.state[1]! + d.contractor[1]! + d.stateStage[3]! - d.state[0]! - d.contractor[0]! - d.stateStage[1]!,
+          sum +
+          d.state[1]! +
+          d.contractor[1]! +
+          d.stateStage[3]! -
+          d.state[0]! -
+          d.contractor[0]! -
+          d.stateStage[1]!,
         0,
       ) / learned.draws.length
     expect(difference).toBeGreaterThan(0.4)

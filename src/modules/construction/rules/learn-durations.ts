@@ -156,7 +156,10 @@ function modelOf(given: ForecastGiven, seen: Durations): Model {
   }
 }
 
-function ridgesOf({ nation, stage, state, scheme, schemeStage, stateStage }: Model['named'], S: number): Model['ridges'] {
+function ridgesOf(
+  { nation, stage, state, scheme, schemeStage, stateStage }: Model['named'],
+  S: number,
+): Model['ridges'] {
   const all = (block: Block) => [...block.value.keys()]
   const main = [stage, state, scheme].map((under) => ({ over: nation, at: 0, under, places: all(under) }))
   const crossed = (over: Block, under: Block, of: (v: number) => number) =>

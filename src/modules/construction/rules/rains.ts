@@ -29,4 +29,5 @@ const whenDone = (work: number): number => {
 export const seasonless = (from: number, to: number): number => (doneBy(to) - doneBy(from)) / USUAL
 
 /** How long works last that would take so many months of an average season, begun in a month. */
-export const inSeason = (from: number, months: number): number => whenDone(doneBy(from) + months * USUAL) - from
+export const inSeason = (from: number, months: number): number =>
+  whenDone(doneBy(from) + months * USUAL) - from

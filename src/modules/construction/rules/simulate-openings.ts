@@ -169,7 +169,8 @@ function prepare(
       own.middle[p * S + s] = cache[at + s]! * (planned ? 1 : stages[s]!.byContractor ? built : lasting)
     }
     if (!running || stage >= S || project.outAt !== undefined) continue
-    const gone = tookMonths(stages[stage]!, begins[p]!, today) / (own.middle[p * S + stage]! * Math.exp(draw.now))
+    const gone =
+      tookMonths(stages[stage]!, begins[p]!, today) / (own.middle[p * S + stage]! * Math.exp(draw.now))
     own.outlasted[p] =
       stage === instead?.stageAsPlanned
         ? 0
