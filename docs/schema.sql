@@ -579,6 +579,26 @@ comment on table construction_file is 'Of which project a photo or a scanned pap
 alter table construction_file enable row level security;
 create policy own_books on construction_file for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table construction_forecast (
+  book uuid not null,
+  key text not null,
+  forecast uuid not null,
+  made_on date not null,
+  scope text not null,
+  place text not null,
+  runs integer not null,
+  seed bigint not null,
+  basis jsonb not null,
+  centers jsonb not null,
+  open_places jsonb not null,
+  back jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table construction_forecast is 'Forecasts of centers and places as they were made, each in the book of its scope: the nation and its states in the national one. No data of persons. Key = forecast|scope|place.';
+CREATE INDEX construction_forecast_made ON public.construction_forecast USING btree (book, scope, place, made_on);
+alter table construction_forecast enable row level security;
+create policy own_books on construction_forecast for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table construction_note (
   book uuid not null,
   key text not null,
