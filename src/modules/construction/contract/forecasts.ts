@@ -12,7 +12,6 @@ export const ForecastScope = v.picklist(['nation', 'representation', 'state'])
 export type ForecastScope = v.InferOutput<typeof ForecastScope>
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const Share = v.pipe(v.number(), v.minValue(0))
 const months = v.pipe(v.array(Count), v.minLength(1), v.maxLength(241))
 /** By months from the day of the forecast, from 0 on: so many of a hundred runs lie at or below. */
 export const ForecastLine = v.object({ p10: months, p50: months, p80: months, p90: months })

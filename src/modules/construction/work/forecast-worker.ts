@@ -1,5 +1,5 @@
 // The worker in which a forecast is learned, played and read as fans, so that nobody waits for it; tells how far it is.
-import { parentPort, workerData } from 'node:worker_threads'
+import { givenApart, tellApart } from '../../../platform/apart.ts'
 import type { ForecastLine } from '../contract/forecasts.ts'
 import { type FanPoint, fanOf } from '../rules/fan.ts'
 import type { ForecastGiven } from '../rules/forecast-given.ts'
@@ -28,12 +28,11 @@ export type ForecastEnd = {
   readonly other?: Fans
   readonly back?: Tornado
 }
-export type ForecastTold = { readonly at: number } | { readonly end: ForecastEnd }
 
 const DRAWS = 100
 
-const job = workerData as ForecastJob
-const tell = (m: ForecastTold) => parentPort!.postMessage(m)
+const job = givenApart<ForecastJob>()
+const tell = tellApart<ForecastEnd>
 const { given, seed, runs, months } = job
 const learned = learnDurations(given, { draws: DRAWS, seed })
 tell({ at: 0.25 })

@@ -1,9 +1,9 @@
 // Forecasts as long work: one of the whole portfolio that is kept in the books of its scopes, and questions of what would be if.
-import { Worker } from 'node:worker_threads'
 import * as v from 'valibot'
 import { COUNTRY_ZONE, civilDay, type Day } from '../../../kernel/days.ts'
 import type { Fact } from '../../../kernel/fact.ts'
 import { NATION, uuid7OfDigest } from '../../../kernel/ids.ts'
+import { apart } from '../../../platform/apart.ts'
 import { sha256 } from '../../../platform/digest.ts'
 import type { LongWork, Working } from '../../../platform/house.ts'
 import { takeBatch } from '../../../platform/intake.ts'
@@ -20,7 +20,7 @@ import { projectsToForecast } from '../reads.ts'
 import { forecastLegs } from '../rules/forecast-legs.ts'
 import { dayAhead, MONTH_DAYS, monthsAt, type Portfolio, portfolioGiven } from '../rules/portfolio-given.ts'
 import type { Tornado } from '../rules/what-holds-back.ts'
-import type { Fans, ForecastEnd, ForecastJob, ForecastTold } from './forecast-worker.ts'
+import type { Fans, ForecastEnd, ForecastJob } from './forecast-worker.ts'
 
 const RUNS = 10_000
 /** Of a part of the nation fewer runs are read: sorting them for each state would take longer than all else. */
@@ -46,26 +46,15 @@ const words = {
   },
 }
 
-/** Runs a job in a worker; cancelled, the worker ends at once and nothing is kept. */
+/** Cancelled, the worker ends at once and nothing is kept. */
 function inWorker(
   job: ForecastJob,
   { signal, progress }: Pick<Working, 'signal' | 'progress'>,
 ): Promise<ForecastEnd> {
-  const worker = new Worker(new URL('forecast-worker.ts', import.meta.url), { workerData: job })
-  const stop = () => void worker.terminate()
-  if (signal.aborted) stop()
-  signal.addEventListener('abort', stop)
   progress(0, 100, words.learning)
-  return new Promise<ForecastEnd>((resolve, reject) => {
-    worker.on('message', (m: ForecastTold) => {
-      if ('end' in m) resolve(m.end)
-      else progress(Math.round(100 * m.at), 100, words.playing)
-    })
-    worker.on('error', reject)
-    worker.on('exit', () => reject(new Error('the forecast was ended before it had an answer')))
-  }).finally(() => {
-    signal.removeEventListener('abort', stop)
-    stop()
+  return apart<ForecastEnd>(new URL('forecast-worker.ts', import.meta.url), job, {
+    signal,
+    progress: (share) => progress(Math.round(100 * share), 100, words.playing),
   })
 }
 
