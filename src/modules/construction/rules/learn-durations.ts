@@ -24,7 +24,7 @@ export type DurationDraw = {
   readonly schemeStage: Float64Array
   readonly stateStage: Float64Array
   readonly project: Float64Array
-  /** of the last period before today: how slow time runs now */
+  /** how slow time runs now: the last half-year, with as many strikes and slumps as there were on the average */
   readonly now: number
   /** standard deviations of a contractor not yet known, of a stage not yet seen, and of one period's change */
   readonly contractorSpread: number
@@ -62,6 +62,8 @@ const before = {
   stateStage: { spread: 0.07, weight: 40 },
   project: { spread: 0.09, weight: 60 },
   period: { spread: 0.004, weight: 20, tails: 2 },
+  /** a strike or a slump of one state in one half-year: it is not carried on, and says less of all other years */
+  statePeriod: { spread: 0.04, weight: 20, tails: 3 },
 } as const satisfies Readonly<Record<string, Before>>
 
 /**
@@ -118,6 +120,8 @@ function modelOf(given: ForecastGiven, seen: Durations): Model {
   const one = (size: number, at: (i: number) => number | undefined, of: Before) =>
     blockOf(size, seen.count, (i) => ((v) => (v === undefined ? [] : [[v, 1] as const]))(at(i)), of)
   const project = (i: number) => projects[seen.project[i]!]!
+  const shares = (i: number) =>
+    sharesOf(seen.from[i]!, USUALLY * stages[seen.stage[i]!]!.plannedMonths, given.today, periods)
   const named = {
     nation: blockOf(1, seen.count, () => [[0, 1]], before.nation, { center: NATION_BEFORE }),
     stage: one(S, (i) => seen.stage[i], before.stage),
@@ -131,12 +135,12 @@ function modelOf(given: ForecastGiven, seen: Durations): Model {
     schemeStage: one(given.schemes * S, (i) => project(i).scheme * S + seen.stage[i]!, before.schemeStage),
     stateStage: one(given.states * S, (i) => project(i).state * S + seen.stage[i]!, before.stateStage),
     project: one(projects.length, (i) => seen.project[i], before.project),
-    period: blockOf(
-      periods,
+    period: blockOf(periods, seen.count, shares, before.period, { walks: true }),
+    statePeriod: blockOf(
+      given.states * periods,
       seen.count,
-      (i) => sharesOf(seen.from[i]!, USUALLY * stages[seen.stage[i]!]!.plannedMonths, given.today, periods),
-      before.period,
-      { walks: true },
+      (i) => shares(i).map(([k, part]) => [project(i).state * periods + k, part] as const),
+      before.statePeriod,
     ),
   }
   named.nation.value[0] = NATION_BEFORE
@@ -152,13 +156,14 @@ function modelOf(given: ForecastGiven, seen: Durations): Model {
     weights,
     blocks: Object.values(named),
     named,
-    ridges: ridgesOf(named, S),
+    ridges: ridgesOf(named, S, periods),
   }
 }
 
 function ridgesOf(
-  { nation, stage, state, scheme, schemeStage, stateStage }: Model['named'],
+  { nation, stage, state, scheme, schemeStage, stateStage, statePeriod }: Model['named'],
   S: number,
+  periods: number,
 ): Model['ridges'] {
   const all = (block: Block) => [...block.value.keys()]
   const main = [stage, state, scheme].map((under) => ({ over: nation, at: 0, under, places: all(under) }))
@@ -172,6 +177,7 @@ function ridgesOf(
     ...crossed(stage, schemeStage, rest),
     ...crossed(state, stateStage, part),
     ...crossed(stage, stateStage, rest),
+    ...crossed(state, statePeriod, (v) => Math.floor(v / periods)),
   ]
 }
 
@@ -265,8 +271,20 @@ function shapes({ seen, stages, normal, weights }: Model, chance: Chance): void 
   }
 }
 
+/** Mean of what a block says, over all that it was said of. */
+function meanOf({ value, starts, share }: Block): number {
+  let [sum, much] = [0, 0]
+  for (let v = 0; v < value.length; v++)
+    for (let k = starts[v]!; k < starts[v + 1]!; k++) {
+      sum += share[k]! * value[v]!
+      much += share[k]!
+    }
+  return much > 0 ? sum / much : 0
+}
+
 function drawn({ named, spread, weights }: Model): DurationDraw {
-  const { nation, stage, state, scheme, contractor, schemeStage, stateStage, project, period } = named
+  const { nation, stage, state, scheme, contractor, schemeStage, stateStage, project, period, statePeriod } =
+    named
   return {
     nation: nation.value[0]!,
     stage: stage.value.slice(),
@@ -276,7 +294,7 @@ function drawn({ named, spread, weights }: Model): DurationDraw {
     schemeStage: schemeStage.value.slice(),
     stateStage: stateStage.value.slice(),
     project: project.value.slice(),
-    now: period.value.at(-1)!,
+    now: period.value.at(-1)! + meanOf(statePeriod),
     contractorSpread: contractor.spread,
     stateSpread: state.spread,
     periodSpread: period.spread,

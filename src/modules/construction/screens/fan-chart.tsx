@@ -54,7 +54,16 @@ export function FanChart({
           .filter((_, k) => k % TABLE_EVERY === 0)
           .map((p) => [day(p.day), number(p.p10), number(p.p50), number(p.p80), number(p.p90)]),
       }}
-      foot={<p className="soft">{t.levels}</p>}
+      foot={
+        <>
+          <p className="forecast-lines">
+            <span data-line="happened">{t.happened}</span>
+            <span data-line="forecast">{t.forecast}</span>
+            {planned.length > 0 ? <span data-line="planned">{t.planned}</span> : null}
+          </p>
+          <p className="soft">{t.levels}</p>
+        </>
+      }
     >
       {(width, height) => {
         const pad = { top: 28, right: width < 480 ? 44 : 112, bottom: 28, left: 52 }
@@ -126,24 +135,6 @@ export function FanChart({
                     {wide ? `${t[p]}: ${number(end[p])}` : number(end[p])}
                   </text>
                 ))}
-              <g transform={`translate(12,4)`}>
-                <line className="construction-happened" x2={24} />
-                <text x={30} dy="0.35em">
-                  {t.happened}
-                </text>
-                <line className="subject" x2={24} y1={20} y2={20} />
-                <text x={30} y={20} dy="0.35em">
-                  {t.forecast}
-                </text>
-                {plan.length > 0 ? (
-                  <>
-                    <line className="construction-planned" x2={24} y1={40} y2={40} />
-                    <text x={30} y={40} dy="0.35em">
-                      {t.planned}
-                    </text>
-                  </>
-                ) : null}
-              </g>
             </g>
           </svg>
         )

@@ -20,7 +20,7 @@ export const forecastText = defineText({
     places: 'Lugares',
     fanTitle: (what: string, where: string) => `${what} abiertos por fecha · ${where}`,
     sentence: (day: string, p50: string, p10: string, p90: string) =>
-      `Para el ${day}, lo más probable son ${p50}; con 80 % de probabilidad, entre ${p10} y ${p90}.`,
+      `Para el ${day}, el punto medio es ${p50}; con 80 % de probabilidad, entre ${p10} y ${p90}.`,
     madeOn: (day: string, runs: string) =>
       `Hecho el ${day} con ${runs} simulaciones. Cuenta los predios ya ofrecidos; los que se ofrezcan después no.`,
     day: 'Fecha',
