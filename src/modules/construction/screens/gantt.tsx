@@ -72,6 +72,8 @@ export function Gantt({
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     overscan: OVER,
+    // rows that come in sight may wait for the next frame: a pan never waits for them
+    useFlushSync: false,
     // before the box is measured a first screenful is drawn, so that nothing waits for a second look
     initialRect: { width: 1200, height: 640 },
   })
