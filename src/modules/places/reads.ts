@@ -57,8 +57,8 @@ export function accountsOf(
         on m.center = h.book
     )
     select p.book, p.key, p.lots, p.licences, p.name, p.cvegeo, p.representation, coalesce(n.name, p.cvegeo) as municipality,
-      coalesce((select jsonb_agg(jsonb_build_object('on', e -> 'on', 'lot', e -> 'lot', 'from', e -> 'from', 'to', e -> 'to', 'places', e -> 'places')
-        order by i) from jsonb_array_elements(p.entries) with ordinality as t(e, i)), '[]') as entries
+      coalesce((select jsonb_agg(e - '{id,kind,reason,by,at}'::text[] order by i)
+        from jsonb_array_elements(p.entries) with ordinality as t(e, i)), '[]') as entries
     from placed p left join municipality n on n.book = ${NATION} and n.key = p.cvegeo
     where (${representation}::uuid is null or p.representation = ${representation})
       and (${state}::text is null or left(p.cvegeo, 2) = ${state}) and (${municipality}::text is null or p.cvegeo = ${municipality})
