@@ -83,18 +83,24 @@ export type Expected = { readonly day: string | null; readonly places: number; r
  */
 export function expectedOf(account: Account): Expected[] {
   const standing = standingOf(account.entries, '9999-12-31')
+  const opened = new Map<string, string>()
+  // a center that receives places which were open already has no step that opened them
+  const begun = new Map<string, string>()
+  for (const e of account.entries) {
+    if (e.to === 'open' && !(opened.get(e.lot)! <= e.on)) opened.set(e.lot, e.on)
+    if (e.from === null && !(begun.get(e.lot)! <= e.on)) begun.set(e.lot, e.on)
+  }
   return account.lots.flatMap((lot) => {
-    const mine = standing.filter((s) => s.lot === lot.lot)
-    const open = mine.reduce((n, s) => n + (s.state === 'open' ? s.places : 0), 0)
-    const coming = mine.reduce((n, s) => n + (s.state === 'open' ? 0 : s.places), 0)
-    const first = account.entries
-      .filter((e) => e.lot === lot.lot && e.to === 'open')
-      .map((e) => e.on)
-      .sort()[0]
-    // a center that receives places which were open already has no step that opened them
-    const began = account.entries.filter((e) => e.lot === lot.lot && e.from === null).map((e) => e.on)
+    let [open, coming] = [0, 0]
+    for (const s of standing) {
+      if (s.lot !== lot.lot) continue
+      if (s.state === 'open') open += s.places
+      else coming += s.places
+    }
+    const first = opened.get(lot.lot)
+    const began = begun.get(lot.lot)
     return [
-      { day: lot.due.open ?? first ?? began.sort()[0] ?? null, places: open, opened: true },
+      { day: lot.due.open ?? first ?? began ?? null, places: open, opened: true },
       { day: lot.due.open ?? null, places: coming, opened: false },
     ].filter((x) => x.places > 0)
   })
