@@ -24,7 +24,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'calc',
-    summary: 'calculadoras de la norma sobre archivos (growth, identity)',
+    summary: 'calculadoras de la norma sobre archivos (growth, identity, dscore, edi, schedule, site)',
     load: async () => (await import('./calc/command.ts')).calc,
   },
   {

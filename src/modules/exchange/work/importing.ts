@@ -314,5 +314,15 @@ function trouble(i: Importing, fact: Fact): string | undefined {
   if (parsed.success) return undefined
   const issue = parsed.issues[0]
   const path = issue.path?.map((p) => String((p as { key: unknown }).key)).join('.') ?? ''
-  return `no se acepta ${path}: ${issue.message}`
+  return `no se acepta ${path}: ${wordsOf(issue)}`
+}
+
+/** The contract's own words, or in their place what was expected and what came: the library's are English. */
+function wordsOf(issue: v.BaseIssue<unknown>): string {
+  if (!issue.message.startsWith('Invalid ')) return issue.message
+  const came = `llegó ${issue.received}`
+  if (/length|entries|size/.test(issue.type)) return `de otro largo: se esperaba ${issue.expected}, ${came}`
+  return issue.expected
+    ? `se esperaba ${issue.expected}, ${came}`
+    : `tiene otra forma que la esperada; ${came}`
 }
