@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import type { House } from '../../platform/house.ts'
 import { type DemoAccount, type DemoPin, demoAccounts, demoAdultPins, demoPins } from './demo-people.ts'
 import { type LoadOptions, loadEarlier, loadWorld } from './load.ts'
-import { findMark, freeSeed } from './load-mark.ts'
+import { findMark, freeSeed, isOfThisEdition } from './load-mark.ts'
 import { nationalOf } from './people.ts'
 import { ANY_DAY, worldOf } from './world.ts'
 
@@ -65,6 +65,6 @@ export async function loadDemo(parts: DemoParts): Promise<DemoWorld> {
     accounts: demoAccounts(seed),
     pins: demoPins(seed),
     adults: demoAdultPins(seed, until),
-    ...(mark.finished ? {} : { earlier: behind }),
+    ...(mark.finished || !isOfThisEdition(mark) ? {} : { earlier: behind }),
   }
 }

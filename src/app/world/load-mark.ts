@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/days.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db.ts'
+import { EDITION } from './world.ts'
 
 export type WorldPreset = 'demo' | 'region' | 'nation'
 
@@ -14,6 +15,8 @@ export type LoadMark = {
   readonly opened: boolean
   readonly steps: number
   readonly finished: boolean
+  /** of the world that began here: another edition would say the same days again under other ids */
+  readonly edition: number
 }
 
 /** The world of this database; undefined when it has none. */
@@ -21,7 +24,7 @@ export async function findMark(db: Db): Promise<LoadMark | undefined> {
   const [mark] = await db.read(
     { system: true },
     (read) =>
-      read<LoadMark>`select preset, seed, until, days, first, opened, steps, finished from world_load`,
+      read<LoadMark>`select preset, seed, until, days, first, opened, steps, finished, edition from world_load`,
   )
   return mark
 }
@@ -33,13 +36,16 @@ export async function beginMark(
 ): Promise<LoadMark> {
   const [mark] = await db.write({ system: true }, async (tx) => {
     await tx`
-      insert into world_load (preset, seed, until, days, first)
-      values (${m.preset ?? 'demo'}, ${m.seed}, ${m.until}, ${m.days}, ${m.first})
+      insert into world_load (preset, seed, until, days, first, edition)
+      values (${m.preset ?? 'demo'}, ${m.seed}, ${m.until}, ${m.days}, ${m.first}, ${EDITION})
       on conflict do nothing`
-    return tx<LoadMark>`select preset, seed, until, days, first, opened, steps, finished from world_load`
+    return tx<LoadMark>`select preset, seed, until, days, first, opened, steps, finished, edition from world_load`
   })
   return mark!
 }
+
+/** Whether what is said of this world would be said by the same release's words and ids. */
+export const isOfThisEdition = (mark: LoadMark): boolean => mark.edition === EDITION
 
 export async function markOpened(db: Db): Promise<void> {
   await db.write({ system: true }, (tx) => tx`update world_load set opened = true, updated_at = now()`)

@@ -8,7 +8,7 @@ import type { House } from '../../platform/house.ts'
 import { takeBatch } from '../../platform/intake.ts'
 import { daysBack } from './attendance.ts'
 import { GROWTH_MONTHS } from './growth.ts'
-import { beginMark, type LoadMark, markOpened, markSteps } from './load-mark.ts'
+import { beginMark, isOfThisEdition, type LoadMark, markOpened, markSteps } from './load-mark.ts'
 import { type Slice, sliceOfCenter, sliceOfDay, sliceOfGrowth, slicesOfNation } from './slices.ts'
 import { type World, worldOf } from './world.ts'
 import { midnightMs } from './zones.ts'
@@ -184,7 +184,8 @@ export async function loadEarlier(
   const seconds = () => (performance.now() - began) / 1_000
   const mark = await markOf(db, options)
   const counts: Counts = { facts: 0, duplicates: 0 }
-  if (mark.finished) return { mark, ...counts, seconds: seconds() }
+  // what an earlier release began stays as it is: its days are not told twice
+  if (mark.finished || !isOfThisEdition(mark)) return { mark, ...counts, seconds: seconds() }
   const world = worldOf(mark.seed, mark.until, options.centers)
   const steps = earlierSteps(world, mark)
   const everyCenter = (slice: (centerIndex: number) => Slice, from = '') =>
