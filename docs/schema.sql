@@ -2119,6 +2119,7 @@ create table world_load (
   finished boolean default false not null,
   updated_at timestamp with time zone default now() not null,
   preset text default 'demo'::text not null,
+  edition integer default 0 not null,
   PRIMARY KEY (one),
   CHECK ((preset = ANY (ARRAY['demo'::text, 'region'::text, 'nation'::text]))),
   CHECK (one)
