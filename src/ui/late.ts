@@ -24,26 +24,25 @@ const drawn = new Promise<void>((done) => {
  * come is drawn at once: React's own `lazy` shows the fallback even then, and for 300 ms.
  */
 export function latePart<P extends object>(load: () => Promise<ComponentType<P>>): FunctionComponent<P> {
-  let part: ComponentType<P> | undefined
   let fetching: Promise<ComponentType<P>> | undefined
   const fetch = () => {
-    fetching ??= load().then(
-      (come) => {
-        part = come
-        return come
-      },
-      (e: unknown) => {
+    if (fetching) return fetching
+    const part = load()
+    fetching = part
+    part.then(
+      // what `use` looks for: a promise so marked is read at once
+      (value) => Object.assign(part, { status: 'fulfilled', value }),
+      () => {
         // the screen that waited says so; asked for again at the next opening
         setTimeout(() => {
           fetching = undefined
         }, AGAIN_MS)
-        throw e
       },
     )
-    return fetching
+    return part
   }
   coming.push(fetch)
-  return (props) => createElement(part ?? use(fetch()), props)
+  return (props) => createElement(use(fetch()), props)
 }
 
 /** As React's `lazy`, for what is on the screen from the first but is not what people wait for: it does not keep that from being drawn. */
