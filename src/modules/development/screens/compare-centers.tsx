@@ -55,58 +55,60 @@ export function CompareCenters() {
           />
         </div>
       ) : null}
-      <Asked of={asked} height={30}>
-        {({ fair, centers, hidden }) =>
-          fair === null || shownPlaces(centers).length === 0 ? (
-            <EmptyState icon={Sprout} title={t.none}>
-              {t.noneAbout}
-            </EmptyState>
-          ) : (
-            <div className="stack">
-              <section className="card stack">
-                <FunnelPlot fair={fair} centers={centers} />
-              </section>
-              {hidden > 0 ? <p className="soft">{t.hidden(number(hidden))}</p> : null}
-              <DataTable
-                caption={t.table}
-                rows={shownPlaces(centers)}
-                rowId={(c) => c.id}
-                columns={[
-                  {
-                    id: 'center',
-                    head: t.center,
-                    sortable: false,
-                    value: (c) => c.name,
-                    cell: (c) => <Link to={`/tablero/centro/${c.id}`}>{c.name}</Link>,
-                  },
-                  { id: 'children', head: t.children, number: true, sortable: false, value: (c) => c.n },
-                  { id: 'where', head: t.where, sortable: false, value: (c) => t.places[c.place] },
-                  {
-                    id: 'likely',
-                    head: t.likely,
-                    number: true,
-                    sortable: false,
-                    value: (c) => c.estimate,
-                    cell: (c) =>
-                      c.estimate === null || c.sd === null || fair.between === 0
-                        ? t.alike
-                        : `${signed(c.estimate - fair.middle)} ± ${number(Math.round(c.sd * 100) / 100)}`,
-                  },
-                ]}
-              />
-              <p className="soft">
-                {t.likelyAbout} {t.source}
-              </p>
-              <div className="no-print">
-                <Button icon={Printer} onPress={() => print()}>
-                  {t.print}
-                </Button>
+      <div className="stack">
+        <Asked of={asked} height={30}>
+          {({ fair, centers, hidden }) =>
+            fair === null || shownPlaces(centers).length === 0 ? (
+              <EmptyState icon={Sprout} title={t.none}>
+                {t.noneAbout}
+              </EmptyState>
+            ) : (
+              <div className="stack">
+                <section className="card stack">
+                  <FunnelPlot fair={fair} centers={centers} />
+                </section>
+                {hidden > 0 ? <p className="soft">{t.hidden(number(hidden))}</p> : null}
+                <DataTable
+                  caption={t.table}
+                  rows={shownPlaces(centers)}
+                  rowId={(c) => c.id}
+                  columns={[
+                    {
+                      id: 'center',
+                      head: t.center,
+                      sortable: false,
+                      value: (c) => c.name,
+                      cell: (c) => <Link to={`/tablero/centro/${c.id}`}>{c.name}</Link>,
+                    },
+                    { id: 'children', head: t.children, number: true, sortable: false, value: (c) => c.n },
+                    { id: 'where', head: t.where, sortable: false, value: (c) => t.places[c.place] },
+                    {
+                      id: 'likely',
+                      head: t.likely,
+                      number: true,
+                      sortable: false,
+                      value: (c) => c.estimate,
+                      cell: (c) =>
+                        c.estimate === null || c.sd === null || fair.between === 0
+                          ? t.alike
+                          : `${signed(c.estimate - fair.middle)} ± ${number(Math.round(c.sd * 100) / 100)}`,
+                    },
+                  ]}
+                />
+                <p className="soft">
+                  {t.likelyAbout} {t.source}
+                </p>
+                <div className="no-print">
+                  <Button icon={Printer} onPress={() => print()}>
+                    {t.print}
+                  </Button>
+                </div>
               </div>
-            </div>
-          )
-        }
-      </Asked>
-      <CoverageSection />
+            )
+          }
+        </Asked>
+        <CoverageSection />
+      </div>
     </>
   )
 }
