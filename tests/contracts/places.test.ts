@@ -213,6 +213,13 @@ describe('a site whose project is given up', () => {
     expect(await site()).toMatchObject({ places: 60 })
     expect(await w.db.read({ all: true }, (read) => lastLossOf(read, reps.north, fallen))).toBeUndefined()
     await hear(letter('lost', lost))
+    const loss = () => w.db.read({ all: true }, (read) => lastLossOf(read, reps.north, fallen))
+    expect(await loss()).toBeDefined()
+    // planned anew while it was out: taking it up brings nothing back, or the same places would be counted twice
+    const anew = { lot: idOf('fallen lot anew'), places: 60, on: '2026-11-01', reason: 'módulo, otra vez' }
+    await say(of('planned', fallen, reps.north, anew, sup, later()))
+    expect(await site()).toMatchObject({ places: 60 })
+    expect(await loss()).toBeUndefined()
     expect(
       await w.db.read(
         { all: true },

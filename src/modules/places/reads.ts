@@ -2,6 +2,7 @@
 import { NATION } from '../../kernel/ids.ts'
 import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
+import { placeEnds } from './contract/kinds.ts'
 import type { LedgerScope, PlaceAccount, PlaceMove, PlaceSite, PlaceTarget } from './contract.ts'
 
 /** Whatever of it is named. */
@@ -86,10 +87,19 @@ export async function placesOfSites(read: Read): Promise<ReadonlyMap<string, OfS
   return new Map(rows.map(({ key, ...s }) => [key, s]))
 }
 
-/** The step by which places of a site were lost together, if it is the last of its kind and nobody said that it was none. */
+/**
+ * The step by which places of a site were lost together, if nobody said that it was none; none where places were planned
+ * anew since: they stand in the place of the lost ones, and both would be counted twice.
+ */
 export async function lastLossOf(read: Read, book: string, site: string): Promise<string | undefined> {
-  const account = await accountOf(read, book, site)
-  return account?.entries.findLast((e) => e.kind === 'places.lost')?.id
+  const entries = (await accountOf(read, book, site))?.entries ?? []
+  const ends: ReadonlySet<string> = new Set(placeEnds)
+  const standing = entries.reduce(
+    (n, e) => n + (e.from === null ? e.places : ends.has(e.to) ? -e.places : 0),
+    0,
+  )
+  // a loss takes all that stands: what stands now was planned after it
+  return standing > 0 ? undefined : entries.findLast((e) => e.kind === 'places.lost')?.id
 }
 
 /** Children with a room now, by center, out of the figures of these books; who has none is left out. */
