@@ -1,6 +1,7 @@
 // What `nido import` prints: the columns it found, the questions it has, and what came of the file.
 import { noteWords } from '../kernel/import-target.ts'
-import type { ImportReport, Question } from '../modules/exchange/contract.ts'
+import type { Question } from '../modules/exchange/contract/reading.ts'
+import type { ImportReport } from '../modules/exchange/contract.ts'
 import { beforeThis } from '../modules/exchange/rules/before-this.ts'
 import { type Country, valueKinds } from '../modules/exchange/rules/value-kinds.ts'
 import type { Opened } from '../modules/exchange/work/understanding.ts'

@@ -2,7 +2,11 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { SayLines } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
-import type { CarriedAdult, CarriedAdultPortrait, CarriedCircle } from '../modules/guardians/contract.ts'
+import type {
+  CarriedAdult,
+  CarriedAdultPortrait,
+  CarriedCircle,
+} from '../modules/guardians/contract/carried.ts'
 import { CircleTabletCard } from '../modules/guardians/screens/circle-tablet-card.tsx'
 import { type OnDuty, type RoomSession, useRows } from './tablet-store.ts'
 

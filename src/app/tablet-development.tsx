@@ -9,7 +9,7 @@ import { DevelopmentTabletCard } from '../modules/development/screens/developmen
 import { LookAgain } from '../modules/development/screens/look-again.tsx'
 import { Observe } from '../modules/development/screens/observe.tsx'
 import type { ObserveDraft } from '../modules/development/screens/observing.ts'
-import type { CarriedCircle } from '../modules/guardians/contract.ts'
+import type { CarriedCircle } from '../modules/guardians/contract/carried.ts'
 import type { CarriedCase } from '../modules/referrals/rules/carried.ts'
 import { DoubtOnTablet } from '../modules/referrals/screens/doubt-on-tablet.tsx'
 import type { DoubtFrom } from '../modules/referrals/screens/result-shown.ts'

@@ -12,7 +12,7 @@ import type {
   CarriedAdultPortrait,
   CarriedCircle,
   CarriedCode,
-} from '../modules/guardians/contract.ts'
+} from '../modules/guardians/contract/carried.ts'
 import type { PickUpEvidence } from '../modules/guardians/rules/judge-pick-up.ts'
 import { type RoomSession, useRows } from './tablet-store.ts'
 

@@ -7,7 +7,7 @@ import type { Tell } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
 import type { CarriedChild } from '../modules/children/contract/rows.ts'
 import type { CarriedDaily } from '../modules/daily/rules/carried.ts'
-import type { CarriedAdult, CarriedCircle } from '../modules/guardians/contract.ts'
+import type { CarriedAdult, CarriedCircle } from '../modules/guardians/contract/carried.ts'
 import type { CarriedIncident, CarriedQuestion } from '../modules/safety/rules/carried.ts'
 import {
   type IncidentsAt,

@@ -2,7 +2,7 @@
 import type { Tell } from '../device/use-saying.ts'
 import type { Day } from '../kernel/days.ts'
 import type { CarriedChild } from '../modules/children/contract/rows.ts'
-import type { CarriedCircle } from '../modules/guardians/contract.ts'
+import type { CarriedCircle } from '../modules/guardians/contract/carried.ts'
 import { bank } from '../modules/learning/rules/bank/bank.ts'
 import type {
   CarriedBank,

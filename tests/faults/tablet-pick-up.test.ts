@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { civilDay } from '../../src/kernel/days.ts'
-import type { CarriedCircle } from '../../src/modules/guardians/contract.ts'
+import type { CarriedCircle } from '../../src/modules/guardians/contract/carried.ts'
 import { rebuildAll } from '../../src/platform/rebuilding.ts'
 import { type TabletRig, tabletRig } from '../browser/tablet-rig.ts'
 

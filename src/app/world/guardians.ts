@@ -1,7 +1,8 @@
 // The adults of the demonstration's center: who brings and fetches each child, what their families agreed to, and whom one is not given to.
 import { addDays, type Day } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
-import { type ConsentAnswer, ConsentUse, type Relation } from '../../modules/guardians/contract.ts'
+import type { Relation } from '../../modules/guardians/contract/adults.ts'
+import { type ConsentAnswer, ConsentUse } from '../../modules/guardians/contract/agreed.ts'
 import { childrenOf, familyOf, laterOf, type WorldChild } from './children.ts'
 import { below, chance, draw, entityId } from './mix.ts'
 import { boys, girls, surnameIndex, surnames } from './names.ts'

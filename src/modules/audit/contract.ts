@@ -7,7 +7,7 @@ import type { FactKind } from '../../kernel/kind.ts'
 import { AttendanceDay } from '../attendance/contract.ts'
 import { Child } from '../children/contract/rows.ts'
 import { Measurement } from '../growth/contract.ts'
-import { CenterStatus } from '../network/contract.ts'
+import { CenterStatus } from '../network/contract/words.ts'
 
 /** Hours an access may last at the most. */
 export const LONGEST_DAYS = 31

@@ -8,22 +8,18 @@ import { Refused } from '../../platform/refused.ts'
 import { keepUpload } from '../../platform/uploads.ts'
 import { type Person, personOf, reachFor } from '../../platform/who.ts'
 import { handOver } from '../../platform/work-answers.ts'
+import { bringRecipe, forgetRecipe, listRecipes, recipeFile, saveRecipe } from './contract/recipes.ts'
 import {
   answerImport,
-  bringRecipe,
   cancelImport,
   discardImport,
-  forgetRecipe,
   importDraft,
   importErrors,
   importTemplate,
   judgeImport,
   listImports,
-  listRecipes,
   listTargets,
   nextTable,
-  recipeFile,
-  saveRecipe,
   takeImport,
   uploadImport,
 } from './contract.ts'

@@ -1,8 +1,9 @@
-// What may be asked of the exchange: to read a file of others, ask what it does not say, try it, and take it in.
+// What may be asked of a file on its way in: to upload it, answer what it does not say, try it and take it; what is read of it is in the folder beside it.
 import * as v from 'valibot'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { RowNote } from '../../kernel/import-target.ts'
+import { access, ReadFile, TargetListed } from './contract/reading.ts'
 
 /** Rows: good = added + changed + same + kept. `kept`: a person has said otherwise since, and their word stands. */
 export const ImportReport = v.object({
@@ -31,31 +32,6 @@ export type ImportReport = v.InferOutput<typeof ImportReport>
 /** A file's largest size at the desk; larger ones go through the command. */
 export const LARGEST_FILE = 200 * 1024 * 1024
 
-const nation = () => ({ kind: 'nation' as const })
-const access = { who: 'person', permission: 'exchange.import', scopeOf: nation } as const
-const TwoWords = v.object({ es: v.string(), en: v.string() })
-
-/** A column a target knows, with what may stand in it. */
-export const TargetColumn = v.object({
-  /** tidy name, as in the template */
-  name: v.string(),
-  words: TwoWords,
-  required: v.boolean(),
-  example: v.string(),
-  /** the only values there are, if so */
-  choices: v.array(v.object({ value: v.string(), words: TwoWords })),
-})
-export type TargetColumn = v.InferOutput<typeof TargetColumn>
-
-/** What a file may be about, as the modules declare it, in the order in which an empty system needs them. */
-export const TargetListed = v.object({
-  id: v.string(),
-  words: TwoWords,
-  about: TwoWords,
-  columns: v.array(TargetColumn),
-})
-export type TargetListed = v.InferOutput<typeof TargetListed>
-
 export const listTargets = endpoint({
   id: 'imports.targets',
   method: 'GET',
@@ -65,94 +41,6 @@ export const listTargets = endpoint({
   input: v.object({}),
   answer: v.object({ targets: v.array(TargetListed) }),
 })
-
-/** What a column of a file was recognized as. `sure` false always comes with a question about it. */
-export const ColumnFound = v.object({
-  /** place in the table, 0 first */
-  at: v.number(),
-  /** the file's own words; grouped headers are joined by « · » */
-  header: v.string(),
-  /** tidy name of the target's column; null = it has no home there and is left out */
-  column: v.nullable(v.string()),
-  /** 0 to 1 */
-  confidence: v.number(),
-  sure: v.boolean(),
-  /** why, in a Spanish sentence */
-  reason: v.string(),
-  /** what its values are: municipality-key, money, day, count… */
-  kind: v.string(),
-  kindWords: TwoWords,
-  /** up to five different values as written */
-  samples: v.array(v.string()),
-  empty: v.number(),
-  /** the one value of every row, where it has but one */
-  constant: v.nullable(v.string()),
-})
-export type ColumnFound = v.InferOutput<typeof ColumnFound>
-
-export const questionKinds = ['table', 'target', 'column', 'order', 'decimal', 'value', 'place'] as const
-
-/**
- * What the machine does not know and a person does. Answered by the `value` of a choice, or by a free text where `open`.
- * A `must` question stops the judging until it is answered; any other has its suggestion until then.
- */
-export const Question = v.object({
-  id: v.string(),
-  kind: v.picklist(questionKinds),
-  /** a Spanish sentence */
-  sentence: v.string(),
-  /** place of the column it is about */
-  at: v.nullable(v.number()),
-  /** the file's own text it is about */
-  value: v.nullable(v.string()),
-  /** rows looked at that have it */
-  rows: v.number(),
-  /** best first */
-  choices: v.array(v.object({ value: v.string(), label: v.string(), hint: v.nullable(v.string()) })),
-  open: v.boolean(),
-  suggested: v.nullable(v.string()),
-  answer: v.nullable(v.string()),
-  must: v.boolean(),
-})
-export type Question = v.InferOutput<typeof Question>
-
-/** A table of a sheet. Two that stand side by side are two. */
-export const TableFound = v.object({
-  id: v.string(),
-  /** the title above it, else where it is: «columnas A a F» */
-  label: v.string(),
-  columns: v.number(),
-  headers: v.array(v.string()),
-})
-
-/** What was read of a file, and what it seems to be. */
-export const ReadFile = v.object({
-  /** how it was read, in words: «CSV con punto y coma, en Windows-1252» */
-  how: v.string(),
-  sheets: v.array(v.object({ name: v.string(), tables: v.array(TableFound) })),
-  sheet: v.string(),
-  table: v.string(),
-  /** row of the header, as spreadsheets count; the last one of a grouped header */
-  headerRow: v.number(),
-  /** rows that are no data: titles above, notes and totals below, as far as was looked */
-  leftOut: v.array(v.object({ row: v.number(), text: v.string() })),
-  columns: v.array(ColumnFound),
-  preview: v.array(v.object({ row: v.number(), cells: v.array(v.string()) })),
-  /** rows looked at for the guess; `whole` when the file has no more */
-  looked: v.number(),
-  whole: v.boolean(),
-  /** best first */
-  targets: v.array(v.object({ id: v.string(), confidence: v.number(), reason: v.string() })),
-  target: v.nullable(v.string()),
-  /** tidy names of required columns that were not found: it cannot be judged before */
-  missing: v.array(v.string()),
-  questions: v.array(Question),
-  /** what is better imported before, a Spanish sentence */
-  before: v.nullable(v.string()),
-  /** the recipe that answered what it could */
-  recipe: v.nullable(v.object({ id: Uuid, name: v.string() })),
-})
-export type ReadFile = v.InferOutput<typeof ReadFile>
 
 /** Of centers whose file has no column that says it. */
 export const centerStatuses = ['planned', 'open', 'suspended', 'closed'] as const
@@ -338,79 +226,6 @@ export const listImports = endpoint({
   access,
   input: v.object({}),
   answer: v.object({ imports: v.array(ImportListed) }),
-})
-
-/** What was answered about files of one shape: the next one of that shape asks nothing again. */
-export const RecipeListed = v.object({
-  id: Uuid,
-  name: v.string(),
-  target: v.string(),
-  headers: v.array(v.string()),
-  at: v.string(),
-  by: Uuid,
-  used: v.number(),
-})
-export type RecipeListed = v.InferOutput<typeof RecipeListed>
-
-export const listRecipes = endpoint({
-  id: 'imports.recipes',
-  method: 'GET',
-  path: '/v1/imports/recipes',
-  words: { es: 'Recetas para archivos que ya se conocen', en: 'Recipes for files already known' },
-  access,
-  input: v.object({}),
-  answer: v.object({ recipes: v.array(RecipeListed) }),
-})
-
-const RecipeName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))
-
-/** The recipe of another file of the same shape is replaced. */
-export const saveRecipe = endpoint({
-  id: 'imports.save-recipe',
-  method: 'POST',
-  path: '/v1/imports/drafts/:draft/recipe',
-  words: {
-    es: 'Guardar lo respondido como receta',
-    en: 'Keep the answers as a recipe',
-  },
-  access,
-  input: v.object({ draft: Uuid, name: RecipeName }),
-  answer: RecipeListed,
-})
-
-/** Characters of a recipe as a file. */
-export const MOST_RECIPE = 1024 * 1024
-
-/** A recipe as the file it was exported to: YAML or JSON. Refused 422 `not-a-recipe`. */
-export const bringRecipe = endpoint({
-  id: 'imports.bring-recipe',
-  method: 'POST',
-  path: '/v1/imports/recipes',
-  words: { es: 'Traer una receta de un archivo', en: 'Bring a recipe from a file' },
-  access,
-  input: v.object({ text: v.pipe(v.string(), v.maxLength(MOST_RECIPE)) }),
-  answer: RecipeListed,
-})
-
-/** YAML, to download; `nido import --recipe` reads it. */
-export const recipeFile = endpoint({
-  id: 'imports.recipe',
-  method: 'GET',
-  path: '/v1/imports/recipes/:recipe',
-  words: { es: 'Una receta como archivo', en: 'A recipe as a file' },
-  access,
-  input: v.object({ recipe: Uuid }),
-  answer: v.string(),
-})
-
-export const forgetRecipe = endpoint({
-  id: 'imports.forget-recipe',
-  method: 'DELETE',
-  path: '/v1/imports/recipes/:recipe',
-  words: { es: 'Borrar una receta', en: 'Delete a recipe' },
-  access,
-  input: v.object({ recipe: Uuid }),
-  answer: v.object({}),
 })
 
 export const importTemplate = endpoint({

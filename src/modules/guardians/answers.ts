@@ -13,12 +13,11 @@ import { newDigits } from '../../platform/secrets.ts'
 import { dropVerifiers, followVerifiers, putVerifiers } from '../../platform/verifiers.ts'
 import { booksWith, reaches } from '../../platform/who.ts'
 import { childOf } from '../children/reads.ts'
+import { codeMade } from './contract/adults.ts'
+import { type ConsentAnswer, ConsentUse } from './contract/agreed.ts'
 import {
   type ChildCircle,
-  type ConsentAnswer,
-  ConsentUse,
   childCircle,
-  codeMade,
   eraseAdult,
   listAdults,
   listConsents,

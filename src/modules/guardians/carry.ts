@@ -1,13 +1,9 @@
 // What a tablet carries of a child's adults, and how facts still in its outbox change that.
 import type { Fact, Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type {
-  AdultNamed,
-  CarriedAdult,
-  CarriedCircle,
-  CarriedRestriction,
-  RestrictionNoted,
-} from './contract.ts'
+import type { AdultNamed } from './contract/adults.ts'
+import type { RestrictionNoted } from './contract/agreed.ts'
+import type { CarriedAdult, CarriedCircle, CarriedRestriction } from './contract/carried.ts'
 import { linkOf, only } from './rules/carried.ts'
 
 function apply(circle: CarriedCircle, fact: Fact): CarriedCircle {

@@ -1,6 +1,7 @@
 // What guardians offer upward: who picks up whom, and what families agreed to, each written down for the child it is about.
 import { type ExportColumn, type ListExport, listExport } from '../../platform/house.ts'
-import { ConsentUse, listAdults, listConsents } from './contract.ts'
+import { ConsentUse } from './contract/agreed.ts'
+import { listAdults, listConsents } from './contract.ts'
 import { type AdultLine, adultLines, type ConsentLine, consentLines } from './reads.ts'
 import { guardiansText } from './screens/desk-text.ts'
 import { adultWords } from './screens/words.ts'

@@ -1,6 +1,6 @@
 // The network module's table of contents.
 import type { Module } from '../../platform/house.ts'
-import { networkKinds } from './contract.ts'
+import { networkKinds } from './contract/decisions.ts'
 import { movesCenter, movesMunicipalities, renamesCenter } from './decides.ts'
 import { networkIndicators } from './indicators.ts'
 import { networkExports } from './offers.ts'

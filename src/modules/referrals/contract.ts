@@ -4,7 +4,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { Purpose } from '../../kernel/purposes.ts'
-import { Relation } from '../guardians/contract.ts'
+import { Relation } from '../guardians/contract/adults.ts'
 import { Awaited, DoubtSource, PlanFields, Referred, Step, WhyClosed } from './contract/steps.ts'
 
 /** Whose a step that is awaited is, from when it is asked and until when; civil days. */

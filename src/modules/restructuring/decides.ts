@@ -17,7 +17,8 @@ import {
   followingOf,
   furtherOf,
 } from '../children/reads.ts'
-import type { Center, CenterFields, Room } from '../network/contract.ts'
+import type { CenterFields } from '../network/contract/words.ts'
+import type { Center, Room } from '../network/contract.ts'
 import { center } from '../network/reads.ts'
 import {
   childrenHere,

@@ -6,7 +6,7 @@ import { Instant } from '../../kernel/fact.ts'
 import { FileHash } from '../../kernel/files.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { Purpose } from '../../kernel/purposes.ts'
-import { Relation } from '../guardians/contract.ts'
+import { Relation } from '../guardians/contract/adults.ts'
 import {
   ChildInvolved,
   ChildPart,

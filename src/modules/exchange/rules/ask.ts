@@ -1,6 +1,6 @@
 // Questions: what the machine does not know about a file, in words, with what it would answer itself.
 import type { ImportColumn } from '../../../kernel/import-target.ts'
-import type { Question } from '../contract.ts'
+import type { Question } from '../contract/reading.ts'
 import type { Guess, Home, Seen } from './guess.ts'
 import { dayOf } from './numbers.ts'
 import { rankNames, rankPlaces } from './places.ts'

@@ -1,6 +1,6 @@
 // What is understood of a table: the target, a home for each column, how they write days and numbers, and what must be asked.
 import type { ImportColumn, ImportTarget } from '../../../kernel/import-target.ts'
-import type { Question } from '../contract.ts'
+import type { Question } from '../contract/reading.ts'
 import {
   columnQuestion,
   decimalQuestion,

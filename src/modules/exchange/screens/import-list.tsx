@@ -11,17 +11,8 @@ import { ErrorState } from '../../../ui/error-state.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
-import {
-  bringRecipe,
-  discardImport,
-  forgetRecipe,
-  type ImportListed,
-  listImports,
-  listRecipes,
-  listTargets,
-  MOST_RECIPE,
-  recipeFile,
-} from '../contract.ts'
+import { bringRecipe, forgetRecipe, listRecipes, MOST_RECIPE, recipeFile } from '../contract/recipes.ts'
+import { discardImport, type ImportListed, listImports, listTargets } from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
 import { addressOf } from './use-draft.ts'
 

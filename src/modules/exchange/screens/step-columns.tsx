@@ -6,14 +6,8 @@ import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { Select } from '../../../ui/select.tsx'
-import {
-  type CenterStatus,
-  type ColumnFound,
-  centerStatuses,
-  listTargets,
-  type ReadFile,
-  type TargetColumn,
-} from '../contract.ts'
+import type { ColumnFound, ReadFile, TargetColumn } from '../contract/reading.ts'
+import { type CenterStatus, centerStatuses, listTargets } from '../contract.ts'
 import { exchangeText } from './desk-text.ts'
 import type { StepProps } from './step-what.tsx'
 import { addressOf, columnQuestion, columnsOpen, questionsApart } from './use-draft.ts'

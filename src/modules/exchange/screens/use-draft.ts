@@ -5,14 +5,8 @@ import type { InferOutput } from 'valibot'
 import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { NotAnswered } from '../../../ui/asking.tsx'
 import { call, type NoAnswer } from '../../../ui/call.ts'
-import {
-  answerImport,
-  cancelImport,
-  type ImportDraft,
-  importDraft,
-  listImports,
-  type Question,
-} from '../contract.ts'
+import type { Question } from '../contract/reading.ts'
+import { answerImport, cancelImport, type ImportDraft, importDraft, listImports } from '../contract.ts'
 
 /** The server looks for progress this often; more would only cost. */
 const ASK_MS = 500

@@ -6,14 +6,8 @@ import { newId } from '../../../platform/new-id.ts'
 import { WrongFile } from '../../../platform/reading-source.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { copyUpload, dropStrayUploads, dropUpload } from '../../../platform/uploads.ts'
-import type {
-  CenterStatus,
-  ImportDraft,
-  ImportListed,
-  ImportReport,
-  Question,
-  ReadFile,
-} from '../contract.ts'
+import type { Question, ReadFile } from '../contract/reading.ts'
+import type { CenterStatus, ImportDraft, ImportListed, ImportReport } from '../contract.ts'
 import { saidByRecipe } from '../rules/recipe.ts'
 import type { Said } from '../rules/understand.ts'
 import { countryOf } from './country.ts'

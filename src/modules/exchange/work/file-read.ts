@@ -1,5 +1,5 @@
 // What was read of a file as the screen shows it: its sheets and tables, its columns with their homes, a preview, the questions.
-import type { ColumnFound, ReadFile } from '../contract.ts'
+import type { ColumnFound, ReadFile } from '../contract/reading.ts'
 import { beforeThis } from '../rules/before-this.ts'
 import type { Understood } from '../rules/understand.ts'
 import { type Country, valueKinds } from '../rules/value-kinds.ts'

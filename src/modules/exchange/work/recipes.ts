@@ -3,7 +3,7 @@ import { parse, stringify } from 'yaml'
 import type { Db } from '../../../platform/db.ts'
 import { sha256 } from '../../../platform/digest.ts'
 import { newId } from '../../../platform/new-id.ts'
-import type { RecipeListed } from '../contract.ts'
+import type { RecipeListed } from '../contract/recipes.ts'
 import { checkedRecipe, fingerprintOf, type Recipe } from '../rules/recipe.ts'
 
 const SYSTEM = { system: true } as const

@@ -1,17 +1,15 @@
 // What a tablet is told of a row: whom it may go home with, whom it must not, and never why.
+
+import type { AdultNamed } from '../contract/adults.ts'
 import type {
-  Adult,
-  AdultNamed,
-  AdultPortrait,
   CarriedAdult,
   CarriedAdultPortrait,
   CarriedCircle,
   CarriedCode,
   CarriedLink,
   CarriedRestriction,
-  ChildCircle,
-  PickupCode,
-} from '../contract.ts'
+} from '../contract/carried.ts'
+import type { Adult, AdultPortrait, ChildCircle, PickupCode } from '../contract.ts'
 
 export const carryAdult = (r: Adult): CarriedAdult | undefined =>
   r.here

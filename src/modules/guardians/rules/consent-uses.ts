@@ -1,7 +1,7 @@
 // What a family is asked to agree to, each use with the law it rests on and how sure we are of it.
 import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
 import type { Words } from '../../../kernel/verdict.ts'
-import type { ConsentUse } from '../contract.ts'
+import type { ConsentUse } from '../contract/agreed.ts'
 
 export type ConsentUseTold = {
   readonly use: ConsentUse

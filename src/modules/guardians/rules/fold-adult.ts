@@ -2,7 +2,8 @@
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
 import type { Look } from '../../../kernel/taking.ts'
-import type { Adult, AdultBlob, AdultFields, AdultPortrait, PickupCode } from '../contract.ts'
+import type { AdultFields } from '../contract/adults.ts'
+import type { Adult, AdultBlob, AdultPortrait, PickupCode } from '../contract.ts'
 import { knowing } from './fold-circle.ts'
 
 const PERSON: readonly (keyof AdultFields)[] = [

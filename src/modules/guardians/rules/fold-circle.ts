@@ -1,18 +1,9 @@
 // How facts become a child's circle: withdrawals win over namings that did not know of them, restrictions stay until ended.
 import type { Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
-import type {
-  ChildCircle,
-  CircleAdult,
-  CircleConsent,
-  CircleNotice,
-  CircleRestriction,
-  ConsentSaid,
-  ConsentUse,
-  LinkFields,
-  NoticeDelivered,
-  RestrictionNoted,
-} from '../contract.ts'
+import type { LinkFields } from '../contract/adults.ts'
+import type { ConsentSaid, ConsentUse, NoticeDelivered, RestrictionNoted } from '../contract/agreed.ts'
+import type { ChildCircle, CircleAdult, CircleConsent, CircleNotice, CircleRestriction } from '../contract.ts'
 
 const LINK: readonly (keyof LinkFields)[] = [
   ...(['relation', 'guardian', 'pickUp', 'livesWith', 'emergency', 'order', 'from', 'until'] as const),

@@ -9,7 +9,8 @@ import {
 } from '../../../kernel/import-target.ts'
 import { adultId, type Digest } from '../../../kernel/told-ids.ts'
 import type { KnownNetwork } from '../../network/contract.ts'
-import type { Adult, ChildCircle, Phone, Relation } from '../contract.ts'
+import type { Phone, Relation } from '../contract/adults.ts'
+import type { Adult, ChildCircle } from '../contract.ts'
 
 const relation = (value: Relation, es: string, en: string, ...also: string[]): ImportChoice => ({
   ...{ value, words: { es, en }, also },

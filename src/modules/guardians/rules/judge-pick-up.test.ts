@@ -1,7 +1,7 @@
 // A restriction wins over everything, a withdrawal over every authorization, and nothing is let through by default.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CarriedAdult, CarriedCircle, CarriedLink } from '../contract.ts'
+import type { CarriedAdult, CarriedCircle, CarriedLink } from '../contract/carried.ts'
 import { judgePickUp, type PickUpEvidence, resembles, usedTwice } from './judge-pick-up.ts'
 
 const DAY = '2026-11-27'

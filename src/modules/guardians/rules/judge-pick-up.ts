@@ -1,5 +1,5 @@
 // Whether a child may be handed over to who stands at the door: one rule for the tablet without a network and for the capital.
-import type { CarriedAdult, CarriedCircle, CarriedLink, CarriedRestriction } from '../contract.ts'
+import type { CarriedAdult, CarriedCircle, CarriedLink, CarriedRestriction } from '../contract/carried.ts'
 
 /** How the adult was told to be who they say. `pin` and `code` are checked by the caller, against the verifier. */
 export type PickUpEvidence = {

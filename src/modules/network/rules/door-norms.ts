@@ -1,6 +1,6 @@
 // Norms of the door as dated data: who is not received, until when an absence is told in time, and what happens after closing.
 import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
-import type { Confidence } from '../contract.ts'
+import type { Confidence } from '../contract/words.ts'
 
 const DPSG =
   'Disposiciones para la Prestación del Servicio de Guardería (DPSG) 18-III, citadas por IDC el 21 de septiembre de 2020; no se sabe si rigen para CECI'

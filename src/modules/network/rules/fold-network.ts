@@ -1,10 +1,10 @@
 // How facts become the network's rows: representations, municipalities and their membership, centers, rooms, calendars, norms.
 import type { Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
+import type { CenterFields } from '../contract/words.ts'
 import type {
   CalendarDay,
   Center,
-  CenterFields,
   CenterMembership,
   Municipality,
   MunicipalityMembership,

@@ -1,7 +1,8 @@
 // How facts become a room's row: opened, corrected, closed, handed to another center and received, re-cut with its neighbors.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
-import type { Room, RoomFields } from '../contract.ts'
+import type { RoomFields } from '../contract/words.ts'
+import type { Room } from '../contract.ts'
 
 type RoomSaid = RoomFields & { room: string }
 const said = (fact: Fact) => (fact.payload.rooms ?? []) as readonly (string | RoomSaid)[]

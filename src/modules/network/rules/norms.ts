@@ -1,6 +1,6 @@
 // Norm profiles as dated data: ages, ratios and square meters, each with its source and how sure it is.
 import { type BuiltInNorm, OWN_PROPOSAL } from '../../../kernel/norm.ts'
-import type { Confidence } from '../contract.ts'
+import type { Confidence } from '../contract/words.ts'
 import { doorNorms } from './door-norms.ts'
 
 const LSS = 'Ley del Seguro Social, arts. 201 y 206'

@@ -12,7 +12,8 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { TakeAway } from '../../../ui/take-away.tsx'
-import { type CalendarDay, calendarDaySet } from '../contract.ts'
+import { calendarDaySet } from '../contract/kinds.ts'
+import type { CalendarDay } from '../contract.ts'
 import { networkText } from './desk-text.ts'
 
 export function CalendarDays({ book, days }: { book: string; days: readonly CalendarDay[] }) {

@@ -13,13 +13,8 @@ import { GoContext } from '../../../ui/link.tsx'
 import { newId, SaidNote, type ToSay, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { todayIn } from '../../../ui/today.ts'
-import {
-  type Center,
-  centerAssigned,
-  centerChanged,
-  centerRegistered,
-  listRepresentations,
-} from '../contract.ts'
+import { centerAssigned, centerChanged, centerRegistered } from '../contract/kinds.ts'
+import { type Center, listRepresentations } from '../contract.ts'
 import { networkText } from './desk-text.ts'
 
 const SAME = 'same'

@@ -22,13 +22,9 @@ import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { todayIn } from '../../../ui/today.ts'
-import {
-  type Confidence,
-  listMunicipalities,
-  listRepresentations,
-  type MunicipalityListed,
-  municipalityAssigned,
-} from '../contract.ts'
+import { municipalityAssigned } from '../contract/kinds.ts'
+import type { Confidence } from '../contract/words.ts'
+import { listMunicipalities, listRepresentations, type MunicipalityListed } from '../contract.ts'
 import { networkText } from './desk-text.ts'
 
 const ANY = 'any'

@@ -17,7 +17,9 @@ import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import { type Confidence, listNorms, normSet } from '../contract.ts'
+import { normSet } from '../contract/kinds.ts'
+import type { Confidence } from '../contract/words.ts'
+import { listNorms } from '../contract.ts'
 import { networkText } from './desk-text.ts'
 
 type Listed = InferOutput<typeof listNorms.answer>['norms'][number]

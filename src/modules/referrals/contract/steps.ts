@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { Day } from '../../../kernel/days.ts'
 import { FileHash } from '../../../kernel/files.ts'
 import { Uuid } from '../../../kernel/ids.ts'
-import { Relation } from '../../guardians/contract.ts'
+import { Relation } from '../../guardians/contract/adults.ts'
 
 const text = (least: number, most: number, say: string) =>
   v.pipe(v.string(), v.trim(), v.minLength(least, say), v.maxLength(most))

@@ -7,15 +7,8 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
-import {
-  type Center,
-  centerClosed,
-  centerMoved,
-  centerRenamed,
-  centerReopened,
-  listRepresentations,
-  type Room,
-} from '../../network/contract.ts'
+import { centerClosed, centerMoved, centerRenamed, centerReopened } from '../../network/contract/decisions.ts'
+import { type Center, listRepresentations, type Room } from '../../network/contract.ts'
 import type { Parts } from '../contract.ts'
 import { DecideDialog, type Done, Told, useOneDecision } from './deciding-parts.tsx'
 import { changesText } from './text.ts'

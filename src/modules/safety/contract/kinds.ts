@@ -5,7 +5,7 @@ import { type Fact, Instant } from '../../../kernel/fact.ts'
 import { FileHash } from '../../../kernel/files.ts'
 import { Uuid } from '../../../kernel/ids.ts'
 import { type FactKind, kindsOf } from '../../../kernel/kind.ts'
-import { Relation } from '../../guardians/contract.ts'
+import { Relation } from '../../guardians/contract/adults.ts'
 
 export const IncidentKind = v.picklist([
   'bite',

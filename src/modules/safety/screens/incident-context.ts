@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 import type { Rows } from '../../../device/carried.ts'
 import type { Tell } from '../../../device/use-saying.ts'
 import type { Day } from '../../../kernel/days.ts'
-import type { CarriedAdult, CarriedCircle } from '../../guardians/contract.ts'
+import type { CarriedAdult, CarriedCircle } from '../../guardians/contract/carried.ts'
 import type { CarriedIncident, CarriedQuestion } from '../rules/carried.ts'
 import { openNotes } from '../rules/was-hurt.ts'
 
