@@ -19,6 +19,7 @@ import { protectionAnswers } from '../modules/protection/answers.ts'
 import { referralsAnswers } from '../modules/referrals/answers.ts'
 import { restructuringAnswers } from '../modules/restructuring/answers.ts'
 import { safetyAnswers } from '../modules/safety/answers.ts'
+import { sitingAnswers } from '../modules/siting/answers.ts'
 import { staffAnswers } from '../modules/staff/answers.ts'
 import { platformAnswers } from '../platform/answers.ts'
 import { entryAnswers } from '../platform/entry-answers.ts'
@@ -49,6 +50,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...learningAnswers,
   ...mentoringAnswers,
   ...constructionAnswers,
+  ...sitingAnswers,
   ...auditAnswers,
   ...restructuringAnswers,
   ...exchangeAnswers(importTargets),

@@ -29,6 +29,7 @@ import { protection } from '../modules/protection/module.ts'
 import { referrals } from '../modules/referrals/module.ts'
 import { restructuring } from '../modules/restructuring/module.ts'
 import { safety } from '../modules/safety/module.ts'
+import { siting } from '../modules/siting/module.ts'
 import { staffImports } from '../modules/staff/imports.ts'
 import { staff } from '../modules/staff/module.ts'
 import { houseOf } from '../platform/house.ts'
@@ -64,6 +65,7 @@ export const modulesWith = (tables: GrowthTables) => [
   learning,
   mentoring,
   construction,
+  siting,
   restructuring,
   audit,
   exchange(importTargets),

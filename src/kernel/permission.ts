@@ -81,6 +81,10 @@ export const permissions = [
   'construction.watch',
   /** money: budgets, contracts, change orders, payments */
   'construction.spend',
+  /** plans of where to open centers, with what they were made from */
+  'siting.read',
+  /** plans kept, proven and withdrawn, their assumptions, sites fixed in and out */
+  'siting.write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -223,6 +227,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.read',
     'construction.write',
     'places.site',
+    'siting.read',
   ],
   /** Watches over works: progress, log, requirements; neither signs nor pays, and sees no child */
   'works-supervisor': [
@@ -262,6 +267,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'places.read',
     'places.write',
     'construction.read',
+    'siting.read',
   ],
   national: [
     'tasks.read',
@@ -298,6 +304,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.read',
     'construction.write',
     'construction.spend',
+    'siting.read',
+    'siting.write',
   ],
   administrator: [
     'figures.read',
@@ -326,6 +334,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'places.target',
     'construction.read',
     'construction.write',
+    'siting.read',
   ],
   /** Read-only, and without children.read: names only in records that were drawn for them */
   auditor: [

@@ -23,6 +23,8 @@ export const across = {
   'network.centers': 'lists and maps of centers within reach: thousands of rows at the most, no children',
   'construction.portfolio':
     'the portfolio and its funnel: projects of representations within reach, some thousands in the country, a page at a time or their stages alone',
+  'siting.projects':
+    'sites of plans that became projects, with where those stand: some hundreds in the country, within reach',
   'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
   'oversight.today':
     'what needs a supervisor or the national unit is summed over the centers in reach; an index by time bounds it to what is late',
