@@ -1964,6 +1964,83 @@ create table sign_in_step (
 comment on table sign_in_step is 'What was begun and is not done: the second step of signing in, a challenge, a way to a provider and back. Minutes. Owner only.';
 CREATE INDEX sign_in_step_person ON public.sign_in_step USING btree (person);
 
+create table siting_assumption (
+  book uuid not null,
+  key text not null,
+  value double precision not null,
+  on_day date not null,
+  source text not null,
+  confidence text not null,
+  reason text not null,
+  by uuid not null,
+  versions jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table siting_assumption is 'Assumptions of plans that were set in place of the built-in ones, with all their versions. Key = the assumption.';
+alter table siting_assumption enable row level security;
+create policy catalog on siting_assumption for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on siting_assumption for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table siting_fix (
+  book uuid not null,
+  key text not null,
+  put text not null,
+  reason text not null,
+  on_day date not null,
+  by uuid not null,
+  PRIMARY KEY (book, key)
+);
+comment on table siting_fix is 'Candidates fixed in plans to come or out of them, with why. Key = the candidate.';
+alter table siting_fix enable row level security;
+create policy catalog on siting_fix for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on siting_fix for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table siting_plan (
+  book uuid not null,
+  key text not null,
+  name text not null,
+  scope text not null,
+  made_on date not null,
+  by uuid not null,
+  from_plan uuid,
+  parameters jsonb not null,
+  data jsonb not null,
+  sites jsonb not null,
+  value double precision not null,
+  standing double precision not null,
+  total double precision not null,
+  cost double precision not null,
+  places integer not null,
+  years jsonb not null,
+  states jsonb not null,
+  uncovered jsonb not null,
+  bound double precision not null,
+  bound_by text not null,
+  proofs jsonb not null,
+  withdrawn jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table siting_plan is 'Plans of where to open centers, in the national book: what was asked, what they open and cover, and the bound that says how good they are. No data of persons. Key = id.';
+alter table siting_plan enable row level security;
+create policy catalog on siting_plan for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on siting_plan for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table siting_project (
+  book uuid not null,
+  key text not null,
+  plan uuid not null,
+  candidate text not null,
+  expected double precision not null,
+  places integer not null,
+  begun_on date not null,
+  by uuid not null,
+  PRIMARY KEY (book, key)
+);
+comment on table siting_project is 'Sites of plans that became construction projects, in the book of their representation. Key = the project''s id.';
+CREATE INDEX siting_project_plan ON public.siting_project USING btree (plan);
+alter table siting_project enable row level security;
+create policy own_books on siting_project for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table staff_certificate (
   book uuid not null,
   key text not null,
