@@ -67,6 +67,43 @@ export function weighted(coverage: Coverage, children: Float64Array, p: number):
   return sitingProblem({ users, p, sorted: false, ...links })
 }
 
+/** The links of a coverage in both orders: what stays while only the weight of children changes. */
+export type CoverageOrder = {
+  readonly coverage: Coverage
+  /** what each link adds to the centers that stand, as a share */
+  readonly adds: Float64Array
+  readonly userFrom: Int32Array
+  readonly userSite: Int32Array
+  readonly userAdds: Float64Array
+}
+
+/** A user's best site is the same whatever its children weigh, so links are sorted once. */
+export function orderedCoverage(coverage: Coverage): CoverageOrder {
+  const ones = new Float64Array(coverage.users).fill(1)
+  const { userFrom, userSite, userValue, siteValue, siteFrom, siteUser } = weighted(coverage, ones, 0)
+  return {
+    coverage: { ...coverage, siteFrom, siteUser },
+    adds: siteValue,
+    userFrom,
+    userSite,
+    userAdds: userValue,
+  }
+}
+
+/** As `weighted`, many times as fast; links of users without children stay, and are worth nothing. */
+export function weightedAnew(order: CoverageOrder, children: Float64Array, p: number): SitingProblem {
+  const { coverage, adds, userFrom, userSite, userAdds } = order
+  const { users, sites, siteFrom, siteUser } = coverage
+  const siteValue = adds.map((share, k) => share * children[siteUser[k]!]!)
+  const userValue = new Float64Array(userAdds.length)
+  for (let u = 0; u < users; u++)
+    for (let k = userFrom[u]!; k < userFrom[u + 1]!; k++) userValue[k] = userAdds[k]! * children[u]!
+  return {
+    ...{ users, sites, p, siteFrom, siteUser, siteValue, userFrom, userSite, userValue },
+    ...{ sorted: false, whole: false },
+  }
+}
+
 /** Children covered by the centers that stand. */
 export const standingCover = ({ standing }: Coverage, children: Float64Array): number =>
   standing.reduce((sum, share, u) => sum + share * children[u]!, 0)

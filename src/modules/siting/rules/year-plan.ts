@@ -47,7 +47,7 @@ export function yearPlan(asked: YearPlanAsked, pace: Pace): YearPlan | Unfeasibl
 const SHAKES = 40
 
 /** Greedy, opening only what leaves room for the minimums that are still lacking, and money for the rest. */
-function firstPlan(asked: YearPlanAsked): OpenSites {
+export function firstPlan(asked: YearPlanAsked): OpenSites {
   const { problem, stateOf, rural, cost, fixedIn = [], leastByState = new Map<string, number>() } = asked
   const o = noneOpen(problem)
   const budget = budgetOf(asked) ?? Number.POSITIVE_INFINITY
@@ -130,7 +130,7 @@ function cheapest(byCost: readonly number[], o: OpenSites, cost: Float64Array, c
 }
 
 /** Year by year what adds most, leaving money for the year's other centers and no more for later than later years have. */
-function inYears(asked: YearPlanAsked, open: readonly number[]): YearPlan | Unfeasible {
+export function inYears(asked: YearPlanAsked, open: readonly number[]): YearPlan | Unfeasible {
   const { problem, cost } = asked
   const left = new Set([...open].sort((a, b) => a - b))
   const o = noneOpen(problem)
