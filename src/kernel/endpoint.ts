@@ -3,8 +3,16 @@ import type * as v from 'valibot'
 import type { Permission } from './permission.ts'
 import type { Words } from './verdict.ts'
 
-/** Where a permission must hold: one book, the nation, or whatever the caller may see (row security cuts the answer). */
-export type ScopeOf<I> = (input: I) => { kind: 'book'; book: string } | { kind: 'nation' } | { kind: 'own' }
+/**
+ * Where a permission must hold: one book, the nation, whatever the caller may see (row security cuts the answer), or the sides
+ * of the parties they represent, all of them or one: no book is reached there.
+ */
+export type Wanted =
+  | { readonly kind: 'book'; readonly book: string }
+  | { readonly kind: 'nation' }
+  | { readonly kind: 'own' }
+  | { readonly kind: 'party'; readonly party?: string | undefined }
+export type ScopeOf<I> = (input: I) => Wanted
 
 export type Access<I> =
   /** no session: sign-in, health, public words. Each is listed in the access test */

@@ -100,6 +100,34 @@ export const arrivalAtDesk = endpoint({
   input: v.object(inBook),
   answer: Arrival,
 })
+const ofSide = {
+  who: 'person',
+  permission: 'side.write',
+  scopeOf: (i: { party: string }) => ({ kind: 'party', party: i.party }),
+} as const
+/** From the side of an allied organization, into the book where its matters are told; a fact of the organization names the file. */
+export const sendPieceFromSide = endpoint({
+  id: 'files.send-side',
+  method: 'PUT',
+  path: '/v1/sides/:party/blobs/:sha256',
+  words: {
+    es: 'Subir una parte de un documento de la organización',
+    en: 'Upload a piece of the organization’s document',
+  },
+  access: ofSide,
+  input: v.object({ party: Uuid, ...piece }),
+  answer: Arrival,
+  file,
+})
+export const arrivalFromSide = endpoint({
+  id: 'files.arrival-side',
+  method: 'GET',
+  path: '/v1/sides/:party/blobs/:sha256/arrival',
+  words: { es: 'Cuánto de un documento ha llegado', en: 'How much of a document has arrived' },
+  access: ofSide,
+  input: v.object({ party: Uuid, sha256: FileHash }),
+  answer: Arrival,
+})
 /** A file that a row of the book shows, while it shows it. Whoever reads from afar says what for; that is logged. */
 export const readFileOf = endpoint({
   id: 'files.read',

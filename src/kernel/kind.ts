@@ -17,6 +17,11 @@ export type FactKind = {
   readonly further?: (fact: Fact) => Permission | undefined
   /** true: it physically happened, so it counts while in review; false: master data, waits for a person's word */
   readonly physical: boolean
+  /**
+   * Who represents a party may say it too, with `side.write`, of the party's own matters and in its book: `about` is the party
+   * itself, or the row of `subject` it names, which then carries the column `party`. Without it no party may say it.
+   */
+  readonly side?: 'about' | 'subject'
   /** `online`: a decision that must be consistent now; comes through /v1/decisions, never through an outbox */
   readonly door: 'any' | 'online'
   /** said at a desk, it asks for a fresh proof of who one is, like an endpoint that is `fresh` */

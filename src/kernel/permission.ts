@@ -85,6 +85,12 @@ export const permissions = [
   'siting.read',
   /** plans kept, proven and withdrawn, their assumptions, sites fixed in and out */
   'siting.write',
+  /** people of an allied organization who come in to its own side: invited, and no longer let in */
+  'sides.invite',
+  /** a party's own side, and nothing of anybody else: rows that carry its id */
+  'side.read',
+  /** what a party may say of its own matters, and the files that prove it */
+  'side.write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -99,10 +105,13 @@ export const roles = [
   'national',
   'administrator',
   'auditor',
+  'party',
 ] as const
 export type Role = (typeof roles)[number]
-/** Roles a post may have; an auditor's comes with a grant alone, from an hour to an hour. */
-export const postRoles = roles.filter((r): r is Exclude<Role, 'auditor'> => r !== 'auditor')
+/** Roles a post may have; an auditor's comes with a grant alone, from an hour to an hour, and a party's is held for the party. */
+export const postRoles = roles.filter(
+  (r): r is Exclude<Role, 'auditor' | 'party'> => r !== 'auditor' && r !== 'party',
+)
 
 /** Least scope: each post has what its work needs, and nothing of another's. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
@@ -228,6 +237,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.write',
     'places.site',
     'siting.read',
+    'sides.invite',
   ],
   /** Watches over works: progress, log, requirements; neither signs nor pays, and sees no child */
   'works-supervisor': [
@@ -306,6 +316,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.spend',
     'siting.read',
     'siting.write',
+    'sides.invite',
   ],
   administrator: [
     'figures.read',
@@ -335,6 +346,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.read',
     'construction.write',
     'siting.read',
+    'sides.invite',
   ],
   /** Read-only, and without children.read: names only in records that were drawn for them */
   auditor: [
@@ -346,4 +358,6 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'audit.work',
     'places.read',
   ],
+  /** Somebody of an allied organization: its own side, where no child, no applicant and no other organization is */
+  party: ['side.read', 'side.write'],
 }

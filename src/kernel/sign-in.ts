@@ -11,7 +11,9 @@ export const Me = v.object({
     v.object({
       book: Uuid,
       role: v.picklist(roles),
-      scope: v.picklist(['nation', 'representation', 'center']),
+      scope: v.picklist(['nation', 'representation', 'center', 'party']),
+      /** the organization whose side they come in to; with scope `party` alone */
+      party: v.optional(Uuid),
       name: v.string(),
       /** an auditor's access ends by itself */
       until: v.optional(v.string()),

@@ -96,6 +96,8 @@ export const beside = {
 /** Functions that run as the owner: what they look at is not cut by row security, and not seen in the statement. */
 export const acrossFunctions = {
   nido_posts_of: 'every post of some people, in whatever book: what permissions are judged from; by an index',
+  nido_sides_of:
+    'every post some people hold for a party, in whatever book: what their side is judged from; by an index',
   nido_representation_of: 'the representation of one center on a day, from catalogs and the center’s own row',
   nido_representations_of: 'the same for several centers at once',
   nido_books_above: 'the books whose posts also hold in one: its representation',

@@ -40,7 +40,7 @@ import { changePassword, closeSession, openSession, SESSION_COOKIE, signIn } fro
 import { browserOf } from './session-cookie.ts'
 import { tellOf } from './sign-in-events.ts'
 import { readEnvelope, type Source } from './stamping.ts'
-import { booksWith, describe, type Person, personOf, reaches } from './who.ts'
+import { booksWith, describe, type Person, personOf, placesOf, reaches } from './who.ts'
 import { workAnswers } from './work-answers.ts'
 
 const push = answer(pushFacts, async ({ facts }, call) => {
@@ -274,8 +274,8 @@ const account = answer(giveAccount, async ({ book, person: who, login, password 
   if (!known) throw new Refused(404, 'unknown-person')
   // A password opens every post of a person: who gives it must reach all of them, or one post would be enough to take the rest.
   const reach = await booksWith(call.db, person(call), 'staff.write')
-  const posts = await personOf(call.db, who, call.now())
-  for (const p of posts.posts) if (!reaches(reach, p.book)) throw new Refused(403, 'out-of-scope', p.book)
+  for (const place of placesOf(await personOf(call.db, who, call.now())))
+    if (!reaches(reach, place)) throw new Refused(403, 'out-of-scope', place)
   try {
     const hash = hashPassword(password)
     await call.db.write({ system: true }, async (tx) => {

@@ -101,7 +101,7 @@ function outsideOf(tx: Tx, book: string, early: Set<string>): Outside {
   return {
     async authority(facts, source, own) {
       const authors = authorsOf(facts, source).sort()
-      if (authors.length === 0) return { posts: [], above: [] }
+      if (authors.length === 0) return { posts: [], sides: [], above: [] }
       const changes = changesOf(written, own)
       if (changes.length > 0) {
         await writeRows(tx, book, changes)
@@ -111,8 +111,9 @@ function outsideOf(tx: Tx, book: string, early: Set<string>): Outside {
       const name = authors.join()
       let found = known.get(name)
       if (!found) {
-        const [row] = await tx<Pick<Context, 'posts' | 'above'>>`
+        const [row] = await tx<Pick<Context, 'posts' | 'sides' | 'above'>>`
           select (select coalesce(json_agg(p), '[]') from nido_posts_of(${authors}::uuid[]) p) as posts,
+            (select coalesce(json_agg(s), '[]') from nido_sides_of(${authors}::uuid[]) s) as sides,
             (select coalesce(json_agg(r), '[]') from nido_books_above_by_day(${book}::uuid) r) as above`
         found = row!
         known.set(name, found)

@@ -18,6 +18,8 @@ export type DbScope =
   | { readonly sealed: readonly string[] }
   /** what two persons keep between themselves: one of them, and nothing else */
   | { readonly person: string }
+  /** sides of allied organizations: rows that carry their id, in whatever book, and nothing else */
+  | { readonly parties: readonly string[] }
   | { readonly system: true }
 
 /** Runs a SELECT. A `Read` is inside a READ ONLY transaction: a write in it fails, and `writes…` functions do not take it. */
@@ -64,10 +66,16 @@ function settings(scope: DbScope, timeoutMs: number): string {
   const role = 'set local role nido_app;'
   if ('all' in scope) return `${timeout}${role}set local nido.every = 'on';`
   if ('none' in scope) return `${timeout}${role}`
-  const books = 'sealed' in scope ? scope.sealed : 'person' in scope ? [scope.person] : scope.books
-  for (const b of books) if (!UUID.test(b)) throw new Error('scope: not a book id')
-  const name = 'sealed' in scope ? 'nido.sealed' : 'person' in scope ? 'nido.person' : 'nido.books'
-  return `${timeout}${role}set local ${name} = '${books.join(',')}';`
+  const [name, ids] =
+    'sealed' in scope
+      ? ['nido.sealed', scope.sealed]
+      : 'person' in scope
+        ? ['nido.person', [scope.person]]
+        : 'parties' in scope
+          ? ['nido.parties', scope.parties]
+          : ['nido.books', scope.books]
+  for (const id of ids) if (!UUID.test(id)) throw new Error('scope: not a book id')
+  return `${timeout}${role}set local ${name} = '${ids.join(',')}';`
 }
 
 const names = new Map<string, string>()

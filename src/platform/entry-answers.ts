@@ -44,7 +44,7 @@ import { browserOf, giveCookie } from './session-cookie.ts'
 import { eventsOf, type SignInEvent, tellOf } from './sign-in-events.ts'
 import { beginStep, takeStep, tryStep } from './steps.ts'
 import { keepTotp, newTotp, stepOf } from './totp.ts'
-import { booksWith, describe, type Person, personOf, reaches } from './who.ts'
+import { booksWith, describe, mustProveTwice, type Person, personOf, placesOf, reaches } from './who.ts'
 
 /** Gives the cookie of an open session and tells who came in. */
 export async function enterWith(call: Call, token: string, person: string): Promise<Me> {
@@ -55,7 +55,7 @@ export async function enterWith(call: Call, token: string, person: string): Prom
     { system: true },
     (read) => read<{ demo: boolean }>`select demo from account where person = ${person}`,
   )
-  const must = !account?.demo && who.posts.some((p) => call.entry.mustHave.includes(p.role))
+  const must = !account?.demo && mustProveTwice(who, call.entry.mustHave)
   const session = { id: '', provedAt: '', must, mustEnroll: must && !totp && passkeys === 0 }
   return describe(call.db, { ...who, session })
 }
@@ -329,8 +329,8 @@ const reset = answer(resetFactors, async ({ book, person: whose }, call) => {
   if (!known) throw new Refused(404, 'unknown-person')
   // Factors guard every post of a person: who takes them away must reach all of them.
   const reach = await booksWith(call.db, self(call), 'staff.appoint')
-  for (const p of (await personOf(call.db, whose, call.now())).posts)
-    if (!reaches(reach, p.book)) throw new Refused(403, 'out-of-scope', p.book)
+  for (const place of placesOf(await personOf(call.db, whose, call.now())))
+    if (!reaches(reach, place)) throw new Refused(403, 'out-of-scope', place)
   await call.db.write({ system: true }, async (tx) => {
     await tx`delete from second_factor where person = ${whose}`
     await tx`delete from passkey where person = ${whose}`

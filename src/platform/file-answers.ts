@@ -1,11 +1,13 @@
 // What the server answers about files: pieces in, whole files out, to whoever may see what the book shows at that moment.
 import {
   arrivalAtDesk,
+  arrivalFromSide,
   arrivalOf,
   pullFile,
   readFileOf,
   sendPiece,
   sendPieceAtDesk,
+  sendPieceFromSide,
 } from '../kernel/files.ts'
 import type { ShownFile } from '../kernel/taking.ts'
 import { arrival, isNamedBy, type Opened, openBlob, type Sender, shownBy, takePiece } from './blobs.ts'
@@ -13,7 +15,7 @@ import { copyIfFollowing } from './following-files.ts'
 import { answer, type Bound, type Call, wholeOf } from './http.ts'
 import { logRead } from './read-log.ts'
 import { Refused } from './refused.ts'
-import { booksWith, type PairedDevice, reaches } from './who.ts'
+import { bookOfSide, booksWith, type PairedDevice, reaches } from './who.ts'
 
 function deviceOf(call: Call): PairedDevice {
   if (call.who.by !== 'device') throw new Refused(403, 'devices-only')
@@ -143,6 +145,13 @@ export const fileAnswers: readonly Bound[] = [
       await wholeOf(call.file),
       call.now(),
     ),
+  ),
+  answer(sendPieceFromSide, async ({ party, ...said }, call) => {
+    const by = { book: bookOfSide(call.who, party), person: personOf(call).person }
+    return takePiece(call.db, call.files, by, said, await wholeOf(call.file), call.now())
+  }),
+  answer(arrivalFromSide, async ({ party, sha256 }, call) =>
+    arrival(call.db, bookOfSide(call.who, party), sha256),
   ),
   answer(arrivalAtDesk, async ({ book, sha256 }, call) => arrival(call.db, book, sha256)),
   pull,

@@ -4,7 +4,7 @@ import { canonical } from '../kernel/canonical.ts'
 import { type Answer, byEstimatedTime, type Fact } from '../kernel/fact.ts'
 import type { Names } from '../kernel/joined.ts'
 import { type Db, isOfDatabase, type Tx } from './db.ts'
-import { type Change, derive, figureDifferences } from './deriving.ts'
+import { type Change, derive, figureDifferences, rowName } from './deriving.ts'
 import { MARKS } from './erasing.ts'
 import { type House, named } from './house.ts'
 import { marksOf } from './linking.ts'
@@ -20,13 +20,42 @@ export type Taken = { id: string; answer: Answer; reason?: string }
 /** What the facts of a batch mark, as far as it is known: in the book already, or in the batch itself. */
 function targetsOf(context: Context, facts: readonly Fact[]): Map<string, Target> {
   const targets = new Map<string, Target>(
-    facts.map((f) => [f.id, { kind: f.kind, author: f.author, answer: undefined }]),
+    facts.map((f) => [f.id, { kind: f.kind, author: f.author, answer: undefined, about: f.about }]),
   )
   for (const t of context.targets) {
-    const author = t.body === null ? undefined : (JSON.parse(t.body) as Fact).author
-    targets.set(t.id, { kind: t.kind, author, answer: t.answer })
+    const { author, about } =
+      t.body === null ? { author: undefined, about: undefined } : (JSON.parse(t.body) as Fact)
+    targets.set(t.id, { kind: t.kind, author, answer: t.answer, about })
   }
   return targets
+}
+
+/**
+ * Whose matters the facts are, where a party may say them: looked at before anything is derived, so that a word about somebody
+ * else's never bears on a row. Costs one statement, and only where an author represents a party.
+ */
+async function partiesOf(
+  open: OpenBook,
+  house: House,
+  facts: readonly Fact[],
+  context: Context,
+  names: Names,
+): Promise<ReadonlyMap<string, string>> {
+  const parties = new Map<string, string>()
+  if (context.sides.length === 0) return parties
+  const asked: { id: string; table: string; key: string }[] = []
+  for (const f of facts) {
+    const kind = house.kinds.get(f.kind)
+    if (kind?.side === 'about') parties.set(f.id, names.get(f.about) ?? f.about)
+    else if (kind?.side === 'subject' && kind.subject)
+      asked.push({ id: f.id, table: kind.subject, key: names.get(f.about) ?? f.about })
+  }
+  const rows = await open.rows(open.head.marks > 0, names).rowsOf(asked)
+  for (const { id, table, key } of asked) {
+    const row = rows.get(rowName(table, key)) as { party?: unknown } | undefined
+    if (typeof row?.party === 'string') parties.set(id, row.party)
+  }
+  return parties
 }
 
 /** Same id, other content: both are kept; the second goes under an id made from its content, held for a person to see. */
@@ -90,17 +119,22 @@ export async function takeInto(
   const context = await open.look(facts, source)
   const existing = new Map(context.existing.map((e) => [e.id, e]))
   const seqs = new Map(context.seqs.map((s) => [s.dseq, s.fact]))
-  const authority: Authority = { above: context.above, posts: context.posts }
+  const authority: Authority = { above: context.above, posts: context.posts, sides: context.sides }
   const erased = new Set(context.erased)
   const targets = targetsOf(context, facts)
   const before: Names = new Map(context.joins.flatMap((j) => (j.stands ? [[j.person, j.stands]] : [])))
+  const parties = await partiesOf(open, house, facts, context, before)
 
   const results: Taken[] = []
   const fresh: Arrived[] = []
   const answerOf = new Map<string, number>()
   for (const fact of facts) {
     const target = marksOf(fact)[0]?.target
-    let a = stamp(fact, house.kinds, source, authority, receivedAt, target ? targets.get(target) : undefined)
+    let a = stamp(
+      ...([fact, house.kinds, source, authority, receivedAt] as const),
+      target ? targets.get(target) : undefined,
+      parties.get(fact.id),
+    )
     if (poison.has(fact.id)) a = { ...a, answer: 'quarantined', reason: 'taking-failed', held: true }
     const had = existing.get(fact.id)
     if (had) {

@@ -22,7 +22,7 @@ export type Outside = {
     facts: readonly Fact[],
     source: Source,
     own: ReadonlyMap<string, Row>,
-  ): Promise<Pick<Context, 'posts' | 'above'>>
+  ): Promise<Pick<Context, 'posts' | 'sides' | 'above'>>
   /** counters of a device that other books have */
   counters(device: string): Promise<ReadonlyMap<number, string>>
 }
@@ -165,9 +165,10 @@ export function memoryBook(house: House, book: string, empty: BookHead, outside:
     counters,
     async look(list, source) {
       const known = source.by === 'device' ? await seqsOf(source.device) : undefined
-      const { posts, above } = await outside.authority(list, source, ownRows)
+      const { posts, sides, above } = await outside.authority(list, source, ownRows)
       return {
         posts,
+        sides,
         above,
         erased: [],
         joins: [],

@@ -12,13 +12,14 @@ import { type Mark, marksOf } from './linking.ts'
 import { writeRows } from './rows.ts'
 import { personsOf, type Seal, sealsWithout } from './sealing.ts'
 import { type Settled, writeSettled } from './settling.ts'
-import type { Above, Arrived, Post, Source } from './stamping.ts'
+import type { Above, Arrived, Post, Side, Source } from './stamping.ts'
 
 /** What permissions, duplicates, clones, erasures and marks of a batch need to know. `body` null = erased. */
 export type Context = {
   existing: { id: string; body: string | null; erased: boolean }[]
   seqs: { dseq: number; fact: string }[]
   posts: Post[]
+  sides: Side[]
   above: Above[]
   erased: string[]
   /** joinings of the book: who stands for whom; null = one that does not stand */
@@ -115,6 +116,7 @@ async function contextOf(tx: Tx, book: string, facts: readonly Fact[], source: S
       (select coalesce(json_agg(json_build_object('dseq', dseq, 'fact', fact)), '[]') from device_seq
         where device = ${device}::uuid and dseq = any(${device ? facts.map((f) => f.dseq ?? 0) : []}::bigint[])) as seqs,
       (select coalesce(json_agg(p), '[]') from nido_posts_of(${authors}::uuid[]) p) as posts,
+      (select coalesce(json_agg(s), '[]') from nido_sides_of(${authors}::uuid[]) s) as sides,
       (select coalesce(json_agg(r), '[]') from nido_books_above_by_day(${book}::uuid) r) as above,
       (select coalesce(json_agg(person), '[]') from erased_person where book = ${book}) as erased,
       (select coalesce(json_agg(json_build_object('person', person, 'stands', stands)), '[]') from person_join where book = ${book}) as joins,

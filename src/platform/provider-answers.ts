@@ -21,7 +21,7 @@ import { afterFirst } from './session.ts'
 import { browserOf, giveCookie, isSecure } from './session-cookie.ts'
 import { tellOf } from './sign-in-events.ts'
 import { beginStep, takeStep } from './steps.ts'
-import { booksWith, personOf, reaches } from './who.ts'
+import { booksWith, personOf, placesOf, reaches } from './who.ts'
 
 /** Lax, not Strict: it must come along when the provider sends the browser back, and it opens nothing by itself. */
 const WAY_COOKIE = 'nido_way'
@@ -184,8 +184,8 @@ const linkOther = answer(linkFor, async ({ book, person, subject }, call) => {
   const by = personId(call)
   const reach =
     call.who.by === 'person' ? await booksWith(call.db, call.who, 'staff.appoint') : { none: true as const }
-  for (const p of (await personOf(call.db, person, call.now())).posts)
-    if (!reaches(reach, p.book)) throw new Refused(403, 'out-of-scope', p.book)
+  for (const place of placesOf(await personOf(call.db, person, call.now())))
+    if (!reaches(reach, place)) throw new Refused(403, 'out-of-scope', place)
   if ((await link(call, 'institute', person, subject, by)) === 'link-taken')
     throw new Refused(409, 'link-taken', 'subject')
   return {}

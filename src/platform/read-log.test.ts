@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const opens = (person: string, at: string, endpoint: string, purpose: string, about = child) =>
   logRead(
-    { db, now: () => new Date(`2026-11-20T${at}Z`), who: { by: 'person', person, posts: [] } },
+    { db, now: () => new Date(`2026-11-20T${at}Z`), who: { by: 'person', person, posts: [], sides: [] } },
     book,
     about,
     endpoint,

@@ -5,7 +5,7 @@ import { takeCode } from './recovery.ts'
 import { hashPassword, NOBODY, newToken, passwordMatches, tokenHash } from './secrets.ts'
 import { beginStep, takeStep, tryStep } from './steps.ts'
 import { takeTotp } from './totp.ts'
-import { type Person, personOf } from './who.ts'
+import { mustProveTwice, type Person, personOf } from './who.ts'
 
 export const SESSION_COOKIE = 'nido_session'
 export const SESSION_HOURS = 12
@@ -238,7 +238,7 @@ export async function personOfToken(
       (tx) => tx`update session set last_at = ${now.toISOString()} where id = ${s.id}`,
     )
   const person = await personOf(db, s.person, now)
-  const must = s.demo !== true && person.posts.some((p) => entry.mustHave.includes(p.role))
+  const must = s.demo !== true && mustProveTwice(person, entry.mustHave)
   return {
     ...person,
     session: {

@@ -36,8 +36,15 @@ export type Post = {
 /** A book above another, from its first day until before its last; null = still. */
 export type Above = { readonly book: string; readonly from_day: string; readonly to_day: string | null }
 
-/** What the book knows for permissions: the books above it, each with its days, and the posts of the authors. */
-export type Authority = { readonly above: readonly Above[]; readonly posts: readonly Post[] }
+/** A post held for a party: what it brings holds for the party's own matters, in the one book where they are told. */
+export type Side = Omit<Post, 'role' | 'until'> & { readonly party: string }
+
+/** What the book knows for permissions: the books above it, each with its days, and the posts of the authors, their own and for parties. */
+export type Authority = {
+  readonly above: readonly Above[]
+  readonly posts: readonly Post[]
+  readonly sides: readonly Side[]
+}
 
 const holdsOn = (day: string, o: { readonly from_day: string; readonly to_day: string | null }): boolean =>
   o.from_day <= day && (o.to_day === null || day < o.to_day)
@@ -58,6 +65,7 @@ export type Target = {
   readonly kind: string
   readonly author: string | undefined
   readonly answer: Answer | undefined
+  readonly about: string | undefined
 }
 
 type Issue = { readonly message: string; readonly path?: readonly unknown[] | undefined }
@@ -128,6 +136,14 @@ function allowed(
   )
 }
 
+/** Who represents the party whose matter it is says it at a desk, in the party's book, while the post holds. */
+const speaksFor = (party: string | undefined, fact: Fact, day: string, authority: Authority): boolean =>
+  party !== undefined &&
+  permissionsOf.party.includes('side.write') &&
+  authority.sides.some(
+    (s) => s.person === fact.author && s.party === party && s.book === fact.book && holdsOn(day, s),
+  )
+
 /** A municipality assigned in a center's book, a center registered in another's: said where it means nothing. */
 function inItsBook(kind: FactKind, fact: Fact): boolean {
   if (kind.only === 'nation') return fact.book === NATION
@@ -169,6 +185,8 @@ export function stamp(
   authority: Authority,
   receivedAt: string,
   target?: Target,
+  /** whose matter it is, of a kind that a party may say (`FactKind.side`) */
+  party?: string,
 ): Arrived {
   const text = textOf(fact)
   const kind = kinds.get(fact.kind)
@@ -203,11 +221,15 @@ export function stamp(
   }
   if (source.by !== 'system') {
     if (kind.door === 'online' && source.by !== 'decision') return review('needs-decision', true)
-    const may = (permission: Permission) =>
-      allowed(permission, fact, fact.author, estAt.slice(0, 10), authority, source)
+    const day = estAt.slice(0, 10)
+    const may = (permission: Permission) => allowed(permission, fact, fact.author, day, authority, source)
     const further = kind.further?.(fact)
-    if (!may(kind.permission) || (further !== undefined && !may(further)))
-      return review('no-permission', source.by !== 'device' || !kind.physical)
+    if (!may(kind.permission) || (further !== undefined && !may(further))) {
+      if (source.by !== 'person' || !kind.side || !speaksFor(party, fact, day, authority))
+        return review('no-permission', source.by !== 'device' || !kind.physical)
+      // a party takes back what was said of its own matter, and nothing that has not arrived
+      if (fact.corrects !== undefined && target?.about !== fact.about) return review('not-yours', true)
+    }
     const wrong = target && marksWrongly(fact, target, kinds, may)
     if (wrong) return review(wrong, true)
   }

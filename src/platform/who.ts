@@ -1,16 +1,19 @@
 // Who asks: a person with posts or a device with a book, and whether that reaches the scope they ask for.
+import type { Wanted } from '../kernel/endpoint.ts'
 import { NATION } from '../kernel/ids.ts'
-import { type Permission, permissionsOf } from '../kernel/permission.ts'
+import { type Permission, permissionsOf, type Role } from '../kernel/permission.ts'
 import type { Me } from '../kernel/sign-in.ts'
 import type { Db, DbScope } from './db.ts'
 import { Refused } from './refused.ts'
 import { eventsOf } from './sign-in-events.ts'
-import type { Post } from './stamping.ts'
+import type { Post, Side } from './stamping.ts'
 
 export type Person = {
   readonly by: 'person'
   readonly person: string
   readonly posts: readonly Post[]
+  /** posts held for a party: never among `posts`, so that nothing that asks for a book finds them */
+  readonly sides: readonly Side[]
   /** of a request with a cookie */
   readonly session?: {
     readonly id: string
@@ -38,13 +41,21 @@ export type Who = Person | PairedDevice | { readonly by: 'nobody' }
 /** Posts that hold at an instant. */
 export async function personOf(db: Db, person: string, at: Date): Promise<Person> {
   const day = at.toISOString().slice(0, 10)
-  const posts = await db.read(
+  const held = await db.read(
     { system: true },
-    (read) => read<Post>`
-    select *, null as until from nido_posts_of(${[person]}::uuid[]) where from_day <= ${day} and (to_day is null or ${day} < to_day)
-    union all select person, book, 'auditor', left(from_at, 10)::date, null, until_at from nido_audits_of(${[person]}::uuid[], ${at.toISOString()})`,
+    (read) => read<Post & { party: string | null }>`
+    select *, null as until, null::uuid as party from nido_posts_of(${[person]}::uuid[]) where from_day <= ${day} and (to_day is null or ${day} < to_day)
+    union all select person, book, 'auditor', left(from_at, 10)::date, null, until_at, null from nido_audits_of(${[person]}::uuid[], ${at.toISOString()})
+    union all select person, book, 'party', from_day, to_day, null, party from nido_sides_of(${[person]}::uuid[])
+      where from_day <= ${day} and (to_day is null or ${day} < to_day)`,
   )
-  return { by: 'person', person, posts }
+  return {
+    ...{ by: 'person', person },
+    posts: held.flatMap(({ party, ...post }) => (party === null ? [post] : [])),
+    sides: held.flatMap(({ party, until: _, role: __, ...side }) =>
+      party === null ? [] : [{ ...side, party }],
+    ),
+  }
 }
 
 /** Books where the person holds the permission: `all` for a national post, else their own and those under them. */
@@ -58,6 +69,26 @@ export async function booksWith(db: Db, who: Person, permission: Permission): Pr
   )
   return { books: rows.map((r) => r.book) }
 }
+
+/** The parties whose side somebody may read or speak for; `none` without any. No book, whatever else they hold. */
+export function sidesWith(who: Person, permission: Permission): DbScope {
+  if (who.sides.length === 0 || !permissionsOf.party.includes(permission)) return { none: true }
+  return { parties: [...new Set(who.sides.map((s) => s.party))] }
+}
+
+/** The book in which a party's matters are told, for who represents it. */
+export function bookOfSide(who: Who, party: string): string {
+  const side = who.by === 'person' ? who.sides.find((s) => s.party === party) : undefined
+  if (!side) throw new Refused(403, 'out-of-scope', party)
+  return side.book
+}
+
+/** Every place somebody holds something in, for a party or not: who opens their account anew must reach all of them. */
+export const placesOf = (who: Person): string[] => [...who.posts, ...who.sides].map((p) => p.book)
+
+/** Whether a post of theirs needs a second factor. */
+export const mustProveTwice = (who: Person, mustHave: readonly Role[]): boolean =>
+  who.posts.some((p) => mustHave.includes(p.role)) || (who.sides.length > 0 && mustHave.includes('party'))
 
 /** Whether a scope holds a book. */
 export function reaches(scope: DbScope, book: string): boolean {
@@ -73,8 +104,15 @@ export async function reachFor(
   db: Db,
   who: Person,
   permission: Permission,
-  wanted: { kind: 'book'; book: string } | { kind: 'nation' } | { kind: 'own' },
+  wanted: Wanted,
 ): Promise<DbScope> {
+  if (wanted.kind === 'party') {
+    const sides = sidesWith(who, permission)
+    if (!('parties' in sides)) throw new Refused(403, 'no-permission')
+    if (wanted.party === undefined) return sides
+    if (!sides.parties.includes(wanted.party)) throw new Refused(403, 'out-of-scope', wanted.party)
+    return { parties: [wanted.party] }
+  }
   const scope = await booksWith(db, who, permission)
   if ('none' in scope) throw new Refused(403, 'no-permission')
   if (wanted.kind === 'own') return scope
@@ -101,19 +139,29 @@ export async function describe(db: Db, who: Person): Promise<Me> {
     return {
       person: who.person,
       name: name ? [name.given, name.first, name.second].filter(Boolean).join(' ') : '',
-      posts: who.posts.map((p) => {
-        const b = byId.get(p.book)
-        const scope =
-          p.book === NATION ? 'nation' : b?.kind === 'representation' ? 'representation' : 'center'
-        return {
-          book: p.book,
-          role: p.role,
-          scope,
-          name: b?.name ?? 'México',
-          ...(p.until && { until: p.until }),
-        }
-      }),
-      permissions: [...new Set(who.posts.flatMap((p) => permissionsOf[p.role]))].sort(),
+      posts: [
+        ...who.posts.map((p) => {
+          const b = byId.get(p.book)
+          const scope: 'nation' | 'representation' | 'center' =
+            p.book === NATION ? 'nation' : b?.kind === 'representation' ? 'representation' : 'center'
+          return {
+            book: p.book,
+            role: p.role,
+            scope,
+            name: b?.name ?? 'México',
+            ...(p.until && { until: p.until }),
+          }
+        }),
+        ...who.sides.map(({ book, party }) => ({
+          ...{ book, party, role: 'party' as const, scope: 'party' as const, name: '' },
+        })),
+      ],
+      permissions: [
+        ...new Set([
+          ...who.posts.flatMap((p) => permissionsOf[p.role]),
+          ...(who.sides.length > 0 ? permissionsOf.party : []),
+        ]),
+      ].sort(),
       ...(who.session?.mustEnroll && { mustEnroll: true }),
       ...(told.length > 0 && { notices: told }),
     }

@@ -28,7 +28,7 @@ export function useMayNation(): (permission: Permission) => boolean {
     me.posts.some((p) => p.scope === 'nation' && permissionsOf[p.role].includes(permission))
 }
 
-const REACH = { nation: 0, representation: 1, center: 2 } as const
+const REACH = { nation: 0, representation: 1, center: 2, party: 3 } as const
 
 /** The post that reaches farthest: where the desk opens. */
 export function widestPost(me: Me): Post | undefined {
@@ -39,6 +39,7 @@ export function widestPost(me: Me): Post | undefined {
 export function homeSteps(me: Me, mexico: string): Step[] {
   const post = widestPost(me)
   if (!post || post.scope === 'nation') return [{ label: mexico, to: '/tablero' }]
+  if (post.scope === 'party') return []
   const own = { label: post.name, to: homeOf(me) }
   return post.scope === 'representation' ? [{ label: mexico }, own] : [own]
 }
@@ -46,6 +47,7 @@ export function homeSteps(me: Me, mexico: string): Step[] {
 /** Where the path begins for me: the board of my widest post. */
 export function homeOf(me: Me): string {
   const post = widestPost(me)
+  if (post?.scope === 'party') return '/mi-lado'
   if (!post || post.scope === 'nation') return '/tablero'
   return post.scope === 'representation'
     ? `/tablero/representacion/${post.book}`

@@ -1,7 +1,9 @@
 // Who may call what: every endpoint as every role, in and out of scope; nothing leaks, every refusal is written down, nothing odd is a fault.
 import { gzipSync } from 'node:zlib'
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answersWith } from '../../src/app/answers.ts'
+import { house } from '../../src/app/modules.ts'
 import type { Endpoint } from '../../src/kernel/endpoint.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import { permissionsOf } from '../../src/kernel/permission.ts'
@@ -11,6 +13,7 @@ import { answer, httpApp } from '../../src/platform/http.ts'
 import { newLimits } from '../../src/platform/limits.ts'
 import { hashPassword } from '../../src/platform/secrets.ts'
 import { SESSION_HOURS } from '../../src/platform/session.ts'
+import { stamp } from '../../src/platform/stamping.ts'
 import {
   type As,
   call,
@@ -29,6 +32,7 @@ import {
   TODAY,
   type World,
 } from '../world.ts'
+import { type SideOf, sides, tellSides } from '../world-sides.ts'
 
 const bound = answersWith(builtInTables())
 let world: World
@@ -51,8 +55,9 @@ const roomIn = (book: string) =>
   (book === centers.one ? rooms.one : book === centers.two ? rooms.two : rooms.three)[0]
 
 /** An input of an endpoint that asks for a book; every name an endpoint may have. */
-function inputFor(e: Endpoint, book: string): Record<string, unknown> {
+function inputFor(e: Endpoint, book: string, party = sides.company.party): Record<string, unknown> {
   const all: Record<string, unknown> = {
+    party,
     ...{ book, child: childIn(book), purpose: 'supervision', reason: 'prueba de acceso', month: '2026-11' },
     ...{ start: TODAY, end: TODAY, room: roomIn(book) },
     ...{
@@ -266,11 +271,158 @@ describe('every endpoint as every role', () => {
   })
 })
 
-describe('row security', () => {
-  /** Tables with a book that row security does not guard, and why. */
-  const unguarded: Record<string, string> = {
-    device_seq: 'distributed by device: counters and ids, no words; read only for the device that signed',
+/** Tables with a book that row security does not guard, and why. */
+const unguarded: Record<string, string> = {
+  device_seq: 'distributed by device: counters and ids, no words; read only for the device that signed',
+}
+
+describe('who represents an allied organization', () => {
+  const three = [sides.company, sides.state, sides.economy]
+  beforeAll(async () => {
+    await tellSides(world)
+    await world.db.write({ system: true }, async (tx) => {
+      await tx`create table probe_side (book uuid not null, key text not null, party uuid not null, primary key (book, key))`
+      await tx`select nido_row_table('probe_side'), nido_party_table('probe_side')`
+      for (const { book, party } of Object.values(sides))
+        await tx`insert into probe_side (book, key, party) values (${book}, ${party}, ${party})`
+    })
+  })
+  afterAll(() => world.db.write({ system: true }, (tx) => tx`drop table probe_side`))
+
+  /** What is in no answer to them: children, who works here, other organizations and who represents those. */
+  const secretsFor = (own: SideOf) => [
+    ...children.flatMap((c) => [c.id, `"given":"${c.given}"`]),
+    ...posts.map((p) => p.person),
+    ...Object.values(sides).flatMap((s) => (s === own ? [] : [s.party, s.person])),
+  ]
+  const wantedOf = (e: Endpoint, input: object) =>
+    e.access.who === 'person' ? e.access.scopeOf(input as never).kind : e.access.who
+
+  test('reaches no endpoint of a book, and no answer tells of a child, of staff or of another organization', async () => {
+    let refusedAll = 0
+    for (const own of three) {
+      let cookie = await world.cookie(own.person)
+      for (const { endpoint: e } of bound) {
+        if (e.access.who === 'anyone' || e.access.who === 'device') continue
+        // what somebody does to their own entry may close their session
+        if (e.access.who === 'self' && e.method !== 'GET') cookie = await world.cookie(own.person)
+        for (const [book, party] of [
+          [own.book, own.party],
+          [centers.one, sides.other.party],
+        ] as const) {
+          const input = inputFor(e, book, party)
+          const wanted = wantedOf(e, input)
+          const r = await ask(e, { cookie }, input)
+          const words = `${e.id} ${r.status} ${JSON.stringify(r.body).slice(0, 300)}`
+          expect(r.status, words).toBeLessThan(500)
+          if (
+            e.access.who === 'person' &&
+            (wanted !== 'party' || ('party' in input && party !== own.party))
+          ) {
+            expect(r.status, words).toBe(403)
+            refusedAll++
+          }
+          const { refusal, ...told } = r.body ?? {}
+          for (const s of secretsFor(own)) expect(JSON.stringify(told), words).not.toContain(s)
+          expect(`${refusal?.code}`).not.toMatch(/[0-9a-f]{8}-/)
+        }
+      }
+    }
+    expect(refusedAll).toBeGreaterThan(400)
+  })
+
+  /** Tables with rows that a transaction of these parties sees and should not, as `table: how many`. */
+  async function leaks(own: SideOf): Promise<string[]> {
+    const tables = await query<{ t: string; open: boolean; party: boolean }>(`
+      select c.relname as t, exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_sides') as open,
+        exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'party' and not a.attisdropped) as party
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm') and has_table_privilege('nido_app', c.oid, 'select')`)
+    const found: string[] = []
+    for (const { t, open, party } of tables) {
+      if (t in unguarded) continue
+      const wrong = open && party ? `where party is distinct from '${own.party}'` : ''
+      const [row] = await world.db.read({ parties: [own.party] }, (read) =>
+        read.text<{ n: number }>(`select count(*)::int as n from ${t} ${wrong}`, []),
+      )
+      if (row!.n > 0) found.push(`${t}: ${row!.n}`)
+    }
+    return found
   }
+
+  test('at the tables: no row but its own, in the tables that carry its id; and the look finds a policy that says more', async () => {
+    for (const own of Object.values(sides)) {
+      expect(await leaks(own)).toEqual([])
+      const mine = await world.db.read(
+        { parties: [own.party] },
+        (read) => read<{ party: string }>`select party from probe_side`,
+      )
+      expect(mine).toEqual([{ party: own.party }])
+    }
+    expect(await world.db.read({ parties: [] }, (read) => read`select party from probe_side`)).toEqual([])
+    const change = await world.db.write(
+      { parties: [sides.company.party] },
+      (tx) => tx`update probe_side set key = 'x' returning key`,
+    )
+    expect(change).toEqual([])
+    const loosened = [
+      `create policy loose on child using (coalesce(current_setting('nido.parties', true), '') <> '')`,
+      `create policy loose on probe_side using (coalesce(current_setting('nido.parties', true), '') <> '')`,
+    ]
+    await world.db.write({ system: true }, async (tx) => {
+      for (const sql of loosened) await tx.text(sql, [])
+    })
+    try {
+      expect(await leaks(sides.company)).toEqual([
+        `child: ${children.length}`,
+        `probe_side: ${Object.keys(sides).length - 1}`,
+      ])
+    } finally {
+      await world.db.write({ system: true }, async (tx) => {
+        for (const t of ['child', 'probe_side']) await tx.text(`drop policy loose on ${t}`, [])
+      })
+    }
+  })
+
+  test('no kind is taken of them but those that name a side, and those about nobody else', () => {
+    const own = sides.company
+    const authority = {
+      ...{ above: [], posts: [] },
+      sides: [{ person: own.person, book: own.book, party: own.party, from_day: '2026-01-01', to_day: null }],
+    }
+    const anyPayload = new Map([...house.kinds].map(([name, k]) => [name, { ...k, payload: v.any() }]))
+    const said = (kind: string, about: string, party: string | undefined, more: object = {}) =>
+      stamp(
+        fact(kind, about, own.book, {}, { author: own.person, ...more }),
+        ...([anyPayload, { by: 'person', person: own.person }, authority, NOW] as const),
+        ...([undefined, party] as const),
+      )
+    for (const kind of house.kinds.values()) {
+      for (const [about, party] of [
+        [children[0]!.id, undefined],
+        [sides.other.party, sides.other.party],
+        [own.party, own.party],
+      ] as const) {
+        const { answer, held } = said(kind.kind, about, party)
+        const may =
+          kind.side !== undefined && party === own.party && kind.door !== 'online' && kind.only !== 'nation'
+        if (!may) expect([kind.kind, answer === 'taken', held]).toEqual([kind.kind, false, true])
+      }
+    }
+    // in another book, before the post began, or correcting what was not said of it
+    for (const kind of [...house.kinds.values()].filter((k) => k.side && k.door !== 'online')) {
+      expect(said(kind.kind, own.party, own.party).answer, kind.kind).toBe('taken')
+      expect(said(kind.kind, own.party, own.party, { book: reps.south }).answer, kind.kind).toBe('review')
+      expect(said(kind.kind, own.party, own.party, { corrects: idOf('not said') }).answer, kind.kind).toBe(
+        'review',
+      )
+      const early = said(kind.kind, own.party, own.party, { happenedAt: '2025-12-31T15:00:00.000Z' })
+      expect(early.answer, kind.kind).toBe('review')
+    }
+  })
+})
+
+describe('row security', () => {
   test('every table that has a book is guarded, and no partition is reachable beside its parent', async () => {
     const tables = await query<{ t: string; rls: boolean; part: boolean; granted: boolean }>(`
       select c.relname as t, c.relrowsecurity as rls, c.relispartition as part,

@@ -10,6 +10,7 @@ import DoorOpen from 'lucide-react/icons/door-open'
 import FileUp from 'lucide-react/icons/file-up'
 import Footprints from 'lucide-react/icons/footprints'
 import HandHeart from 'lucide-react/icons/hand-heart'
+import Handshake from 'lucide-react/icons/handshake'
 import HardHat from 'lucide-react/icons/hard-hat'
 import HeartHandshake from 'lucide-react/icons/heart-handshake'
 import Landmark from 'lucide-react/icons/landmark'
@@ -39,6 +40,8 @@ type RailWords = (typeof frameText extends Text<infer T> ? T : never)['rail']
 export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined): readonly Capability[] {
   const post = widestPost(me)
   if (!post) return []
+  // who represents an allied organization has its own side, and no other place to go to
+  if (post.scope === 'party') return [{ id: 'side', label: words.side, to: homeOf(me), icon: Handshake }]
   const may = (p: Me['permissions'][number]) => me.permissions.includes(p)
   const inCenter = post.scope === 'center'
   const center = `/centro/${post.book}`

@@ -19,6 +19,7 @@ import { capabilitiesOf } from './capabilities.ts'
 import { Entrance } from './entrance.tsx'
 import { FirstAdministrator } from './first.tsx'
 import { Found, useFound } from './found.tsx'
+import { Lost } from './lost.tsx'
 import { MustEnroll } from './must-enroll.tsx'
 import { makeNoise } from './noise.ts'
 import { Notices } from './notices.tsx'
@@ -95,6 +96,9 @@ export function Shell({
   )
 }
 
+/** What there is for who represents an allied organization: its side, and their own entry. */
+const isOfSide = (at: string) => at === '/' || at === '/entrar' || at.startsWith('/mi-')
+
 function Inside({
   at,
   go,
@@ -136,7 +140,10 @@ function Inside({
           if (to) go(to)
         }}
         found={<Found typed={typed} {...found} />}
-        who={{ name: me.name, post: post ? t.at(t.posts[post.role], post.name) : '' }}
+        who={{
+          name: me.name,
+          post: post ? (post.name === '' ? t.posts[post.role] : t.at(t.posts[post.role], post.name)) : '',
+        }}
         whoActions={
           <>
             <Button look="quiet" icon={KeyRound} onPress={() => go('/mi-entrada')}>
@@ -150,7 +157,9 @@ function Inside({
       >
         <Notices go={go} />
         {post || at === '/mi-entrada' ? (
-          <HandedContext value={handed.current}>{children}</HandedContext>
+          <HandedContext value={handed.current}>
+            {post?.scope === 'party' && !isOfSide(at) ? <Lost /> : children}
+          </HandedContext>
         ) : (
           <ErrorState happened={t.noPost} todo={t.noPostTodo} />
         )}

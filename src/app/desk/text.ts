@@ -37,6 +37,7 @@ export const frameText = defineText({
       audits: 'Auditorías',
       protection: 'Protección',
       system: 'Estado de Nido',
+      side: 'Mi lado',
     },
     api: 'Para programas: la API',
     posts: {
@@ -50,6 +51,7 @@ export const frameText = defineText({
       national: 'Unidad nacional',
       administrator: 'Administración',
       auditor: 'Auditoría',
+      party: 'Representante de una organización aliada',
     },
     at: (post: string, place: string) => `${post} · ${place}`,
     signOut: 'Salir',
@@ -136,6 +138,7 @@ export const frameText = defineText({
       audits: 'Audits',
       protection: 'Protection',
       system: 'State of Nido',
+      side: 'My side',
     },
     api: 'For programs: the API',
     posts: {
@@ -149,6 +152,7 @@ export const frameText = defineText({
       national: 'National unit',
       administrator: 'Administrator',
       auditor: 'Auditor',
+      party: 'Representative of an allied organization',
     },
     at: (post, place) => `${post} · ${place}`,
     signOut: 'Sign out',

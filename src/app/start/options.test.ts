@@ -27,7 +27,11 @@ test('nothing asked: port 3000, ./data where the person is, with the demonstrati
     backup: undefined,
     log: { level: 'warn' },
     metricsToken: undefined,
-    signIn: { origin: undefined, mustHave: ['national', 'administrator', 'auditor'], freshMinutes: 10 },
+    signIn: {
+      origin: undefined,
+      mustHave: ['national', 'administrator', 'auditor', 'party'],
+      freshMinutes: 10,
+    },
     leaseDays: 14,
   })
 })

@@ -16,7 +16,7 @@ export type SignInOptions = {
 }
 
 /** Who reaches far, or looks at others' records. */
-const MUST_HAVE: readonly string[] = ['national', 'administrator', 'auditor']
+const MUST_HAVE: readonly string[] = ['national', 'administrator', 'auditor', 'party']
 
 /** Refuses with a sentence that names the setting. */
 export function signInOptions(env: NodeJS.ProcessEnv, from: string): SignInOptions {

@@ -81,7 +81,7 @@ test('what is said is understood at the door, and nobody has an identifier that 
       fact,
       house.kinds,
       { by: 'system' },
-      { above: [], posts: [] },
+      { above: [], posts: [], sides: [] },
       '2026-11-20T06:00:00.000Z',
     )
     expect(arrived.reason).toBeUndefined()

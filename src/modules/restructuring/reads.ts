@@ -50,7 +50,7 @@ export function postsHere(read: Read, book: string, day: string): Promise<PostHe
   return read<PostHere>`
     select o.key as id, o.person, p.given, p.first, p.second, o.role, o.from_day, o.to_day, o.rooms
     from staff_post o join staff_person p on p.book = o.book and p.key = o.person::text
-    where o.book = ${book} and (o.to_day is null or o.to_day > ${day}) order by p.first, p.given, o.key`
+    where o.book = ${book} and o.party is null and (o.to_day is null or o.to_day > ${day}) order by p.first, p.given, o.key`
 }
 
 export type TabletHere = {

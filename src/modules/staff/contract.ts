@@ -14,14 +14,24 @@ export const PersonFields = v.strictObject({
   first: Name,
   second: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
   synthetic: v.optional(v.boolean()),
+  /** the allied organization they represent: they do not work here, and no tablet carries them */
+  party: v.optional(Uuid),
 })
 export type PersonFields = v.InferOutput<typeof PersonFields>
-export const PostHeld = v.strictObject({
-  role: v.picklist(postRoles),
-  from: Day,
-  to: v.optional(Day),
-  rooms: v.optional(v.array(Uuid)),
-})
+export const PostHeld = v.pipe(
+  v.strictObject({
+    role: v.picklist([...postRoles, 'party']),
+    from: Day,
+    to: v.optional(Day),
+    rooms: v.optional(v.array(Uuid)),
+    /** the allied organization it is held for: with the role `party`, and with no other */
+    party: v.optional(Uuid),
+  }),
+  v.check(
+    (p) => (p.role === 'party') === (p.party !== undefined),
+    'quien representa a una organización dice a cuál, y nadie más la dice',
+  ),
+)
 
 export const personRegistered: FactKind = {
   kind: 'staff.person-registered',
@@ -164,6 +174,7 @@ export const StaffPerson = v.object({
   first: v.string(),
   second: v.nullable(v.string()),
   synthetic: v.boolean(),
+  party: v.nullable(Uuid),
   conflicts: v.array(v.object({ field: v.string(), facts: v.array(Uuid) })),
 })
 export type StaffPerson = v.InferOutput<typeof StaffPerson>
@@ -177,6 +188,7 @@ export const StaffPost = v.object({
   from_day: v.string(),
   to_day: v.nullable(v.string()),
   rooms: v.array(Uuid),
+  party: v.nullable(Uuid),
 })
 export type StaffPost = v.InferOutput<typeof StaffPost>
 

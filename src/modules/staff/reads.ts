@@ -17,7 +17,7 @@ export function staffOf(read: Read, book: string): Promise<StaffListed[]> {
   return read<StaffListed>`
     select p.key as id, p.given, p.first, p.second, exists (select from staff_pin s where s.book = p.book and s.person::text = p.key) as pin,
       coalesce((select json_agg(to_jsonb(o) order by o.from_day) from staff_post o where o.book = p.book and o.person::text = p.key), '[]') as posts
-    from staff_person p where p.book = ${book} order by p.first, p.given limit 1000`
+    from staff_person p where p.book = ${book} and p.party is null order by p.first, p.given limit 1000`
 }
 
 /** Sign-in names of people, by id. Credentials live outside the books: read by the owner, for ids already in reach. */
@@ -67,7 +67,7 @@ export function onPosts(
   return read`
     select distinct on (p.first, p.given, p.key) p.key as id, p.given || ' ' || p.first as name, o.role
     from staff_post o join staff_person p on p.book = o.book and p.key = o.person::text
-    where o.book = ${book} and o.from_day <= ${today} and (o.to_day is null or ${today} < o.to_day)
+    where o.book = ${book} and o.party is null and o.from_day <= ${today} and (o.to_day is null or ${today} < o.to_day)
     order by p.first, p.given, p.key, o.role limit 500`
 }
 

@@ -10,7 +10,7 @@ const person: Taking<StaffPerson> = {
   kinds: ['staff.person-registered', 'staff.person-changed'],
   keysOf: (f) => [f.about],
   fold: foldPerson,
-  carry: (r) => ({ given: r.given, first: r.first, second: r.second }),
+  carry: (r) => (r.party === null ? { given: r.given, first: r.first, second: r.second } : undefined),
   asks: (r) => conflictTasks(personConflict.id, r.key, null, r.conflicts),
 }
 const post: Taking<StaffPost> = {
@@ -21,7 +21,10 @@ const post: Taking<StaffPost> = {
       f.kind === 'staff.post-held' ? f.id : String(f.payload.post),
     ],
   fold: foldPost,
-  carry: (r) => ({ person: r.person, role: r.role, from: r.from_day, to: r.to_day, rooms: r.rooms }),
+  carry: (r) =>
+    r.party === null
+      ? { person: r.person, role: r.role, from: r.from_day, to: r.to_day, rooms: r.rooms }
+      : undefined,
 }
 
 const leave: Taking<StaffLeave> = {

@@ -84,7 +84,13 @@ test('what a center hands in is understood at the door, in order of its coming, 
   for (const h of book.handings) {
     for (const fact of h.facts) {
       expect(readEnvelope(fact)).toEqual({ fact })
-      const arrived = stamp(fact, house.kinds, { by: 'system' }, { above: [], posts: [] }, h.receivedAt)
+      const arrived = stamp(
+        fact,
+        house.kinds,
+        { by: 'system' },
+        { above: [], posts: [], sides: [] },
+        h.receivedAt,
+      )
       expect([fact.kind, arrived.reason]).toEqual([fact.kind, undefined])
       const { curp, synthetic } = fact.payload as { curp?: string; synthetic?: boolean }
       if (/registered$/.test(fact.kind) && !fact.kind.startsWith('network.municip'))

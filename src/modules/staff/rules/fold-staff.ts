@@ -27,6 +27,7 @@ export function foldPerson(book: string, key: string, facts: readonly Stamped[])
     first: f.first,
     second: f.second ?? null,
     synthetic: f.synthetic ?? false,
+    party: f.party ?? null,
     conflicts,
   }
 }
@@ -38,7 +39,7 @@ const ENDS = new Set(['staff.post-ended', 'network.center-split', 'network.cente
 export function foldPost(book: string, key: string, facts: readonly Stamped[]): StaffPost | undefined {
   const held = facts.find((s) => s.fact.kind === 'staff.post-held')?.fact
   if (!held) return undefined
-  const p = held.payload as { role: Role; from: string; to?: string; rooms?: string[] }
+  const p = held.payload as { role: Role; from: string; to?: string; rooms?: string[]; party?: string }
   const ends = facts.filter((s) => ENDS.has(s.fact.kind)).map((s) => s.fact.payload.on as string)
   const to = [...ends, ...(p.to ? [p.to] : [])].sort()[0]
   return {
@@ -49,6 +50,7 @@ export function foldPost(book: string, key: string, facts: readonly Stamped[]): 
     from_day: p.from,
     to_day: to ?? null,
     rooms: p.rooms ?? [],
+    party: p.party ?? null,
   }
 }
 
