@@ -103,7 +103,7 @@ export const arrivalAtDesk = endpoint({
 const ofSide = {
   who: 'person',
   permission: 'side.write',
-  scopeOf: (i: { party: string }) => ({ kind: 'party', party: i.party }),
+  scopeOf: (i: { party: string }) => ({ kind: 'party' as const, party: i.party }),
 } as const
 /** From the side of an allied organization, into the book where its matters are told; a fact of the organization names the file. */
 export const sendPieceFromSide = endpoint({

@@ -373,10 +373,8 @@ describe('who represents an allied organization', () => {
       for (const sql of loosened) await tx.text(sql, [])
     })
     try {
-      expect(await leaks(sides.company)).toEqual([
-        `child: ${children.length}`,
-        `probe_side: ${Object.keys(sides).length - 1}`,
-      ])
+      const found = await leaks(sides.company)
+      expect(found.map((f) => f.split(':')[0])).toEqual(['child', 'probe_side'])
     } finally {
       await world.db.write({ system: true }, async (tx) => {
         for (const t of ['child', 'probe_side']) await tx.text(`drop policy loose on ${t}`, [])
