@@ -2079,9 +2079,12 @@ create table staff_person (
   second text,
   synthetic boolean not null,
   conflicts jsonb not null,
+  party uuid,
   PRIMARY KEY (book, key)
 );
 comment on table staff_person is 'People who work in a center, a representation or the national unit. Key = person id.';
+comment on column staff_person.party is 'The allied organization they represent; null for who works here. No tablet carries them.';
+CREATE INDEX staff_person_party ON public.staff_person USING btree (party) WHERE (party IS NOT NULL);
 alter table staff_person enable row level security;
 create policy own_books on staff_person for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
@@ -2106,9 +2109,11 @@ create table staff_post (
   from_day date not null,
   to_day date,
   rooms jsonb not null,
+  party uuid,
   PRIMARY KEY (book, key)
 );
 comment on table staff_post is 'Posts: the permissions of a person in the scope of the book, dated. Key = the fact that gave it.';
+comment on column staff_post.party is 'The allied organization the post is held for; null for every post of the institute.';
 CREATE INDEX staff_post_person ON public.staff_post USING btree (person);
 alter table staff_post enable row level security;
 create policy own_books on staff_post for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
@@ -2470,6 +2475,16 @@ begin
 end $function$;
 comment on function nido_name_words(text) is 'The words of a name that tell people apart: particles left out, «Ma.», «Gpe.», «Hdz.» written whole.';
 
+CREATE OR REPLACE FUNCTION public.nido_party_table(tbl text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format($q$create policy own_sides on %I for select using (
+    party = any ((select string_to_array(nullif(current_setting('nido.parties', true), ''), ',')::uuid[])::uuid[]))$q$, tbl);
+end $function$;
+comment on function nido_party_table(text) is 'Lets a party read the rows of a table that carry its id (column party), in whatever book, beside the policy of books. A transaction of a party sets nido.parties and no book, so every table without this policy has no row for it.';
+
 CREATE OR REPLACE FUNCTION public.nido_plain(t text)
  RETURNS text
  LANGUAGE sql
@@ -2494,9 +2509,9 @@ CREATE OR REPLACE FUNCTION public.nido_posts_of(wanted uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select p.person, p.book, p.role, p.from_day, p.to_day from staff_post p where p.person = any (wanted)
+  select p.person, p.book, p.role, p.from_day, p.to_day from staff_post p where p.person = any (wanted) and p.party is null
 $function$;
-comment on function nido_posts_of(uuid[]) is 'Every post of these people, in whatever book: what permissions are judged from. A declared cross-book read.';
+comment on function nido_posts_of(uuid[]) is 'Every post of these people, in whatever book, but for those held for a party: what permissions are judged from. A declared cross-book read.';
 
 CREATE OR REPLACE FUNCTION public.nido_representation_of(wanted uuid, on_day date)
  RETURNS uuid
@@ -2552,6 +2567,16 @@ begin
   execute format('grant select, insert, update, delete on %I to nido_app', tbl);
 end $function$;
 comment on function nido_row_table(text,boolean) is 'Puts a table under row security by book; a catalog of the national book is readable by whoever has any scope.';
+
+CREATE OR REPLACE FUNCTION public.nido_sides_of(wanted uuid[])
+ RETURNS TABLE(person uuid, book uuid, party uuid, from_day date, to_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select p.person, p.book, p.party, p.from_day, p.to_day from staff_post p where p.person = any (wanted) and p.party is not null and p.role = 'party'
+$function$;
+comment on function nido_sides_of(uuid[]) is 'Every post these people hold for a party, in whatever book: whose side they come in to. A declared cross-book read.';
 
 CREATE OR REPLACE FUNCTION public.nido_sound(w text)
  RETURNS text
