@@ -1,10 +1,12 @@
 // What the server answers about construction: the portfolio, a project with all of its parts, the funnel, the programme's pictures and money.
 import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
+import type { Read } from '../../platform/db.ts'
 import { fileShownTo } from '../../platform/file-answers.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { askLongWork } from '../../platform/long-work.ts'
 import { Refused } from '../../platform/refused.ts'
-import { targetsPublished } from '../places/reads.ts'
+import type { PlaceTarget } from '../places/contract.ts'
+import { statesOf, targetsPublished } from '../places/reads.ts'
 import {
   askWhatIf,
   type ForecastScope,
@@ -42,8 +44,13 @@ import { oc4idsFile } from './work/oc4ids-file.ts'
 type Scope = { readonly scope: ForecastScope; readonly place: string }
 const isOf = (p: PortfolioRow, { scope, place }: Scope): boolean =>
   scope === 'nation' || (scope === 'representation' ? p.book === place : p.municipality.startsWith(place))
-const isTargetOf = (t: { scope: string; place: string | null }, { scope, place }: Scope): boolean =>
-  t.scope === scope && (scope === 'nation' || t.place === place)
+/** Of the nation; of a state, and of a representation those of its state. */
+const targetsOf = async (read: Read, { scope, place }: Scope): Promise<PlaceTarget[]> => {
+  const states = scope === 'state' ? [place] : scope === 'nation' ? [] : await statesOf(read, place)
+  return (await targetsPublished(read)).filter((t) =>
+    scope === 'nation' ? t.scope === 'nation' : t.scope === 'state' && states.includes(t.place ?? ''),
+  )
+}
 
 const todayOf = (call: Pick<Call, 'now'>) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
 
@@ -80,18 +87,13 @@ export const constructionAnswers = [
     return call.db.read(call.scope, async (read) => {
       const scopes = await forecastScopes(read)
       const of = input.scope ? { scope: input.scope, place: input.place ?? '' } : scopes[0]
-      const made = of ? await forecastsOf(read, of.scope, of.place) : []
+      const made = of ? await forecastsOf(read, of.scope, of.place, input.asOf) : []
       const rows = (await projectsToForecast(read)).filter((p) => !of || isOf(p, of))
       const happened = openSteps(rows, 'happened', today)
       const past = scoreStored(made, happened, today)
-      const told = await targetsPublished(read)
       return {
         ...{ today, scopes, newest: made[0] ?? null, happened, planned: openSteps(rows, 'planned') },
-        published: told.flatMap(({ scope, place, period, centers, source, note }) =>
-          centers !== null && of && isTargetOf({ scope, place }, of)
-            ? [{ period, centers, source, note }]
-            : [],
-        ),
+        published: of ? await targetsOf(read, of) : [],
         ...{ past, track: trackOf(past), made: made.map((m) => m.made_on) },
       }
     })

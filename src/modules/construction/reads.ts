@@ -290,13 +290,16 @@ export function forecastScopes(
 /** As many forecasts of a scope as are looked back on, newest first. */
 const LOOKED_BACK = 60
 
+/** `asOf`: those made by that day alone. */
 export function forecastsOf(
   read: Read,
   scope: ForecastScope,
   place: string,
+  asOf?: string,
 ): Promise<ConstructionForecast[]> {
   const book = scope === 'representation' ? place : NATION
   return read<ConstructionForecast>`
     select * from construction_forecast where book = ${book} and scope = ${scope} and place = ${place}
+      and made_on <= coalesce(${asOf ?? null}::date, 'infinity')
     order by made_on desc, forecast desc limit ${LOOKED_BACK}`
 }

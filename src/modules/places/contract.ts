@@ -95,11 +95,16 @@ export const Holder = v.object({
 })
 export type Holder = v.InferOutput<typeof Holder>
 
-/** At the end of a month; `expected`: open by then if everything keeps its day. Past months have both, months ahead only that. */
+/**
+ * At the end of a month; `expected`: open by then if everything keeps its day. Past months have both, months ahead only that. `centers`:
+ * with a place open; `expectedCenters`: sites and centers with a place expected open.
+ */
 export const LedgerPoint = v.object({
   month: v.string(),
   counted: v.nullable(Counted),
   expected: v.number(),
+  centers: v.nullable(v.number()),
+  expectedCenters: v.number(),
 })
 export type LedgerPoint = v.InferOutput<typeof LedgerPoint>
 

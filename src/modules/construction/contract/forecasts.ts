@@ -5,6 +5,7 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { Uuid } from '../../../kernel/ids.ts'
 import { type FactKind, kindsOf } from '../../../kernel/kind.ts'
 import { Begun } from '../../../kernel/long-work.ts'
+import { PlaceTarget } from '../../places/contract.ts'
 import type { ConstructionProject } from '../contract.ts'
 import { Stage } from './stages.ts'
 
@@ -141,6 +142,8 @@ export const forecastAt = endpoint({
   input: v.object({
     scope: v.optional(ForecastScope),
     place: v.optional(v.pipe(v.string(), v.maxLength(40))),
+    /** the forecast that was the newest on this day */
+    asOf: v.optional(Day),
   }),
   answer: v.object({
     today: Day,
@@ -151,9 +154,7 @@ export const forecastAt = endpoint({
     happened: v.array(OpenBy),
     planned: v.array(OpenBy),
     /** published targets of the scope as they were said, newest source first */
-    published: v.array(
-      v.object({ period: v.string(), centers: v.number(), source: v.string(), note: v.nullable(v.string()) }),
-    ),
+    published: v.array(PlaceTarget),
     past: v.array(ScoredForecast),
     track: v.array(ForecastTrack),
     /** days on which forecasts of this scope were made, newest first */

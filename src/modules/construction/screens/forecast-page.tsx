@@ -1,6 +1,6 @@
 // The forecast at any scope: its fan, what was published, what it was made from, what holds back, what would be if, and how past ones did.
 import ChartSpline from 'lucide-react/icons/chart-spline'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { stateName } from '../../../kernel/state-names.ts'
 import { Asked, useAsk, useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -11,6 +11,7 @@ import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import { GoContext } from '../../../ui/link.tsx'
 import { LongWork } from '../../../ui/long-work.tsx'
 import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -23,8 +24,9 @@ import {
   makeForecast,
 } from '../contract/forecasts.ts'
 import './construction.css'
-import { FanChart } from './fan-chart.tsx'
 import './forecast.css'
+import { FanCard } from './fan-card.tsx'
+import { forecastAddress, placesAddress } from './forecast-beside.tsx'
 import { forecastText } from './forecast-text.ts'
 import { TornadoChart } from './tornado-chart.tsx'
 import { WhatIfCard } from './what-if.tsx'
@@ -34,19 +36,35 @@ type Of = 'centers' | 'places'
 const nameOf = (s: { scope: string; place: string; name: string | null }, nation: string) =>
   s.scope === 'nation' ? nation : s.scope === 'state' ? stateName(s.place) : (s.name ?? s.place)
 
-export function ForecastPage() {
+export function ForecastPage({ state, id }: { state?: string; id?: string }) {
   const t = useText(forecastText)
   const me = useMe()
   const mayNation = useMayNation()
   const words = useNoAnswerWords()
   const again = useAskAgain()
-  const [scope, setScope] = useState('')
+  const go = use(GoContext)
   const [of, setOf] = useState<Of>('centers')
   const [work, setWork] = useState<string>()
   const [none, setNone] = useState<NoAnswer>()
-  const [kind, place] = scope.split('|')
-  const asked = useAsk(forecastAt, kind ? { scope: kind as ForecastScope, place: place ?? '' } : {})
-  useStanding([...homeSteps(me, t.mexico), { label: t.works, to: '/obras' }, { label: t.title }], 'works')
+  const asked = useAsk(
+    forecastAt,
+    state ? { scope: 'state', place: state } : id ? { scope: 'representation', place: id } : {},
+  )
+  const own = asked.data?.scopes.find((s) => (state ? s.place === state : s.place === id))
+  const part = state ? stateName(state) : id && (own?.name ?? '…')
+  useStanding(
+    [
+      ...homeSteps(me, t.mexico),
+      { label: t.works, to: '/obras' },
+      part ? { label: t.title, to: '/obras/pronostico' } : { label: t.title },
+      ...(part ? [{ label: part }] : []),
+    ],
+    'works',
+  )
+  const show = (scope: string) => {
+    const [kind, place] = scope.split('|')
+    go?.(forecastAddress({ scope: kind as ForecastScope, place: place ?? '' }))
+  }
   const may = mayNation('construction.write')
   const make = async () => {
     setNone(undefined)
@@ -57,7 +75,7 @@ export function ForecastPage() {
   return (
     <>
       <PageHead
-        title={t.title}
+        title={part ? `${t.title} · ${part}` : t.title}
         about={t.about}
         actions={
           <>
@@ -86,7 +104,7 @@ export function ForecastPage() {
                 {may ? t.noneAbout : t.noneWait}
               </EmptyState>
             ) : (
-              <Told told={told} newest={told.newest} of={of} setOf={setOf} setScope={setScope} />
+              <Told told={told} newest={told.newest} of={of} setOf={setOf} setScope={show} />
             )
           }
         </Asked>
@@ -133,8 +151,13 @@ function Told({
         />
       </div>
       <section className="card stack" aria-label={t.forecast}>
-        <FanChart made={newest} of={of} where={where} happened={told.happened} planned={told.planned} />
+        <FanCard told={told} made={newest} of={of} where={where} />
         <p className="soft">{t.madeOn(day(newest.made_on), number(newest.runs))}</p>
+        <p className="no-print">
+          <ButtonLink look="quiet" to={placesAddress(newest)}>
+            {t.toPlaces}
+          </ButtonLink>
+        </p>
       </section>
       <Basis basis={newest.basis} />
       <section className="card stack" aria-labelledby="forecast-published">
@@ -142,11 +165,16 @@ function Told({
         <p className="soft">{told.published.length > 0 ? t.publishedAbout : t.noPublished}</p>
         <ul className="lines">
           {told.published.map((p) => (
-            <li key={`${p.period}|${p.source}`}>
+            <li key={p.key}>
               <div className="stack">
                 <strong>
-                  {t.publishedLine(p.period === 'total' ? t.total : p.period, number(p.centers))}
+                  {t.publishedLine(
+                    p.period === 'total' ? t.total : p.period,
+                    p.centers === null ? undefined : number(p.centers),
+                    p.places === null ? undefined : number(p.places),
+                  )}
                 </strong>
+                {p.published_on ? <span className="soft">{day(p.published_on)}</span> : null}
                 {p.note ? <span>{p.note}</span> : null}
                 <span className="soft construction-source">{p.source}</span>
               </div>

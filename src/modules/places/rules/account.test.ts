@@ -239,6 +239,14 @@ describe('what is expected', () => {
       ['2026-12', null, 90],
       ['2027-01', null, 90],
     ])
+    expect(points.map((p) => [p.centers, p.expectedCenters])).toEqual([
+      [0, 0],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [null, 1],
+      [null, 1],
+    ])
     expect(lateOf(account, '2026-11-20')).toEqual([
       { lot: LOT, state: 'open', day: '2026-09-01', places: 30 },
     ])

@@ -124,7 +124,9 @@ export function pointsOf(
   months: readonly string[],
   today: string,
 ): LedgerPoint[] {
-  const expected = accounts.flatMap(expectedOf)
+  const each = accounts.map(expectedOf)
+  const expected = each.flat()
+  const begins = each.flatMap((e) => e.flatMap((x) => x.day ?? []).sort()[0] ?? []).sort()
   const walked = accounts.map((a) => ({
     ...{ at: 0, balances: none(), licences: a.licences },
     entries: [...a.entries].sort((x, y) => (x.on < y.on ? -1 : x.on > y.on ? 1 : 0)),
@@ -135,6 +137,7 @@ export function pointsOf(
     const day = end > today ? today : end
     // added up in place: a thousand accounts times a hundred months make no objects
     const sum: Counted = { ...noPlaces, occupied: null }
+    let centers = 0
     if (!ahead)
       for (const w of walked) {
         while (w.at < w.entries.length && w.entries[w.at]!.on <= day) move(w.balances, w.entries[w.at++]!)
@@ -146,11 +149,15 @@ export function pointsOf(
         sum.authorized += b.authorized
         sum.staffed += b.staffed
         sum.open += open
+        if (open > 0) centers++
         sum.unlicensed += b.open - open
         sum.suspended += b.suspended
         sum.lost += b.lost
       }
-    return { month, counted: ahead ? null : sum, expected: expectedBy(expected, end) }
+    return {
+      ...{ month, counted: ahead ? null : sum, expected: expectedBy(expected, end) },
+      ...{ centers: ahead ? null : centers, expectedCenters: begins.filter((d) => d <= end).length },
+    }
   })
 }
 

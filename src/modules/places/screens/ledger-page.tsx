@@ -11,13 +11,15 @@ import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { homeSteps, useMe } from '../../../ui/me.tsx'
+import type { OutlookFan } from '../../../ui/outlook-chart.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listRepresentations } from '../../network/contract.ts'
 import { type Holder, type Ledger, ledger } from '../contract.ts'
+import { PROGRAMME_END } from '../rules/ledger-on.ts'
 import { ByParts, type PartKind, partAddress } from './by-parts.tsx'
 import './places.css'
+import { type ForecastOf, type ForecastTold, fanOn, fanOnLedger, OutlookCard } from './outlook-card.tsx'
 import { PublishedBeside } from './published-beside.tsx'
-import { StepChart } from './step-chart.tsx'
 import { placesText } from './text.ts'
 import { YearBoard } from './year-board.tsx'
 
@@ -41,11 +43,13 @@ export function LedgerPage({
   id,
   state,
   municipality,
+  Forecast,
 }: {
   /** the representation */
   id?: string
   state?: string
   municipality?: string
+  Forecast: ForecastOf
 }) {
   const t = useText(placesText)
   const me = useMe()
@@ -82,44 +86,57 @@ export function LedgerPage({
       </div>
       <Asked of={asked} height={40}>
         {(told) => (
-          <div className="stack">
-            <Sums told={told} />
-            <PublishedBeside
-              targets={told.targets}
-              place={(key) => (key === null ? t.mexico : key.length === 2 ? stateName(key) : (name ?? key))}
-            />
-            {told.holders.length === 0 ? (
-              <>
-                <EmptyState icon={Blocks} title={t.empty}>
-                  {t.emptyStep}
-                </EmptyState>
-                <YearBoard years={told.years} />
-              </>
-            ) : (
-              <>
-                <section className="card">
-                  <StepChart points={told.points} open={told.sum.open} expected={told.by2030.expected} />
-                </section>
-                <p className="soft">{t.noForecast}</p>
-                <YearBoard years={told.years} />
-                <ByParts
-                  holders={told.holders}
-                  representations={representations.data?.representations ?? []}
-                  kinds={partsOf(scope)}
+          <Forecast scope={scope} day={told.day < told.today ? told.day : undefined}>
+            {(forecast, foot) => (
+              <div className="stack">
+                <Sums told={told} forecast={forecast} />
+                {told.holders.length === 0 ? (
+                  <EmptyState icon={Blocks} title={t.empty}>
+                    {t.emptyStep}
+                  </EmptyState>
+                ) : null}
+                {told.holders.length > 0 || told.targets.length > 0 || forecast ? (
+                  <OutlookCard told={told} forecast={forecast} foot={foot} />
+                ) : null}
+                <PublishedBeside
+                  targets={told.targets}
+                  place={(key) =>
+                    key === null ? t.mexico : key.length === 2 ? stateName(key) : (name ?? key)
+                  }
                 />
-                <Holders told={told} filters={filters} />
-              </>
+                <YearBoard years={told.years} />
+                {told.holders.length > 0 ? (
+                  <>
+                    <ByParts
+                      holders={told.holders}
+                      representations={representations.data?.representations ?? []}
+                      kinds={partsOf(scope)}
+                    />
+                    <Holders told={told} filters={filters} />
+                  </>
+                ) : null}
+              </div>
             )}
-          </div>
+          </Forecast>
         )}
       </Asked>
     </div>
   )
 }
 
-function Sums({ told: { day, today, sum, centers, expected, by2030 } }: { told: Ledger }) {
+function Sums({ told, forecast }: { told: Ledger; forecast: ForecastTold | undefined }) {
+  const { day, today, sum, centers, expected, by2030, points } = told
   const t = useText(placesText)
   const f = useFormats()
+  const fans = forecast && {
+    centers: fanOnLedger(forecast, points, 'centers').fan,
+    places: fanOnLedger(forecast, points, 'places').fan,
+  }
+  const forecastOn = (on: string) => {
+    const [c, p] = [fanOn(fans?.centers ?? [], on), fanOn(fans?.places ?? [], on)]
+    const band = (x: OutlookFan) => `${f.number(x.p50)} (${f.number(x.p10)}–${f.number(x.p90)})`
+    return c && p ? <p>{t.forecastSays(band(p), band(c))}</p> : null
+  }
   return (
     <section className="places-sums" aria-label={t.title}>
       <div className="card">
@@ -136,6 +153,7 @@ function Sums({ told: { day, today, sum, centers, expected, by2030 } }: { told: 
         <div className="card">
           <h2>{t.expectedOn(f.day(day))}</h2>
           <p className="places-figure">{f.number(expected)}</p>
+          {forecastOn(day)}
         </div>
       ) : null}
       <div className="card">
@@ -143,6 +161,7 @@ function Sums({ told: { day, today, sum, centers, expected, by2030 } }: { told: 
         <p className="places-figure">{f.number(by2030.expected)}</p>
         <p>{t.inCenters(f.number(by2030.centers))}</p>
         {by2030.undated > 0 ? <p>{t.undated(f.number(by2030.undated))}</p> : null}
+        {forecastOn(PROGRAMME_END)}
       </div>
       <dl className="card facts">
         {[...SHOWN, 'lost' as const].map((s) => (

@@ -35,18 +35,44 @@ export const placesText = defineText({
     inCenters: (n: string) => `en ${n} centros o sitios`,
     openCenters: (n: string) => (n === '1' ? 'en 1 centro' : `en ${n} centros`),
     hidden: 'Cuántos ocupados no se dice de grupos tan pequeños',
-    noForecast: 'Lo esperado son los días que dijo quien planea, y puede fallar: no es un pronóstico.',
-    chart: {
-      title: '¿Cuántos lugares hay y cuántos se esperan?',
-      sentence: (open: string, expected: string) =>
-        `Hay ${open} abiertos; con los días dichos serían ${expected} al final de 2030.`,
-      unit: 'Lugares',
-      actual: 'Abiertos',
-      expected: 'Esperados',
-      month: 'Mes',
-      at: (month: string, open: string, expected: string) =>
-        `${month}: ${open} abiertos, ${expected} esperados`,
-      ahead: (month: string, expected: string) => `${month}: ${expected} esperados`,
+    forecastSays: (places: string, centers: string) =>
+      `Pronóstico, con su banda de 80 %: lugares ${places}; centros ${centers}.`,
+    outlook: {
+      title: {
+        centers: '¿Cuántos centros hay, se planean, se anunciaron y se esperan?',
+        places: '¿Cuántos lugares hay, se planean, se anunciaron y se esperan?',
+      },
+      measure: 'Qué se cuenta',
+      centers: 'Centros',
+      places: 'Lugares',
+      sentence: (open: string, planned: string, fan: readonly [string, string, string] | undefined) =>
+        `Hoy hay ${open} abiertos. Para el final de 2030 lo planeado aquí suma ${planned}${fan ? `; el pronóstico da ${fan[0]}, y con 80 % de probabilidad entre ${fan[1]} y ${fan[2]}` : ''}.`,
+      happened: 'Abiertos',
+      planned: 'Planeados',
+      published: 'Publicados',
+      forecast: 'Pronóstico',
+      band: 'Pronóstico (banda de 80 %)',
+      said: (what: string, n: string) => `${what}: ${n}`,
+      total: (n: string) => `Total anunciado para todo el programa: ${n}.`,
+      notSaid: {
+        centers: 'Lo publicado no dice cuántos centros.',
+        places: 'Lo publicado dice centros, no lugares.',
+      },
+      without: {
+        centers: (n: string, fewer: boolean) =>
+          fewer
+            ? `Según sus proyectos habría más centros abiertos que en esta cuenta (${n}): el pronóstico se ajusta a la cuenta.`
+            : `El pronóstico parte de ${n} centros más que los de sus proyectos: están abiertos y no tienen proyecto de obra.`,
+        places: (n: string, fewer: boolean) =>
+          fewer
+            ? `Según sus proyectos habría más lugares abiertos que en esta cuenta (${n}): el pronóstico se ajusta a la cuenta.`
+            : `El pronóstico parte de ${n} lugares más que los de sus proyectos: están abiertos y no vienen de una obra registrada.`,
+      },
+      apart:
+        'Son cuatro cosas distintas y no se suman. Lo planeado son los días que dijo quien planea; lo publicado se suma año por año como se anunció.',
+      byYear: 'Al final de cada año',
+      day: 'Fecha',
+      today: (day: string) => `Hoy, ${day}`,
     },
     holders: 'Sitios y centros',
     parts: {
@@ -246,17 +272,44 @@ export const placesText = defineText({
     inCenters: (n: string) => `in ${n} centers or sites`,
     openCenters: (n: string) => (n === '1' ? 'in 1 center' : `in ${n} centers`),
     hidden: 'How many are occupied is not said of groups so small',
-    noForecast: 'What is expected are the days said by whoever plans, and may fail: it is no forecast.',
-    chart: {
-      title: 'How many places are there and how many are expected?',
-      sentence: (open: string, expected: string) =>
-        `${open} are open; by the days said they would be ${expected} at the end of 2030.`,
-      unit: 'Places',
-      actual: 'Open',
-      expected: 'Expected',
-      month: 'Month',
-      at: (month: string, open: string, expected: string) => `${month}: ${open} open, ${expected} expected`,
-      ahead: (month: string, expected: string) => `${month}: ${expected} expected`,
+    forecastSays: (places: string, centers: string) =>
+      `Forecast with its band of 80 %: places ${places}; centers ${centers}.`,
+    outlook: {
+      title: {
+        centers: 'How many centers are there, planned, announced and forecast?',
+        places: 'How many places are there, planned, announced and forecast?',
+      },
+      measure: 'What is counted',
+      centers: 'Centers',
+      places: 'Places',
+      sentence: (open: string, planned: string, fan: readonly [string, string, string] | undefined) =>
+        `${open} are open today. By the end of 2030 what is planned here adds up to ${planned}${fan ? `; the forecast says ${fan[0]}, with 80 % probability between ${fan[1]} and ${fan[2]}` : ''}.`,
+      happened: 'Open',
+      planned: 'Planned',
+      published: 'Published',
+      forecast: 'Forecast',
+      band: 'Forecast (band of 80 %)',
+      said: (what: string, n: string) => `${what}: ${n}`,
+      total: (n: string) => `Total announced for the whole programme: ${n}.`,
+      notSaid: {
+        centers: 'What was published does not say how many centers.',
+        places: 'What was published says centers, not places.',
+      },
+      without: {
+        centers: (n: string, fewer: boolean) =>
+          fewer
+            ? `By their projects more centers would be open than in this account (${n}): the forecast follows the account.`
+            : `The forecast starts from ${n} centers more than those of its projects: they are open and have no project of works.`,
+        places: (n: string, fewer: boolean) =>
+          fewer
+            ? `By their projects more places would be open than in this account (${n}): the forecast follows the account.`
+            : `The forecast starts from ${n} places more than those of its projects: they are open and come from no works on record.`,
+      },
+      apart:
+        'Four different things, never added. Planned are the days said by whoever plans; published adds up year by year as it was announced.',
+      byYear: 'At the end of each year',
+      day: 'Day',
+      today: (day: string) => `Today, ${day}`,
     },
     holders: 'Sites and centers',
     parts: {
