@@ -39,7 +39,7 @@ export type Column<R> = {
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 const ROW = 49
 const VIRTUAL_FROM = 100
-/** so few rows are seen at a glance: nothing to search */
+/** so few rows are seen at a glance, as are those told in a fixed order: nothing to search */
 const FEW = 8
 
 /**
@@ -193,7 +193,10 @@ export function DataTable<R extends RowData>({
   return (
     <div>
       <div className="table-tools">
-        <search className="search-box" hidden={!onSearch && rows.length < FEW}>
+        <search
+          className="search-box"
+          hidden={!onSearch && (rows.length < FEW || columns.every((c) => c.sortable === false))}
+        >
           <SearchIcon size={20} aria-hidden />
           <input
             className="input"

@@ -31,7 +31,8 @@ const moment = (day: string) => new Date(`${day}T00:00:00Z`)
 const lastOf = (points: readonly OutlookPoint[], day: string) => points.findLast((p) => p.day <= day)?.value
 
 /** Labels at the line's end, pushed apart so that each can be read. */
-function spread(labels: readonly { y: number; text: string; strong: boolean }[]) {
+type Label = { readonly id: string; readonly y: number; readonly text: string; readonly strong: boolean }
+function spread(labels: readonly Label[]) {
   const sorted = labels.toSorted((a, b) => a.y - b.y)
   let low = Number.NEGATIVE_INFINITY
   return sorted.map((l) => {
@@ -124,18 +125,26 @@ export function OutlookChart({
             .y1((p) => y(p[high]))(within) ?? ''
         const end = within.at(-1)
         const planEnd = plan.at(-1)
-        const saidEnd = said.at(-1)
-        const label = (name: string, value: number, strong: boolean) => ({
-          ...{ y: y(value), strong },
-          text: wide ? `${name}: ${number(value)}` : number(value),
+        const ends = said.filter((c) => c.day === said.at(-1)!.day)
+        const saidEnd = said.length > 0 && {
+          low: Math.min(...ends.map((c) => c.low)),
+          high: Math.max(...ends.map((c) => c.high)),
+        }
+        const label = (name: string, value: number, strong: boolean, low = value) => ({
+          ...{ id: name, y: y(value), strong },
+          text: `${wide ? `${name}: ` : ''}${low < value ? `${number(low)}–` : ''}${number(value)}`,
         })
         const labels = spread([
           ...(end ? [label(names.forecast, end.p50, true)] : []),
           ...(planEnd ? [label(names.planned, planEnd.value, false)] : []),
-          ...(saidEnd ? [label(names.published, saidEnd.high, false)] : []),
+          ...(saidEnd ? [label(names.published, saidEnd.high, false, saidEnd.low)] : []),
         ])
         const dotAt = (day: string) =>
-          y(within.find((p) => p.day >= day)?.p50 ?? lastOf(plan, day) ?? lastOf(happened, day) ?? 0)
+          y(
+            within.findLast((p) => p.day <= day)?.p50 ??
+              (happened.at(-1) && day <= happened.at(-1)!.day ? lastOf(happened, day) : lastOf(plan, day)) ??
+              0,
+          )
         return (
           <svg width={width} height={height} aria-label={`${title} ${sentence}`}>
             <g transform={`translate(${pad.left},${pad.top})`}>
@@ -182,7 +191,7 @@ export function OutlookChart({
                 </g>
               ))}
               {labels.map((l) => (
-                <text key={l.text} x={w + 8} y={l.y} dy="0.35em" className={l.strong ? 'last' : undefined}>
+                <text key={l.id} x={w + 8} y={l.y} dy="0.35em" className={l.strong ? 'last' : undefined}>
                   {l.text}
                 </text>
               ))}

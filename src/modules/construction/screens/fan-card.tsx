@@ -1,6 +1,7 @@
 // The S-curve of a stored forecast: what is open by its projects, their planned days, what was published, and the fan of what is to come.
 import ChartSpline from 'lucide-react/icons/chart-spline'
 import { useState } from 'react'
+import { Checkbox } from '../../../ui/checkbox.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -27,6 +28,8 @@ export function FanCard({
   const t = useText(forecastText)
   const { number, day } = useFormats()
   const [table, setTable] = useState(false)
+  const [claimed, setClaimed] = useState(false)
+  const claims = claimsOf(told.published, of)
   const fan = fanOfMade(made, of)
   const end = fan.at(-1)!
   const ahead = fan[Math.min(fan.length - 1, 24)]!
@@ -46,15 +49,20 @@ export function FanCard({
         title={t.fanTitle(t[of], where)}
         sentence={t.sentence(day(ahead.day), number(ahead.p50), number(ahead.p10), number(ahead.p90))}
         unit={t[of]}
-        names={t}
+        names={{ ...t, planned: t.plannedShort }}
         happened={[...points(happened), last]}
         planned={points(told.planned)}
-        claims={claimsOf(told.published, of)}
+        claims={claimed ? claims : []}
         fan={fan}
         until={end.day}
         readDays={read.map((p) => p.day)}
         readWords={(on) => words(read.find((p) => p.day === on)!)}
       />
+      {claims.length > 0 ? (
+        <div className="no-print">
+          <Checkbox label={t.drawClaims} checked={claimed} onChange={setClaimed} />
+        </div>
+      ) : null}
       <details onToggle={(e) => setTable(e.currentTarget.open)}>
         <summary>{t.asTable}</summary>
         {table ? (

@@ -2,6 +2,7 @@
 import Blocks from 'lucide-react/icons/blocks'
 import { type ComponentType, type ReactNode, useState } from 'react'
 import { addDays, addMonths, monthOf } from '../../../kernel/days.ts'
+import { Checkbox } from '../../../ui/checkbox.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -81,6 +82,7 @@ export function OutlookCard({
   const t = all.outlook
   const { number, day: dayWords } = useFormats()
   const [of, setOf] = useState<OutlookOf>('centers')
+  const [claimed, setClaimed] = useState(true)
   const { points, today, day } = told
   const asked = day === today ? undefined : day
   const dayOf = (p: LedgerPoint) => (p.month === monthOf(today) ? today : endOf(p.month))
@@ -138,6 +140,7 @@ export function OutlookCard({
             { value: 'places', label: t.places },
           ]}
         />
+        {claims.length > 0 ? <Checkbox label={t.drawClaims} checked={claimed} onChange={setClaimed} /> : null}
       </div>
       <OutlookChart
         title={t.title[of]}
@@ -148,7 +151,8 @@ export function OutlookCard({
         )}
         unit={of === 'centers' ? t.centers : t.places}
         names={t}
-        {...{ happened, planned, claims, fan }}
+        {...{ happened, planned, fan }}
+        claims={claimed ? claims : []}
         until={PROGRAMME_END}
         marked={asked}
         readDays={rows.map((r) => r.day)}

@@ -70,6 +70,7 @@ export const placesText = defineText({
       },
       apart:
         'Son cuatro cosas distintas y no se suman. Lo planeado son los días que dijo quien planea; lo publicado se suma año por año como se anunció.',
+      drawClaims: 'Dibujar lo publicado',
       byYear: 'Al final de cada año',
       day: 'Fecha',
       today: (day: string) => `Hoy, ${day}`,
@@ -307,6 +308,7 @@ export const placesText = defineText({
       },
       apart:
         'Four different things, never added. Planned are the days said by whoever plans; published adds up year by year as it was announced.',
+      drawClaims: 'Draw what was published',
       byYear: 'At the end of each year',
       day: 'Day',
       today: (day: string) => `Today, ${day}`,
