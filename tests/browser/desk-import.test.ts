@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeXlsx from 'write-excel-file/node'
-import { type DeskRig, faultsOf, openDesk, settled, signIn } from './desk-rig.ts'
+import { type DeskRig, faultsOf, lookAs, openDesk, settled } from './desk-rig.ts'
 
 let rig: DeskRig
 beforeAll(async () => {
@@ -41,7 +41,7 @@ async function messy(): Promise<Buffer> {
 
 describe('a list comes in at the desk', () => {
   test('as an office has it: what is unclear is asked, bad rows are told, and a reload loses nothing', async () => {
-    const { page, context, complaints } = await signIn(rig, 'nacional')
+    const { page, context, complaints } = await lookAs(rig, 'nacional')
     await page.goto(`${rig.url}/importar`)
     await settled(page)
     expect(await faultsOf(page)).toEqual([])
@@ -122,7 +122,7 @@ describe('a list comes in at the desk', () => {
     )
 
   test('at 360 pixels, stopped in the trial and in the taking: it says what stands, and goes on', async () => {
-    const { page, context, complaints } = await signIn(rig, 'nacional', { width: 360, height: 640 })
+    const { page, context, complaints } = await lookAs(rig, 'nacional', { width: 360, height: 640 })
     const fits = async () => {
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
@@ -169,7 +169,7 @@ describe('a list comes in at the desk', () => {
   })
 
   test('a recipe comes from a file, and what is none is refused in words', async () => {
-    const { page, context, complaints } = await signIn(rig, 'nacional')
+    const { page, context, complaints } = await lookAs(rig, 'nacional')
     await page.goto(`${rig.url}/importar`)
     await settled(page)
     const recipes = page.getByRole('region', { name: 'Recetas' })
@@ -191,7 +191,7 @@ describe('a list comes in at the desk', () => {
   })
 
   test('what is no list, or was taken away, says what is safe and where to go', async () => {
-    const { page, context, complaints } = await signIn(rig, 'nacional', { width: 360, height: 640 })
+    const { page, context, complaints } = await lookAs(rig, 'nacional', { width: 360, height: 640 })
     await page.goto(`${rig.url}/importar`)
     await settled(page)
     await page.locator('.drop input').setInputFiles({
@@ -210,7 +210,7 @@ describe('a list comes in at the desk', () => {
 })
 
 test('children leave as a file only with a purpose, and the work can be watched and fetched', async () => {
-  const { page, context, complaints } = await signIn(rig, 'directora')
+  const { page, context, complaints } = await lookAs(rig, 'directora')
   await page.locator('.rail-link', { hasText: 'Niñas y niños' }).click()
   await settled(page)
   await page.getByRole('button', { name: 'Descargar' }).click()

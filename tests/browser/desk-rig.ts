@@ -99,14 +99,21 @@ export type Looking = {
   readonly complaints: string[]
 }
 
-/** A person of a role at their desk, signed in through the door. */
-export async function signIn(
+type Account = DemoRole | typeof ADMINISTRATOR
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
+
+async function newPage(
   rig: DeskRig,
-  role: DemoRole | typeof ADMINISTRATOR,
-  size = { width: 1280, height: 800 },
-  language: 'es' | 'en' = 'es',
+  size: { width: number; height: number },
+  language: 'es' | 'en',
+  storageState?: StorageState,
 ): Promise<Looking> {
-  const context = await rig.browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'es-MX' })
+  const context = await rig.browser.newContext({
+    viewport: size,
+    reducedMotion: 'reduce',
+    locale: 'es-MX',
+    ...(storageState && { storageState }),
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (e) => complaints.push(String(e)))
@@ -118,6 +125,18 @@ export async function signIn(
     if (r.status() >= 500) complaints.push(`${r.status()} ${r.url()}`)
   })
   await page.addInitScript((l) => localStorage.setItem('nido.language', l), language)
+  return { page, context, complaints }
+}
+
+/** A person of a role at their desk, signed in through the door. */
+export async function signIn(
+  rig: DeskRig,
+  role: Account,
+  size = { width: 1280, height: 800 },
+  language: 'es' | 'en' = 'es',
+): Promise<Looking> {
+  const looking = await newPage(rig, size, language)
+  const { page } = looking
   await page.goto(`${rig.url}/entrar`)
   await page.locator('input[name=username]').fill(`demo-${role}`)
   await page.locator('input[name=password]').fill(`demo-${role}-2026`)
@@ -126,7 +145,33 @@ export async function signIn(
   // who comes in begins with what is due; most walks begin at the board
   await page.goto(`${rig.url}/tablero`)
   await page.locator('main#main h1').first().waitFor()
-  return { page, context, complaints }
+  return looking
+}
+
+const cameIn = new WeakMap<DeskRig, Map<Account, Promise<StorageState>>>()
+
+/** A person of a role at the board, in the session they came in with before: the door is walked once a role and file. */
+export async function lookAs(
+  rig: DeskRig,
+  role: Account,
+  size = { width: 1280, height: 800 },
+  language: 'es' | 'en' = 'es',
+): Promise<Looking> {
+  const states = cameIn.get(rig) ?? new Map<Account, Promise<StorageState>>()
+  cameIn.set(rig, states)
+  const before = states.get(role)
+  if (!before) {
+    const first = signIn(rig, role, size, language)
+    states.set(
+      role,
+      first.then(({ context }) => context.storageState()),
+    )
+    return first
+  }
+  const looking = await newPage(rig, size, language, await before)
+  await looking.page.goto(`${rig.url}/tablero`)
+  await looking.page.locator('main#main h1').first().waitFor()
+  return looking
 }
 
 /** Waits until what was asked stands on the screen. */

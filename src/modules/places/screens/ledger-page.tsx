@@ -207,8 +207,8 @@ function Holders({ told, filters }: { told: Ledger; filters: Readonly<Record<str
     },
   ]
   return (
-    <section className="stack" aria-labelledby="holders">
-      <h2 id="holders">{t.holders}</h2>
+    <section className="stack">
+      <h2>{t.holders}</h2>
       {told.unplanned > 0 ? <p>{t.unplanned(told.unplanned)}</p> : null}
       <DataTable
         caption={t.holders}
