@@ -10,10 +10,13 @@ export const PlanScope = v.pipe(
 export const candidateKinds = ['plot', 'park', 'pole', 'locality'] as const
 export const CandidateKind = v.picklist(candidateKinds)
 export type CandidateKind = v.InferOutput<typeof CandidateKind>
-/** `plot:<project>`, `park:<party>`, `pole:<party>`, `loc:<key of the locality>` */
+/** `plot:<project>`, `park:<party>`, `pole:<party>`, `loc:<key of the locality>`; `#2` and on: another neighborhood of it */
 export const CandidateId = v.pipe(
   v.string(),
-  v.regex(/^((plot|park|pole):[0-9a-f-]{36}|loc:\d{9})$/, 'se esperaba plot:…, park:…, pole:… o loc:…'),
+  v.regex(
+    /^((plot|park|pole):[0-9a-f-]{36}|loc:\d{9})(#[1-9]\d{0,2})?$/,
+    'se esperaba plot:…, park:…, pole:… o loc:…',
+  ),
 )
 
 const texts = v.array(v.string())
@@ -26,6 +29,8 @@ export const DataSource = v.object({
   rows: v.number(),
   as_of: v.nullable(v.string()),
   source: v.nullable(v.string()),
+  /** of what was read: another one, and they were replaced */
+  digest: v.string(),
 })
 export type DataSource = v.InferOutput<typeof DataSource>
 export const MissingData = v.picklist(['localities', 'figures', 'posts', 'supply', 'parks'])

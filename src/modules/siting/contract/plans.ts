@@ -48,6 +48,11 @@ export const PlanParameters = v.pipe(
       v.check((y) => y.some((x) => x.centers > 0), 'al menos un centro'),
       v.check((y) => y.reduce((n, x) => n + x.centers, 0) <= MOST_CENTERS, `hasta ${MOST_CENTERS} centros`),
     ),
+    /**
+     * `places`: a child counts who finds a place, so that large localities need several centers and nurseries that stand take only as
+     * many as they hold; `reach`: a child counts who has a center near, however full it is
+     */
+    objective: v.picklist(['places', 'reach']),
     /** 0 weighs children, 1 women's permanent posts */
     towards_posts: share,
     basis: v.picklist(['children', 'working', 'insured']),
@@ -104,9 +109,9 @@ export const PlanSite = v.object({
   longitude: v.number(),
   rural: v.boolean(),
   year: v.number(),
-  /** children that it adds to those covered before it opens */
+  /** what it adds to the plan when it opens: children, at home and at work as the plan weighs both */
   adds: Count,
-  /** children who would come: those who have it as their best, times uptake and hours */
+  /** children who would come: what has it as its best, times uptake and hours */
   expected: Count,
   places: Count,
   /** expected children who find no place here */

@@ -147,7 +147,8 @@ export function parametersOf(
   const of = (key: string) => values.get(key) ?? builtInOf(key)!.value
   const full = of('minutes-full')
   return {
-    ...{ scope, years: years.map((y) => ({ ...y })), towards_posts: of('towards-posts'), basis: 'working' },
+    ...{ scope, years: years.map((y) => ({ ...y })), objective: 'places' },
+    ...{ towards_posts: of('towards-posts'), basis: 'working' },
     ...{ minutes_full: full, minutes_none: Math.max(full, of('minutes-none')) },
     ...{ speed_urban: of('speed-urban'), speed_rural: of('speed-rural'), detour: of('detour') },
     ...{ uptake: of('uptake'), hours_fit: of('hours-fit'), park_posts: of('park-posts') },

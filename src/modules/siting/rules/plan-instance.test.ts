@@ -50,7 +50,14 @@ function instanceOf(seed: number): SitingInstance {
 const years = (...centers: number[]) =>
   centers.map((n, k) => ({ year: 2026 + k, centers: n, budget: null as number | null }))
 const asks = (more: Partial<PlanParameters> = {}): PlanParameters => ({
-  ...{ scope: 'nation', years: years(4, 4), towards_posts: 0, basis: 'children', seed: 1 },
+  ...{
+    scope: 'nation',
+    years: years(4, 4),
+    objective: 'reach',
+    towards_posts: 0,
+    basis: 'children',
+    seed: 1,
+  },
   ...{ minutes_full: 10, minutes_none: 40, speed_urban: 25, speed_rural: 40, detour: 1.3 },
   ...{ uptake: 0.3, hours_fit: 1, park_posts: 0.3, locality_people: 0 },
   standing: { centers: true, public: true, private: false },

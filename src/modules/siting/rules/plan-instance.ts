@@ -147,11 +147,12 @@ function planned(
   const years = yearsOf(asked, open)
   if ('limit' in years) return byId(of, years)
   const weight = weightOf(of, p)
+  const placed = of.placed.reduce((sum, x) => sum + x, 0)
   return {
     ...{ open, ids: open.map((s) => of.ids[s]!), years },
     value: planValue(asked.problem, open),
-    standing: standingCover(of.coverage, weight),
-    total: weight.reduce((sum, w) => sum + w, 0),
+    standing: placed + standingCover(of.coverage, weight),
+    total: placed + weight.reduce((sum, w) => sum + w, 0),
   }
 }
 

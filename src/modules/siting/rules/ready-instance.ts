@@ -3,13 +3,18 @@ import type { InstanceCandidates, SitingInstance } from '../contract/instance.ts
 import type { PlanParameters } from '../contract/plans.ts'
 import { type Coverage, type CoverageOrder, coverageOf, orderedCoverage, type Reach } from './coverage.ts'
 import { cosine, DEGREE_KM, kilometers } from './kilometers.ts'
+import type { Places } from './near-sites.ts'
+import { type Cut, childrenAPlace, leftOver, neighborhoods, withinPlaces } from './neighborhoods.ts'
 
 /** Lists by place of a site are shorter than the instance's: `source` is its place there. */
 export type Readied = {
+  /** as given, or cut into neighborhoods where places count */
+  readonly instance: SitingInstance
   readonly coverage: Coverage
   readonly order: CoverageOrder
-  /** children of the basis asked for, and women's permanent posts, by point */
+  /** children of the basis asked for, and women's permanent posts, by point; `placed`: children who have a place already, besides */
   readonly children: Float64Array
+  readonly placed: Float64Array
   readonly posts: Float64Array
   /** of each point and of each site, the state's key */
   readonly stateOfPoint: readonly string[]
@@ -30,51 +35,103 @@ export const stateOfMunicipality = (key: string): string => key.slice(0, 2)
 
 /** What of the parameters makes it ready: while this stays, a slider only asks for another plan. */
 export function readyKey(p: PlanParameters): string {
-  const { basis, minutes_full, minutes_none, speed_urban, speed_rural, detour } = p
+  const { objective, basis, minutes_full, minutes_none, speed_urban, speed_rural, detour } = p
   const { uptake, hours_fit, park_posts, standing, kinds, locality_people, sizes, cost, fixed_in } = p
   const travel = [minutes_full, minutes_none, speed_urban, speed_rural, detour]
   const fixed = fixed_in.map((f) => f.id).sort()
   return JSON.stringify([
-    ...[basis, travel, uptake, hours_fit, park_posts, standing],
+    ...[objective, basis, travel, uptake, hours_fit, park_posts, standing],
     ...[[...kinds].sort(), locality_people, sizes, cost, fixed],
   ])
 }
 
-export function readied(instance: SitingInstance, p: PlanParameters): Readied {
-  const { points, candidates, standing } = instance
-  const source = candidatesOf(candidates, p)
-  const pick = <T>(list: readonly T[]): T[] => source.map((s) => list[s]!)
-  const places = (latitude: readonly number[], longitude: readonly number[]) => ({
-    x: Float64Array.from(longitude),
-    y: Float64Array.from(latitude),
-  })
-  const users = places(points.latitude, points.longitude)
-  const sites = places(pick(candidates.latitude), pick(candidates.longitude))
-  const there = standing.id.map((_, k) => k).filter((k) => countsAsStanding(standing.kind[k]!, p))
-  const stand = places(
-    there.map((k) => standing.latitude[k]!),
-    there.map((k) => standing.longitude[k]!),
-  )
+type Points = { readonly latitude: readonly number[]; readonly longitude: readonly number[] }
+const placesOf = ({ latitude, longitude }: Points): Places => ({
+  x: Float64Array.from(longitude),
+  y: Float64Array.from(latitude),
+})
+const none: Points = { latitude: [], longitude: [] }
+
+/** Who reaches which sites in the minutes asked for, along a straight line made longer by the detour. */
+function reachedBy(
+  points: SitingInstance['points'],
+  to: Points,
+  standing: Points,
+  p: PlanParameters,
+): Coverage {
   const reach: Reach = { full: p.minutes_full, none: Math.max(p.minutes_full, p.minutes_none) }
+  const users = placesOf(points)
   // a degree of longitude is shortest where the country lies farthest from the equator
   const farthest = users.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0)
   const degrees = (reach.none * Math.max(p.speed_urban, p.speed_rural)) / 60 / p.detour / DEGREE_KM
-  const coverage = coverageOf({
-    ...{ users, sites, standing: stand, reachOf: () => reach },
+  return coverageOf({
+    ...{ users, sites: placesOf(to), standing: placesOf(standing), reachOf: () => reach },
     widest: { x: degrees / cosine(Math.min(80, farthest + 1)), y: degrees },
     distance: (place, at, all, u) => {
       const km = p.detour * kilometers(place.y[at]!, place.x[at]!, all.y[u]!, all.x[u]!)
       return (60 * km) / (points.rural[u] ? p.speed_rural : p.speed_urban)
     },
   })
+}
+
+/** Children and posts by point; where places count, those beyond what stands, in neighborhoods. */
+function demandOf(given: SitingInstance, standing: Standing, p: PlanParameters): Cut {
+  const { points } = given
+  const children = Float64Array.from(points[p.basis])
+  const s = p.park_posts
+  const posts = Float64Array.from(points.posts, (at, u) => (1 - s) * at + s * points.park_posts[u]!)
+  const whole = {
+    ...{ instance: given, children, posts, placed: new Float64Array(children.length), most: children },
+    ...{ nth: new Int32Array(children.length), of: new Int32Array(children.length).fill(1) },
+    slot: new Int32Array(given.candidates.id.length),
+  }
+  if (p.objective === 'reach') return whole
+  const taken = reachedBy(points, standing, none, p)
+  const aPlace = childrenAPlace(p)
+  const sum = (list: Float64Array) => list.reduce((a, b) => a + b, 0)
+  const left = leftOver(children, taken, standing.places, aPlace)
+  const postsAPlace = (aPlace * sum(posts)) / Math.max(1, sum(children))
+  return neighborhoods(
+    given,
+    {
+      children: left,
+      placed: children.map((all, u) => all - left[u]!),
+      posts: leftOver(posts, taken, standing.places, postsAPlace),
+    },
+    p,
+  )
+}
+
+type Standing = Points & { readonly places: readonly (number | null)[] }
+
+export function readied(given: SitingInstance, p: PlanParameters): Readied {
+  const at = given.standing.id.map((_, k) => k).filter((k) => countsAsStanding(given.standing.kind[k]!, p))
+  const standing: Standing = {
+    latitude: at.map((k) => given.standing.latitude[k]!),
+    longitude: at.map((k) => given.standing.longitude[k]!),
+    places: at.map((k) => given.standing.places[k]!),
+  }
+  const cut = demandOf(given, standing, p)
+  const { instance, children, placed, posts } = cut
+  const { points, candidates } = instance
+  const source = candidatesOf(candidates, p)
+  const pick = <T>(list: readonly T[]): T[] => source.map((s) => list[s]!)
   const ids = pick(candidates.id)
   const rural = Uint8Array.from(pick<0 | 1>(candidates.rural))
-  const children = Float64Array.from(points[p.basis])
-  const sized = sizesAlone(coverage, children, rural, p)
-  const s = p.park_posts
+  const sites: Points = { latitude: pick(candidates.latitude), longitude: pick(candidates.longitude) }
+  const near = reachedBy(points, sites, p.objective === 'reach' ? standing : none, p)
+  const coverage =
+    p.objective === 'reach'
+      ? near
+      : withinPlaces(near, cut, {
+          roomOf: (s) => classesAt(rural[s] === 1, p).at(-1)! * childrenAPlace(p),
+          slotOf: (s) => source[s]!,
+          distance: (s, u) =>
+            kilometers(sites.latitude[s]!, sites.longitude[s]!, points.latitude[u]!, points.longitude[u]!),
+        })
   return {
-    ...{ coverage, order: orderedCoverage(coverage), children, ids, source, rural, ...sized },
-    posts: Float64Array.from(points.posts, (at, u) => (1 - s) * at + s * points.park_posts[u]!),
+    ...{ instance, coverage, order: orderedCoverage(coverage), children, placed, posts, ids, source, rural },
+    ...sizesAlone(coverage, children, rural, p),
     stateOfPoint: points.municipality.map(stateOfMunicipality),
     stateOf: pick(candidates.municipality).map(stateOfMunicipality),
     at: new Map(ids.map((id, k) => [id, k])),
@@ -102,18 +159,23 @@ function countsAsStanding(
   return kind === 'center' ? standing.centers : kind === 'private' ? standing.private : standing.public
 }
 
+/** Classes of places a center may have there, smallest first. */
+export function classesAt(rural: boolean, { sizes }: Pick<PlanParameters, 'sizes'>): readonly number[] {
+  const all = sizes.toSorted((a, b) => a - b)
+  const small = all.filter((size) => size <= MOST_RURAL)
+  return rural && small.length > 0 ? small : all
+}
+
 /** Each site as if it opened alone: the smallest class that holds who would come, and what that costs. */
 function sizesAlone(coverage: Coverage, children: Float64Array, rural: Uint8Array, p: PlanParameters) {
   const { sites, siteFrom, siteUser, share, standing } = coverage
-  const all = p.sizes.toSorted((a, b) => a - b)
-  const small = all.filter((size) => size <= MOST_RURAL)
   const places = new Float64Array(sites)
   const cost = new Float64Array(sites)
   for (let s = 0; s < sites; s++) {
     let covered = 0
     for (let k = siteFrom[s]!; k < siteFrom[s + 1]!; k++)
       covered += (share[k]! - standing[siteUser[k]!]!) * children[siteUser[k]!]!
-    const classes = rural[s] && small.length > 0 ? small : all
+    const classes = classesAt(rural[s] === 1, p)
     const expected = covered * p.uptake * p.hours_fit
     places[s] = classes.find((size) => size >= expected) ?? classes.at(-1)!
     cost[s] = p.cost[places[s]!] ?? 0
