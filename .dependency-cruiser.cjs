@@ -64,7 +64,7 @@ const rooms = [
     room: 'work',
     file: 'work/',
     may: [kernel, contracts, reads, ownRoom('rules/', 'work/', 'tasks\\.ts'), '^src/platform/'],
-    npm: ['valibot', 'yaml'],
+    npm: ['valibot', 'yaml', 'ical-generator'],
   },
   {
     room: 'decides',

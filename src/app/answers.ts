@@ -14,6 +14,7 @@ import { mentoringAnswers } from '../modules/mentoring/answers.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
+import { partnersAnswers } from '../modules/partners/answers.ts'
 import { placesAnswers } from '../modules/places/answers.ts'
 import { protectionAnswers } from '../modules/protection/answers.ts'
 import { referralsAnswers } from '../modules/referrals/answers.ts'
@@ -50,6 +51,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...learningAnswers,
   ...mentoringAnswers,
   ...constructionAnswers,
+  ...partnersAnswers,
   ...sitingAnswers,
   ...auditAnswers,
   ...restructuringAnswers,

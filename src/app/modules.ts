@@ -23,6 +23,8 @@ import { networkImports } from '../modules/network/imports.ts'
 import { network } from '../modules/network/module.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversight } from '../modules/oversight/module.ts'
+import { partnersImports } from '../modules/partners/imports.ts'
+import { partners } from '../modules/partners/module.ts'
 import { placesImports } from '../modules/places/imports.ts'
 import { places } from '../modules/places/module.ts'
 import { protection } from '../modules/protection/module.ts'
@@ -46,6 +48,7 @@ export const importTargets: readonly ImportTarget[] = [
   // sites come with construction's list, and plans of places name them
   ...constructionImports,
   ...placesImports,
+  ...partnersImports,
 ]
 
 /** The modules over given WHO tables. */
@@ -65,6 +68,7 @@ export const modulesWith = (tables: GrowthTables) => [
   learning,
   mentoring,
   construction,
+  partners,
   siting,
   restructuring,
   audit,

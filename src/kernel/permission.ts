@@ -91,6 +91,11 @@ export const permissions = [
   'side.read',
   /** what a party may say of its own matters, and the files that prove it */
   'side.write',
+  'partners.read',
+  /** organizations, steps on the way, advice, events, materials */
+  'partners.write',
+  /** names, mail and phones of people of organizations */
+  'partners.contacts',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -225,7 +230,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'mentoring.follow',
     'mentoring.talk',
   ],
-  /** Promotes works: plots, papers and dates of projects; no child, no center's people, no money */
+  /** Promotes works and partners: plots, papers and dates of projects, organizations; no child, no center's people, no money */
   promoter: [
     'tasks.read',
     'leave.write',
@@ -238,6 +243,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'places.site',
     'siting.read',
     'sides.invite',
+    'partners.read',
+    'partners.write',
+    'partners.contacts',
   ],
   /** Watches over works: progress, log, requirements; neither signs nor pays, and sees no child */
   'works-supervisor': [
@@ -278,6 +286,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'places.write',
     'construction.read',
     'siting.read',
+    'partners.read',
   ],
   national: [
     'tasks.read',
@@ -317,6 +326,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'siting.read',
     'siting.write',
     'sides.invite',
+    'partners.read',
+    'partners.write',
+    'partners.contacts',
   ],
   administrator: [
     'figures.read',
@@ -347,6 +359,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.write',
     'siting.read',
     'sides.invite',
+    'partners.read',
+    'partners.write',
   ],
   /** Read-only, and without children.read: names only in records that were drawn for them */
   auditor: [

@@ -6,7 +6,15 @@ import type { Permission } from './permission.ts'
 import type { Words } from './verdict.ts'
 
 /** Posts a task may be asked of, low to high: where nobody holds one, it passes to the next. */
-export const taskOwners = ['educator', 'nurse', 'mentor', 'director', 'supervisor', 'national'] as const
+export const taskOwners = [
+  'educator',
+  'nurse',
+  'mentor',
+  'promoter',
+  'director',
+  'supervisor',
+  'national',
+] as const
 export type TaskOwner = (typeof taskOwners)[number]
 
 /**

@@ -37,6 +37,9 @@ export const adultId = (digest: Digest, center: string, key: string): string =>
 /** A site that precedes its center; `code` as its list names it. */
 export const siteId = (digest: Digest, code: string): string => idOf(digest, 'site', code)
 
+/** An organization of a list; `code` says which list, where, and its name without case or marks. */
+export const partnerId = (digest: Digest, code: string): string => idOf(digest, 'partner', code)
+
 /** Places of a site or center that go together; `band` their ages. */
 export const lotId = (digest: Digest, holder: string, band: string): string =>
   idOf(digest, 'lot', `${holder}/${band}`)

@@ -25,6 +25,9 @@ export const across = {
     'the portfolio and its funnel: projects of representations within reach, some thousands in the country, a page at a time or their stages alone',
   'siting.projects':
     'sites of plans that became projects, with where those stand: some hundreds in the country, within reach',
+  'partners.list':
+    'organizations within reach with their way, events and materials: some thousands of short rows in the country, a page at a time or their points alone',
+  'partners.folio': 'an interest by its folio, for whoever holds it: one row, by an index',
   'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
   'oversight.today':
     'what needs a supervisor or the national unit is summed over the centers in reach; an index by time bounds it to what is late',

@@ -1,6 +1,5 @@
 // What the server answers about partners: lists and boards within reach, one organization, its people, twins, the map, events, and the open form.
 import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
-import { NATION } from '../../kernel/ids.ts'
 import { fileShownTo } from '../../platform/file-answers.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { standsFor } from '../../platform/joining.ts'
@@ -42,6 +41,7 @@ import {
   materialsListed,
   materialsSent,
   mergesOf,
+  municipalityNames,
   ownersIn,
   partiesBy,
   partnerPoints,
@@ -75,7 +75,10 @@ async function withOwners(call: Call, rows: readonly PartnerListed[]): Promise<P
   return rows.map((r) => ({ ...r, owner_name: r.owner ? (names[r.owner] ?? null) : null }))
 }
 
-const twin = ({ key, match: _match, municipality: _municipality, ...p }: Likeness): Twin => ({ id: key, ...p })
+const twin = ({ key, match: _match, municipality: _municipality, ...p }: Likeness): Twin => ({
+  id: key,
+  ...p,
+})
 
 export const partnersAnswers = [
   answer(listPartners, async (input, call) => {
@@ -162,15 +165,16 @@ export const partnersAnswers = [
     call.db.read(call.scope, async (read) => {
       const points = await partnerPoints(read)
       const sites = points.some((p) => p.project) ? await placesOfSites(read) : new Map()
-      const rows = await read<{ key: string; name: string }>`
-        select key, name from municipality where book = ${NATION}
-        and key = any(${[...new Set(points.flatMap((p) => p.municipality ?? []))]}::text[])`
+      const named = await municipalityNames(
+        read,
+        points.flatMap((p) => p.municipality ?? []),
+      )
       return {
         points: points.map(({ project, ...p }) => ({
           ...p,
           places: project ? (sites.get(project)?.places ?? null) : null,
         })),
-        municipalities: Object.fromEntries(rows.map((r) => [r.key, r.name])),
+        municipalities: named,
       }
     }),
   ),
@@ -242,7 +246,7 @@ export const partnersAnswers = [
   answer(openMunicipalities, ({ state }, call) =>
     call.db.read({ system: true }, async (read) => {
       const { rows } = await municipalities(read, { state }, { page: 700, counted: false })
-      return { municipalities: rows.map((m) => ({ key: m.key, name: m.name })) }
+      return { municipalities: rows.map((m) => ({ key: m.cvegeo, name: m.name })) }
     }),
   ),
 ]

@@ -177,7 +177,13 @@ export const PartnerFile = v.object({ book: Uuid, key: v.string(), of: Uuid, mat
 export type PartnerFile = v.InferOutput<typeof PartnerFile>
 
 /** Somebody looked: two organizations, however alike. Its key is both ids, the lower first. */
-export const PartnerDistinct = v.object({ book: Uuid, key: v.string(), one: Uuid, other: Uuid, reason: v.string() })
+export const PartnerDistinct = v.object({
+  book: Uuid,
+  key: v.string(),
+  one: Uuid,
+  other: Uuid,
+  reason: v.string(),
+})
 export type PartnerDistinct = v.InferOutput<typeof PartnerDistinct>
 
 /** Parks and poles as siting takes them for candidates. */

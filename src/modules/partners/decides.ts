@@ -32,6 +32,7 @@ import { judgeStep } from './rules/judge-step.ts'
 
 type Not = { readonly refused: string; readonly field?: string } | undefined
 const dayOf = (at: string) => civilDay(at, COUNTRY_ZONE)
+const later = (a: string, b: string) => [a, b].sort()[1]!
 const ahead = (on: string, today: string): Not =>
   on > today ? { refused: 'day-ahead', field: 'on' } : undefined
 
@@ -114,7 +115,7 @@ const steps = ofPartner<StepTold>(
     const open = (await interestsOf(tx, partner.book, partner.key)).filter((i) => i.answered_on === null)
     const answered = open.map((i) =>
       letter(fact, `answered/${i.key}`, interestAnswered.kind, partner.key, {
-        ...{ interest: i.key, on: p.on < i.on_day ? i.on_day : p.on, how: 'desk' },
+        ...{ interest: i.key, on: later(p.on, i.on_day), how: 'desk' },
         ...(p.note ? { note: p.note } : {}),
       }),
     )

@@ -63,16 +63,37 @@ const parks = importTarget({
   ),
   columns: [
     cvegeo,
-    column('nombre', 'text', words('Nombre', 'Name'), 'CIUDAD INDUSTRIAL', 'parque | parque industrial | nombre parque', {
-      ...must,
-      naming: true,
-    }),
-    column('clave_nombre', 'text', words('Nombre simple', 'Plain name'), 'CIUDAD INDUSTRIAL', 'nombre clave', {
-      key: true,
-    }),
-    column('establecimientos', 'whole', words('Establecimientos', 'Factories'), '4', 'fabricas | numero establecimientos', {
-      range: [0, 100_000],
-    }),
+    column(
+      'nombre',
+      'text',
+      words('Nombre', 'Name'),
+      'CIUDAD INDUSTRIAL',
+      'parque | parque industrial | nombre parque',
+      {
+        ...must,
+        naming: true,
+      },
+    ),
+    column(
+      'clave_nombre',
+      'text',
+      words('Nombre simple', 'Plain name'),
+      'CIUDAD INDUSTRIAL',
+      'nombre clave',
+      {
+        key: true,
+      },
+    ),
+    column(
+      'establecimientos',
+      'whole',
+      words('Establecimientos', 'Factories'),
+      '4',
+      'fabricas | numero establecimientos',
+      {
+        range: [0, 100_000],
+      },
+    ),
     ...point,
     source,
   ],
@@ -89,16 +110,38 @@ const poles = importTarget({
     'Development poles (PODECOBI) with their municipality, area and status',
   ),
   columns: [
-    column('num_proyectos_mexico', 'code', words('Número en Proyectos México', 'Number in Proyectos México'), '1001', 'numero proyecto'),
-    column('nombre', 'text', words('Nombre', 'Name'), 'Seybaplaya I', 'polo | nombre polo', { ...must, naming: true }),
+    column(
+      'num_proyectos_mexico',
+      'code',
+      words('Número en Proyectos México', 'Number in Proyectos México'),
+      '1001',
+      'numero proyecto',
+    ),
+    column('nombre', 'text', words('Nombre', 'Name'), 'Seybaplaya I', 'polo | nombre polo', {
+      ...must,
+      naming: true,
+    }),
     cvegeo,
-    column('municipio_confirmado', 'code', words('Municipio confirmado', 'Municipality confirmed'), '1', 'confirmado'),
+    column(
+      'municipio_confirmado',
+      'code',
+      words('Municipio confirmado', 'Municipality confirmed'),
+      '1',
+      'confirmado',
+    ),
     ...point,
     precision,
     area,
-    column('estatus_en_fuente', 'choice', words('Estatus', 'Status'), 'declarado', 'estatus polo | estatus fuente', {
-      choices: statusChoices,
-    }),
+    column(
+      'estatus_en_fuente',
+      'choice',
+      words('Estatus', 'Status'),
+      'declarado',
+      'estatus polo | estatus fuente',
+      {
+        choices: statusChoices,
+      },
+    ),
     source,
   ],
   known,
@@ -114,18 +157,43 @@ const organizations = importTarget({
     'Companies, chambers, governments and other organizations with whom a center is promoted',
   ),
   columns: [
-    column('nombre', 'text', words('Nombre o razón social', 'Name'), 'Manufacturas del Norte, S.A. de C.V.', 'razon social | empresa | organizacion | nombre empresa', {
+    column(
+      'nombre',
+      'text',
+      words('Nombre o razón social', 'Name'),
+      'Manufacturas del Norte, S.A. de C.V.',
+      'razon social | empresa | organizacion | nombre empresa',
+      {
+        ...must,
+        naming: true,
+      },
+    ),
+    column('tipo', 'choice', words('Tipo', 'Kind'), 'empresa', 'tipo organizacion | kind', {
       ...must,
-      naming: true,
+      choices: kindChoices,
     }),
-    column('tipo', 'choice', words('Tipo', 'Kind'), 'empresa', 'tipo organizacion | kind', { ...must, choices: kindChoices }),
     cvegeo,
     column('rfc', 'code', words('RFC', 'RFC'), 'MNO010203AB9', 'registro federal de contribuyentes'),
-    column('giro', 'text', words('Giro', 'Sector'), 'Autopartes', 'sector | actividad economica | giro empresa'),
-    column('personal', 'whole', words('Personal', 'Workers'), '850', 'trabajadores | plantilla personal | personal ocupado | numero de trabajadores', {
+    column(
+      'giro',
+      'text',
+      words('Giro', 'Sector'),
+      'Autopartes',
+      'sector | actividad economica | giro empresa',
+    ),
+    column(
+      'personal',
+      'whole',
+      words('Personal', 'Workers'),
+      '850',
+      'trabajadores | plantilla personal | personal ocupado | numero de trabajadores',
+      {
+        range: [0, 500_000],
+      },
+    ),
+    column('mujeres', 'whole', words('Mujeres', 'Women'), '410', 'trabajadoras | mujeres trabajadoras', {
       range: [0, 500_000],
     }),
-    column('mujeres', 'whole', words('Mujeres', 'Women'), '410', 'trabajadoras | mujeres trabajadoras', { range: [0, 500_000] }),
     ...point,
     precision,
     area,

@@ -44,7 +44,12 @@ export const partnersIndicators: readonly Indicator[] = [
     [
       ['studies', 'Estudios de necesidades iniciados', 'Needs studies begun', 'study'],
       ['agreements', 'Convenios iniciados con aliados', 'Agreements with partners begun', 'agreement'],
-      ['centers', 'Centros de aliados que empezaron a operar', 'Centers of partners that began to work', 'operating'],
+      [
+        'centers',
+        'Centros de aliados que empezaron a operar',
+        'Centers of partners that began to work',
+        'operating',
+      ],
     ] as const
   ).map(([id, es, en]) =>
     figure(

@@ -176,7 +176,9 @@ export function materialsListed(read: Read): Promise<PartnerMaterial[]> {
 /** To whom materials were sent, newest first. */
 export function materialsSent(
   read: Read,
-): Promise<{ material: string; party: string; book: string; name: string; on: string; version: string | null }[]> {
+): Promise<
+  { material: string; party: string; book: string; name: string; on: string; version: string | null }[]
+> {
   return read`
     /* across: partners.list */ select a.material, a.party, a.book, p.name, a.on_day as on, a.version from partner_advice a
     join partner p on p.book = a.book and p.key = a.party::text where a.material is not null
@@ -238,4 +240,13 @@ export function ownersIn(read: Read, book: string, today: string): Promise<{ id:
     from staff_post s join staff_person p on p.book = s.book and p.key = s.person::text
     where s.book = any(${[book, NATION]}::uuid[]) and s.role in ('promoter', 'national') and s.from_day <= ${today}
       and (s.to_day is null or ${today} < s.to_day) order by p.key limit 200`
+}
+
+export async function municipalityNames(
+  read: Read,
+  keys: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await read<{ key: string; name: string }>`
+    select key, name from municipality where book = ${NATION} and key = any(${[...new Set(keys)]}::text[])`
+  return Object.fromEntries(rows.map((r) => [r.key, r.name]))
 }

@@ -13,6 +13,7 @@ const bookOf = {
   educator: CENTER,
   nurse: CENTER,
   mentor: REP,
+  promoter: REP,
   director: CENTER,
   supervisor: REP,
   national: NATION,

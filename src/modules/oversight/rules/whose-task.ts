@@ -16,6 +16,7 @@ const above: Readonly<Record<TaskOwner, TaskOwner | undefined>> = {
   educator: 'director',
   nurse: 'director',
   mentor: 'director',
+  promoter: 'supervisor',
   director: 'supervisor',
   supervisor: 'national',
   national: undefined,
@@ -36,7 +37,7 @@ function standIn(person: string, away: ReadonlyMap<string, string | null>): stri
 const booksOf = (level: TaskOwner, book: string, representation: string | undefined): readonly string[] =>
   level === 'national'
     ? [NATION]
-    : level === 'supervisor'
+    : level === 'supervisor' || level === 'promoter'
       ? [representation ?? book]
       : level === 'mentor'
         ? [book, ...(representation ? [representation] : []), NATION]

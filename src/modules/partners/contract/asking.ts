@@ -19,14 +19,26 @@ const own = { who: 'person', permission: 'partners.read', scopeOf: () => ({ kind
 const inBook = {
   who: 'person',
   permission: 'partners.read',
-  scopeOf: (i: { book: string }) => ({ kind: 'book', book: i.book }),
+  scopeOf: (i: { book: string }) => ({ kind: 'book', book: i.book }) as const,
 } as const
 const Names = v.record(v.string(), v.string())
 
-const short = ['book', 'kind', 'name', 'municipality', 'workers', 'stage', 'since', 'owner', 'next', 'due'] as const
+const short = [
+  'book',
+  'kind',
+  'name',
+  'municipality',
+  'workers',
+  'stage',
+  'since',
+  'owner',
+  'next',
+  'due',
+] as const
 export const PartnerListed = v.object({
   id: Uuid,
-  ...v.pick(Partner, [...short, 'beyond', 'unseen', 'model', 'ended', 'precision', 'status', 'factories']).entries,
+  ...v.pick(Partner, [...short, 'beyond', 'unseen', 'model', 'ended', 'precision', 'status', 'factories'])
+    .entries,
   municipality_name: maybe,
   representation_name: maybe,
   owner_name: maybe,
@@ -146,14 +158,23 @@ export const alikePartners = endpoint({
   answer: v.object({
     total: v.number(),
     pairs: v.array(
-      v.object({ why: v.picklist(['rfc', 'name', 'near-name']), one: Twin, other: Twin, same_book: v.boolean() }),
+      v.object({
+        why: v.picklist(['rfc', 'name', 'near-name']),
+        one: Twin,
+        other: Twin,
+        same_book: v.boolean(),
+      }),
     ),
   }),
 })
 
 export const PartnerPoint = v.object({
   ...{ book: Uuid, id: Uuid, kind: PartnerKind, name: v.string(), municipality: maybe },
-  ...{ latitude: v.nullable(v.number()), longitude: v.nullable(v.number()), precision: v.nullable(Precision) },
+  ...{
+    latitude: v.nullable(v.number()),
+    longitude: v.nullable(v.number()),
+    precision: v.nullable(Precision),
+  },
   ...{ stage: v.nullable(PartnerStage), workers: v.nullable(v.number()), status: maybe },
   /** of the project it is linked with */
   places: v.nullable(v.number()),
@@ -173,7 +194,8 @@ export const partnersMap = endpoint({
 })
 
 export const EventListed = v.object({
-  ...v.pick(PartnerEvent, ['book', 'title', 'on_day', 'starts', 'ends', 'place', 'held_on', 'cancelled']).entries,
+  ...v.pick(PartnerEvent, ['book', 'title', 'on_day', 'starts', 'ends', 'place', 'held_on', 'cancelled'])
+    .entries,
   ...{ id: Uuid, invited: v.number(), came: v.number(), open: v.number(), overdue: v.number() },
   representation_name: maybe,
 })
@@ -226,7 +248,9 @@ export const listMaterials = endpoint({
     materials: v.array(
       v.object({
         ...PartnerMaterial.entries,
-        sent: v.array(v.object({ party: Uuid, book: Uuid, name: v.string(), on: v.string(), version: maybe })),
+        sent: v.array(
+          v.object({ party: Uuid, book: Uuid, name: v.string(), on: v.string(), version: maybe }),
+        ),
       }),
     ),
   }),

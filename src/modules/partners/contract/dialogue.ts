@@ -30,16 +30,23 @@ export const EventCancelled = v.strictObject({
   on: Day,
   reason: text(3, 500, 'diga por qué, en pocas palabras'),
 })
+export type EventCancelled = v.InferOutput<typeof EventCancelled>
 
 /** Who came, by organization, and what was promised to whom. */
 export const EventHeld = v.strictObject({
   on: Day,
   attendance: v.pipe(
     v.array(
-      v.strictObject({ organization: Uuid, people: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) }),
+      v.strictObject({
+        organization: Uuid,
+        people: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+      }),
     ),
     v.maxLength(500),
-    v.check((l) => new Set(l.map((x) => x.organization)).size === l.length, 'una organización está dos veces'),
+    v.check(
+      (l) => new Set(l.map((x) => x.organization)).size === l.length,
+      'una organización está dos veces',
+    ),
   ),
   told: v.optional(text(1, 4000)),
   commitments: v.pipe(

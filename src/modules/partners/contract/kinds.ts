@@ -57,9 +57,15 @@ export const interestAnswered = online(
   InterestAnswered,
 )
 const theContact = (f: Fact) => [String(f.payload.contact)]
-export const contactTold = online('contact-told', 'Contacto de una organización', 'Contact told', ContactTold, {
-  ...{ permission: 'partners.contacts', persons: theContact },
-})
+export const contactTold = online(
+  'contact-told',
+  'Contacto de una organización',
+  'Contact told',
+  ContactTold,
+  {
+    ...{ permission: 'partners.contacts', persons: theContact },
+  },
+)
 export const contactWithdrawn = online(
   'contact-withdrawn',
   'Contacto retirado',
@@ -73,7 +79,8 @@ export const stepTold = online('step-told', 'Paso con un aliado', 'Step with a p
     const { due } = f.payload as { due?: string }
     return {
       stands: true,
-      flags: due !== undefined && due > nationalAgreementEnd ? [{ code: 'beyond-agreement', field: 'due' }] : [],
+      flags:
+        due !== undefined && due > nationalAgreementEnd ? [{ code: 'beyond-agreement', field: 'due' }] : [],
     }
   },
 })

@@ -26,7 +26,10 @@ export const tellInterest = endpoint({
   method: 'POST',
   path: '/v1/interests',
   words: { es: 'Decir que una organización quiere un centro', en: 'Say that an organization wants a center' },
-  access: { who: 'anyone', why: 'an organization that is interested has no account; it says who it is and is answered' },
+  access: {
+    who: 'anyone',
+    why: 'an organization that is interested has no account; it says who it is and is answered',
+  },
   input: v.object({
     key: Uuid7,
     kind: PartnerKind,
@@ -78,7 +81,10 @@ export const openMunicipalities = endpoint({
   method: 'GET',
   path: '/v1/interests/municipalities',
   words: { es: 'Municipios de un estado', en: 'Municipalities of a state' },
-  access: { who: 'anyone', why: 'the form of interest asks for the municipality; names of municipalities are public' },
+  access: {
+    who: 'anyone',
+    why: 'the form of interest asks for the municipality; names of municipalities are public',
+  },
   input: v.object({ state: v.pipe(v.string(), v.regex(/^\d{2}$/, 'se esperaba la clave de 2 cifras')) }),
   answer: v.object({ municipalities: v.array(v.object({ key: v.string(), name: v.string() })) }),
 })

@@ -67,14 +67,23 @@ const women = (p: { workers?: number | undefined; women?: number | undefined }) 
   p.workers === undefined || p.women === undefined || p.women <= p.workers
 const WOMEN = 'son más que todo el personal'
 
-export const OrganizationListed = v.pipe(v.strictObject(fields), v.check(both, BOTH))
+export const OrganizationListed = v.pipe(
+  v.strictObject(fields),
+  v.check((p) => both(p), BOTH),
+)
 export const OrganizationRegistered = v.pipe(
   v.strictObject(fields),
-  v.check(both, BOTH),
-  v.forward(v.check(women, WOMEN), ['women']),
+  v.check((p) => both(p), BOTH),
+  v.forward(
+    v.check((p) => women(p), WOMEN),
+    ['women'],
+  ),
 )
 export type OrganizationFields = v.InferOutput<typeof OrganizationListed>
-export const OrganizationChanged = v.pipe(v.partial(v.strictObject(fields)), v.check(both, BOTH))
+export const OrganizationChanged = v.pipe(
+  v.partial(v.strictObject(fields)),
+  v.check((p) => both(p), BOTH),
+)
 
 /** Somebody said that they want a center for their workers. What they said of the organization counts while nobody looked. */
 export const InterestTold = v.strictObject({

@@ -17,7 +17,12 @@ const norm = (name: string, es: string, en: string, value: number): BuiltInNorm 
 })
 export const partnersNorms: readonly BuiltInNorm[] = [
   norm('answer', 'Contestar un interés', 'Answer an interest', ANSWER_DAYS),
-  norm('date-next', 'Poner fecha al siguiente paso con un aliado', 'Date the next step with a partner', DATE_IT_DAYS),
+  norm(
+    'date-next',
+    'Poner fecha al siguiente paso con un aliado',
+    'Date the next step with a partner',
+    DATE_IT_DAYS,
+  ),
   norm('minutes', 'Escribir la minuta de un evento', 'Write the minutes of an event', MINUTES_DAYS),
 ]
 
@@ -36,7 +41,9 @@ export function asksOfInterest(i: Pick<PartnerInterest, 'book' | 'answered_on' |
 }
 
 /** An organization that nobody is on the way with asks nothing; one whose interest waits is asked for by the interest. */
-export function asksOfPartner(p: Pick<Partner, 'book' | 'stage' | 'since' | 'owner' | 'next' | 'due'>): readonly Task[] {
+export function asksOfPartner(
+  p: Pick<Partner, 'book' | 'stage' | 'since' | 'owner' | 'next' | 'due'>,
+): readonly Task[] {
   if (p.stage === null || p.stage === 'ended' || p.since === null) return []
   const whose = p.owner ? { ...of(p.book), person: p.owner } : of(p.book)
   if (p.due !== null)

@@ -38,7 +38,11 @@ export function foldEvent(book: string, key: string, facts: readonly Stamped[]):
     ...{ book, key, title, on_day: on, starts, ends, place, agenda: [...agenda] },
     ...{ organizations: [...new Set(organizations)], sequence: planned.length - 1 + (stands ? 1 : 0) },
     cancelled: stands ? { on: stands.on, reason: stands.reason } : null,
-    ...{ held_on: held?.p.on ?? null, attendance: [...(held?.p.attendance ?? [])], told: held?.p.told ?? null },
+    ...{
+      held_on: held?.p.on ?? null,
+      attendance: [...(held?.p.attendance ?? [])],
+      told: held?.p.told ?? null,
+    },
     commitments: commitmentsOf(facts, held?.p),
     by: last.fact.author,
   }
@@ -60,9 +64,14 @@ function commitmentsOf(facts: readonly Stamped[], held: EventHeld | undefined): 
 
 export const materialOf = (f: Fact): readonly string[] => [f.about]
 /** A version told again is corrected; the newest one by its day stands first. */
-export function foldMaterial(book: string, key: string, facts: readonly Stamped[]): PartnerMaterial | undefined {
+export function foldMaterial(
+  book: string,
+  key: string,
+  facts: readonly Stamped[],
+): PartnerMaterial | undefined {
   const versions = new Map<string, MaterialAdded>()
-  for (const { p } of ofKind<MaterialAdded>(facts, 'material-added')) versions.set(`${p.version}|${p.language}`, p)
+  for (const { p } of ofKind<MaterialAdded>(facts, 'material-added'))
+    versions.set(`${p.version}|${p.language}`, p)
   const all = [...versions.values()].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const last = all.at(-1)
   if (!last) return undefined

@@ -26,7 +26,12 @@ function fieldsOf({ fact }: Stamped): Partial<OrganizationFields> {
 }
 
 export function foldPartner(book: string, key: string, facts: readonly Stamped[]): Partner | undefined {
-  const said = facts.toSorted((a, b) => rankOf(a.fact.kind) - rankOf(b.fact.kind))
+  const said = facts.toSorted(
+    (a, b) =>
+      rankOf(a.fact.kind) - rankOf(b.fact.kind) ||
+      // said in one moment, what was decided of both is the last word
+      (a.estAt === b.estAt ? Number(a.fact.kind === MERGED) - Number(b.fact.kind === MERGED) : 0),
+  )
   const f: Partial<OrganizationFields> = {}
   const names = new Set<string>()
   for (const s of said) {
@@ -47,7 +52,12 @@ export function foldPartner(book: string, key: string, facts: readonly Stamped[]
     ...{ municipality: f.municipality ?? null, state: f.municipality?.slice(0, 2) ?? null },
     ...{ latitude: on?.latitude ?? null, longitude: on?.longitude ?? null },
     ...{ precision: on ? (f.precision ?? 'exact') : null, sector: f.sector ?? null },
-    ...{ workers: f.workers ?? null, women: f.women ?? null, within: f.within ?? null, parent: f.parent ?? null },
+    ...{
+      workers: f.workers ?? null,
+      women: f.women ?? null,
+      within: f.within ?? null,
+      parent: f.parent ?? null,
+    },
     ...{ area_ha: f.area_ha ?? null, status: f.status ?? null, factories: f.factories ?? null },
     ...{ source: f.source ?? null, unseen: interests.length > 0 && !looked },
     ...wayOf(facts),
@@ -66,7 +76,16 @@ type Way = Omit<
  */
 function wayOf(facts: readonly Stamped[]): Way {
   const way: Way = {
-    ...{ stage: null, since: null, owner: null, next: null, due: null, beyond: false, model: null, study: null },
+    ...{
+      stage: null,
+      since: null,
+      owner: null,
+      next: null,
+      due: null,
+      beyond: false,
+      model: null,
+      study: null,
+    },
     ...{ agreement: null, project: null, center: null, ended: null, steps: [] },
   }
   const begin = (stage: PartnerStage, on: string) => {

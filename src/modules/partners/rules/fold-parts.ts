@@ -11,10 +11,16 @@ import type { PartnerAdvice, PartnerContact, PartnerDistinct, PartnerInterest } 
 
 const TOLD = 'partners.interest-told'
 export const interestKinds = [TOLD, 'partners.interest-answered']
-export const interestOf = (f: Fact): readonly string[] => [f.kind === TOLD ? f.id : String(f.payload.interest)]
+export const interestOf = (f: Fact): readonly string[] => [
+  f.kind === TOLD ? f.id : String(f.payload.interest),
+]
 
 /** The first answer stands: later ones are advice. */
-export function foldInterest(book: string, key: string, facts: readonly Stamped[]): PartnerInterest | undefined {
+export function foldInterest(
+  book: string,
+  key: string,
+  facts: readonly Stamped[],
+): PartnerInterest | undefined {
   const told = facts.find((s) => s.fact.kind === TOLD)?.fact
   if (!told) return undefined
   const p = told.payload as InterestTold
@@ -23,7 +29,11 @@ export function foldInterest(book: string, key: string, facts: readonly Stamped[
     ...{ book, key, party: told.about, folio: p.folio, on_day: p.on, channel: p.channel, name: p.name },
     ...{ workers: p.workers ?? null, women: p.women ?? null, children: p.children ?? null },
     message: p.message ?? null,
-    ...{ answered_on: answered?.on ?? null, answered_how: answered?.how ?? null, answer: answered?.note ?? null },
+    ...{
+      answered_on: answered?.on ?? null,
+      answered_how: answered?.how ?? null,
+      answer: answered?.note ?? null,
+    },
   }
 }
 
@@ -32,9 +42,15 @@ export const contactKinds = ['partners.contact-told', WITHDRAWN]
 export const contactOf = (f: Fact): readonly string[] => [String(f.payload.contact)]
 
 /** Withdrawn, nothing is left but the day: what was told is forgotten in the same transaction, and would not be shown anyway. */
-export function foldContact(book: string, key: string, facts: readonly Stamped[]): PartnerContact | undefined {
+export function foldContact(
+  book: string,
+  key: string,
+  facts: readonly Stamped[],
+): PartnerContact | undefined {
   const last = facts.at(-1)!
-  const withdrawn = facts.findLast((s) => s.fact.kind === WITHDRAWN)?.fact.payload as ContactWithdrawn | undefined
+  const withdrawn = facts.findLast((s) => s.fact.kind === WITHDRAWN)?.fact.payload as
+    | ContactWithdrawn
+    | undefined
   const told = facts.findLast((s) => s.fact.kind !== WITHDRAWN)?.fact.payload as ContactTold | undefined
   const none = { name: null, post: null, mail: null, phone: null, consent: null }
   const base = { book, key, party: last.fact.about }
@@ -53,13 +69,22 @@ export function foldAdvice(book: string, key: string, facts: readonly Stamped[])
   const p = fact.payload as Advised
   return {
     ...{ book, key, party: fact.about, what: p.what, on_day: p.on, topic: p.topic, told: p.told ?? null },
-    ...{ material: p.material ?? null, version: p.version ?? null, files: [...(p.files ?? [])], by: fact.author },
+    ...{
+      material: p.material ?? null,
+      version: p.version ?? null,
+      files: [...(p.files ?? [])],
+      by: fact.author,
+    },
   }
 }
 
 export const pairOf = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`)
 export const distinctOf = (f: Fact): readonly string[] => [pairOf(f.about, String(f.payload.organization))]
-export function foldDistinct(book: string, key: string, facts: readonly Stamped[]): PartnerDistinct | undefined {
+export function foldDistinct(
+  book: string,
+  key: string,
+  facts: readonly Stamped[],
+): PartnerDistinct | undefined {
   const fact = facts.at(-1)?.fact
   if (!fact) return undefined
   const [one = '', other = ''] = key.split('|')

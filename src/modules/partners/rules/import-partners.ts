@@ -70,16 +70,23 @@ export function judgePartner(
   const longitude = r.decimal('lon', -119, -86)
   const key = list === 'retc' ? r.text('clave_nombre', 200, false) : undefined
   const factories = list === 'retc' ? r.whole('establecimientos', 0, 100_000) : undefined
-  const precision = list === 'retc' ? 'area' : r.oneOf('precision_coord', precisions, 'uno de la plantilla', false)
+  const precision =
+    list === 'retc' ? 'area' : r.oneOf('precision_coord', precisions, 'uno de la plantilla', false)
   const area = list === 'retc' ? undefined : r.decimal('superficie_ha', 0, 100_000)
   const status = list === 'podecobi' ? r.text('estatus_en_fuente', 60, false) : undefined
   const confirmed = list === 'podecobi' ? r.text('municipio_confirmado', 10, false) : undefined
   const source = r.text('fuente', 500, false)
   const kind =
-    list === 'retc' ? 'park' : list === 'podecobi' ? 'pole' : r.oneOf('tipo', kinds, 'uno de los tipos de la plantilla')
+    list === 'retc'
+      ? 'park'
+      : list === 'podecobi'
+        ? 'pole'
+        : r.oneOf('tipo', kinds, 'uno de los tipos de la plantilla')
   const rfc =
     list === 'lista'
-      ? r.matching('rfc', /^[A-ZÑ&]{3,4}\d{6}[A-Z\d]{3}$/i, 'un RFC de 12 o 13 caracteres', false)?.toUpperCase()
+      ? r
+          .matching('rfc', /^[A-ZÑ&]{3,4}\d{6}[A-Z\d]{3}$/i, 'un RFC de 12 o 13 caracteres', false)
+          ?.toUpperCase()
       : undefined
   const workers = list === 'lista' ? r.whole('personal', 0, 500_000) : undefined
   const women = list === 'lista' ? r.whole('mujeres', 0, 500_000) : undefined
@@ -94,7 +101,8 @@ export function judgePartner(
   if (r.errors.length > 0) return { errors: r.errors }
   if (where!.representation === null)
     r.doubt('cvegeo', 'nadie ha dicho qué representación atiende este municipio: queda en el libro nacional')
-  if (confirmed === '0') r.doubt('municipio_confirmado', 'el municipio de este polo no está confirmado por su fuente')
+  if (confirmed === '0')
+    r.doubt('municipio_confirmado', 'el municipio de este polo no está confirmado por su fuente')
   if (precision === 'nearest-town' || precision === 'seat')
     r.doubt('precision_coord', 'el punto es el de la localidad más cercana, no el del lugar')
   const id = partnerId(digest, codeOf(list, municipality!, key ?? name!))
@@ -102,7 +110,10 @@ export function judgePartner(
   const own = { match: matchOf(name!), rfc: rfc ?? null, municipality: municipality!, kind: kind! }
   const twin = standing ? undefined : known.partners.find((p) => alike(p, own))
   if (twin)
-    r.doubt('nombre', `se parece a «${twin.name}», que ya está: queda como otra y se propone en «Parecidas» para que alguien decida`)
+    r.doubt(
+      'nombre',
+      `se parece a «${twin.name}», que ya está: queda como otra y se propone en «Parecidas» para que alguien decida`,
+    )
   const fields = {
     ...{ kind, name, municipality, latitude, longitude, rfc, workers, women, sector, factories, status },
     precision: latitude === undefined ? undefined : precision,

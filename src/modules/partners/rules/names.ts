@@ -6,7 +6,8 @@ import { nameKey } from '../../../kernel/import-target.ts'
 const FORMS =
   /\b(s\s?a\s?p\s?i|s\s?a\s?b|s\s?a|s de r\s?l|s\s?r\s?l|s\s?c|a\s?c|i\s?a\s?p|sociedad anonima|asociacion civil)?( de c\s?v| mi)?$/
 /** What parks are called besides their name. */
-const KIND = /^(el |la |los |las )?(parque|zona|ciudad|corredor)? ?(industrial|tecnologico|logistico)? ?(de |del |de la )?/
+const KIND =
+  /^(el |la |los |las )?(parque|zona|ciudad|corredor)? ?(industrial|tecnologico|logistico)? ?(de |del |de la )?/
 
 /** Small letters, no accents or marks, no company form: what two ways of writing one name have in common. */
 export function matchOf(name: string): string {

@@ -29,13 +29,18 @@ export function pairsOf<T extends Likely>(all: readonly T[], distinct: ReadonlyS
   }
   const nowhere = all.filter((p) => p.municipality === null)
   for (const group of Map.groupBy(all, (p) => `${p.kind}|${p.municipality}`).values())
-    look(group[0]!.municipality === null ? group : [...group, ...nowhere.filter((p) => p.kind === group[0]!.kind)])
+    look(
+      group[0]!.municipality === null
+        ? group
+        : [...group, ...nowhere.filter((p) => p.kind === group[0]!.kind)],
+    )
   for (const group of Map.groupBy(
     all.filter((p) => p.rfc !== null),
     (p) => p.rfc,
   ).values())
     look(group)
   return [...found.values()].toSorted(
-    (a, b) => SURE[a.why] - SURE[b.why] || (a.one.match < b.one.match ? -1 : a.one.match > b.one.match ? 1 : 0),
+    (a, b) =>
+      SURE[a.why] - SURE[b.why] || (a.one.match < b.one.match ? -1 : a.one.match > b.one.match ? 1 : 0),
   )
 }

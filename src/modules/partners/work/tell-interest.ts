@@ -1,20 +1,19 @@
 // An interest told without a session becomes facts of the right book: once, however often the page sends it.
-import { createHash } from 'node:crypto'
 import type * as v from 'valibot'
 import { COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import type { Fact } from '../../../kernel/fact.ts'
 import { NATION, uuidOfDigest } from '../../../kernel/ids.ts'
+import { lockBook } from '../../../platform/book-store.ts'
+import { sha256 } from '../../../platform/digest.ts'
 import type { Call } from '../../../platform/http.ts'
-import { takeBatch } from '../../../platform/intake.ts'
+import { takeInBook } from '../../../platform/intake.ts'
 import { letterId } from '../../../platform/new-id.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { representationOf } from '../../construction/reads.ts'
 import { contactTold, interestTold } from '../contract/kinds.ts'
 import type { tellInterest } from '../contract/open.ts'
-import { interestByFolio } from '../reads.ts'
+import { interestBy, interestByFolio } from '../reads.ts'
 import { folioOf } from '../rules/folio.ts'
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
 type Told = v.InferOutput<typeof tellInterest.input>
 
@@ -24,7 +23,7 @@ type Told = v.InferOutput<typeof tellInterest.input>
  */
 export async function takeInterest(
   told: Told,
-  call: Pick<Call, 'db' | 'house' | 'now' | 'log'>,
+  call: Pick<Call, 'db' | 'house' | 'now'>,
 ): Promise<{ folio: string; again: boolean }> {
   // only machines fill a field that nobody sees; a person whose browser did is told, and nothing of theirs is lost
   if (told.website) throw new Refused(422, 'looks-automatic', 'website')
@@ -57,13 +56,16 @@ export async function takeInterest(
       }),
     },
   ]
-  const taken = await takeBatch(call.db, call.house, facts, { by: 'system' }, call.now, (e) =>
-    call.log({ level: 'error', at: 'interest', error: (e as Error).message }),
-  )
-  const first = taken[0]!
-  if (first.answer !== 'taken' && first.answer !== 'flagged' && first.answer !== 'duplicate')
-    throw new Error(`interest not taken: ${first.reason}`)
-  return { folio, again: first.answer === 'duplicate' }
+  // under the lock of the book: of two sendings at once the second sees the first
+  const again = await call.db.write({ books: [base.book] }, async (tx) => {
+    await lockBook(tx, base.book)
+    if (await interestBy(tx, base.book, key)) return true
+    const { results } = await takeInBook(tx, call.house, base.book, facts, { by: 'system' }, at)
+    const bad = results.find((r) => r.answer !== 'taken' && r.answer !== 'flagged')
+    if (bad) throw new Error(`interest not taken: ${bad.reason}`)
+    return false
+  })
+  return { folio, again }
 }
 
 /** A field that was not said is no field of a fact. */
