@@ -1597,6 +1597,177 @@ comment on table pairing is 'Codes for new tablets: 60 minutes, 10 tries, confir
 alter table pairing enable row level security;
 create policy own_books on pairing for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table partner (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  kind text not null,
+  name text not null,
+  names jsonb not null,
+  rfc text,
+  municipality text,
+  state text,
+  latitude double precision,
+  longitude double precision,
+  "precision" text,
+  sector text,
+  workers integer,
+  women integer,
+  within uuid,
+  parent uuid,
+  area_ha double precision,
+  status text,
+  factories integer,
+  source text,
+  unseen boolean not null,
+  stage text,
+  since date,
+  owner uuid,
+  next text,
+  due date,
+  beyond boolean not null,
+  model text,
+  study uuid,
+  agreement uuid,
+  project uuid,
+  center uuid,
+  ended text,
+  asked_on date,
+  steps jsonb not null,
+  match text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table partner is 'Organizations: companies, parks, poles, chambers, governments; with their way to a center for their workers. No data of persons. Key = id.';
+CREATE INDEX partner_going ON public.partner USING btree (stage, due) WHERE (stage IS NOT NULL);
+CREATE INDEX partner_match ON public.partner USING btree (match);
+CREATE INDEX partner_named ON public.partner USING btree (book, nido_plain_name(name), key);
+CREATE INDEX partner_rfc ON public.partner USING btree (rfc) WHERE (rfc IS NOT NULL);
+CREATE INDEX partner_within ON public.partner USING btree (book, within) WHERE (within IS NOT NULL);
+alter table partner enable row level security;
+create policy own_books on partner for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table partner_advice (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  what text not null,
+  on_day date not null,
+  topic text not null,
+  told text,
+  material uuid,
+  version text,
+  files jsonb not null,
+  by uuid not null,
+  PRIMARY KEY (book, key)
+);
+comment on table partner_advice is 'Advice given: visits, calls, meetings, documents sent with their version. Key = the fact''s id.';
+CREATE INDEX partner_advice_party ON public.partner_advice USING btree (book, party, on_day);
+alter table partner_advice enable row level security;
+create policy own_books on partner_advice for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table partner_contact (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  name text,
+  post text,
+  mail text,
+  phone text,
+  consent jsonb,
+  withdrawn_on date,
+  PRIMARY KEY (book, key)
+);
+comment on table partner_contact is 'People of organizations with what they agreed to; without consent they are forgotten once answered. Personal data, under row security by book. Key = id.';
+CREATE INDEX partner_contact_party ON public.partner_contact USING btree (book, party);
+alter table partner_contact enable row level security;
+create policy own_books on partner_contact for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table partner_distinct (
+  book uuid not null,
+  key text not null,
+  one uuid not null,
+  other uuid not null,
+  reason text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table partner_distinct is 'Organizations alike that a person found to be two. Key = both ids.';
+alter table partner_distinct enable row level security;
+create policy own_books on partner_distinct for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table partner_event (
+  book uuid not null,
+  key text not null,
+  title text not null,
+  on_day date not null,
+  starts text not null,
+  ends text not null,
+  place text not null,
+  agenda jsonb not null,
+  organizations jsonb not null,
+  sequence integer not null,
+  cancelled jsonb,
+  held_on date,
+  attendance jsonb not null,
+  told text,
+  commitments jsonb not null,
+  by uuid not null,
+  PRIMARY KEY (book, key)
+);
+comment on table partner_event is 'Dialogue events: agenda, who is invited, who came, what was promised and what became of it. Key = id.';
+CREATE INDEX partner_event_day ON public.partner_event USING btree (book, on_day);
+alter table partner_event enable row level security;
+create policy own_books on partner_event for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table partner_file (
+  book uuid not null,
+  key text not null,
+  of uuid not null,
+  material boolean not null,
+  PRIMARY KEY (book, key)
+);
+comment on table partner_file is 'Of what a file is: advice to an organization, or a material. Key = SHA-256 of the file.';
+alter table partner_file enable row level security;
+create policy own_books on partner_file for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table partner_interest (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  folio text not null,
+  on_day date not null,
+  channel text not null,
+  name text not null,
+  workers integer,
+  women integer,
+  children integer,
+  message text,
+  answered_on date,
+  answered_how text,
+  answer text,
+  PRIMARY KEY (book, key)
+);
+comment on table partner_interest is 'Interests as organizations told them, by web form or at a desk, and how each was answered. Key = the fact''s id.';
+CREATE INDEX partner_interest_folio ON public.partner_interest USING btree (folio);
+CREATE INDEX partner_interest_party ON public.partner_interest USING btree (book, party, on_day);
+alter table partner_interest enable row level security;
+create policy own_books on partner_interest for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table partner_material (
+  book uuid not null,
+  key text not null,
+  title text not null,
+  about text not null,
+  version text not null,
+  language text not null,
+  on_day date not null,
+  file text,
+  versions jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table partner_material is 'Materials that are given out, with every version. Key = id.';
+alter table partner_material enable row level security;
+create policy own_books on partner_material for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table passkey (
   id text not null,
   person uuid not null,
@@ -2131,7 +2302,7 @@ create table task (
   person uuid,
   not_by uuid,
   PRIMARY KEY (book, key),
-  CHECK ((owner = ANY (ARRAY['educator'::text, 'nurse'::text, 'mentor'::text, 'director'::text, 'supervisor'::text, 'national'::text])))
+  CHECK ((owner = ANY (ARRAY['educator'::text, 'nurse'::text, 'mentor'::text, 'promoter'::text, 'director'::text, 'supervisor'::text, 'national'::text])))
 );
 comment on table task is 'What rows of a book ask of somebody, kept in the transaction that writes the row; watched = asked by the clock.';
 comment on column task.person is 'Of those who hold the post it is asked of, this one alone; null: any of them.';
