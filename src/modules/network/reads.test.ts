@@ -61,4 +61,13 @@ test('the representations of many centers are those of each, on any day', async 
   expect(r!.asked).toBe(11 * 300)
   expect(r!.placed).toBeGreaterThan(1000)
   expect(r!.odd).toBe(0)
+  const [all] = await db.read(
+    { system: true },
+    (read) => read<{ asked: number; odd: number }>`
+    select count(*) as asked,
+      count(*) filter (where p.representation is distinct from nido_representation_of(p.center, current_date + d)) as odd
+    from generate_series(-450, 50, 50) d, nido_representations_on(current_date + d) p`,
+  )
+  expect(all!.asked).toBe(11 * 300)
+  expect(all!.odd).toBe(0)
 })
