@@ -2721,6 +2721,24 @@ AS $function$
 $function$;
 comment on function nido_representations_of(uuid[],date) is 'The representation of each of several centers on a day, asked at once.';
 
+CREATE OR REPLACE FUNCTION public.nido_representations_on(on_day date)
+ RETURNS TABLE(center uuid, representation uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with own as (
+    select distinct on (m.center) m.center, m.representation from center_membership m where m.from_day <= on_day
+    order by m.center, m.from_day desc),
+  municipality as (
+    select distinct on (m.cvegeo) m.cvegeo, m.representation from municipality_membership m where m.from_day <= on_day
+    order by m.cvegeo, m.from_day desc)
+  select c.book, coalesce(o.representation, m.representation) from center c
+  left join own o on o.center = c.book left join municipality m on m.cvegeo = c.municipality
+  where c.key = c.book::text
+$function$;
+comment on function nido_representations_on(date) is 'The representation of every center on a day: its own assignment, else its municipality''s; the same as nido_representations_of of all.';
+
 CREATE OR REPLACE FUNCTION public.nido_row_table(tbl text, catalog boolean DEFAULT false)
  RETURNS void
  LANGUAGE plpgsql
