@@ -3,6 +3,7 @@
 /** Low to high: a module asks only those before it. */
 const order = [
   'network',
+  'territory',
   'staff',
   'children',
   'guardians',

@@ -22,6 +22,7 @@ import { restructuringAnswers } from '../modules/restructuring/answers.ts'
 import { safetyAnswers } from '../modules/safety/answers.ts'
 import { sitingAnswers } from '../modules/siting/answers.ts'
 import { staffAnswers } from '../modules/staff/answers.ts'
+import { territoryAnswers } from '../modules/territory/answers.ts'
 import { platformAnswers } from '../platform/answers.ts'
 import { entryAnswers } from '../platform/entry-answers.ts'
 import { fileAnswers } from '../platform/file-answers.ts'
@@ -37,6 +38,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...providerAnswers,
   ...sealedAnswers,
   ...networkAnswers,
+  ...territoryAnswers,
   ...staffAnswers,
   ...childrenAnswers,
   ...guardiansAnswers,

@@ -34,11 +34,14 @@ import { safety } from '../modules/safety/module.ts'
 import { siting } from '../modules/siting/module.ts'
 import { staffImports } from '../modules/staff/imports.ts'
 import { staff } from '../modules/staff/module.ts'
+import { territoryImports } from '../modules/territory/imports.ts'
+import { territory } from '../modules/territory/module.ts'
 import { houseOf } from '../platform/house.ts'
 
 /** What a file may be about, in the order in which an empty system needs it: the one line a new target adds here. */
 export const importTargets: readonly ImportTarget[] = [
   ...networkImports,
+  ...territoryImports,
   ...staffImports,
   ...childrenImports,
   ...guardiansImports,
@@ -54,6 +57,7 @@ export const importTargets: readonly ImportTarget[] = [
 /** The modules over given WHO tables. */
 export const modulesWith = (tables: GrowthTables) => [
   network,
+  territory,
   staff,
   children,
   guardians,

@@ -50,6 +50,8 @@ export type Endpoint<I = unknown, A = unknown> = {
   readonly form?: true
   /** leaves no line in the log and no number in the metrics: that it was called must tell nobody anything */
   readonly quiet?: true
+  /** changes once in years: a page asks it once, and again when what it answers was changed there */
+  readonly steady?: true
 }
 
 /** Gives an endpoint its types; nothing else. */
@@ -68,6 +70,7 @@ export function endpoint<I, A>(e: {
   auditor?: true
   form?: true
   quiet?: true
+  steady?: true
 }): Endpoint<I, A> {
   return e
 }

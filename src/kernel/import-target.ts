@@ -16,7 +16,7 @@ export type RowNote = v.InferOutput<typeof RowNote>
 
 /**
  * What may stand in a column, and how it is tidied before a rule sees it: `whole` and `decimal` as 1234 and 12.5, `day` as
- * 2026-11-20, `clock` as 07:30, `state`, `municipality`, `representation`, `center` as their keys, `choice` and `sex` as the
+ * 2026-11-20, `month` as 2026-11, `clock` as 07:30, `state`, `municipality`, `representation`, `center` as their keys, `choice` and `sex` as the
  * tidy value. What cannot be tidied reaches the rule as it was written.
  */
 export type CellType =
@@ -27,6 +27,7 @@ export type CellType =
   | 'latitude'
   | 'longitude'
   | 'day'
+  | 'month'
   | 'clock'
   | 'choice'
   | 'sex'
@@ -105,7 +106,12 @@ export type JudgeParts = {
   readonly now: string
   /** status of centers whose file does not say it */
   readonly status: string
+  /** of when and from where a list is that does not say it: as the person said, else as its target supposes */
+  readonly vintage: Partial<Vintage>
 }
+
+/** `as_of`: a year, a month or a day. */
+export type Vintage = { readonly as_of: string; readonly source: string }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a target must know has a shape of its own
 export type ImportTarget<K = any, F = any> = {
@@ -127,6 +133,10 @@ export type ImportTarget<K = any, F = any> = {
   readonly wholeFile?: true
   /** a key may be told several times in one file */
   readonly repeats?: true
+  /** what its rows rarely say themselves; shown before anything is taken, so that a person can say otherwise */
+  readonly vintage?: Partial<Vintage>
+  /** never guessed: its lists look like another's, and a person says when they are this */
+  readonly onlySaid?: true
   /** what one row tells, where the good rows of a group share one draft: told twice in a file, the later row is a repetition */
   readonly tells?: (row: FileRow) => string
   readonly judge: (rows: readonly FileRow[], known: K, parts: JudgeParts, found: F) => readonly Judged[]

@@ -68,6 +68,10 @@ export const permissions = [
   /** notes that a mentor and an educator keep between themselves */
   'mentoring.talk',
   'mentoring.load',
+  /** what is known of the land and its people: no person, no child */
+  'territory.read',
+  /** brings it: census, posts, supply, boundaries */
+  'territory.write',
   'places.read',
   'places.write',
   /** sites that precede their centers: which they are and where */
@@ -214,6 +218,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'mentoring.follow',
     'places.read',
     'places.write',
+    'territory.read',
   ],
   /** Accompanies educators; no child's name, no file, no list of who was seen how */
   mentor: [
@@ -246,6 +251,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'partners.read',
     'partners.write',
     'partners.contacts',
+    'territory.read',
   ],
   /** Watches over works: progress, log, requirements; neither signs nor pays, and sees no child */
   'works-supervisor': [
@@ -257,6 +263,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'files.send',
     'construction.read',
     'construction.watch',
+    'territory.read',
   ],
   supervisor: [
     'tasks.read',
@@ -287,6 +294,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.read',
     'siting.read',
     'partners.read',
+    'territory.read',
   ],
   national: [
     'tasks.read',
@@ -329,6 +337,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'partners.read',
     'partners.write',
     'partners.contacts',
+    'territory.read',
+    'territory.write',
   ],
   administrator: [
     'figures.read',
@@ -361,6 +371,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'sides.invite',
     'partners.read',
     'partners.write',
+    'territory.read',
+    'territory.write',
   ],
   /** Read-only, and without children.read: names only in records that were drawn for them */
   auditor: [
@@ -371,6 +383,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'audit.see',
     'audit.work',
     'places.read',
+    'territory.read',
   ],
   /** Somebody of an allied organization: its own side, where no child, no applicant and no other organization is */
   party: ['side.read', 'side.write'],

@@ -43,3 +43,12 @@ export const partnerId = (digest: Digest, code: string): string => idOf(digest, 
 /** Places of a site or center that go together; `band` their ages. */
 export const lotId = (digest: Digest, holder: string, band: string): string =>
   idOf(digest, 'lot', `${holder}/${band}`)
+
+/** What lists say of a state; `key` is INEGI's of 2 digits. */
+export const stateId = (digest: Digest, key: string): string => idOf(digest, 'state', key)
+
+/** `key` is INEGI's of 9 digits. */
+export const localityId = (digest: Digest, key: string): string => idOf(digest, 'locality', key)
+
+/** A nursery that exists, as a list names it: `list:code`. */
+export const nurseryId = (digest: Digest, key: string): string => idOf(digest, 'nursery', key)

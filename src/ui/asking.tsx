@@ -54,7 +54,9 @@ export function useAsk<I, A>(endpoint: Endpoint<I, A>, input: (I & Input) | unde
     enabled: input !== undefined,
     placeholderData: keepPreviousData,
     // each reading of a child's file is written down: none happens but when a person opens it
-    ...(endpoint.logsRead ? { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } : {}),
+    ...(endpoint.logsRead || endpoint.steady
+      ? { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false }
+      : {}),
     queryFn: async ({ signal }) => {
       const told = await call(endpoint, input!, signal)
       if ('answer' in told) return told.answer

@@ -114,6 +114,8 @@ export function suits(column: ImportColumn, p: Profile, country: Country): numbe
           : share(p, 'day') > 0.2
             ? 0.25 + 0.6 * share(p, 'day')
             : 0.05
+    case 'month':
+      return isKind(p, 'month') ? 1 : share(p, 'month') > 0.8 ? 0.8 : 0.05
     case 'clock':
       return isKind(p, 'clock') ? 1 : share(p, 'clock') > 0.5 ? 0.7 : 0.05
     case 'choice': {
@@ -363,7 +365,9 @@ export function guessTargets(
   country: Country,
 ): { readonly guesses: readonly Guess[]; readonly best: Guess | undefined; readonly sure: boolean } {
   const guesses = targets.map((t) => guessColumns(t, seen, country)).sort((a, b) => b.rank - a.rank)
-  const whole = guesses.filter((g) => g.missing.length === 0 && g.rank > 0.4)
+  const whole = guesses.filter(
+    (g) => g.missing.length === 0 && g.rank > 0.4 && (!g.target.onlySaid || targets.length === 1),
+  )
   const [first, second] = whole
   return {
     guesses,

@@ -1,7 +1,7 @@
 // Tidies cells before a rule judges them: each as its column wants it, or as it was written with the question that would help.
 import type { ImportColumn } from '../../../kernel/import-target.ts'
 import { nameKey } from '../../../kernel/import-target.ts'
-import { clockOf, type Decimal, dayOf, numberOf, type Order, plainNumber } from './numbers.ts'
+import { clockOf, type Decimal, dayOf, monthOfText, numberOf, type Order, plainNumber } from './numbers.ts'
 import { municipalityOf } from './places.ts'
 import type { Profile } from './profile.ts'
 import { cleaned, plain, saysNothing } from './texts.ts'
@@ -100,6 +100,8 @@ function readerOf(column: ImportColumn, format: Format, country: Country): Reade
       }
     case 'day':
       return (text) => dayOf(text, format.order, country.today, format.excelDays)
+    case 'month':
+      return monthOfText
     case 'clock':
       return clockOf
     case 'curp':

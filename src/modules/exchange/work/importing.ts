@@ -1,7 +1,14 @@
 // Takes in a table: rows are tidied, judged by their module, compared with what stands, and said through the one door.
 import * as v from 'valibot'
 import type { Fact } from '../../../kernel/fact.ts'
-import type { Draft, FileRow, ImportTarget, JudgeParts, RowNote } from '../../../kernel/import-target.ts'
+import type {
+  Draft,
+  FileRow,
+  ImportTarget,
+  JudgeParts,
+  RowNote,
+  Vintage,
+} from '../../../kernel/import-target.ts'
 import type { Permission } from '../../../kernel/permission.ts'
 import type { Db, Read } from '../../../platform/db.ts'
 import { sha256 } from '../../../platform/digest.ts'
@@ -32,6 +39,7 @@ export type Importing = {
   readonly dryRun?: boolean
   readonly allOrNothing?: boolean
   readonly status?: string
+  readonly vintage?: Partial<Vintage>
   readonly signal?: AbortSignal
   /** of whoever brings the file; without it (the console) everything may be said */
   readonly may?: (permission: Permission) => boolean
@@ -222,7 +230,14 @@ function workOf(i: Importing, target: ImportTarget, known: unknown, report: Coun
         })
   const parts = (): JudgeParts => {
     const now = i.now()
-    return { digest: sha256, today: todayAt(now), now: now.toISOString(), status: i.status ?? 'open' }
+    const vintage = { ...target.vintage, ...i.vintage }
+    return {
+      digest: sha256,
+      today: todayAt(now),
+      now: now.toISOString(),
+      status: i.status ?? 'open',
+      vintage,
+    }
   }
   const judged = (rows: readonly FileRow[], now: JudgeParts, found: unknown): JudgedRow[] => {
     const good: JudgedRow[] = []
