@@ -26,8 +26,9 @@ const dated = [
   ),
   column('fuente', 'text', words('Fuente', 'Source'), '', 'source | origen'),
 ]
+/** Without a range: one negative count among thousands is told in its row, and the column stays what its title says. */
 const number = (name: string, es: string, en: string, also = '', more: object = {}) =>
-  column(name, 'whole', words(es, en), '120', also, { range: [0, 200_000_000], ...more })
+  column(name, 'whole', words(es, en), '120', also, more)
 const latitude = (more: object) =>
   column('lat', 'latitude', words('Latitud', 'Latitude'), '21.879823', 'latitud | latitude | y', {
     ...{ range: [COUNTRY.south, COUNTRY.north] as const, ...more },
@@ -221,6 +222,15 @@ const insured = importTarget({
   judge: (rows, _known, parts) => rows.map((r) => judgeInsured(r, parts)),
 })
 
+/** Bands of people who work there, as INEGI's directory has them. */
+const staffBands = ['0-5', '6-10', '11-30', '31-50', '51-100', '101-250', '251+'] as const
+const bandWords = (band: string): [string, string, string] => {
+  const [from, to] = band.split(/[-+]/)
+  return to
+    ? [`${from} a ${to} personas`, `${from} to ${to} people`, `${from} a ${to}`]
+    : [`${from} y más personas`, `${from} and over`, `${from} y mas`]
+}
+
 const directory = importTarget({
   ...common,
   id: 'nursery-directory',
@@ -245,11 +255,14 @@ const directory = importTarget({
     }),
     column(
       'personal_ocupado',
-      'text',
+      'choice',
       words('Personal ocupado', 'Staff'),
       '11-30',
       'per ocu | estrato personal',
-      must,
+      {
+        ...must,
+        choices: staffBands.map((band) => choice(band, ...bandWords(band))),
+      },
     ),
     column(
       'nombre',
@@ -332,7 +345,7 @@ const published = importTarget({
         choice('municipality', 'Municipio', 'Municipality', 'municipal'),
       ],
     }),
-    column('clave', 'text', words('Clave INEGI', 'INEGI key'), '', 'cvegeo'),
+    column('clave', 'code', words('Clave INEGI', 'INEGI key'), '', 'cvegeo'),
     column('indicador', 'text', words('Indicador', 'Figure'), 'capacidad', 'cifra | figure', must),
     column('valor', 'decimal', words('Valor', 'Value'), '5842', 'value', must),
     column('fuente', 'text', words('Fuente', 'Source'), 'https://ejemplo.mx', 'source', must),

@@ -91,7 +91,17 @@ export function suits(column: ImportColumn, p: Profile, country: Country): numbe
       return isKind(p, 'sex', 'yes-no', 'range') ? 0.3 : 0.15
     case 'code':
       if (isKind(p, 'code')) return 1
-      if (isKind(p, 'count', 'state-key', 'municipality-number', 'municipality-key', 'postal-code'))
+      if (
+        isKind(
+          p,
+          'count',
+          'state-key',
+          'municipality-number',
+          'municipality-key',
+          'locality-key',
+          'postal-code',
+        )
+      )
         return 0.85
       return isKind(p, 'text', 'category', 'year', 'curp', 'phone', 'nss') ? 0.6 : 0.1
     case 'whole':
