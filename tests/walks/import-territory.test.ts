@@ -178,41 +178,68 @@ describe.skipIf(!there)('the land and its people', () => {
 })
 
 describe.skipIf(!there)('rows that cannot be', () => {
-  const bad = async (target: string, csv: string) => {
-    const report = await take(new TextEncoder().encode(csv), target)
-    return [report.added, ...report.errors.map(noteWords)]
+  /** The first rows of a list, with cells changed: by row as spreadsheets count and by title. */
+  async function spoiled(
+    file: string,
+    changes: readonly (readonly [row: number, title: string, to: string])[],
+  ) {
+    const lines = (await real(file)).toString('utf8').split('\n').slice(0, 60)
+    const titles = lines[0]!.split(',')
+    for (const [row, title, to] of changes) {
+      const cells = lines[row - 1]!.split(',')
+      cells[titles.indexOf(title)] = to
+      lines[row - 1] = cells.join(',')
+    }
+    return new TextEncoder().encode(lines.join('\n'))
   }
   test('are told by row and field, and the others are taken', async () => {
-    const census = 'cvegeo,pob_total,pob_0a2,pob_3a5,fecha\n'
+    const notes = async (target: string, file: string, ...changes: Parameters<typeof spoiled>[1]) => {
+      const report = await take(await spoiled(file, changes), target)
+      return [report.same, ...report.errors.map(noteWords)]
+    }
     expect(
-      await bad(
+      await notes(
         'census',
-        `${census}01001,1000,-3,40,2025\n01002,1000,30,40,2025\n01999,5,1,1,2025\n01003,10,50,1,2025\n01004,10,1,,2025\n`,
+        'demanda/censo-2020-municipio.csv',
+        [2, 'pob_0a2', '-3'],
+        [4, 'cvegeo', '01999'],
+        [5, 'pob_0a2', '99000000'],
+        [6, 'pob_3a5', ''],
       ),
     ).toEqual([
-      1,
+      55,
       'fila 2, columna pob_0a2: -3 es negativo; se esperaba un número desde 0',
-      expect.stringContaining('fila 4, columna cvegeo'),
-      'fila 5, columna pob_0a2: 50 son más que toda la población (10)',
+      'fila 4, columna cvegeo: no hay un municipio 01999; se esperaba uno de los importados',
+      expect.stringContaining('fila 5, columna pob_0a2: 99000000 son más que toda la población'),
       'fila 6, columna pob_3a5: está vacía; se esperaba cuántos, o 0',
     ])
-    const denue = 'id_denue,cvegeo,sector,personal_ocupado,lat,lon\n'
     expect(
-      await bad(
+      await notes(
         'nursery-directory',
-        `${denue}x1,01001,publico,0-5,48.85,2.35\nx2,01999,privado,0-5,21.9,-102.3\n`,
+        'oferta/denue-guarderias-2022.csv',
+        [2, 'lat', '48.85'],
+        [3, 'lon', '2.35'],
       ),
     ).toEqual([
-      0,
+      57,
       'fila 2, columna lat: 48.85 queda fuera del país; se esperaba de 14 a 33.5 grados',
-      'fila 2, columna lon: 2.35 queda fuera del país; se esperaba de -119 a -86 grados',
-      'fila 3, columna cvegeo: no hay un municipio 01999; se esperaba uno de los importados',
+      'fila 3, columna lon: 2.35 queda fuera del país; se esperaba de -119 a -86 grados',
     ])
-    const posts = 'periodo,cvegeo,puestos,puestos_mujer,puestos_hombre\n'
-    expect(await bad('insured-posts', `${posts}2021-02,01001,10,4,5\n2021-13,01001,10,5,5\n`)).toEqual([
-      0,
-      'fila 2, columna puestos: 10 puestos no son 4 de mujeres y 5 de hombres; se esperaba que sumen',
+    expect(
+      await notes(
+        'insured-posts',
+        'imss/imss-puestos-permanentes-municipio.csv',
+        [2, 'puestos', '10'],
+        [3, 'periodo', '2021-13'],
+      ),
+    ).toEqual([
+      57,
+      'fila 2, columna puestos: 10 puestos no son 94466 de mujeres y 159203 de hombres; se esperaba que sumen',
       expect.stringContaining('fila 3, columna periodo'),
     ])
+    // a later list of the same municipality and date is the later word, once
+    const later = await spoiled('demanda/censo-2020-municipio.csv', [[2, 'pob_0a2', '44000']])
+    expect(await take(later, 'census')).toMatchObject({ changed: 1, same: 58 })
+    expect(await take(later, 'census')).toMatchObject({ changed: 0, same: 59 })
   })
 })
