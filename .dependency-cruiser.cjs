@@ -65,7 +65,7 @@ const rooms = [
     room: 'work',
     file: 'work/',
     may: [kernel, contracts, reads, ownRoom('rules/', 'work/', 'tasks\\.ts'), '^src/platform/'],
-    npm: ['valibot', 'yaml', 'ical-generator'],
+    npm: ['valibot', 'yaml', 'topojson-client', 'ical-generator'],
   },
   {
     room: 'decides',

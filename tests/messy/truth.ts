@@ -21,6 +21,8 @@ const none = (kinds: string, ...titles: string[]): ColumnTruth => ({
   kinds: kinds.split(' ') as ValueKind[],
   titles,
 })
+/** Columns of a list whose titles are those of what is imported. */
+const homes = (...names: string[]) => Object.fromEntries(names.map((n) => [n, home(n)]))
 const counts = (...names: string[]) => Object.fromEntries(names.map((n) => [n, none('count')]))
 
 const KEY = ['Clave INEGI', 'CVEGEO', 'Cve. Municipio', 'Clave del municipio', 'Clave geoestadística']
@@ -49,17 +51,17 @@ export const truths: readonly FileTruth[] = [
   },
   {
     file: 'oferta/denue-guarderias-2022.csv',
-    target: null,
+    target: 'nursery-directory',
     columns: {
-      id_denue: none('code count', 'ID', 'Id DENUE'),
-      cvegeo: none('municipality-key', ...KEY),
+      id_denue: home('clave', 'ID', 'Id DENUE'),
+      cvegeo: home('cvegeo', ...KEY),
       scian: none('code category', 'Código SCIAN'),
-      sector: none('category text', 'Sector'),
-      personal_ocupado: none('range category', 'Personal ocupado'),
+      sector: home('sector', 'Sector'),
+      personal_ocupado: home('personal_ocupado', 'Personal ocupado'),
       ageb: none('code', 'AGEB'),
-      lat: none('latitude', ...LAT),
-      lon: none('longitude', ...LON),
-      validacion_coord: none('category text'),
+      lat: home('lat', ...LAT),
+      lon: home('lon', ...LON),
+      validacion_coord: home('validacion_coord'),
     },
   },
   {
@@ -86,11 +88,11 @@ export const truths: readonly FileTruth[] = [
   },
   {
     file: 'imss/imss-puestos-permanentes-municipio.csv',
-    target: null,
+    target: 'insured-posts',
     columns: {
-      periodo: none('month', 'Mes', 'Periodo'),
-      cvegeo: none('municipality-key', ...KEY),
-      ...counts(
+      periodo: home('periodo', 'Mes', 'Periodo'),
+      cvegeo: home('cvegeo', ...KEY),
+      ...homes(
         'puestos',
         'puestos_mujer',
         'puestos_hombre',
@@ -100,44 +102,24 @@ export const truths: readonly FileTruth[] = [
         'agro',
         'mineria',
       ),
-      ...counts('manufactura', 'construccion', 'energia', 'comercio', 'transporte', 'servicios'),
-      ...counts('patron_hasta_5', 'patron_6_50', 'patron_mas_50'),
+      ...homes('manufactura', 'construccion', 'energia', 'comercio', 'transporte', 'servicios'),
+      ...homes('patron_hasta_5', 'patron_6_50', 'patron_mas_50'),
     },
   },
   {
     file: 'demanda/censo-2020-municipio.csv',
-    target: 'municipalities',
+    target: 'census',
     columns: {
       cvegeo: home('cvegeo', ...KEY),
-      pob_total: home('poblacion', 'Población total', 'POBTOT', 'Total de habitantes'),
-      ...counts(
-        'pob_fem',
-        'pob_0a2',
-        'pob_3a5',
-        'pob_6a11',
-        'pob_15a17',
-        'pob_15a64',
-        'pob_60ymas',
-        'con_discapacidad',
-      ),
-      ...counts(
-        'pe_inactiva',
-        'ocupada',
-        'ocupada_fem',
-        'desocupada',
-        'sin_derechohabiencia',
-        'der_imss',
-        'der_insabi',
-      ),
-      ...counts(
-        'hogares',
-        'hogares_jefa',
-        'viviendas_total',
-        'viv_electricidad',
-        'viv_agua_dentro',
-        'viv_internet',
-      ),
-      ...counts('viv_celular', 'viv_computadora', 'viv_sin_tic'),
+      pob_total: home('pob_total', 'Población total', 'POBTOT', 'Total de habitantes'),
+      ...homes('pob_fem', 'pob_0a2', 'pob_3a5', 'pob_6a11'),
+      ...counts('pob_15a17'),
+      ...homes('pob_15a64', 'pob_60ymas', 'con_discapacidad'),
+      ...homes('pe_inactiva', 'ocupada', 'ocupada_fem', 'desocupada', 'sin_derechohabiencia', 'der_imss'),
+      ...counts('der_insabi'),
+      ...homes('hogares', 'hogares_jefa', 'viviendas_total', 'viv_electricidad', 'viv_agua_dentro'),
+      ...homes('viv_internet', 'viv_celular'),
+      ...counts('viv_computadora', 'viv_sin_tic'),
     },
   },
   {
