@@ -1329,6 +1329,28 @@ alter table loaded_instrument enable row level security;
 create policy catalog on loaded_instrument for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
 create policy own_books on loaded_instrument for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table locality (
+  book uuid not null,
+  key text not null,
+  municipality text not null,
+  name text not null,
+  kind text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  altitude double precision,
+  people integer not null,
+  women integer,
+  dwellings integer,
+  as_of text not null,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table locality is 'Localities as INEGI lists them, with their people. Key = INEGI''s of 9 digits. No personal data.';
+CREATE INDEX locality_municipality ON public.locality USING btree (book, municipality);
+alter table locality enable row level security;
+create policy catalog on locality for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on locality for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table long_work (
   id uuid not null,
   kind text not null,
@@ -1487,6 +1509,59 @@ alter table municipality enable row level security;
 create policy catalog on municipality for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
 create policy own_books on municipality for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table municipality_boundary (
+  book uuid not null,
+  key text not null,
+  name text not null,
+  west double precision not null,
+  south double precision not null,
+  east double precision not null,
+  north double precision not null,
+  polygons jsonb not null,
+  file text not null,
+  as_of text not null,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table municipality_boundary is 'Boundaries of municipalities as one imported file has them. Key = INEGI''s of 5 digits; polygons in degrees as in GeoJSON.';
+alter table municipality_boundary enable row level security;
+create policy catalog on municipality_boundary for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on municipality_boundary for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table municipality_figures (
+  book uuid not null,
+  key text not null,
+  municipality text not null,
+  people integer not null,
+  women integer,
+  children_0_2 integer not null,
+  children_3_5 integer not null,
+  children_6_11 integer,
+  people_15_64 integer,
+  people_60 integer,
+  with_disability integer,
+  working integer,
+  working_women integer,
+  unemployed integer,
+  inactive integer,
+  uncovered integer,
+  insured_imss integer,
+  households integer,
+  households_women integer,
+  dwellings integer,
+  with_electricity integer,
+  with_water integer,
+  with_internet integer,
+  with_mobile integer,
+  as_of text not null,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table municipality_figures is 'What a census counts in a municipality, one row a census. Key = municipality|as_of. No personal data.';
+alter table municipality_figures enable row level security;
+create policy catalog on municipality_figures for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on municipality_figures for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table municipality_membership (
   book uuid not null,
   key text not null,
@@ -1504,6 +1579,27 @@ alter table municipality_membership enable row level security;
 create policy catalog on municipality_membership for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
 create policy own_books on municipality_membership for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table municipality_posts (
+  book uuid not null,
+  key text not null,
+  municipality text not null,
+  period text not null,
+  posts integer not null,
+  women integer not null,
+  men integer not null,
+  under_30 integer,
+  from_30_to_50 integer,
+  over_50 integer,
+  sectors jsonb,
+  employers jsonb,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table municipality_posts is 'Permanent posts insured by IMSS in a municipality and month. Key = municipality|period; EE000 = in no municipality that could be told, 09000 = all of Mexico City. No personal data.';
+alter table municipality_posts enable row level security;
+create policy catalog on municipality_posts for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on municipality_posts for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table norm (
   book uuid not null,
   key text not null,
@@ -1519,6 +1615,31 @@ comment on table norm is 'Values of norms set by the institute, dated; built-in 
 alter table norm enable row level security;
 create policy catalog on norm for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
 create policy own_books on norm for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table nursery_supply (
+  book uuid not null,
+  key text not null,
+  list text not null,
+  code text not null,
+  name text,
+  municipality text not null,
+  latitude double precision,
+  longitude double precision,
+  sector text,
+  staff_band text,
+  scheme text,
+  places integer,
+  monthly_fee double precision,
+  placed text,
+  as_of text not null,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table nursery_supply is 'Nurseries that exist, as lists have them; one may be in two lists. Key = list:code. No personal data.';
+CREATE INDEX nursery_supply_municipality ON public.nursery_supply USING btree (book, municipality);
+alter table nursery_supply enable row level security;
+create policy catalog on nursery_supply for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on nursery_supply for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table observation (
   book uuid not null,
@@ -2288,6 +2409,36 @@ comment on column staff_post.party is 'The allied organization the post is held 
 CREATE INDEX staff_post_person ON public.staff_post USING btree (person);
 alter table staff_post enable row level security;
 create policy own_books on staff_post for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table state_insured (
+  book uuid not null,
+  key text not null,
+  state text not null,
+  period text not null,
+  insured integer not null,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table state_insured is 'People insured by IMSS in posts, by state and month. Key = state|period. No personal data.';
+alter table state_insured enable row level security;
+create policy catalog on state_insured for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on state_insured for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table supply_published (
+  book uuid not null,
+  key text not null,
+  period text not null,
+  scope text not null,
+  place text,
+  figure text not null,
+  value double precision not null,
+  source text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table supply_published is 'Figures of supply as somebody printed them; they need not agree. Key = period|scope|place|figure|source.';
+alter table supply_published enable row level security;
+create policy catalog on supply_published for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
+create policy own_books on supply_published for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
 create table task (
   book uuid not null,
