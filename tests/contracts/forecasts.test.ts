@@ -126,8 +126,18 @@ test('who is of a representation reads its own and no other; the nation reads al
   expect(body.happened.at(-1)).toMatchObject({ centers: 3, places: 300 })
   const own = await get(promoter)
   expect(own.body.scopes).toEqual([{ scope: 'representation', place: north, name: 'Rep north' }])
-  expect(own.body.newest).toMatchObject({ place: north, basis: { projects: 6 } })
-  expect(own.body.newest.back).toBeNull()
+  const { newest } = own.body
+  expect(newest).toMatchObject({ place: north, basis: { projects: 6, open: 3, places: 100 } })
+  // its own legs, on what all have taught
+  const seen = newest.basis.legs.reduce((sum: number, l: { ended: number }) => sum + l.ended, 0)
+  expect(seen).toBeGreaterThan(0)
+  expect(newest.basis.taught).toBeGreaterThan(seen)
+  expect(newest.back.list.some((x: { what: string }) => x.what === 'stage')).toBe(true)
+  // all were offered more than a year ago: there is no pace to go on with
+  expect(newest.arrivals).toBeNull()
+  const before = await get(people.national, `?scope=nation&asOf=${addDays(TODAY, -1)}`)
+  expect(before.body).toMatchObject({ newest: null, made: [] })
+  expect((await get(people.national, `?scope=nation&asOf=${TODAY}`)).body.made).toEqual([TODAY])
   for (const query of ['?scope=nation', `?scope=representation&place=${south}`, '?scope=state&place=30'])
     expect((await get(promoter, query)).body, query).toMatchObject({ newest: null, past: [] })
   expect((await get(people.educator)).status).toBe(403)
@@ -184,7 +194,39 @@ test('what would be if is within reach, keeps nothing, and never makes a lever d
     points: { as: { p50: number; p90: number }; if: { p50: number } }[]
   }
   for (const p of points) expect(p.if.p50).toBeGreaterThanOrEqual(p.as.p50)
+  expect(told).toMatchObject({ projects: 6, pace: null })
   expect(points.at(-1)!.as.p90).toBeLessThanOrEqual(6)
   expect(points.at(-1)!.if.p50).toBeGreaterThan(12)
   expect((await stored()).length).toBe(before)
+  // a part of another's reach is none of one's own
+  await expect(
+    whatIfWork.run(at, { plotsAMonth: 1, scope: 'representation', place: south }),
+  ).rejects.toThrow()
+  const nation = await working(people.national, 'construction.read')
+  const part = await whatIfWork.run(nation.at, { plotsAMonth: 1, scope: 'state', place: '30' })
+  expect(part).toMatchObject({ projects: 6 })
+}, 60_000)
+
+test('plots of the last year teach a pace, which is kept with what stands if it lasts', async () => {
+  for (let k = 20; k < 26; k++) {
+    const id = idOf(`forecast project ${k}`)
+    const site = { code: `F-${k}`, name: `Sitio ${k}`, municipality: '08001' }
+    await w.said([
+      fact('places.site-registered', id, north, site),
+      fact('construction.plot-offered', id, north, {
+        ...{ scheme: 'imss', on: addDays(TODAY, -50 * (k - 19)), placesLeast: 100 },
+        ...{ source: 'prueba', certainty: 'confirmed', site },
+      }),
+    ])
+  }
+  const { at } = await working(people.national, 'construction.write')
+  await forecastWork.run(at, {})
+  const { newest } = (await get(people.national)).body
+  expect(newest.arrivals).toMatchObject({ offered: 6 })
+  const { p10, p50, p90 } = newest.arrivals.aMonth
+  expect(p10 < p50 && p50 < p90 && p50 > 0.3 && p50 < 0.8).toBe(true)
+  expect(newest.arrivals.centers.p50.at(-1)).toBeGreaterThan(newest.centers.p50.at(-1))
+  expect((await get(promoter)).body.newest.arrivals).toMatchObject({ offered: 6, aMonth: { p50 } })
+  expect((await get(people.national, '?scope=state&place=30')).body.newest.arrivals).toBeNull()
+  for (const book of [NATION, north]) expect(await rebuildBook(w.db, w.house, book)).toEqual([])
 }, 60_000)

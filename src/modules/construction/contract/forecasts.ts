@@ -31,6 +31,8 @@ export const ForecastBasis = v.object({
   /** of those under way, how many began their stage on a day nobody knows: taken from the day by which a source says so */
   undated: Count,
   legs: v.array(ForecastLeg),
+  /** of a part: stages seen to end in the whole country, from which all durations are learned */
+  taught: v.optional(Count),
 })
 export type ForecastBasis = v.InferOutput<typeof ForecastBasis>
 
@@ -44,6 +46,19 @@ export const HeldBack = v.object({
 })
 export type HeldBack = v.InferOutput<typeof HeldBack>
 
+/**
+ * Plots that nobody has offered yet, at the pace of those that were: so many within so many months, hence so many a month, and what
+ * stands if as many go on coming. Of a part: its share of them.
+ */
+export const Arrivals = v.object({
+  months: Count,
+  offered: Count,
+  aMonth: v.object({ p10: v.number(), p50: v.number(), p90: v.number() }),
+  centers: ForecastLine,
+  openPlaces: ForecastLine,
+})
+export type Arrivals = v.InferOutput<typeof Arrivals>
+
 export const ForecastMade = v.strictObject({
   /** the same in all scopes of one forecast */
   forecast: Uuid,
@@ -56,8 +71,10 @@ export const ForecastMade = v.strictObject({
   basis: ForecastBasis,
   centers: ForecastLine,
   openPlaces: ForecastLine,
-  /** what holds back most, so many months ahead; of the nation alone */
+  /** what holds back most, so many months ahead */
   back: v.optional(v.object({ months: Count, list: v.pipe(v.array(HeldBack), v.maxLength(60)) })),
+  /** not where no plot was offered within a year */
+  arrivals: v.optional(Arrivals),
 })
 export type ForecastMade = v.InferOutput<typeof ForecastMade>
 
@@ -96,6 +113,7 @@ export const ConstructionForecast = v.object({
   centers: ForecastLine,
   open_places: ForecastLine,
   back: v.nullable(v.object({ months: v.number(), list: v.array(HeldBack) })),
+  arrivals: v.nullable(Arrivals),
 })
 export type ConstructionForecast = v.InferOutput<typeof ConstructionForecast>
 
@@ -177,10 +195,13 @@ export const makeForecast = endpoint({
 export const WhatIf = v.object({
   /** supervision of works by what it is today: 1.5 = half as much again */
   supervision: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(4))),
-  /** new plots a month, from today on, for `plotMonths` months */
+  /** new plots a month from today on, instead of the pace that was learned */
   plotsAMonth: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   /** days that a tender takes less */
   tenderDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(180))),
+  /** of which part of what is within reach; without it, of all */
+  scope: v.optional(ForecastScope),
+  place: v.optional(v.pipe(v.string(), v.maxLength(40))),
 })
 export type WhatIf = v.InferOutput<typeof WhatIf>
 
@@ -199,6 +220,9 @@ export const ForecastDone = v.object({ forecast: Uuid, scopes: v.number() })
 /** Both worlds with the same chances, a year and two and three ahead and at the end: what the levers change and nothing else. */
 export const WhatIfDone = v.object({
   asked: WhatIf,
+  projects: v.number(),
+  /** plots a month that both worlds go on with where nothing else was asked; null where none was offered within a year */
+  pace: v.nullable(v.object({ p10: v.number(), p50: v.number(), p90: v.number() })),
   points: v.array(
     v.object({
       day: Day,

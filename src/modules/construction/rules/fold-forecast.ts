@@ -17,9 +17,9 @@ export function foldForecast(
     | ForecastMade
     | undefined
   if (!first) return undefined
-  const { forecast, on, scope, place, runs, seed, basis, centers, openPlaces, back } = first
+  const { forecast, on, scope, place, runs, seed, basis, centers, openPlaces, back, arrivals } = first
   return {
     ...{ book, key, forecast, made_on: on, scope, place, runs, seed, basis, centers },
-    ...{ open_places: openPlaces, back: back ?? null },
+    ...{ open_places: openPlaces, back: back ?? null, arrivals: arrivals ?? null },
   }
 }

@@ -36,6 +36,8 @@ export type ForecastProject = {
   readonly runs: readonly StageRun[]
   /** since when it is known to have fallen out */
   readonly outAt: number | undefined
+  /** nobody has offered it yet: it comes in as many runs as its pace says */
+  readonly coming?: true
 }
 export type ForecastGiven = {
   readonly today: number

@@ -118,7 +118,8 @@ describe('a forecast', () => {
     expect(middle(simulated({ levers: { supervision: 1, shorter: [] } }), 12)).toBe(usual)
   })
   test('works hold back, and the slow state more than the other', () => {
-    const { stages, states, contractors } = whatHoldsBack(given, learned, { runs: 200, seed: 3, by: 12 })!
+    const [all] = whatHoldsBack(given, learned, { runs: 200, seed: 3, by: 12 })!
+    const { stages, states, contractors } = all!
     expect(stages[1]!.centers).toBeGreaterThan(stages[0]!.centers)
     expect(states[1]!.centers + contractors[1]!.centers).toBeGreaterThan(
       states[0]!.centers + contractors[0]!.centers,

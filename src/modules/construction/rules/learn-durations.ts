@@ -26,8 +26,9 @@ export type DurationDraw = {
   readonly project: Float64Array
   /** how slow time runs now: the last half-year, with as many strikes and slumps as there were on the average */
   readonly now: number
-  /** standard deviations of a contractor not yet known, of a stage not yet seen, and of one period's change */
+  /** standard deviations of a contractor and a project not yet known, of a stage not yet seen, and of one period's change */
   readonly contractorSpread: number
+  readonly projectSpread: number
   readonly stateSpread: number
   readonly periodSpread: number
   /** by stage: how far logs of durations spread, and SHAPES weights of their shape */
@@ -296,6 +297,7 @@ function drawn({ named, spread, weights }: Model): DurationDraw {
     project: project.value.slice(),
     now: period.value.at(-1)! + meanOf(statePeriod),
     contractorSpread: contractor.spread,
+    projectSpread: project.spread,
     stateSpread: state.spread,
     periodSpread: period.spread,
     spread: spread.slice(),

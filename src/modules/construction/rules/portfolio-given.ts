@@ -19,6 +19,8 @@ const USUAL_PLACES = 150
 export type Portfolio = {
   readonly given: ForecastGiven
   readonly basis: ForecastBasis
+  /** so many of the list are known; behind them come those that nobody has offered yet */
+  readonly known: number
   /** of each project: book and state's key; and the names behind the numbers of states and contractors */
   readonly where: readonly { readonly book: string; readonly state: string }[]
   readonly states: readonly string[]
@@ -76,11 +78,24 @@ const passes = (leg: Leg, scheme: BuildScheme): boolean => !leg.only || leg.only
 const placesOf = (row: Pick<PortfolioRow, 'places_least' | 'places_most'>): number | null =>
   row.places_least ?? row.places_most
 
-/** `more`: plots that nobody has offered yet, so many a month for so many months, spread as those offered. */
+/** Days on which plots were offered, or were so at the latest. */
+export const offeredOn = (rows: readonly Pick<PortfolioRow, 'stages'>[]): Day[] =>
+  rows.flatMap((r) => {
+    const offered = r.stages.find((s) => s.stage === ('offered' satisfies Stage))
+    return offered?.actual ?? offered?.by ?? []
+  })
+
+/** A year: those offered within it say where plots come from today. */
+const RECENT_DAYS = 366
+
+/**
+ * `more`: plots that nobody has offered yet, so many a month for so many months, behind all others in the list and spread as those offered
+ * within the last year were, or all where none was; `as`: spread as those of these keys alone.
+ */
 export function portfolioGiven(
   rows: readonly PortfolioRow[],
   today: Day,
-  more?: { readonly aMonth: number; readonly months: number },
+  more?: { readonly aMonth: number; readonly months: number; readonly as?: ReadonlySet<string> },
 ): Portfolio {
   const told = rows.flatMap((r) => placesOf(r) ?? [])
   const places = told.length === 0 ? USUAL_PLACES : Math.round(told.reduce((s, x) => s + x, 0) / told.length)
@@ -101,13 +116,26 @@ export function portfolioGiven(
       outAt: row.out === null ? undefined : Math.max(from, monthsAt(row.out.on)),
     }
   })
-  const coming: ForecastProject[] = []
-  const pace = more && rows.length > 0 ? more.aMonth : 0
-  for (let k = 0; more && k < Math.floor(pace * more.months); k++)
-    coming.push({
-      ...{ id: `more-${k}`, state: projects[k % projects.length]!.state, scheme: 0, contractor: undefined },
-      ...{ places, begins: now + (k + 1) / pace, runs: [], outAt: undefined },
-    })
+  const since = addDays(today, -RECENT_DAYS)
+  const of = rows.flatMap((r, k) => (!more?.as || more.as.has(r.key) ? [k] : []))
+  const recent = of.filter((k) => offeredOn([rows[k]!]).some((d) => d >= since && d <= today))
+  const like = recent.length > 0 ? recent : of
+  const pace = more && like.length > 0 ? more.aMonth : 0
+  const coming = Array.from(
+    { length: Math.floor(pace * (more?.months ?? 0)) },
+    (_, k): [number, ForecastProject] => {
+      const as = like[k % like.length]!
+      const { state, scheme } = projects[as]!
+      const begins = now + (k + 1) / pace
+      return [
+        as,
+        {
+          ...{ id: `more-${k}`, state, scheme, contractor: undefined, places, begins, runs: [] },
+          ...{ outAt: undefined, coming: true },
+        },
+      ]
+    },
+  )
   const given: ForecastGiven = {
     today: now,
     stages: forecastLegs.map((l) => ({
@@ -116,14 +144,17 @@ export function portfolioGiven(
       ...(l.only ? { only: l.only.map((s) => forecastSchemes.indexOf(s)) } : {}),
     })),
     ...{ states: states.length, schemes: forecastSchemes.length, contractors: contractors.length },
-    projects: [...projects, ...coming],
+    projects: [...projects, ...coming.map(([, p]) => p)],
   }
   const under = read.filter(
     ({ row, runs }) => row.out === null && nextLeg(runs.at(-1)?.stage ?? -1, row.scheme) !== undefined,
   )
   return {
     given,
-    where: rows.map((r) => ({ book: r.book, state: r.municipality.slice(0, 2) })),
+    where: [...rows, ...coming.map(([as]) => rows[as]!)].map((r) => ({
+      ...{ book: r.book, state: r.municipality.slice(0, 2) },
+    })),
+    known: rows.length,
     ...{ states, contractors },
     basis: {
       projects: rows.length,

@@ -1,13 +1,23 @@
 // Stored forecasts against what came: each at the looks ahead that have come by now, and how the looks did on the whole.
 import type { Day } from '../../../kernel/days.ts'
-import type { ConstructionForecast, ForecastTrack, OpenBy, ScoredForecast } from '../contract/forecasts.ts'
+import type {
+  ConstructionForecast,
+  ForecastLine,
+  ForecastTrack,
+  OpenBy,
+  ScoredForecast,
+} from '../contract/forecasts.ts'
 import { dayAhead, openOn } from './portfolio-given.ts'
 import { recordOf, scoreForecast } from './score-forecast.ts'
 
 /** Months ahead at which a forecast is held against what came. */
 export const LOOKS = [1, 3, 6, 12, 24, 36] as const
 
-type Made = Pick<ConstructionForecast, 'made_on' | 'centers' | 'open_places'>
+type Made = Pick<ConstructionForecast, 'made_on' | 'centers' | 'open_places' | 'arrivals'>
+
+/** What a forecast says will be open: with the plots that it supposes will still come, since those that came open too. */
+export const lineOf = (f: Made, of: 'centers' | 'places'): ForecastLine =>
+  of === 'centers' ? (f.arrivals?.centers ?? f.centers) : (f.arrivals?.openPlaces ?? f.open_places)
 
 /** Newest forecast first; looks whose day has not come are left out. */
 export function scoreStored(
@@ -23,7 +33,7 @@ export function scoreStored(
         if (day > today) return []
         const open = openOn(happened, day)
         return (['centers', 'places'] as const).flatMap((of) => {
-          const line = of === 'centers' ? f.centers : f.open_places
+          const line = lineOf(f, of)
           const at = (p: number[]) => p[ahead]
           const [p10, p50, p80, p90] = [at(line.p10), at(line.p50), at(line.p80), at(line.p90)]
           if (p10 === undefined || p50 === undefined || p80 === undefined || p90 === undefined) return []

@@ -32,6 +32,8 @@ export type Asked = {
   readonly months: number
   readonly levers?: Levers
   readonly instead?: Instead
+  /** which part of those that nobody has offered yet comes, drawn anew for each way of the world; without it, all */
+  readonly coming?: (chance: Chance) => number
   /** asked between pieces of work, with the share done; true = stop, and nothing is answered */
   readonly stop?: (done: number) => boolean
 }
@@ -57,6 +59,7 @@ export function simulateOpenings(given: ForecastGiven, learned: Learned, asked: 
     if (asked.stop?.(d / draws)) return undefined
     const chance = chanceOf(asked.seed * 1_000_003 + d)
     const prepared = prepare(given, draw, drawFalls(falls, chance), falls.built, asked, chance)
+    const come = asked.coming?.(chanceOf(asked.seed * 7_907 + d)) ?? 1
     const until = Math.round((asked.runs * (d + 1)) / draws)
     for (; done < until; done++) {
       play(
@@ -66,6 +69,7 @@ export function simulateOpenings(given: ForecastGiven, learned: Learned, asked: 
         opens.subarray(done * projects, (done + 1) * projects),
         chance,
         draw,
+        come,
       )
     }
   }
@@ -79,6 +83,8 @@ type Prepared = {
   readonly state: Uint16Array
   /** stage in which a project is; stages = open, stages + 1 = out */
   readonly stage: Uint16Array
+  /** 1 = nobody has offered it yet */
+  readonly coming: Uint8Array
   /** months from today: when the first stage to be played begins, never before today */
   readonly from: Float64Array
   /** by project and stage: months of the middle duration */
@@ -146,6 +152,7 @@ function prepare(
   )
   const own = {
     stage: new Uint16Array(n),
+    coming: Uint8Array.from(projects, (p) => (p.coming ? 1 : 0)),
     from: new Float64Array(n),
     middle: new Float64Array(n * S),
     outlasted: new Float64Array(n),
@@ -160,7 +167,7 @@ function prepare(
     const [lot, unknown] = [chance.next(), chance.normal()]
     const builder = project.contractor ?? drawBuilder(lot, near[project.state]!, awarded)
     const byContractor = builder === undefined ? draw.contractorSpread * unknown : draw.contractor[builder]!
-    const lasting = Math.exp(draw.project[p]!)
+    const lasting = Math.exp(draw.project[p] ?? draw.projectSpread * chance.normal())
     const built = lasting * (instead?.contractorsAlike ? 1 : Math.exp(byContractor))
     const at = (project.state * given.schemes + project.scheme) * S
     for (let s = stage; s < S; s++) {
@@ -215,8 +222,9 @@ function play(
   opens: Uint8Array,
   chance: Chance,
   draw: DurationDraw,
+  come: number,
 ): void {
-  const { stages, state, stage, from, middle, outlasted, reached, stood, factors, shorter, falls } = w
+  const { stages, state, stage, coming, from, middle, outlasted, reached, stood, factors, shorter, falls } = w
   const { built, outdoors, today } = w
   const ahead = Math.hypot(NATION_AHEAD, draw.periodSpread * Math.sqrt(PERIODS_AHEAD))
   const nation = Math.exp(draw.now + ahead * chance.normal())
@@ -240,6 +248,15 @@ function play(
     x = (x + 0x6d2b79f5) | 0
     let h = Math.imul(x ^ (x >>> 15), 1 | x)
     h = (h + Math.imul(h ^ (h >>> 7), 61 | h)) ^ h
+    if (coming[p] === 1) {
+      if (((h ^ (h >>> 14)) >>> 0) / 4294967296 >= come) {
+        opens[p] = NOT_WITHIN
+        continue
+      }
+      x = (x + 0x6d2b79f5) | 0
+      h = Math.imul(x ^ (x >>> 15), 1 | x)
+      h = (h + Math.imul(h ^ (h >>> 7), 61 | h)) ^ h
+    }
     let patience = -Math.log(((h ^ (h >>> 14)) >>> 0) / 4294967296 + 1e-10)
     let s = first
     for (; s < stages && at <= months; s++) {

@@ -114,7 +114,40 @@ describe('the portfolio as a forecast needs it', () => {
     const { given } = portfolioGiven([row({ offered: '2026-11-01' })], TODAY, { aMonth: 20, months: 12 })
     expect(given.projects).toHaveLength(241)
     expect(given.projects[20]!.begins - given.today).toBeCloseTo(1, 9)
+    expect(given.projects.slice(1).every((p) => p.coming)).toBe(true)
     expect(portfolioGiven([], TODAY, { aMonth: 20, months: 12 }).given.projects).toHaveLength(0)
+  })
+})
+
+describe('plots still to come', () => {
+  const days = { offered: '2026-10-01', visited: '2026-10-20' }
+  const rows = [
+    row(days, { municipality: '08001' }),
+    row({ offered: '2023-01-01', visited: '2023-02-01' }, { municipality: '09001' }),
+  ]
+  test('come like those of the last year, change nothing of the others, and as many as the pace says', () => {
+    const { given, known, where } = portfolioGiven(rows, TODAY, { aMonth: 4, months: 24 })
+    expect([known, where.length]).toEqual([2, 98])
+    expect(where.slice(known).every((w) => w.state === '08')).toBe(true)
+    const own = { ...given, projects: given.projects.slice(0, known) }
+    const learned = learnDurations(own, { draws: 20, seed: 3 })
+    const asked = { runs: 400, seed: 3, months: 90 }
+    const alone = fanOf(simulateOpenings(own, learned, asked)!, own.projects).centers
+    const played = (share: number) => simulateOpenings(given, learned, { ...asked, coming: () => share })!
+    const first = new Set(given.projects.slice(0, known))
+    for (const share of [0, 0.5]) {
+      const { centers } = fanOf(played(share), given.projects, (p) => first.has(p))
+      expect(centers.map((p) => p.mean)).toEqual(alone.map((p) => p.mean))
+    }
+    const [none, half, all] = [0, 0.5, 1].map((s) => fanOf(played(s), given.projects).centers[90]!.mean)
+    expect(none).toBeCloseTo(alone[90]!.mean, 9)
+    expect((half! - none!) / (all! - none!)).toBeCloseTo(0.5, 1)
+    expect(all!).toBeGreaterThan(40)
+  })
+  test('come like those of a part, where they are asked of a part', () => {
+    const as = new Set([rows[1]!.key])
+    const { where, known } = portfolioGiven(rows, TODAY, { aMonth: 1, months: 6, as })
+    expect(where.slice(known).map((w) => w.state)).toEqual(Array.from({ length: 6 }, () => '09'))
   })
 })
 
@@ -124,7 +157,7 @@ describe('stored forecasts against what came', () => {
     return { p10: of(-1), p50: of(0), p80: of(1), p90: of(2) }
   }
   const made = (made_on: string, at: (k: number) => number) => ({
-    ...{ made_on, centers: line(at), open_places: line((k) => 100 * at(k)) },
+    ...{ made_on, centers: line(at), open_places: line((k) => 100 * at(k)), arrivals: null },
   })
   const happened = [
     { day: '2026-01-15', centers: 1, places: 100 },
@@ -141,6 +174,18 @@ describe('stored forecasts against what came', () => {
       ['places', 6, 600, 220, false, 380],
     ])
     expect(scored[0]!.day).toBe(dayAhead('2025-11-20', 1))
+  })
+  test('what supposed plots still to come is scored with them, because those that came open too', () => {
+    const { centers, open_places, made_on } = made('2026-02-01', () => 1)
+    const arrivals = {
+      ...{ months: 12, offered: 3, aMonth: { p10: 0.1, p50: 0.2, p90: 0.3 } },
+      ...{ centers: line(() => 2), openPlaces: line(() => 220) },
+    }
+    const scored = scoreStored([{ made_on, centers, open_places, arrivals }], happened, '2026-03-15')
+    expect(scored.map((s) => [s.of, s.p50, s.error])).toEqual([
+      ['centers', 2, 0],
+      ['places', 220, 0],
+    ])
   })
   test('a day on which it was pressed twice counts once', () => {
     const twice = [made('2025-11-20', (k) => k), made('2025-11-20', (k) => k), made('2025-12-20', () => 1)]

@@ -12,12 +12,18 @@ export type Tornado = {
   readonly contractors: readonly HeldBack[]
 }
 
-/** `by`: months from today. The same seed gives every world the same chances, so that few runs tell small differences apart. */
+type AskedBack = Pick<Asked, 'runs' | 'seed' | 'levers' | 'stop'> & { readonly by: number }
+
+/**
+ * `by`: months from today. One answer for each list of places in the list of projects, out of the same worlds; without lists, of all
+ * projects. The same seed gives every world the same chances, so that few runs tell small differences apart.
+ */
 export function whatHoldsBack(
   given: ForecastGiven,
   learned: Learned,
-  asked: Pick<Asked, 'runs' | 'seed' | 'levers' | 'stop'> & { readonly by: number },
-): Tornado | undefined {
+  asked: AskedBack,
+  lists: readonly (readonly number[])[] = [given.projects.map((_, k) => k)],
+): readonly Tornado[] | undefined {
   const steps = given.stages.length + 3
   let step = 0
   const world = (instead?: Instead) => {
@@ -36,21 +42,21 @@ export function whatHoldsBack(
     const other = world(instead)
     return other && openShares(other, asked.by).map((share, p) => share - was[p]!)
   }
-  const stages: HeldBack[] = []
+  const byStage: Float64Array[] = []
   for (let s = 0; s < given.stages.length; s++) {
     const gained = gains({ stageAsPlanned: s })
     if (!gained) return undefined
-    stages.push(sumsBy(given, gained, 1, () => 0)[0]!)
+    byStage.push(gained)
   }
   // What one state or builder does moves its own projects alone: one world without any of them tells all.
   const byState = gains({ statesAlike: true })
   const byContractor = byState && gains({ contractorsAlike: true })
   if (!byContractor) return undefined
-  return {
-    stages,
-    states: sumsBy(given, byState, given.states, (p) => p.state),
-    contractors: sumsBy(given, byContractor, given.contractors, (p) => p.contractor),
-  }
+  return lists.map((list) => ({
+    stages: byStage.map((gained) => sumsBy(given, list, gained, 1, () => 0)[0]!),
+    states: sumsBy(given, list, byState, given.states, (p) => p.state),
+    contractors: sumsBy(given, list, byContractor, given.contractors, (p) => p.contractor),
+  }))
 }
 
 /** By project: share of runs in which it is open so many months from today. */
@@ -62,16 +68,18 @@ function openShares({ runs, projects, opens }: Openings, by: number): Float64Arr
 
 function sumsBy(
   { projects }: ForecastGiven,
+  list: readonly number[],
   gained: Float64Array,
   size: number,
   of: (p: ForecastGiven['projects'][number]) => number | undefined,
 ): readonly HeldBack[] {
   const sums = Array.from({ length: size }, () => ({ centers: 0, places: 0 }))
-  for (const [i, project] of projects.entries()) {
+  for (const k of list) {
+    const project = projects[k]!
     const sum = sums[of(project) ?? -1]
     if (!sum) continue
-    sum.centers += gained[i]!
-    sum.places += gained[i]! * project.places
+    sum.centers += gained[k]!
+    sum.places += gained[k]! * project.places
   }
   return sums
 }

@@ -9,7 +9,7 @@ import { OutlookChart, type OutlookFan } from '../../../ui/outlook-chart.tsx'
 import { claimsOf } from '../../places/contract/claims.ts'
 import type { ConstructionForecast, ForecastAt } from '../contract/forecasts.ts'
 import { openOn } from '../rules/portfolio-given.ts'
-import { type ForecastOf, fanOfMade } from './forecast-fan.ts'
+import { type ForecastOf, fanOfMade, type PlotsOf } from './forecast-fan.ts'
 import { forecastText } from './forecast-text.ts'
 
 const TABLE_EVERY = 3
@@ -18,11 +18,13 @@ export function FanCard({
   told,
   made,
   of,
+  plots,
   where,
 }: {
   told: ForecastAt
   made: ConstructionForecast
   of: ForecastOf
+  plots: PlotsOf
   where: string
 }) {
   const t = useText(forecastText)
@@ -30,7 +32,7 @@ export function FanCard({
   const [table, setTable] = useState(false)
   const [claimed, setClaimed] = useState(false)
   const claims = claimsOf(told.published, of)
-  const fan = fanOfMade(made, of)
+  const fan = fanOfMade(made, of, plots)
   const end = fan.at(-1)!
   const ahead = fan[Math.min(fan.length - 1, 24)]!
   const read = fan.filter((_, k) => k % TABLE_EVERY === 0)

@@ -9,6 +9,7 @@ import { type ForecastAt, type ForecastScope, forecastAt } from '../contract/for
 import { openOn } from '../rules/portfolio-given.ts'
 import { fanOfMade } from './forecast-fan.ts'
 import { forecastText } from './forecast-text.ts'
+import { paceWords } from './pace-words.ts'
 
 type Scope = { readonly scope: ForecastScope; readonly place: string }
 export type BesideTold = {
@@ -31,7 +32,7 @@ function toldOf({ newest, happened, today }: ForecastAt): BesideTold | undefined
   const [now, then] = [openOn(happened, today), openOn(happened, newest.made_on)]
   return {
     madeOn: newest.made_on,
-    fan: { centers: fanOfMade(newest, 'centers'), places: fanOfMade(newest, 'places') },
+    fan: { centers: fanOfMade(newest, 'centers', 'coming'), places: fanOfMade(newest, 'places', 'coming') },
     opened: { centers: now.centers - then.centers, places: now.places - then.places },
   }
 }
@@ -81,7 +82,11 @@ export function ForecastBeside({
     data ? (
       <p className="row no-print">
         <span>
-          {told ? t.beside(formats.day(told.madeOn)) : day ? t.noneThen(formats.day(day)) : t.noneHere}
+          {told
+            ? `${t.beside(formats.day(told.madeOn))} ${data.newest?.arrivals ? paceWords(data.newest.arrivals, t, formats.number) : t.offeredOnly}`
+            : day
+              ? t.noneThen(formats.day(day))
+              : t.noneHere}
         </span>
         <ButtonLink look="quiet" to={forecastAddress(scope)}>
           {t.toForecast}

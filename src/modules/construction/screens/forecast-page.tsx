@@ -27,7 +27,9 @@ import './construction.css'
 import './forecast.css'
 import { FanCard } from './fan-card.tsx'
 import { forecastAddress, placesAddress } from './forecast-beside.tsx'
+import type { PlotsOf } from './forecast-fan.ts'
 import { forecastText } from './forecast-text.ts'
+import { paceWords } from './pace-words.ts'
 import { TornadoChart } from './tornado-chart.tsx'
 import { WhatIfCard } from './what-if.tsx'
 import { constructionWords } from './words.ts'
@@ -83,6 +85,11 @@ export function ForecastPage({ state, id }: { state?: string; id?: string }) {
               {t.list}
             </ButtonLink>
             {may ? (
+              <ButtonLink to="/importar" look="quiet">
+                {t.bring}
+              </ButtonLink>
+            ) : null}
+            {may ? (
               <Button icon={ChartSpline} onPress={() => void make()}>
                 {t.make}
               </Button>
@@ -100,7 +107,11 @@ export function ForecastPage({ state, id }: { state?: string; id?: string }) {
         <Asked of={asked} height={60}>
           {(told) =>
             told.newest === null ? (
-              <EmptyState icon={ChartSpline} title={t.none}>
+              <EmptyState
+                icon={ChartSpline}
+                title={t.none}
+                action={may ? <ButtonLink to="/importar">{t.bring}</ButtonLink> : undefined}
+              >
                 {may ? t.noneAbout : t.noneWait}
               </EmptyState>
             ) : (
@@ -108,7 +119,15 @@ export function ForecastPage({ state, id }: { state?: string; id?: string }) {
             )
           }
         </Asked>
-        <WhatIfCard />
+        {asked.data?.newest ? (
+          <WhatIfCard
+            key={`${asked.data.newest.scope}|${asked.data.newest.place}`}
+            scope={asked.data.newest}
+            where={part ?? t.nation}
+          />
+        ) : (
+          <WhatIfCard where={part ?? t.allWithin} />
+        )}
       </div>
     </>
   )
@@ -129,6 +148,8 @@ function Told({
 }) {
   const t = useText(forecastText)
   const { number, day } = useFormats()
+  const [counted, setCounted] = useState<PlotsOf>('coming')
+  const plots = newest.arrivals ? counted : 'offered'
   const own = told.scopes.find((s) => s.scope === newest.scope && s.place === newest.place)
   const where = own ? nameOf(own, t.nation) : t.nation
   return (
@@ -149,9 +170,27 @@ function Told({
             { value: 'places', label: t.places },
           ]}
         />
+        {newest.arrivals ? (
+          <Select
+            label={t.plotsCounted}
+            value={plots}
+            onChange={setCounted}
+            choices={[
+              { value: 'coming', label: t.plotsOf.coming },
+              { value: 'offered', label: t.plotsOf.offered },
+            ]}
+          />
+        ) : null}
       </div>
       <section className="card stack" aria-label={t.forecast}>
-        <FanCard told={told} made={newest} of={of} where={where} />
+        <FanCard told={told} made={newest} of={of} plots={plots} where={where} />
+        <p>
+          {newest.arrivals === null
+            ? t.noPace
+            : plots === 'coming'
+              ? paceWords(newest.arrivals, t, number)
+              : t.offeredOnly}
+        </p>
         <p className="soft">{t.madeOn(day(newest.made_on), number(newest.runs))}</p>
         <p className="no-print">
           <ButtonLink look="quiet" to={placesAddress(newest)}>
@@ -200,13 +239,17 @@ function Basis({ basis }: { basis: ConstructionForecast['basis'] }) {
   const t = useText(forecastText)
   const w = useText(constructionWords)
   const { number } = useFormats()
-  const ended = basis.legs.reduce((sum, l) => sum + l.ended, 0)
+  const taught = basis.taught ?? basis.legs.reduce((sum, l) => sum + l.ended, 0)
   return (
     <section className="card stack" aria-labelledby="forecast-basis">
       <h2 id="forecast-basis">{t.basisTitle}</h2>
       <p>{t.basis(number(basis.projects), number(basis.open), number(basis.out))}</p>
-      <p className={ended < FEW ? 'forecast-warning' : undefined}>
-        {ended < FEW ? t.houseAlone : t.learned(number(ended))}
+      <p className={taught < FEW ? 'forecast-warning' : undefined}>
+        {taught < FEW
+          ? t.houseAlone
+          : basis.taught === undefined
+            ? t.learned(number(taught))
+            : t.taught(number(taught))}
       </p>
       {basis.undated > 0 ? <p>{t.undated(number(basis.undated))}</p> : null}
       {basis.unplaced > 0 ? <p>{t.unplaced(number(basis.unplaced), number(basis.places))}</p> : null}

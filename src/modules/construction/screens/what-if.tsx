@@ -11,14 +11,21 @@ import { Field } from '../../../ui/field.tsx'
 import { decimalOf } from '../../../ui/formats.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { LongWork } from '../../../ui/long-work.tsx'
-import { askWhatIf, type WhatIf, type WhatIfDone } from '../contract/forecasts.ts'
+import { askWhatIf, type ForecastScope, type WhatIf, type WhatIfDone } from '../contract/forecasts.ts'
 import { forecastText } from './forecast-text.ts'
 
 const RANGES = { supervision: [50, 400], plots: [0, 100], tender: [0, 180] } as const
 type Lever = keyof typeof RANGES
 const LEVERS: readonly Lever[] = ['supervision', 'plots', 'tender']
 
-export function WhatIfCard() {
+/** `scope`: the part it is asked of; without it, all within reach. */
+export function WhatIfCard({
+  scope,
+  where,
+}: {
+  scope?: { readonly scope: ForecastScope; readonly place: string }
+  where: string
+}) {
   const t = useText(forecastText)
   const words = useNoAnswerWords()
   const [typed, setTyped] = useState<Record<Lever, string>>({ supervision: '', plots: '', tender: '' })
@@ -48,7 +55,7 @@ export function WhatIfCard() {
     if (empty || bad.length > 0) return
     setBusy(true)
     setNone(undefined)
-    const told = await call(askWhatIf, asked)
+    const told = await call(askWhatIf, scope ? { ...asked, scope: scope.scope, place: scope.place } : asked)
     setBusy(false)
     if ('answer' in told) setWork(told.answer.work)
     else setNone(told)
@@ -80,52 +87,59 @@ export function WhatIfCard() {
       {none ? <ErrorState {...words(none)} onRetry={() => void ask()} /> : null}
       {work ? (
         <LongWork key={work} id={work} onAgain={setWork}>
-          {(done) => <Compared told={done.result as WhatIfDone} />}
+          {(done) => <Compared told={done.result as WhatIfDone} where={where} />}
         </LongWork>
       ) : null}
     </section>
   )
 }
 
-function Compared({ told }: { told: WhatIfDone }) {
+function Compared({ told, where }: { told: WhatIfDone; where: string }) {
   const t = useText(forecastText)
   const { number, day } = useFormats()
   type Point = WhatIfDone['points'][number]
   const band = (x: Point['as']) => `${number(x.p50)} (${number(x.p10)}–${number(x.p90)})`
   const more = (n: number) => `${n > 0 ? '+' : ''}${number(n)}`
+  const tenth = (n: number) => number(Math.round(10 * n) / 10)
   return (
-    <DataTable
-      caption={t.ifTitle}
-      rows={told.points}
-      rowId={(p) => p.day}
-      columns={[
-        { id: 'day', head: t.day, sortable: false, value: (p) => p.day, cell: (p) => day(p.day) },
-        {
-          id: 'as',
-          head: `${t.asIs} · ${t.band}`,
-          sortable: false,
-          value: (p) => p.as.p50,
-          cell: (p) => band(p.as),
-        },
-        {
-          id: 'if',
-          head: `${t.withIt} · ${t.band}`,
-          sortable: false,
-          value: (p) => p.if.p50,
-          cell: (p) => band(p.if),
-        },
-        {
-          ...{ id: 'centers', head: t.more, number: true, sortable: false },
-          value: (p) => p.if.p50 - p.as.p50,
-          cell: (p) => more(p.if.p50 - p.as.p50),
-        },
-        {
-          ...{ id: 'places', head: t.morePlaces, number: true, sortable: false },
-          value: (p) => p.if.places - p.as.places,
-          cell: (p) => more(p.if.places - p.as.places),
-        },
-      ]}
-      empty={<EmptyState icon={ChartSpline} title={t.nothingAsked} />}
-    />
+    <>
+      <p>{t.ifOf(where, number(told.projects))}</p>
+      <p className="soft">
+        {told.pace ? t.ifPace(tenth(told.pace.p50), tenth(told.pace.p10), tenth(told.pace.p90)) : t.ifNoPace}
+      </p>
+      <DataTable
+        caption={t.ifTitle}
+        rows={told.points}
+        rowId={(p) => p.day}
+        columns={[
+          { id: 'day', head: t.day, sortable: false, value: (p) => p.day, cell: (p) => day(p.day) },
+          {
+            id: 'as',
+            head: `${t.asIs} · ${t.band}`,
+            sortable: false,
+            value: (p) => p.as.p50,
+            cell: (p) => band(p.as),
+          },
+          {
+            id: 'if',
+            head: `${t.withIt} · ${t.band}`,
+            sortable: false,
+            value: (p) => p.if.p50,
+            cell: (p) => band(p.if),
+          },
+          {
+            ...{ id: 'centers', head: t.more, number: true, sortable: false },
+            value: (p) => p.if.p50 - p.as.p50,
+            cell: (p) => more(p.if.p50 - p.as.p50),
+          },
+          {
+            ...{ id: 'places', head: t.morePlaces, number: true, sortable: false },
+            value: (p) => p.if.places - p.as.places,
+            cell: (p) => more(p.if.places - p.as.places),
+          },
+        ]}
+        empty={<EmptyState icon={ChartSpline} title={t.nothingAsked} />}
+      />
+    </>
   )
 }

@@ -10,15 +10,26 @@ import { takeBatch } from '../../../platform/intake.ts'
 import { WorkFailed } from '../../../platform/long-work.ts'
 import { newId } from '../../../platform/new-id.ts'
 import {
+  type Arrivals,
   type ForecastMade,
+  type ForecastScope,
   forecastMade,
   type HeldBack,
+  type PortfolioRow,
   WhatIf,
   type WhatIfDone,
 } from '../contract/forecasts.ts'
 import { projectsToForecast } from '../reads.ts'
 import { forecastLegs } from '../rules/forecast-legs.ts'
-import { dayAhead, MONTH_DAYS, monthsAt, type Portfolio, portfolioGiven } from '../rules/portfolio-given.ts'
+import { type Intake, intakeAt, intakeBand, intakeOf } from '../rules/intake.ts'
+import {
+  dayAhead,
+  MONTH_DAYS,
+  monthsAt,
+  offeredOn,
+  type Portfolio,
+  portfolioGiven,
+} from '../rules/portfolio-given.ts'
 import type { Tornado } from '../rules/what-holds-back.ts'
 import type { Fans, ForecastEnd, ForecastJob } from './forecast-worker.ts'
 
@@ -26,6 +37,13 @@ const RUNS = 10_000
 /** Of a part of the nation fewer runs are read: sorting them for each state would take longer than all else. */
 const PART_RUNS = 2_000
 const MONTHS = 96
+/** Runs with plots that nobody has offered yet: there may be several times as many of them as of projects. */
+const COMING_RUNS = 2_000
+/** What is offered later opens later than is looked. */
+const COMING_MONTHS = MONTHS - 9
+/** The list holds as many plots a month as come in 95 of a hundred ways of the world, and a little more: few runs ask for what it lacks. */
+const COMING_DEVIATE = 1.645
+const COMING_MORE = 1.1
 /** How far ahead it is asked what holds back. */
 const BACK_MONTHS = 24
 const SHOWN_BACK = 20
@@ -62,21 +80,51 @@ const todayOf = (now: () => Date): Day => civilDay(now().toISOString(), COUNTRY_
 
 type Scope = Pick<ForecastMade, 'scope' | 'place'> & {
   readonly book: string
+  /** of those known, and with those that nobody has offered yet */
   readonly list: readonly number[]
+  readonly whole: readonly number[]
 }
 
 /** The nation, each representation and each state with a project; what nobody knows the representation of is in the nation's alone. */
-function scopesOf({ where, given }: Portfolio): Scope[] {
-  const all = given.projects.map((_, k) => k)
-  const by = (scope: 'representation' | 'state', of: (k: number) => string): Scope[] =>
-    [...Map.groupBy(all, of)].map(([place, list]) => ({
-      ...{ scope, place, list, book: scope === 'state' ? NATION : place },
-    }))
+function scopesOf({ where, known }: Portfolio): Scope[] {
+  const all = where.map((_, k) => k)
+  const scope = (scope: ForecastScope, place: string, book: string, whole: number[]): Scope => ({
+    ...{ scope, place, book, whole, list: whole.filter((k) => k < known) },
+  })
+  const by = (of: ForecastScope, key: (k: number) => string): Scope[] =>
+    [...Map.groupBy(all, key)].map(([place, list]) => scope(of, place, of === 'state' ? NATION : place, list))
   return [
-    { scope: 'nation', place: '', book: NATION, list: all },
+    scope('nation', '', NATION, all),
     ...by('representation', (k) => where[k]!.book).filter((s) => s.book !== NATION),
     ...by('state', (k) => where[k]!.state),
   ]
+}
+
+/** So many plots a month the list is to hold for a pace. */
+const mostComing = (pace: Intake | undefined): number =>
+  pace ? COMING_MORE * intakeAt(pace, COMING_DEVIATE) : 0
+
+/** Plots offered within the months that a pace was learned from. */
+function offeredWithin(pace: Intake, rows: readonly PortfolioRow[], on: Day): number {
+  const since = dayAhead(on, -pace.months)
+  return offeredOn(rows).filter((d) => d > since && d <= on).length
+}
+
+/** Of a part: its share of the plots of the year, at the pace of all. */
+function arrivalsOf(
+  pace: Intake,
+  rows: readonly PortfolioRow[],
+  on: Day,
+  { centers, places }: Fans,
+): Arrivals | undefined {
+  const offered = offeredWithin(pace, rows, on)
+  if (offered === 0) return undefined
+  const share = (x: number) => twoPlaces((x * offered) / pace.offered)
+  const { p10, p50, p90 } = intakeBand(pace)
+  return {
+    ...{ months: pace.months, offered, centers, openPlaces: places },
+    aMonth: { p10: share(p10), p50: share(p50), p90: share(p90) },
+  }
 }
 
 function backOf(told: Tornado, portfolio: Portfolio): HeldBack[] {
@@ -102,6 +150,7 @@ function backOf(told: Tornado, portfolio: Portfolio): HeldBack[] {
   ]
 }
 const round = (x: number) => Math.round(10 * x) / 10
+const twoPlaces = (x: number) => Math.round(100 * x) / 100
 
 type Making = Pick<Working, 'db' | 'house' | 'now' | 'log' | 'signal' | 'progress'>
 
@@ -114,14 +163,20 @@ export async function keepForecast(
 ): Promise<{ forecast: string; scopes: number } | undefined> {
   const { db, house, now, log, progress, signal } = making
   const on = todayOf(now)
-  const portfolio = portfolioGiven(await db.read({ system: true }, projectsToForecast), on)
-  if (portfolio.given.projects.length === 0) return undefined
+  const rows = await db.read({ system: true }, projectsToForecast)
+  if (rows.length === 0) return undefined
+  const pace = intakeOf(offeredOn(rows), on)
+  const portfolio = portfolioGiven(rows, on, pace && { aMonth: mostComing(pace), months: COMING_MONTHS })
   const scopes = scopesOf(portfolio)
   const seed = Math.floor(monthsAt(on) * MONTH_DAYS)
   const told = await inWorker(
     {
-      ...{ given: portfolio.given, seed, runs: RUNS, partRuns: PART_RUNS, months: MONTHS, back: BACK_MONTHS },
-      scopes: scopes.map((s) => s.list),
+      ...{ given: portfolio.given, known: portfolio.known, seed, months: MONTHS },
+      scopes: scopes.map((s) => ({ list: s.list, runs: s.scope === 'nation' ? RUNS : PART_RUNS })),
+      ...(pace && {
+        coming: { pace, aMonth: mostComing(pace), runs: COMING_RUNS, lists: scopes.map((s) => s.whole) },
+      }),
+      back: { by: BACK_MONTHS, lists: scopes.map((s) => s.list) },
     },
     making,
   )
@@ -131,10 +186,14 @@ export async function keepForecast(
   const facts = scopes.map(({ scope, place, book, list }, k): Fact => {
     const { centers, places } = told.fans[k]!
     const nation = scope === 'nation'
+    const back = backOf(told.back![k]!, portfolio)
+    const own = list.map((p) => rows[p]!)
+    const arrivals = pace && arrivalsOf(pace, own, on, told.coming![k]!)
     const payload: ForecastMade = {
       ...{ forecast, on, scope, place, runs: nation ? RUNS : PART_RUNS, seed, centers, openPlaces: places },
-      basis: nation ? portfolio.basis : basisOf(portfolio, list),
-      ...(nation && told.back ? { back: { months: BACK_MONTHS, list: backOf(told.back, portfolio) } } : {}),
+      basis: nation ? portfolio.basis : basisOf(portfolio, own, on),
+      ...(back.length > 0 ? { back: { months: BACK_MONTHS, list: back } } : {}),
+      ...(arrivals ? { arrivals } : {}),
     }
     return {
       id: uuid7OfDigest(at.getTime(), sha256(`${forecast}|${scope}|${place}`)),
@@ -165,18 +224,16 @@ export const forecastWork: LongWork<Record<string, never>> = {
   },
 }
 
-/** The ground of a part: its own projects, on the durations that all have taught. */
-function basisOf({ basis, given }: Portfolio, list: readonly number[]): ForecastMade['basis'] {
-  const own = list.map((k) => given.projects[k]!)
-  const legs = given.stages.length
-  const open = own.filter((p) => p.runs.at(-1)?.ended !== undefined && p.runs.at(-1)!.stage === legs - 1)
-  return {
-    ...basis,
-    ...{ projects: own.length, open: open.length, out: own.filter((p) => p.outAt !== undefined).length },
-  }
+/** The ground of a part: its own projects and their legs, on the durations that all have taught. */
+function basisOf({ basis: all }: Portfolio, own: readonly PortfolioRow[], on: Day): ForecastMade['basis'] {
+  const taught = all.legs.reduce((sum, l) => sum + l.ended, 0)
+  return { ...portfolioGiven(own, on).basis, places: all.places, taught }
 }
 
-/** Within the reach of who asks: the same chances with and without the levers, so that only they make a difference. */
+/**
+ * Within the reach of who asks, or a part of it: the same chances with and without the levers, so that only they make a difference. As in
+ * what is kept, durations and the pace of plots are learned from all projects of the country; only sums of one's own are answered.
+ */
 export const whatIfWork: LongWork<WhatIf> = {
   kind: 'construction.what-if',
   input: WhatIf,
@@ -187,23 +244,32 @@ export const whatIfWork: LongWork<WhatIf> = {
   run: async (working, asked): Promise<WhatIfDone> => {
     const { db, scope, now } = working
     const today = todayOf(now)
-    const rows = await db.read(scope, (read) => projectsToForecast(read))
-    if (rows.length === 0) throw new WorkFailed(words.none)
-    const { given } = portfolioGiven(
-      rows,
-      today,
-      asked.plotsAMonth ? { aMonth: asked.plotsAMonth, months: MONTHS } : undefined,
-    )
+    const within = await db.read(scope, projectsToForecast)
+    const rows = await db.read({ system: true }, projectsToForecast)
+    const isAsked = (at: { readonly book: string; readonly state: string }) =>
+      asked.scope === undefined ||
+      asked.scope === 'nation' ||
+      (asked.scope === 'state' ? at.state : at.book) === asked.place
+    const mine = within.filter((r) => isAsked({ book: r.book, state: r.municipality.slice(0, 2) }))
+    if (mine.length === 0) throw new WorkFailed(words.none)
+    const own = new Set(mine.map((r) => r.key))
+    const all = intakeOf(offeredOn(rows), today)
+    const share = all ? offeredWithin(all, mine, today) / all.offered : 0
+    const pace = all && share > 0 ? { ...all, scale: all.scale * share } : undefined
+    const aMonth = Math.max(asked.plotsAMonth ?? 0, mostComing(pace))
+    const { given, known } = portfolioGiven(rows, today, { aMonth, months: COMING_MONTHS, as: own })
+    const list = given.projects.flatMap((_, k) => (k >= known || own.has(rows[k]!.key) ? [k] : []))
     const tender = forecastLegs.findIndex((l) => l.leg === 'tender')
-    const all = given.projects.map((_, k) => k)
     const told = await inWorker(
       {
-        ...{ given, seed: IF_SEED, runs: IF_RUNS, partRuns: IF_RUNS, months: MONTHS, back: 0 },
-        // without the levers only what has been offered opens
-        scopes: [all.slice(0, rows.length), all],
-        levers: {
-          ...(asked.supervision === undefined ? {} : { supervision: asked.supervision }),
-          shorter: asked.tenderDays ? [{ stage: tender, months: asked.tenderDays / MONTH_DAYS }] : [],
+        ...{ given, known, seed: IF_SEED, months: MONTHS, scopes: [] },
+        coming: { pace, aMonth, runs: IF_RUNS, lists: [list] },
+        other: {
+          levers: {
+            ...(asked.supervision === undefined ? {} : { supervision: asked.supervision }),
+            shorter: asked.tenderDays ? [{ stage: tender, months: asked.tenderDays / MONTH_DAYS }] : [],
+          },
+          aMonth: asked.plotsAMonth,
         },
       },
       working,
@@ -212,10 +278,13 @@ export const whatIfWork: LongWork<WhatIf> = {
       ...{ p10: centers.p10[months]!, p50: centers.p50[months]!, p90: centers.p90[months]! },
       places: places.p50[months]!,
     })
+    const band = pace && intakeBand(pace)
     return {
-      asked,
+      ...{ asked, projects: mine.length },
+      pace: band ? { p10: twoPlaces(band.p10), p50: twoPlaces(band.p50), p90: twoPlaces(band.p90) } : null,
       points: IF_AHEAD.map((months) => ({
-        ...{ day: dayAhead(today, months), as: at(told.fans[0]!, months), if: at(told.other!, months) },
+        day: dayAhead(today, months),
+        ...{ as: at(told.coming![0]!, months), if: at(told.other![0]!, months) },
       })),
     }
   },
