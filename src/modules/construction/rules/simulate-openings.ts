@@ -58,7 +58,8 @@ export function simulateOpenings(given: ForecastGiven, learned: Learned, asked: 
   for (const [d, draw] of learned.draws.entries()) {
     if (asked.stop?.(d / draws)) return undefined
     const chance = chanceOf(asked.seed * 1_000_003 + d)
-    const prepared = prepare(given, draw, drawFalls(falls, chance), falls.built, asked, chance)
+    const [out, later] = [drawFalls(falls, chance), chanceOf(asked.seed * 15_485_863 + d)]
+    const prepared = prepare(given, draw, out, falls.built, asked, chance, later)
     const come = asked.coming?.(chanceOf(asked.seed * 7_907 + d)) ?? 1
     const until = Math.round((asked.runs * (d + 1)) / draws)
     for (; done < until; done++) {
@@ -112,6 +113,8 @@ function prepare(
   built: number,
   asked: Asked,
   chance: Chance,
+  /** of those that nobody has offered yet, so that they change nothing of the others */
+  later: Chance,
 ): Prepared {
   const { stages, today, projects } = given
   const { levers, instead } = asked
@@ -164,10 +167,11 @@ function prepare(
     own.stage[p] = project.outAt === undefined ? stage : S + 1
     own.from[p] = Math.max(0, begins[p]! - today)
     // Drawn in any case, so that the chances of two worlds stay the same.
-    const [lot, unknown] = [chance.next(), chance.normal()]
+    const luck = project.coming ? later : chance
+    const [lot, unknown] = [luck.next(), luck.normal()]
     const builder = project.contractor ?? drawBuilder(lot, near[project.state]!, awarded)
     const byContractor = builder === undefined ? draw.contractorSpread * unknown : draw.contractor[builder]!
-    const lasting = Math.exp(draw.project[p] ?? draw.projectSpread * chance.normal())
+    const lasting = Math.exp(draw.project[p] ?? draw.projectSpread * luck.normal())
     const built = lasting * (instead?.contractorsAlike ? 1 : Math.exp(byContractor))
     const at = (project.state * given.schemes + project.scheme) * S
     for (let s = stage; s < S; s++) {
