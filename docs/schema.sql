@@ -592,6 +592,7 @@ create table construction_forecast (
   centers jsonb not null,
   open_places jsonb not null,
   back jsonb,
+  arrivals jsonb,
   PRIMARY KEY (book, key)
 );
 comment on table construction_forecast is 'Forecasts of centers and places as they were made, each in the book of its scope: the nation and its states in the national one. No data of persons. Key = forecast|scope|place.';
