@@ -1,4 +1,4 @@
-// Builds the two pages of Nido, desk and tablet, and what the tablet holds to open without a network.
+// Builds the three pages of Nido, desk, tablet and the open one, and what the tablet holds to open without a network.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -36,7 +36,11 @@ export default defineConfig({
     },
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { desk: at('src/app/desk.html'), tablet: at('src/app/tablet.html') },
+      input: {
+        desk: at('src/app/desk.html'),
+        tablet: at('src/app/tablet.html'),
+        open: at('src/app/open.html'),
+      },
       output: {
         codeSplitting: {
           // what both pages need and releases seldom change, so that an update does not fetch it again

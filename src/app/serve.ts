@@ -29,6 +29,7 @@ import { growthTablesOf } from './growth-tables-of.ts'
 import { keepJobs } from './jobs.ts'
 import { openLog } from './log.ts'
 import { houseWith } from './modules.ts'
+import { openRoutes } from './open-routes.ts'
 import { apiPage, openApi } from './openapi.ts'
 import type { Serve, ServeOptions } from './start/serving.ts'
 import { watchingRoutes } from './watching.ts'
@@ -200,6 +201,8 @@ function staticRoutes(app: Hono, bound: Parameters<typeof openApi>[0]): void {
   })
   app.get('/tableta', page('tablet.html'))
   app.get('/tableta/*', page('tablet.html'))
+  // for who has no account: other organizations, their workers
+  for (const route of openRoutes) app.get(route, page('open.html'))
   app.use('/assets/*', async (c, next) => {
     await next()
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')

@@ -113,6 +113,7 @@ function inputFor(e: Endpoint, book: string, party = sides.company.party): Recor
     ...{ file: children.filter((c) => c.book === book)[1]?.id ?? idOf('no child') },
     ...{ incident: idOf('no incident'), firstDay: '2026-08-01', lastDay: TODAY, what: 'bite' },
     week: '2026-11-16',
+    ...{ partner: idOf('no partner'), interest: idOf('no interest'), event: idOf('no event') },
     ...{ month: '2026-11', where: 'patio', involved: childIn(book) },
     ...{ case: idOf('no case'), site: idOf('no site'), project: idOf('no project'), language: 'es' },
     ...{ draft: idOf('draft'), recipe: idOf('recipe'), name: 'lista.csv', text: 'nido: recipe' },
@@ -135,7 +136,11 @@ function inputFor(e: Endpoint, book: string, party = sides.company.party): Recor
   const searched = e.id === 'children.search' ? { q: 'Inventado' } : {}
   return Object.fromEntries(
     Object.entries({ ...all, ...searched }).filter(
-      ([k]) => named.has(k) && (!skip.has(k) || inPath.has(k) || k in searched),
+      ([k]) =>
+        named.has(k) &&
+        // a filter of organizations, and no kind of place
+        !(k === 'kind' && e.id === 'partners.list') &&
+        (!skip.has(k) || inPath.has(k) || k in searched),
     ),
   )
 }
@@ -242,6 +247,9 @@ describe('every endpoint as every role', () => {
         .sort(),
     ).toEqual([
       'pairings.claim',
+      'partners.interest-state',
+      'partners.open-municipalities',
+      'partners.tell-interest',
       'providers.back-institute',
       'providers.back-llave-mx',
       'providers.begin',

@@ -269,8 +269,11 @@ describe('events', () => {
       ...{ title: 'Mesa de diálogo', on: '2026-11-18', starts: '10:00', ends: '12:00', place: 'Cámara' },
       ...{ agenda: ['Bienvenida'], organizations: [partner] },
     }
-    const say = (kind: string, payload: Record<string, unknown>) =>
-      w.said([fact(`partners.${kind}`, event, north, payload, { author: promoter })])
+    let minute = 10
+    const say = (kind: string, payload: Record<string, unknown>) => {
+      const happenedAt = `2026-11-20T15:${minute++}:00.000Z`
+      return w.said([fact(`partners.${kind}`, event, north, payload, { author: promoter, happenedAt })])
+    }
     await say('event-planned', plan)
     await say('event-planned', { ...plan, starts: '09:00' })
     const ics = await w.app.request(`/v1/books/${north}/partners/events/${event}/invitation`, {

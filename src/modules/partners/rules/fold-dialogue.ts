@@ -32,7 +32,8 @@ export function foldEvent(book: string, key: string, facts: readonly Stamped[]):
   if (!last) return undefined
   const held = ofKind<EventHeld>(facts, 'event-held').at(-1)
   const cancelled = ofKind<EventCancelled>(facts, 'event-cancelled').at(-1)
-  const stands = cancelled && !held && cancelled.fact.id > last.fact.id ? cancelled.p : null
+  const at = (fact: Fact) => facts.findIndex((s) => s.fact === fact)
+  const stands = cancelled && !held && at(cancelled.fact) > at(last.fact) ? cancelled.p : null
   const { title, on, starts, ends, place, agenda, organizations } = last.p
   return {
     ...{ book, key, title, on_day: on, starts, ends, place, agenda: [...agenda] },
