@@ -22,6 +22,7 @@ const order = [
   'admissions',
   'construction',
   'partners',
+  'needs',
   'siting',
   'audit',
   'restructuring',

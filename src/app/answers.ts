@@ -11,6 +11,7 @@ import type { GrowthTables } from '../modules/growth/rules/growth-tables.ts'
 import { guardiansAnswers } from '../modules/guardians/answers.ts'
 import { learningAnswers } from '../modules/learning/answers.ts'
 import { mentoringAnswers } from '../modules/mentoring/answers.ts'
+import { needsAnswers } from '../modules/needs/answers.ts'
 import { networkAnswers } from '../modules/network/answers.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversightAnswers } from '../modules/oversight/answers.ts'
@@ -54,6 +55,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...mentoringAnswers,
   ...constructionAnswers,
   ...partnersAnswers,
+  ...needsAnswers,
   ...sitingAnswers,
   ...auditAnswers,
   ...restructuringAnswers,

@@ -68,6 +68,11 @@ const construction = {
   money: () => import('../modules/construction/screens/money-page.tsx'),
   forecast: () => import('../modules/construction/screens/forecast-page.tsx'),
 }
+const needs = {
+  list: () => import('../modules/needs/screens/studies.tsx'),
+  one: () => import('../modules/needs/screens/study-page.tsx'),
+  poster: () => import('../modules/needs/screens/poster.tsx'),
+}
 const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
@@ -181,6 +186,9 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/obras/pronostico/estado/$state', async () => (await construction.forecast()).ForecastPage),
   screen('/obras/pronostico/representacion/$id', async () => (await construction.forecast()).ForecastPage),
   screen('/obras/embudo', async () => (await construction.funnel()).FunnelPage),
+  screen('/estudios', async () => (await needs.list()).Studies),
+  screen('/estudios/$book/$study', async () => (await needs.one()).StudyPage),
+  screen('/estudios/$book/$study/cartel', async () => (await needs.poster()).Poster),
   screen('/obras/$book/$project', async () => (await construction.one()).ProjectPage),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/seguimiento', async () => (await referrals.list()).Cases),

@@ -20,6 +20,7 @@ import { guardians } from '../modules/guardians/module.ts'
 import { learning } from '../modules/learning/module.ts'
 import { mentoring } from '../modules/mentoring/module.ts'
 import { networkImports } from '../modules/network/imports.ts'
+import { needs } from '../modules/needs/module.ts'
 import { network } from '../modules/network/module.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { oversight } from '../modules/oversight/module.ts'
@@ -73,6 +74,7 @@ export const modulesWith = (tables: GrowthTables) => [
   mentoring,
   construction,
   partners,
+  needs,
   siting,
   restructuring,
   audit,

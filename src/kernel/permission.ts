@@ -100,6 +100,11 @@ export const permissions = [
   'partners.write',
   /** names, mail and phones of people of organizations */
   'partners.contacts',
+  'needs.read',
+  /** studies of companies: their surveys, rosters, results and reports */
+  'needs.write',
+  /** the house alone: sums of a survey, a result worked out, what a company is shown */
+  'needs.work',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -252,6 +257,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'partners.write',
     'partners.contacts',
     'territory.read',
+    'needs.read',
+    'needs.write',
   ],
   /** Watches over works: progress, log, requirements; neither signs nor pays, and sees no child */
   'works-supervisor': [
@@ -295,6 +302,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'siting.read',
     'partners.read',
     'territory.read',
+    'needs.read',
   ],
   national: [
     'tasks.read',
@@ -339,6 +347,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'partners.contacts',
     'territory.read',
     'territory.write',
+    'needs.read',
+    'needs.write',
   ],
   administrator: [
     'figures.read',
@@ -373,6 +383,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'partners.write',
     'territory.read',
     'territory.write',
+    'needs.read',
   ],
   /** Read-only, and without children.read: names only in records that were drawn for them */
   auditor: [

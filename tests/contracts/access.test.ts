@@ -115,6 +115,7 @@ function inputFor(e: Endpoint, book: string, party = sides.company.party): Recor
     week: '2026-11-16',
     ...{ partner: idOf('no partner'), interest: idOf('no interest'), event: idOf('no event') },
     ...{ month: '2026-11', where: 'patio', involved: childIn(book) },
+    ...{ study: idOf('no study'), count: 1, receipt: idOf('receipt') },
     ...{ case: idOf('no case'), site: idOf('no site'), project: idOf('no project'), language: 'es' },
     ...{ draft: idOf('draft'), recipe: idOf('recipe'), name: 'lista.csv', text: 'nido: recipe' },
     ...{ appVersion: '1', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true },
@@ -246,6 +247,9 @@ describe('every endpoint as every role', () => {
         .map((b) => b.endpoint.id)
         .sort(),
     ).toEqual([
+      'needs.answer',
+      'needs.homes',
+      'needs.survey',
       'pairings.claim',
       'partners.interest-state',
       'partners.open-municipalities',

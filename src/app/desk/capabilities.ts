@@ -4,6 +4,7 @@ import Baby from 'lucide-react/icons/baby'
 import Blocks from 'lucide-react/icons/blocks'
 import BookOpenCheck from 'lucide-react/icons/book-open-check'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
+import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Combine from 'lucide-react/icons/combine'
 import Compass from 'lucide-react/icons/compass'
 import DoorOpen from 'lucide-react/icons/door-open'
@@ -100,6 +101,7 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       icon: MessagesSquare,
     },
     !inCenter && may('construction.read') && { id: 'works', label: words.works, to: '/obras', icon: HardHat },
+    !inCenter && may('needs.read') && { id: 'needs', label: words.needs, to: '/estudios', icon: ClipboardList },
     may('incidents.read')
       ? inCenter
         ? { id: 'incidents', label: words.incidents, to: `${center}/incidentes`, icon: ShieldAlert }

@@ -1,15 +1,6 @@
 // How large each center of a plan should be: who would go there, how many of them would come, and the class of places that holds them.
+import { publishedSizes, type SizeClass } from '../../places/contract/sizes.ts'
 import type { SitingProblem } from './siting-problem.ts'
-
-export type SizeClass = { readonly places: number; readonly where: 'anywhere' | 'rural' | 'urban' }
-
-/** Published classes of places; 110 is that of centers for farm workers, and stands everywhere. [unconfirmed: press, 2025] */
-export const publishedSizes: readonly SizeClass[] = [
-  { places: 110, where: 'anywhere' },
-  { places: 150, where: 'anywhere' },
-  { places: 200, where: 'anywhere' },
-  { places: 250, where: 'anywhere' },
-]
 
 export type Sized = {
   readonly site: number

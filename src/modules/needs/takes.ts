@@ -1,0 +1,23 @@
+// What happens when a study is told of: the study is folded anew, and what each of its companies sees of it.
+import type { Taking } from '../../kernel/taking.ts'
+import type { NeedsReport, NeedsStudy } from './contract.ts'
+import { studyCounts } from './indicators.ts'
+import { asksOfStudy } from './rules/asks.ts'
+import { foldReport, foldStudy, reportKeys, reportKinds, studyKinds } from './rules/fold-study.ts'
+
+const study: Taking<NeedsStudy> = {
+  table: 'needs_study',
+  kinds: studyKinds,
+  keysOf: (f) => [f.about],
+  fold: foldStudy,
+  contributes: studyCounts,
+  asks: asksOfStudy,
+}
+const report: Taking<NeedsReport> = {
+  table: 'needs_report',
+  kinds: reportKinds,
+  keysOf: reportKeys,
+  fold: foldReport,
+}
+
+export const needsTakings = [study, report]
