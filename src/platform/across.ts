@@ -64,8 +64,7 @@ export const across = {
     'second looks of a year in the centers in reach, for who supervises several: some hundreds a representation, by key of the first',
   'needs.studies':
     'studies of representations within reach, a page at a time, and companies to open one of, twenty at the most',
-  'needs.survey':
-    'a worker’s phone knows a link or a code, not the book it belongs to; by an index, one row',
+  'needs.survey': 'a worker’s phone knows a link or a code, not the book it belongs to; by an index, one row',
   'places.ledger':
     'sites and centers within reach with their accounts of places: a row each, thousands at the most, no children',
   'places.enrolled':
