@@ -132,7 +132,7 @@ export const needsAnswers = [
     return { today: todayOf(call), studies: rows, next, total }
   }),
   answer(studyCompanies, async ({ q }, call) => ({
-    companies: await call.db.read(call.scope, (read) => companiesLike(read, q)),
+    companies: q === undefined ? [] : await call.db.read(call.scope, (read) => companiesLike(read, q)),
   })),
   answer(oneStudy, async ({ book, study: id }, call) => {
     const { study, ...told } = await call.db.read(call.scope, async (read) => {

@@ -137,7 +137,7 @@ export const studyCompanies = endpoint({
   path: '/v1/needs/companies',
   words: { es: 'Empresas, parques y polos para un estudio', en: 'Companies, parks and poles for a study' },
   access: { who: 'person', permission: 'needs.write', scopeOf: () => ({ kind: 'own' }) },
-  input: v.object({ q: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(80)) }),
+  input: v.object({ q: v.optional(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(80))) }),
   answer: v.object({
     companies: v.array(
       v.object({ ...{ id: Uuid, book: Uuid, name: v.string(), kind: v.string(), municipality: maybe } }),
