@@ -1601,6 +1601,102 @@ alter table municipality_posts enable row level security;
 create policy catalog on municipality_posts for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
 create policy own_books on municipality_posts for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table needs_answer (
+  slot uuid default gen_random_uuid() not null,
+  book uuid not null,
+  study uuid not null,
+  body jsonb not null,
+  PRIMARY KEY (slot)
+);
+comment on table needs_answer is 'Answers of surveys that are still open, without time, order, address, device, code or receipt; summed and deleted when the survey is closed. Outside the books. Key is random.';
+CREATE INDEX needs_answer_study ON public.needs_answer USING btree (study);
+alter table needs_answer enable row level security;
+create policy own_books on needs_answer for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table needs_code (
+  trace bytea not null,
+  book uuid not null,
+  study uuid not null,
+  receipt bytea,
+  PRIMARY KEY (trace)
+);
+comment on table needs_code is 'SHA-256 of one-time codes, and the trace of the receipt that used each; nothing ties it to an answer. Outside the books.';
+CREATE INDEX needs_code_study ON public.needs_code USING btree (study);
+alter table needs_code enable row level security;
+create policy own_books on needs_code for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table needs_day (
+  study uuid not null,
+  day date not null,
+  book uuid not null,
+  n integer not null,
+  PRIMARY KEY (study, day)
+);
+comment on table needs_day is 'How many answers a shared link took on a day, against its daily limit. Deleted when the survey is closed. Outside the books.';
+alter table needs_day enable row level security;
+create policy own_books on needs_day for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table needs_receipt (
+  study uuid not null,
+  trace bytea not null,
+  book uuid not null,
+  PRIMARY KEY (study, trace)
+);
+comment on table needs_receipt is 'SHA-256 of what a phone calls its own answer, so that it is not counted twice; nothing ties it to an answer. Deleted when the survey is closed. Outside the books.';
+alter table needs_receipt enable row level security;
+create policy own_books on needs_receipt for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create table needs_report (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  study uuid not null,
+  title text not null,
+  parties jsonb not null,
+  how text not null,
+  link text not null,
+  from_day date not null,
+  until_day date not null,
+  state text not null,
+  version integer,
+  on_day date,
+  result jsonb,
+  assumptions jsonb not null,
+  PRIMARY KEY (book, key)
+);
+comment on table needs_report is 'What one company sees of a study it takes part in: its link, and the delivered result, with groups under ten hidden. No data of persons. Key = study|party.';
+CREATE INDEX needs_report_party ON public.needs_report USING btree (party, until_day DESC);
+alter table needs_report enable row level security;
+create policy own_books on needs_report for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+create policy own_sides on needs_report for select using ((party = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.parties'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
+
+create table needs_study (
+  book uuid not null,
+  key text not null,
+  title text not null,
+  parties jsonb not null,
+  place uuid,
+  how text not null,
+  link text not null,
+  daily integer not null,
+  from_day date not null,
+  until_day date not null,
+  opened_by uuid not null,
+  state text not null,
+  rosters jsonb not null,
+  tally jsonb,
+  closed_on date,
+  versions jsonb not null,
+  delivered jsonb not null,
+  withdrawn jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table needs_study is 'Needs studies of companies, parks and poles: rosters in totals, sums of the survey, results in versions. No data of persons but ids of who said it. Key = id.';
+CREATE INDEX needs_study_link ON public.needs_study USING btree (link);
+CREATE INDEX needs_study_until ON public.needs_study USING btree (until_day, key);
+alter table needs_study enable row level security;
+create policy own_books on needs_study for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table norm (
   book uuid not null,
   key text not null,
