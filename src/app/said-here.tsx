@@ -18,10 +18,11 @@ export function SaidHere(props: Omit<ComponentProps<typeof SaidAndSent>, 'tell'>
   const words = useWords()
   const { list } = useFormats()
   const children = useRows<CarriedChild>(props.session, 'child')
+  const projects = useRows<{ readonly name: string }>(props.session, 'construction_project')
   const whom = (fact: Fact): string => {
     const names = childrenSaid(fact).flatMap((id) => {
       const child = children.get(id)
-      return child ? [`${child.given} ${child.first}`] : []
+      return child ? [`${child.given} ${child.first}`] : (projects.get(id)?.name ?? [])
     })
     return names.length > NAMED ? t.many(names.length) : list(names)
   }

@@ -29,6 +29,7 @@ import { defineText } from '../ui/words.ts'
 import { DailyHere, DayStoryHere, useHandoverStop } from './tablet-daily.tsx'
 import { DoorHere } from './tablet-door.tsx'
 import { type IncidentPlaces, incidentMark, useIncidentsHere } from './tablet-incidents.tsx'
+import { usePlace } from './tablet-place.ts'
 import {
   type CarriedRoom,
   type RoomSession,
@@ -119,27 +120,6 @@ type Place =
 const ROOM_KEY = 'nido.room'
 const ROOM: Place = { at: 'room' }
 
-/** Screens lie on the room like cards: the tablet's own Back takes the upper one away. */
-function usePlace() {
-  const [place, setPlace] = useState<Place>(ROOM)
-  useEffect(() => {
-    // a page that died on another card opens on the room: without this its first Back would lead to that card again
-    if (history.state !== null) history.replaceState(null, '')
-    const onPop = (event: PopStateEvent) => setPlace((event.state as { nido?: Place } | null)?.nido ?? ROOM)
-    addEventListener('popstate', onPop)
-    return () => removeEventListener('popstate', onPop)
-  }, [])
-  return {
-    place,
-    go: (next: Place) => {
-      history.pushState({ nido: next }, '')
-      setPlace(next)
-      scrollTo(0, 0)
-    },
-    back: () => history.back(),
-  }
-}
-
 /**
  * `onWho` asks for a face and a PIN over these screens: they stay mounted, so that nothing chosen or typed is lost.
  */
@@ -159,7 +139,7 @@ export function TabletScreens({
   const openReserved = use(ReservedContext)
   const notice = useToast()
   const online = useOnline()
-  const { place, go, back } = usePlace()
+  const { place, go, back } = usePlace(ROOM)
   const { now, today, timeZone } = useMoment(session)
   const roster = useRows<CarriedChild>(session, 'child')
   const portraits = useRows<CarriedPortrait>(session, 'child_portrait')

@@ -16,6 +16,7 @@ import { type Permission, permissionsOf, type Role } from '../kernel/permission.
 import { dayCarrying, planCarrying, visitCarrying } from '../modules/attendance/carry.ts'
 import { childCarrying, portraitCarrying } from '../modules/children/carry.ts'
 import type { CarriedPortrait } from '../modules/children/contract/rows.ts'
+import { contractCarrying, findingCarrying, projectCarrying } from '../modules/construction/carry.ts'
 import { dailyCarrying, handoverCarrying } from '../modules/daily/carry.ts'
 import { lookCarrying, observationCarrying } from '../modules/development/carry.ts'
 import { measurementCarrying } from '../modules/growth/carry.ts'
@@ -43,6 +44,9 @@ export const carryings: readonly AnyCarrying[] = [
   weekCarrying,
   interestCarrying,
   caseCarrying,
+  projectCarrying,
+  contractCarrying,
+  findingCarrying,
 ]
 
 /** The part of an unlocked session that screens see. */
@@ -135,14 +139,20 @@ export type OnDuty = {
 
 /** Posts of a center; those of the offices above it come with their books, and nobody of them stands in a room. */
 const OF_CENTER: ReadonlySet<Role> = new Set(['educator', 'nurse', 'director'])
+/** Posts of an office whose work is in the field. */
+export const OF_OFFICE: ReadonlySet<Role> = new Set(['promoter', 'works-supervisor'])
 
-/** Who holds a post in the center on that day, by name. */
-export function useStaff(session: RoomSession, today: Day): readonly OnDuty[] {
+/** Who holds one of these posts on that day, by name. */
+export function useStaff(
+  session: RoomSession,
+  today: Day,
+  roles: ReadonlySet<Role> = OF_CENTER,
+): readonly OnDuty[] {
   const posts = useRows<CarriedPost>(session, 'staff_post')
   const people = useRows<CarriedPerson>(session, 'staff_person')
   return useMemo(() => {
     const held = [...posts.values()].filter(
-      (p) => OF_CENTER.has(p.role) && p.from <= today && (p.to === null || today < p.to),
+      (p) => roles.has(p.role) && p.from <= today && (p.to === null || today < p.to),
     )
     return [...new Set(held.map((p) => p.person))]
       .flatMap((id) => {
@@ -157,7 +167,7 @@ export function useStaff(session: RoomSession, today: Day): readonly OnDuty[] {
         }
       })
       .sort((a, b) => a.name.localeCompare(b.name, 'es'))
-  }, [posts, people, today])
+  }, [posts, people, today, roles])
 }
 
 /** Who acts, once their PIN has confirmed it; nobody after two minutes without a touch. */
@@ -215,4 +225,9 @@ export function useSay(session: RoomSession, person: string | undefined): SayLin
     },
     [session, person],
   )
+}
+
+/** A device of an office: whole, and no center in the book it belongs to. */
+export function useOffice(session: RoomSession): boolean {
+  return useRows<CarriedCenter>(session, 'center').get(session.kept.get().book) === undefined
 }

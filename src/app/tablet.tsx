@@ -13,7 +13,7 @@ import { closingOf } from './center-closing.ts'
 import { lateScreen } from './late-screen.tsx'
 import { mount } from './mount.tsx'
 import { TabletScreens } from './tablet-screens.tsx'
-import { carryings, useMoment, useStaff } from './tablet-store.ts'
+import { carryings, OF_OFFICE, useMoment, useOffice, useStaff } from './tablet-store.ts'
 
 /** The package's version, put in by the build. */
 declare const __RELEASE__: string
@@ -22,6 +22,7 @@ const EnrolCode = lateScreen(async () => (await import('../device/screens/enrol.
 const EnrolLetters = lateScreen(async () => (await import('../device/screens/enrol.tsx')).EnrolLetters)
 const ChoosePhrase = lateScreen(async () => (await import('../device/screens/enrol.tsx')).ChoosePhrase)
 const ReservedHere = lateScreen(async () => (await import('./reserved-here.tsx')).ReservedHere)
+const FieldHere = lateScreen(async () => (await import('./tablet-field.tsx')).FieldHere)
 const SaidHere = lateScreen(async () => (await import('./said-here.tsx')).SaidHere)
 
 const device = makeDevice({ carryings, appVersion: __RELEASE__, closesAt: closingOf })
@@ -93,13 +94,15 @@ function Room({ device, session }: { device: Device; session: Session }) {
   }, [])
   const [from, setFrom] = useState<'who' | 'room'>('who')
   const { today, timeZone } = useMoment(session)
-  const staff = useStaff(session, today)
+  const office = useOffice(session)
+  const staff = useStaff(session, today, office ? OF_OFFICE : undefined)
+  const Screens = office ? FieldHere : TabletScreens
   const room = session.kept.get().room
   const back = () => setOver(undefined)
   return (
     <ReservedContext value={openReserved}>
       <div hidden={over !== undefined}>
-        <TabletScreens
+        <Screens
           session={session}
           onWho={() => setOver('who')}
           onSaid={() => {

@@ -13,6 +13,8 @@ export type PhotoRecord = Sealed & {
   readonly at: number
   readonly keptAt?: number
   readonly why?: string
+  /** a fact names it, not a face that is carried: it stays until a backup has it */
+  readonly said?: true
 }
 type Face = Sealed & { readonly sha: string }
 
@@ -46,10 +48,17 @@ export async function openPhotoStore(device: string, key: CryptoKey) {
   }
 
   return {
-    async putPhoto(sha: string, content: Uint8Array<ArrayBuffer>, at: number): Promise<void> {
+    async putPhoto(sha: string, content: Uint8Array<ArrayBuffer>, at: number, said = false): Promise<void> {
       const sealed = await seal(key, place('photo', device, sha), content)
       const tx = db.transaction('photos', 'readwrite', strict)
-      void tx.store.put({ sha, bytes: content.length, state: 'waiting', at, ...sealed })
+      void tx.store.put({
+        sha,
+        bytes: content.length,
+        state: 'waiting',
+        at,
+        ...(said ? { said: true as const } : {}),
+        ...sealed,
+      })
       await tx.done
     },
     async putFaces(

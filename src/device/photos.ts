@@ -122,7 +122,7 @@ export async function openPhotos(parts: PhotoParts) {
     const shown = parts.shown()
     for (const photo of kept) {
       // the family took its word back, or a newer one stands: the server has what it needs of it
-      if (parts.wanted() && !shown.has(photo.sha)) {
+      if (!photo.said && parts.wanted() && !shown.has(photo.sha)) {
         await store.drop('photos', [photo.sha])
         continue
       }
@@ -229,6 +229,31 @@ export async function openPhotos(parts: PhotoParts) {
       showFaces([[small, thumb.bytes]])
       await recount()
       return { blob, thumb: small }
+    },
+    /**
+     * A photo of a place, without a thumbnail: made small and bare, sealed and on disk before anything names it. Answers the hash
+     * with an address for an `img`, or why nothing was written.
+     */
+    async keepPlace(
+      file: Blob,
+    ): Promise<{ readonly file: string; readonly url: string } | PhotoRefusal | 'full'> {
+      const made = await shrinkPhoto(file, [PHOTO])
+      if (typeof made === 'string') return made
+      const [{ bytes, url }] = made as [Shrunk]
+      const sha = await hashOf(bytes)
+      try {
+        await store.putPhoto(sha, bytes, parts.now(), true)
+      } catch (e) {
+        if (!isFull(e)) throw e
+        return 'full'
+      }
+      await recount()
+      return { file: sha, url }
+    },
+    /** A photo that was kept on this device and has not left it, as an address for an `img`. */
+    async shownHere(sha: string): Promise<string | undefined> {
+      const bytes = await store.photo(sha)
+      return bytes && dataUrl(bytes)
     },
     /** The fact that should name them was not saved. */
     async forget(shas: readonly string[]): Promise<void> {

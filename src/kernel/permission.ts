@@ -285,6 +285,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'children.search',
     'staff.read',
     'devices.read',
+    'devices.pair',
     'review.resolve',
     'children.transfer',
     'documents.read',

@@ -114,6 +114,20 @@ export const giveAccount = endpoint({
   answer: v.object({}),
   fresh: true,
 })
+/** One's own, for the devices of an office one holds a post in. Refusal: 403 not-your-office. */
+export const setOwnPin = endpoint({
+  id: 'pins.own',
+  method: 'POST',
+  path: '/v1/session/pin',
+  words: { es: 'Poner el PIN propio', en: 'Set one’s own PIN' },
+  access: { who: 'self' },
+  input: v.object({
+    book: Uuid,
+    pin: v.pipe(v.string(), v.regex(/^\d{6}$/, 'se esperaban 6 cifras')),
+  }),
+  answer: v.object({}),
+  fresh: true,
+})
 export const setPin = endpoint({
   id: 'pins.set',
   method: 'POST',

@@ -30,6 +30,8 @@ export type Taking<R extends Row = Row> = {
   readonly fold: (book: string, key: string, facts: readonly Stamped[], look: Look) => R | undefined
   /** what a tablet of the book receives of the row; undefined = not carried */
   readonly carry?: (row: R, look: Look) => unknown
+  /** only devices of the row's own book receive it; without it, those of the books under it do too */
+  readonly carriedBy?: 'own'
   /** what a first download carries of it once it is old: a slow network brings the story, not every tap */
   readonly fade?: (key: string, body: never, today: string) => unknown
   /** from which day on a change of the row groups centers differently under representations; undefined = it does not */

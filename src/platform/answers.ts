@@ -16,6 +16,7 @@ import {
   changePassword as changePasswordWords,
   firstAdministrator,
   giveAccount,
+  setOwnPin,
   setPin,
   signIn as signInWords,
   signOut,
@@ -103,7 +104,10 @@ const feed = answer(pullFeed, async (r, call) => {
   return pull(
     call.db,
     call.house,
-    { book: r.book, epoch: r.epoch, since: Number(r.since ?? 0), after: r.after, limit },
+    {
+      ...{ book: r.book, epoch: r.epoch, since: Number(r.since ?? 0), after: r.after, limit },
+      ...(r.book === device.book ? {} : { from: 'below' as const }),
+    },
     call.now().toISOString().slice(0, 10),
   )
 })
@@ -119,11 +123,19 @@ const person = (call: Call): Person => {
   return call.who
 }
 
-const open = answer(openWords, async ({ book, room }, call) =>
-  openPairing(call.db, book, room, person(call).person, call.now()),
-)
+/** An office looks after its own devices, the nation after all: not a representation after those of its centers. */
+function inItsOffice(call: Call, book: string): void {
+  if (!person(call).posts.some((p) => p.book === book || p.book === NATION))
+    throw new Refused(403, 'not-your-office')
+}
+
+const open = answer(openWords, async ({ book, room }, call) => {
+  inItsOffice(call, book)
+  return openPairing(call.db, book, room, person(call).person, call.now())
+})
 
 const confirm = answer(confirmWords, async ({ book, pairing, response }, call) => {
+  inItsOffice(call, book)
   const result = await confirmPairing(call.db, book, pairing, response, call.now())
   if ('refused' in result) throw new Refused(409, result.refused!, 'response')
   return { device: result.device }
@@ -144,6 +156,7 @@ const devices = answer(listDevices, async ({ book }, call) => {
 })
 
 const order = answer(orderDevice, async ({ book, device, order: what }, call) => {
+  inItsOffice(call, book)
   const rows = await call.db.write(
     { books: [book] },
     (tx) => tx<{ id: string }>`
@@ -157,6 +170,7 @@ const order = answer(orderDevice, async ({ book, device, order: what }, call) =>
 })
 
 const phrase = answer(askPhrase, async ({ book, device }, call) => {
+  inItsOffice(call, book)
   const rows = await call.db.write(
     { books: [book] },
     (tx) => tx<{ id: string }>`
@@ -300,6 +314,13 @@ const pin = answer(setPin, async ({ book, person: who, pin: digits }, call) => {
   return {}
 })
 
+const ownPin = answer(setOwnPin, async ({ book, pin: digits }, call) => {
+  const who = person(call)
+  if (!who.posts.some((p) => p.book === book)) throw new Refused(403, 'not-your-office')
+  await putPin(call, book, who.person, digits)
+  return {}
+})
+
 /** Stores a PIN's verifier and tells the tablets of the book. */
 export async function putPin(
   call: Pick<Call, 'db' | 'now'>,
@@ -336,6 +357,7 @@ export const platformAnswers: readonly Bound[] = [
   password,
   first,
   account,
+  ownPin,
   pin,
   ...workAnswers,
   ...exportAnswers,

@@ -210,13 +210,23 @@ function faded(house: House, entity: string, text: string, today: string): unkno
   return fade ? fade(entity.slice(at + 1), body, today) : body
 }
 
-export type PullRequest = { book: string; epoch?: string; since: number; after?: string; limit: number }
+export type PullRequest = {
+  book: string
+  epoch?: string
+  since: number
+  after?: string
+  limit: number
+  /** of a device of another book: rows that only the book's own devices carry are left out */
+  from?: 'below'
+}
 
 /**
  * A page of a feed. First download (`since` 0 or another epoch): by entity, so that it compresses and can go on where it
  * was cut; it ends with the head it began at. Then: by number. Only puts are sent the first time.
  */
 export async function pull(db: Db, house: House, r: PullRequest, today: string): Promise<Pulled> {
+  const kept =
+    r.from === 'below' ? house.takings.flatMap((t) => (t.carriedBy === 'own' ? [t.table] : [])) : []
   return db.read({ books: [r.book] }, async (read) => {
     const [book] = await read<{
       epoch: string
@@ -230,7 +240,8 @@ export async function pull(db: Db, house: House, r: PullRequest, today: string):
       const cursor = begun ? r.since : book.feed
       const rows = await read<{ entity: string; seq: number; body: string }>`
         select entity, seq, body from feed
-        where book = ${r.book} and op = 'put' and entity > ${begun ? r.after! : ''} order by entity limit ${r.limit + 1}`
+        where book = ${r.book} and op = 'put' and entity > ${begun ? r.after! : ''}
+          and split_part(entity, ':', 1) <> all(${kept}::text[]) order by entity limit ${r.limit + 1}`
       const more = rows.length > r.limit
       const page = more ? rows.slice(0, r.limit) : rows
       return {
@@ -252,7 +263,8 @@ export async function pull(db: Db, house: House, r: PullRequest, today: string):
       op: 'put' | 'delete' | 'evict'
       body: string | null
     }>`
-      select entity, seq, op, body from feed where book = ${r.book} and seq > ${r.since} order by seq limit ${r.limit + 1}`
+      select entity, seq, op, body from feed where book = ${r.book} and seq > ${r.since}
+        and split_part(entity, ':', 1) <> all(${kept}::text[]) order by seq limit ${r.limit + 1}`
     const more = rows.length > r.limit
     const page = more ? rows.slice(0, r.limit) : rows
     return {

@@ -43,6 +43,10 @@ export const entryText = defineText({
       about: 'Con qué entro a Nido, qué sesiones siguen abiertas y qué ha cambiado.',
       account: (login: string) => `Cuenta: ${login}`,
       password: 'Contraseña',
+      pin: 'PIN de la tableta o el teléfono',
+      pinAbout:
+        'Seis cifras con las que se dice quién es en un aparato de su oficina. No abren nada por sí solas.',
+      setPin: 'Poner mi PIN',
       passwordAbout: 'Diez signos o más. Al cambiarla se cierran las otras sesiones.',
       needPassword: 'Antes, la contraseña',
       go: 'Seguir',
@@ -177,6 +181,10 @@ export const entryText = defineText({
       about: 'What I sign in to Nido with, which sessions are open, and what has changed.',
       account: (login) => `Account: ${login}`,
       password: 'Password',
+      pin: 'PIN of the tablet or phone',
+      pinAbout:
+        'Six digits that say who one is on a device of one’s office. They open nothing by themselves.',
+      setPin: 'Set my PIN',
       passwordAbout: 'Ten characters or more. Changing it closes the other sessions.',
       needPassword: 'First, the password',
       go: 'Go on',

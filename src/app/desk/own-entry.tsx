@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { closeSessions, myEntry, removePasskey, removeTotp, renewCodes } from '../../kernel/factors.ts'
 import { linkProvider, listProviders, unlinkProvider } from '../../kernel/providers.ts'
+import { SetOwnPin } from '../../modules/staff/screens/credentials.tsx'
 import { Asked, useAsk, useAskAgain, useNoAnswerWords } from '../../ui/asking.tsx'
 import { Button } from '../../ui/button.tsx'
 import { call, type NoAnswer } from '../../ui/call.ts'
@@ -9,6 +10,7 @@ import { PageHead } from '../../ui/desk-frame.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useFormats, useText } from '../../ui/language.tsx'
+import { useMe } from '../../ui/me.tsx'
 import { useStanding } from '../../ui/standing.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import '../../ui/desk.css'
@@ -22,6 +24,7 @@ import { frameText } from './text.ts'
 
 type Doing =
   | { readonly what: 'password' | 'totp' | 'passkey' }
+  | { readonly what: 'pin'; readonly book: string }
   | {
       readonly what: 'sure'
       readonly title: string
@@ -39,6 +42,8 @@ export function OwnEntry() {
   const again = useAskAgain()
   const asked = useAsk(myEntry, {})
   const providers = useAsk(listProviders, {}).data?.providers ?? []
+  const me = useMe()
+  const offices = [...new Map(me.posts.filter((p) => p.scope !== 'nation').map((p) => [p.book, p])).values()]
   const [doing, setDoing] = useState<Doing>()
   const [codes, setCodes] = useState<readonly string[]>()
   const [none, setNone] = useState<NoAnswer>()
@@ -83,6 +88,23 @@ export function OwnEntry() {
                 <Button onPress={() => setDoing({ what: 'password' })}>{f.password.change}</Button>
               </div>
             </section>
+            {offices.length > 0 ? (
+              <section className="card stack" aria-labelledby="own-pin">
+                <h2 id="own-pin">{t.pin}</h2>
+                <p className="soft">{t.pinAbout}</p>
+                <div className="row">
+                  {offices.map((p) => (
+                    <Button
+                      key={p.book}
+                      label={`${t.setPin}: ${p.name}`}
+                      onPress={() => setDoing({ what: 'pin', book: p.book })}
+                    >
+                      {offices.length > 1 ? `${t.setPin} · ${p.name}` : t.setPin}
+                    </Button>
+                  ))}
+                </div>
+              </section>
+            ) : null}
             <section className="card stack" aria-labelledby="own-second">
               <h2 id="own-second">{t.second}</h2>
               <p>{mine.totpSince ? t.secondSince(dayOf(mine.totpSince)) : t.secondNone}</p>
@@ -256,6 +278,7 @@ export function OwnEntry() {
         )}
       </Asked>
       {doing?.what === 'password' ? <OwnPassword onClose={close} /> : null}
+      {doing?.what === 'pin' ? <SetOwnPin book={doing.book} onClose={close} /> : null}
       {doing?.what === 'totp' ? <SetTotp onSet={set} onClose={close} /> : null}
       {doing?.what === 'passkey' ? <AddPasskey onSet={set} onClose={close} /> : null}
       {doing?.what === 'sure' ? (

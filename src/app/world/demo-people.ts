@@ -80,8 +80,12 @@ export function demoAdultPins(seed: number, until: string): { book: string; adul
   return { book: center.id, adults: adultsWithPin(world, center, 2), pin: '2580' }
 }
 
-/** PINs of everyone in the demonstration's center: all the same, so that whoever tries it may be anybody there. */
+/** PINs of everyone in the demonstration's center and of who carries works in its office: all the same, so that whoever tries it may be anybody there. */
 export function demoPins(seed: number): readonly DemoPin[] {
   const world = worldOf(seed, ANY_DAY)
-  return staffOf(world, demoCenter(world)).map((p) => ({ person: p.id, book: p.book, pin: '202600' }))
+  const { representation } = demoCenter(world).municipality
+  const office = [promoterOf(world, representation), worksSupervisorOf(world, representation)]
+  return [...staffOf(world, demoCenter(world)), ...office].map((p) => ({
+    ...{ person: p.id, book: p.book, pin: '202600' },
+  }))
 }

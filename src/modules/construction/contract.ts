@@ -47,7 +47,14 @@ const SitePhotoKept = v.object({
   at: v.string(),
   latitude: v.number(),
   longitude: v.number(),
+  /** m; missing where no device said */
+  accuracy: v.optional(v.number()),
+  typed: v.optional(v.literal(true)),
 })
+/** Where a visit stood; without `accuracy` (m) it was typed by hand */
+const StoodAtKept = v.nullable(
+  v.object({ latitude: v.number(), longitude: v.number(), accuracy: v.optional(v.number()) }),
+)
 
 /** Dates of one stage. `by`: a source says it was over on that day at the latest; when exactly is not known. */
 export const StageDates = v.object({
@@ -99,6 +106,8 @@ export const ConstructionProject = v.object({
     v.object({
       ...{ id: Uuid, by: Uuid, on: day, risks: v.array(PlotRisk), services: v.array(PlotService) },
       ...{ fit: v.picklist(['yes', 'no', 'unsure']), told: maybe, photos: v.array(SitePhotoKept) },
+      /** m², as found there */
+      ...{ area: v.nullable(v.number()), stood_at: StoodAtKept },
     }),
   ),
   documents: v.array(
@@ -219,7 +228,10 @@ export const ConstructionNote = v.object({
   grave: v.boolean(),
   photos: v.array(SitePhotoKept),
   by: Uuid,
-  mended: v.nullable(v.object({ on: day, text: v.string(), by: Uuid })),
+  /** `photos` is missing in what an earlier release folded */
+  mended: v.nullable(
+    v.object({ on: day, text: v.string(), by: Uuid, photos: v.optional(v.array(SitePhotoKept)) }),
+  ),
 })
 export type ConstructionNote = v.InferOutput<typeof ConstructionNote>
 

@@ -1,5 +1,6 @@
 // What happens when a plot is offered, a stage dated, a contract signed, works told of, a note taken, a standing published.
 import type { Taking } from '../../kernel/taking.ts'
+import { carryContract, carryFinding, carryProject } from './carry.ts'
 import type { ConstructionForecast } from './contract/forecasts.ts'
 import type {
   ConstructionContract,
@@ -18,6 +19,7 @@ import {
   foldContract,
   foldNote,
   foldPublished,
+  noteKinds,
   noteOf,
   publishedOf,
 } from './rules/fold-parts.ts'
@@ -25,25 +27,34 @@ import { foldProject, projectKinds, projectOf, siteOfProject } from './rules/fol
 
 const project: Taking<ConstructionProject> = {
   table: 'construction_project',
+  version: 'construction-project/2',
   kinds: projectKinds,
   keysOf: projectOf,
   subjectOf: siteOfProject,
   fold: foldProject,
+  carry: carryProject,
+  carriedBy: 'own',
   contributes: projectCounts,
   asks: asksOfProject,
 }
 const contract: Taking<ConstructionContract> = {
   table: 'construction_contract',
+  version: 'construction-contract/2',
   kinds: contractKinds,
   keysOf: contractOf,
   fold: foldContract,
+  carry: carryContract,
+  carriedBy: 'own',
   contributes: contractCounts,
 }
 const note: Taking<ConstructionNote> = {
   table: 'construction_note',
-  kinds: ['construction.log-noted', 'construction.finding-mended'],
+  version: 'construction-note/2',
+  kinds: noteKinds,
   keysOf: noteOf,
   fold: foldNote,
+  carry: carryFinding,
+  carriedBy: 'own',
   asks: asksOfFinding,
 }
 const published: Taking<ConstructionPublished> = {

@@ -31,6 +31,9 @@ const representation: Taking<Representation> = {
   kinds: ['network.representation-named'],
   keysOf: about,
   fold: foldRepresentation,
+  version: 'representation/2',
+  carry: (r) => ({ name: r.name }),
+  carriedBy: 'own',
 }
 const municipality: Taking<Municipality> = {
   table: 'municipality',

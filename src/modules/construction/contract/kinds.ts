@@ -12,6 +12,7 @@ import {
   TakenUp,
   TenderTold,
 } from './plot.ts'
+import { judgeVisit } from './visits.ts'
 import {
   BudgetApproved,
   CommitteeFormed,
@@ -23,7 +24,12 @@ import {
   ProgressTold,
   RequirementChecked,
   ScheduleSet,
+  WorksVisited,
 } from './works.ts'
+
+/** A visit is looked at against the point of its site. */
+const ofVisit: FactKind['judge'] = (f, project, today) =>
+  judgeVisit(f.payload, project as unknown as Parameters<typeof judgeVisit>[1], today)
 
 const notAhead: FactKind['judge'] = (f, _project, today) =>
   typeof f.payload.on === 'string' && f.payload.on > today
@@ -47,7 +53,7 @@ export const standingPublished = kindOf(
   StandingPublished,
 )
 export const plotVisited = kindOf('plot-visited', 'Visita al predio', 'Plot visited', PlotVisited, {
-  ...{ physical: true, subject: 'construction_project', judge: notAhead },
+  ...{ physical: true, subject: 'construction_project', judge: ofVisit },
 })
 export const stageDated = online('stage-dated', 'Fecha de una etapa', 'Date of a stage', StageDated)
 export const documentTold = online(
@@ -96,6 +102,10 @@ export const logNoted = kindOf('log-noted', 'Nota de bitácora', 'Note in the lo
 export const findingMended = kindOf('finding-mended', 'Hallazgo corregido', 'Finding mended', FindingMended, {
   ...{ permission: 'construction.watch', physical: true, subject: 'construction_project', judge: notAhead },
 })
+/** On the site, with or without a network: progress, findings, requirements and photos of one visit. */
+export const worksVisited = kindOf('works-visited', 'Visita a la obra', 'Visit to works', WorksVisited, {
+  ...{ permission: 'construction.watch', physical: true, subject: 'construction_project', judge: ofVisit },
+})
 /** Said at a desk or by the committee's own minutes; it happened, whatever the works. */
 export const committeeFormed = kindOf(
   'committee-formed',
@@ -118,5 +128,5 @@ export const constructionKinds: readonly FactKind[] = [
     orderChanged,
     paymentMade,
   ],
-  ...[requirementChecked, logNoted, findingMended, committeeFormed, forecastMade],
+  ...[requirementChecked, logNoted, worksVisited, findingMended, committeeFormed, forecastMade],
 ]

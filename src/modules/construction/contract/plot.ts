@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { Day } from '../../../kernel/days.ts'
 import { FileHash } from '../../../kernel/files.ts'
 import { SiteRegistered } from '../../places/contract/kinds.ts'
-import { Pesos, Places, SitePhoto, SquareMeters, text, unique } from './parts.ts'
+import { Pesos, Places, SitePhotos, SquareMeters, StoodAt, text, unique } from './parts.ts'
 import {
   BuildScheme,
   Certainty,
@@ -80,7 +80,10 @@ export const PlotVisited = v.strictObject({
   services: unique(20, PlotService),
   fit: v.picklist(['yes', 'no', 'unsure']),
   told: v.optional(text(2, 1500)),
-  photos: v.optional(v.pipe(v.array(SitePhoto), v.maxLength(30))),
+  /** m², as found there */
+  area: v.optional(SquareMeters),
+  stoodAt: v.optional(StoodAt),
+  photos: SitePhotos,
 })
 export type PlotVisited = v.InferOutput<typeof PlotVisited>
 

@@ -10,21 +10,26 @@ import type {
   PaymentMade,
   ProgressTold,
   ScheduleSet,
+  WorksVisited,
 } from '../contract/works.ts'
 import type { ConstructionContract, ConstructionNote, ConstructionPublished } from '../contract.ts'
 
 export const contractKinds: readonly string[] = [
   ...['contract-signed', 'schedule-set', 'progress-told', 'order-changed', 'payment-made'],
+  'works-visited',
 ].map((k) => `construction.${k}`)
-export const contractOf = (f: Fact): readonly string[] => [String(f.payload.contract)]
+export const contractOf = (f: Fact): readonly string[] =>
+  typeof f.payload.contract === 'string' ? [f.payload.contract] : []
 
 type Said<P> = { readonly fact: Fact; readonly p: P }
+const byDay = <P extends { readonly on: string }>(list: readonly Said<P>[]): Said<P>[] =>
+  list.toSorted((a, b) => (a.p.on < b.p.on ? -1 : a.p.on > b.p.on ? 1 : a.fact.id < b.fact.id ? -1 : 1))
 const ofKind = <P extends { readonly on: string }>(facts: readonly Stamped[], kind: string): Said<P>[] =>
-  facts
-    .flatMap(({ fact }) =>
+  byDay(
+    facts.flatMap(({ fact }) =>
       fact.kind === `construction.${kind}` ? [{ fact, p: fact.payload as unknown as P }] : [],
-    )
-    .toSorted((a, b) => (a.p.on < b.p.on ? -1 : a.p.on > b.p.on ? 1 : a.fact.id < b.fact.id ? -1 : 1))
+    ),
+  )
 
 /** Nothing until it is signed. A report that another one replaces is left out; one below those before it says so (`falls`). */
 export function foldContract(
@@ -37,7 +42,12 @@ export function foldContract(
   const { fact, p } = signed
   const own = facts.filter((s) => s.fact.about === fact.about)
   const schedule = ofKind<ScheduleSet>(own, 'schedule-set').at(-1)?.p
-  const told = ofKind<ProgressTold>(own, 'progress-told')
+  const told = byDay([
+    ...ofKind<ProgressTold>(own, 'progress-told'),
+    ...ofKind<WorksVisited>(own, 'works-visited').flatMap(({ fact, p: { physical, text, ...p } }) =>
+      physical === undefined ? [] : [{ fact, p: { ...p, contract: key, physical, note: text } }],
+    ),
+  ])
   const wrong = new Set(told.flatMap((t) => t.p.replaces ?? []))
   const progress = told.filter((t) => !wrong.has(t.fact.id))
   let most = 0
@@ -71,25 +81,64 @@ export function foldContract(
       tasks: [...(schedule?.tasks ?? [])],
       links: [...(schedule?.links ?? [])],
     },
-    ...{ schedule_on: schedule?.on ?? null, progress: shown, physical: shown.at(-1)?.physical ?? 0 },
+    // of a report that falls below an earlier one a person must say which is wrong; until then works stand where they were
+    ...{ schedule_on: schedule?.on ?? null, progress: shown, physical: most },
     ...{ changes, payments, paid: payments.reduce((sum, x) => sum + x.paid, 0) },
     held: payments.reduce((sum, x) => sum + x.held, 0) - back,
   }
 }
 
-export const noteOf = (f: Fact): readonly string[] => [
-  f.kind === 'construction.log-noted' ? f.id : String(f.payload.note),
-]
+export const noteKinds: readonly string[] = ['log-noted', 'works-visited', 'finding-mended'].map(
+  (k) => `construction.${k}`,
+)
+/** A visit is a note itself, and each of its findings is one. */
+export const noteOf = (f: Fact): readonly string[] =>
+  f.kind === 'construction.finding-mended'
+    ? [String(f.payload.note)]
+    : f.kind === 'construction.works-visited'
+      ? [f.id, ...(f.payload as WorksVisited).findings.map((x) => x.id)]
+      : [f.id]
+
+type Written = Pick<ConstructionNote, 'what' | 'text' | 'grave' | 'photos'>
+
+/** What the fact wrote under this key; of a visit without words of its own, nothing but what it photographed. */
+function written(fact: Fact, key: string): Written | undefined {
+  if (fact.kind === 'construction.works-visited') {
+    const p = fact.payload as WorksVisited
+    const finding = p.findings.find((x) => x.id === key)
+    if (finding)
+      return {
+        what: 'finding',
+        text: finding.text,
+        grave: finding.grave,
+        photos: [...(finding.photos ?? [])],
+      }
+    return fact.id === key
+      ? { what: 'visit', text: p.text ?? '', grave: false, photos: [...(p.photos ?? [])] }
+      : undefined
+  }
+  const p = fact.payload as LogNoted
+  return fact.id === key
+    ? { what: p.what, text: p.text, grave: p.grave ?? false, photos: [...(p.photos ?? [])] }
+    : undefined
+}
 
 export function foldNote(book: string, key: string, facts: readonly Stamped[]): ConstructionNote | undefined {
-  const said = facts.find((s) => s.fact.id === key)?.fact
+  const said = facts.find(
+    ({ fact }) => fact.kind !== 'construction.finding-mended' && written(fact, key),
+  )?.fact
   if (!said) return undefined
-  const p = said.payload as LogNoted
+  const p = said.payload as { readonly on: string; readonly contract?: string }
   const mended = ofKind<FindingMended>(facts, 'finding-mended').at(-1)
   return {
-    ...{ book, key, project: said.about, contract: p.contract ?? null, on_day: p.on, what: p.what },
-    ...{ text: p.text, grave: p.grave ?? false, photos: [...(p.photos ?? [])], by: said.author },
-    mended: mended ? { on: mended.p.on, text: mended.p.text, by: mended.fact.author } : null,
+    ...{ book, key, project: said.about, contract: p.contract ?? null, on_day: p.on },
+    ...{ ...written(said, key)!, by: said.author },
+    mended: mended
+      ? {
+          ...{ on: mended.p.on, text: mended.p.text, by: mended.fact.author },
+          photos: [...(mended.p.photos ?? [])],
+        }
+      : null,
   }
 }
 

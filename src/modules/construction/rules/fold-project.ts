@@ -15,7 +15,7 @@ import type {
   TenderTold,
 } from '../contract/plot.ts'
 import type { Stage } from '../contract/stages.ts'
-import type { BudgetApproved, CommitteeFormed, RequirementChecked } from '../contract/works.ts'
+import type { BudgetApproved, CommitteeFormed, RequirementChecked, WorksVisited } from '../contract/works.ts'
 import type { ConstructionProject, StageDates } from '../contract.ts'
 import { filePercent } from './judge-stage.ts'
 import { allBefore, beforeOf, dayOf, overOn, stagesOf } from './stage-line.ts'
@@ -24,6 +24,7 @@ export const projectKinds: readonly string[] = [
   ...[
     ...['plot-offered', 'plot-changed', 'standing-published', 'plot-visited', 'stage-dated', 'document-told'],
     ...['fell-out', 'taken-up', 'tender-told', 'budget-approved', 'requirement-checked', 'committee-formed'],
+    'works-visited',
   ].map((k) => `construction.${k}`),
   // what the places module says of a site bears on its project: to which center its places went
   'places.handed',
@@ -96,6 +97,7 @@ export function foldProject(
     visits: visits.map(({ fact, p }) => ({
       ...{ id: fact.id, by: fact.author, on: p.on, risks: [...p.risks], services: [...p.services] },
       ...{ fit: p.fit, told: p.told ?? null, photos: [...(p.photos ?? [])] },
+      ...{ area: p.area ?? null, stood_at: p.stoodAt ?? null },
     })),
     ...{ documents, file_percent: filePercent(documents), tenders: tendersOf(facts) },
     budgets: budgets.map(({ fact, p }) => ({
@@ -110,7 +112,7 @@ export function foldProject(
       },
     })),
     approved: budgets.reduce((sum, b) => sum + b.p.amount, 0),
-    checks: byDay(ofKind<RequirementChecked>(facts, 'requirement-checked')).map(({ fact, p }) => ({
+    checks: byDay(checksOf(facts)).map(({ fact, p }) => ({
       ...{ requirement: p.requirement, phase: p.phase, result: p.result, on: p.on },
       ...{ value: p.value ?? null, note: p.note ?? null, by: fact.author },
     })),
@@ -125,6 +127,14 @@ export function foldProject(
     ...{ center: handed?.center ?? null, conflicts },
   }
 }
+
+/** Said one by one at a desk, or several in a visit. */
+const checksOf = (facts: readonly Stamped[]): Said<RequirementChecked>[] => [
+  ...ofKind<RequirementChecked>(facts, 'requirement-checked'),
+  ...ofKind<WorksVisited>(facts, 'works-visited').flatMap(({ fact, p }) =>
+    p.checks.map((c) => ({ fact, p: { ...c, on: p.on } })),
+  ),
+]
 
 function bandOf(
   plot: Partial<Plot>,

@@ -61,7 +61,13 @@ export function judgeSchedule(contract: ConstructionContract, said: ScheduleSet)
 }
 
 /** Refusals: day-ahead, before-start, progress-falls (a later or an earlier report says otherwise), unknown-report. */
-export function judgeProgress(contract: ConstructionContract, said: ProgressTold, today: string): Not {
+export function judgeProgress(
+  contract: Pick<ConstructionContract, 'starts'> & {
+    readonly progress: readonly { readonly id: string; readonly on: string; readonly physical: number }[]
+  },
+  said: Pick<ProgressTold, 'on' | 'physical' | 'replaces'> & Partial<ProgressTold>,
+  today: string,
+): Not {
   if (said.on > today) return { refused: 'day-ahead', field: 'on' }
   if (said.on < contract.starts) return { refused: 'before-start', field: 'on' }
   if (said.replaces && !contract.progress.some((p) => p.id === said.replaces))

@@ -1,5 +1,6 @@
 // A project from its offer to its opening: any order gives the same row, and what cannot be is refused with its reason.
 import { expect, test } from 'vitest'
+import { kilometers } from '../../../kernel/distance.ts'
 import type { Stamped } from '../../../kernel/fact.ts'
 import { NATION } from '../../../kernel/ids.ts'
 import type { Look } from '../../../kernel/taking.ts'
@@ -11,7 +12,7 @@ import { foldProject } from './fold-project.ts'
 import { funnelOf } from './funnel.ts'
 import { judgeTender } from './judge-papers.ts'
 import { judgeStage } from './judge-stage.ts'
-import { kilometers, outsideMunicipality } from './plot-place.ts'
+import { outsideMunicipality } from './plot-place.ts'
 import { blocking, requirementOf, requirements, resultFits } from './requirements.ts'
 import { allPapers, beforeOf, stageLine, stagesOf } from './stage-line.ts'
 

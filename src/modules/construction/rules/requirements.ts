@@ -215,7 +215,11 @@ export function standingIn(
   phase: CheckPhase,
 ): Standing {
   const check = project.checks.findLast((c) => c.requirement === of.id && c.phase === phase)
-  return check === undefined ? 'open' : check.result === 'unmet' ? 'unmet' : 'met'
+  if (check === undefined) return 'open'
+  // a measure outside the requirement is not met, whoever says it is
+  return check.result === 'unmet' || !resultFits(of, { ...check, value: check.value ?? undefined })
+    ? 'unmet'
+    : 'met'
 }
 
 /** What keeps a phase from being over: unmet, or never looked at, where it blocks. */

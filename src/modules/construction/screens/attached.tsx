@@ -11,43 +11,14 @@ import { useText } from '../../../ui/language.tsx'
 import { readied } from '../../../ui/ready-document.ts'
 import { sendFile } from '../../../ui/send-file.ts'
 import { PAGE, shrinkPhoto } from '../../../ui/shrink-photo.ts'
-import { photoPlace } from '../rules/photo-place.ts'
 import { constructionText } from './text.ts'
+import { type Taken, takenWhere } from './where.ts'
 
 type Chosen = {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer>
   /** of a photo: where and when */
-  readonly taken?: { readonly at: string; readonly latitude: number; readonly longitude: number }
-}
-
-/** Where this device is; undefined when it cannot or may not tell. */
-const here = (): Promise<{ latitude: number; longitude: number } | undefined> =>
-  new Promise((done) => {
-    if (!('geolocation' in navigator)) return done(undefined)
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) =>
-        done({
-          latitude: Math.round(coords.latitude * 1e6) / 1e6,
-          longitude: Math.round(coords.longitude * 1e6) / 1e6,
-        }),
-      () => done(undefined),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
-    )
-  })
-
-/** A photo taken some minutes ago was taken where the device is now; an older one must say its place itself. */
-const JUST_NOW_MS = 10 * 60_000
-
-async function placed(file: File): Promise<Chosen['taken']> {
-  const told = photoPlace(new Uint8Array(await file.arrayBuffer()))
-  const at = told.clock ? new Date(told.clock) : new Date(file.lastModified)
-  const when = Number.isNaN(at.getTime()) || at > new Date() ? new Date() : at
-  if (told.latitude !== undefined && told.longitude !== undefined)
-    return { at: when.toISOString(), latitude: told.latitude, longitude: told.longitude }
-  if (Date.now() - when.getTime() > JUST_NOW_MS) return undefined
-  const now = await here()
-  return now && { at: when.toISOString(), ...now }
+  readonly taken?: Taken
 }
 
 /** `send` answers what was sent in the order in which it was chosen, or false where something could not be sent. */
@@ -76,7 +47,7 @@ export function useAttached(book: string) {
         else setFiles([{ name: file.name, bytes: ready.bytes }])
         return
       }
-      const taken = await placed(file)
+      const taken = await takenWhere(file)
       if (!taken) return setProblem(t.photoNowhere)
       const made = await shrinkPhoto(file, [PAGE])
       if (typeof made === 'string') return setProblem(problems[made] ?? problems.other)

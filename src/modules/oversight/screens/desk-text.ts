@@ -232,6 +232,9 @@ export const oversightText = defineText({
       empty: 'Aún no hay tabletas',
       emptyAbout: 'Una tableta se agrega con un código de ocho letras: se prepara aquí y se escribe en ella.',
       pairIn: 'Se agrega desde la página de cada centro.',
+      pairPhone: 'Agregar un teléfono de la oficina',
+      phones: 'Teléfonos de la oficina',
+      wholeOffice: 'La oficina',
       ago: (span: string) => `hace ${span}`,
       never: 'nunca',
       pairing: {
@@ -251,6 +254,9 @@ export const oversightText = defineText({
         doneAbout: 'En unos segundos recibe las salas, las personas y las niñas y niños de este centro.',
         another: 'Agregar otra',
         code: 'Código',
+        phoneAbout:
+          'Lleva los proyectos en camino de la oficina, para anotar visitas sin red; de ninguna niña o niño sabe nada. Cada quien pone su PIN en «Mi entrada».',
+        phoneDone: 'En unos segundos recibe los proyectos de la oficina.',
       },
     },
     export: { whole: (figure: string) => `${figure}: total` },
@@ -480,6 +486,9 @@ export const oversightText = defineText({
       empty: 'No tablets yet',
       emptyAbout: 'A tablet is added with a code of eight letters: prepared here, typed there.',
       pairIn: 'It is added from the page of each center.',
+      pairPhone: 'Add a phone of the office',
+      phones: 'Phones of the office',
+      wholeOffice: 'The office',
       ago: (span) => `${span} ago`,
       never: 'never',
       pairing: {
@@ -499,6 +508,9 @@ export const oversightText = defineText({
         doneAbout: 'In some seconds it receives the rooms, people and children of this center.',
         another: 'Add another',
         code: 'Code',
+        phoneAbout:
+          'It carries the office’s projects under way, to note visits without a network; it knows nothing of any child. Everybody sets their own PIN under “My sign-in”.',
+        phoneDone: 'In some seconds it receives the office’s projects.',
       },
     },
     export: { whole: (figure) => `${figure}: total` },

@@ -21,10 +21,13 @@ type Opened = { readonly pairing: string; readonly code: string; readonly expire
 export function Pairing({
   book,
   rooms,
+  office,
   onClose,
 }: {
   book: string
   rooms: readonly { readonly key: string; readonly name: string }[]
+  /** a representation’s or the nation’s: a phone of who works in the field */
+  office: boolean
   onClose: () => void
 }) {
   const t = useText(oversightText).tablets
@@ -71,7 +74,7 @@ export function Pairing({
     <Dialog
       open
       onClose={onClose}
-      title={t.pairing.title}
+      title={office ? t.pairPhone : t.pairing.title}
       actions={
         // nothing is left to be canceled: the dialog is closed
         done ? undefined : opened ? (
@@ -89,7 +92,7 @@ export function Pairing({
         {done ? (
           <>
             <p role="status">
-              <strong>{t.pairing.done}</strong> {t.pairing.doneAbout}
+              <strong>{t.pairing.done}</strong> {office ? t.pairing.phoneDone : t.pairing.doneAbout}
             </p>
             <Button onPress={restart}>{t.pairing.another}</Button>
           </>
@@ -114,6 +117,8 @@ export function Pairing({
               />
             </form>
           </>
+        ) : office ? (
+          <p>{t.pairing.phoneAbout}</p>
         ) : (
           <Select
             label={t.pairing.forRoom}

@@ -39,9 +39,13 @@ export function Tablets({ id }: { id?: string }) {
   const may = useMay()
   const post = widestPost(me)
   const book = id ?? (post?.scope === 'center' ? post.book : undefined)
+  /** the office whose phones may be added here: the one the page is of, or one's own from the list of all */
+  const office = me.posts.find((p) => p.scope === 'representation' && p.book === (book ?? p.book))
+  const pairs =
+    may('devices.pair') && me.posts.some((p) => p.scope === 'nation' || p.book === (book ?? office?.book))
   const asked = useAsk(listDevices, book ? { book } : {})
   const places = useAsk(listPending, {})
-  const center = useAsk(centerFile, book ? { book } : undefined)
+  const center = useAsk(centerFile, book && !office ? { book } : undefined)
   const [pairing, setPairing] = useState(false)
   const [retiring, setRetiring] = useState<Device>()
   useStanding(
@@ -56,7 +60,10 @@ export function Tablets({ id }: { id?: string }) {
   )
   const rooms = center.data?.rooms ?? []
   const placeOf = (d: Device) =>
-    places.data?.pending.find((p) => p.book === d.book)?.name ?? center.data?.center.name ?? ''
+    places.data?.pending.find((p) => p.book === d.book)?.name ??
+    center.data?.center.name ??
+    office?.name ??
+    ''
   const ago = (instant: string | null, none: string) =>
     instant ? t.tablets.ago(span(minutesSince(instant))) : none
   const columns: Column<Device>[] = [
@@ -78,7 +85,9 @@ export function Tablets({ id }: { id?: string }) {
       ? {
           id: 'room',
           head: t.tablets.room,
-          value: (d) => rooms.find((r) => r.key === d.room)?.name ?? t.tablets.wholeCenter,
+          value: (d) =>
+            rooms.find((r) => r.key === d.room)?.name ??
+            (office ? t.tablets.wholeOffice : t.tablets.wholeCenter),
         }
       : {
           id: 'place',
@@ -173,14 +182,15 @@ export function Tablets({ id }: { id?: string }) {
         ),
     },
   ]
-  if (may('devices.pair')) {
+  if (pairs) {
     columns.push({
       id: 'do',
       head: desk.actions,
       sortable: false,
       value: () => null,
       cell: (d) =>
-        d.state === 'revoked' ? null : (
+        d.state === 'revoked' ||
+        !(book || me.posts.some((p) => p.scope === 'nation' || p.book === d.book)) ? null : (
           <Button look="quiet" label={`${t.tablets.retire}: ${d.label}`} onPress={() => setRetiring(d)}>
             {t.tablets.retire}
           </Button>
@@ -188,16 +198,20 @@ export function Tablets({ id }: { id?: string }) {
     })
   }
   const pair =
-    may('devices.pair') && book ? (
+    pairs && (book || office) ? (
       <Button look="main" icon={TabletSmartphone} onPress={() => setPairing(true)}>
-        {t.tablets.pair}
+        {office ? t.tablets.pairPhone : t.tablets.pair}
       </Button>
     ) : null
   return (
     <>
       <PageHead
-        title={t.tablets.title}
-        about={book ? t.tablets.about : `${t.tablets.about} ${may('devices.pair') ? t.tablets.pairIn : ''}`}
+        title={book && office ? t.tablets.phones : t.tablets.title}
+        about={
+          book || office
+            ? t.tablets.about
+            : `${t.tablets.about} ${may('devices.pair') ? t.tablets.pairIn : ''}`
+        }
         actions={asked.data && asked.data.devices.length > 0 ? pair : null}
       />
       <Asked of={asked} height={30}>
@@ -216,9 +230,10 @@ export function Tablets({ id }: { id?: string }) {
           />
         )}
       </Asked>
-      {pairing && book ? (
+      {pairing && (book || office) ? (
         <Pairing
-          book={book}
+          book={book ?? office?.book ?? ''}
+          office={office !== undefined}
           rooms={rooms.filter((r) => r.closed_on === null)}
           onClose={() => setPairing(false)}
         />

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import * as v from 'valibot'
 import { resetFactors } from '../../../kernel/factors.ts'
-import { giveAccount, setPin } from '../../../kernel/sign-in.ts'
+import { giveAccount, setOwnPin, setPin } from '../../../kernel/sign-in.ts'
 import { useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { call, type NoAnswer } from '../../../ui/call.ts'
@@ -21,10 +21,38 @@ type Props = { readonly book: string; readonly person: StaffListed; readonly onC
 
 export function SetPin({ book, person, onClose }: Props) {
   const t = useText(staffText)
+  const again = useAskAgain()
+  return (
+    <TypePin
+      title={t.pinOf(`${person.given} ${person.first}`)}
+      send={(pin) => call(setPin, { book, person: person.id, pin })}
+      onDone={() => again(listStaff)}
+      onClose={onClose}
+    />
+  )
+}
+
+/** One's own, in the office of a post. */
+export function SetOwnPin({ book, onClose }: { book: string; onClose: () => void }) {
+  const t = useText(staffText)
+  return <TypePin title={t.ownPin} send={(pin) => call(setOwnPin, { book, pin })} onClose={onClose} />
+}
+
+function TypePin({
+  title,
+  send,
+  onDone,
+  onClose,
+}: {
+  title: string
+  send: (pin: string) => ReturnType<typeof call<unknown, unknown>>
+  onDone?: () => Promise<void>
+  onClose: () => void
+}) {
+  const t = useText(staffText)
   const d = useText(deskText)
   const words = useNoAnswerWords()
   const toast = useToast()
-  const again = useAskAgain()
   const [pin, setTyped] = useState('')
   const [twice, setTwice] = useState('')
   const [tried, setTried] = useState(false)
@@ -34,18 +62,18 @@ export function SetPin({ book, person, onClose }: Props) {
     setTried(true)
     if (!/^\d{6}$/.test(pin) || pin !== twice || busy) return
     setBusy(true)
-    const told = await call(setPin, { book, person: person.id, pin })
+    const told = await send(pin)
     setBusy(false)
     if (!('answer' in told)) return setNone(told)
     toast(t.pinDone)
     onClose()
-    await again(listStaff)
+    await onDone?.()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={t.pinOf(`${person.given} ${person.first}`)}
+      title={title}
       actions={
         <Button look="main" busy={busy} onPress={() => void save()}>
           {busy ? d.saving : d.save}
