@@ -16,6 +16,7 @@ export default defineConfig({
   plugins: [
     react(),
     precache({
+      parts: { office: 'src/app/tablet-field.tsx' },
       page: 'tablet.html',
       worker: at('src/device/service-worker.ts'),
       also: ['icon.svg', 'tablet.webmanifest'],

@@ -4,7 +4,7 @@ import type { Fact } from '../kernel/fact.ts'
 import type { Words } from '../kernel/verdict.ts'
 import { attendanceKinds } from '../modules/attendance/contract/kinds.ts'
 import { childrenKinds } from '../modules/children/contract/kinds.ts'
-import { constructionKinds } from '../modules/construction/contract/kinds.ts'
+import { visitKinds } from '../modules/construction/contract/visits.ts'
 import { dailyKinds } from '../modules/daily/contract.ts'
 import { developmentKinds } from '../modules/development/contract/kinds.ts'
 import { growthKinds } from '../modules/growth/contract.ts'
@@ -25,7 +25,7 @@ const wordsOfKind = new Map(
     ...learningKinds,
     ...referralsKinds,
     ...safetyKinds,
-    ...constructionKinds,
+    ...visitKinds,
   ].map((k) => [k.kind, k.words]),
 )
 

@@ -1,6 +1,7 @@
 // A phone of an office: its projects in the field instead of a room, bound to what the phone carries; fetched when such a phone is opened.
 import UserRound from 'lucide-react/icons/user-round'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { holdPart } from '../device/shell.ts'
 import { type Tell, useSaying } from '../device/use-saying.ts'
 import type {
   CarriedContract,
@@ -37,6 +38,28 @@ type Place =
   | { readonly at: 'mend'; readonly id: string; readonly note: string }
 const LIST: Place = { at: 'list' }
 const PREFIX = 'field:'
+const AGAIN_MS = 15_000
+
+/** The screens of the field are held for the days without a network; a tablet of a room does without them. */
+function useHeld(): boolean {
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let gone = false
+    const ask = async () => {
+      const done = await holdPart('office').catch(() => false)
+      if (gone) return
+      if (done) setHeld(true)
+      else timer = setTimeout(() => void ask(), AGAIN_MS)
+    }
+    void ask()
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [])
+  return held
+}
 
 /** `onWho` asks for a face and a PIN over these screens: they stay mounted, so that nothing typed is lost. */
 export function FieldHere({
@@ -52,6 +75,7 @@ export function FieldHere({
   const { now, today } = useMoment(session)
   const { place, go, back } = usePlace<Place>(LIST)
   const online = useOnline()
+  const held = useHeld()
   const { state, sync } = useWaiting(session, now)
   const projects = useRows<CarriedProject>(session, 'construction_project')
   const contracts = useRows<CarriedContract>(session, 'construction_contract')
@@ -125,7 +149,7 @@ export function FieldHere({
   const shown = upper()
   const { book, label } = session.kept.get()
   return (
-    <div className="tablet">
+    <div className="tablet" data-held={held || undefined}>
       <header className="tablet-top">
         <div className="tablet-room">
           <h1>{offices.get(book)?.name ?? label}</h1>
@@ -140,6 +164,11 @@ export function FieldHere({
       {shown ?? (
         <main id="main" className="tablet-main" tabIndex={-1}>
           <OfflineNote show={!online || state === 'waiting'} />
+          {held || !online ? null : (
+            <p className="soft" role="status">
+              {t.notHeld}
+            </p>
+          )}
           <FieldList
             projects={[...projects.entries()]}
             findings={[...findings.entries()]}

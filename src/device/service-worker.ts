@@ -3,7 +3,12 @@ import type { Held, ToKeeper } from './keeper.ts'
 
 declare const __PRECACHE__: {
   readonly build: string
-  readonly files: readonly { readonly url: string; readonly hash: string; readonly first: boolean }[]
+  readonly files: readonly {
+    readonly url: string
+    readonly hash: string
+    readonly first: boolean
+    readonly part?: string
+  }[]
 }
 
 /** The part of the service worker's world used here; TypeScript's page and worker worlds do not fit in one program. */
@@ -13,7 +18,7 @@ type WorkerEvents = {
   activate: Extendable
   fetch: Extendable & { readonly request: Request; respondWith(response: Promise<Response>): void }
   message: Extendable & {
-    readonly data: ToKeeper | { readonly nido: 'update' }
+    readonly data: ToKeeper | { readonly nido: 'update' } | { readonly nido: 'part'; readonly part: string }
     readonly ports: readonly MessagePort[]
   }
   sync: Extendable & { readonly tag: string }
@@ -31,15 +36,19 @@ const SHELL = '/tablet.html'
 /** The browser stops a worker five minutes after an event: just under it. */
 const HOLD_MS = 280_000
 
-/** Takes what an older shell has already, by its hash, and fetches the rest; all of it or none. */
-async function install(): Promise<void> {
-  const cache = await caches.open(PREFIX + build)
-  const older = await Promise.all(
+/** Stands in a shell that holds a part. */
+const markOf = (part: string) => `/part?${part}`
+const shells = async () =>
+  Promise.all(
     (await caches.keys()).filter((name) => name.startsWith(PREFIX)).map((name) => caches.open(name)),
   )
+
+async function hold(wanted: typeof files, older: readonly Cache[]): Promise<void> {
+  const cache = await caches.open(PREFIX + build)
   await Promise.all(
-    files.map(async ({ url, hash }) => {
+    wanted.map(async ({ url, hash }) => {
       const key = `${url}?${hash}`
+      if (await cache.match(key)) return
       for (const shell of older) {
         const same = await shell.match(key)
         if (same) return cache.put(key, same)
@@ -50,6 +59,28 @@ async function install(): Promise<void> {
       return cache.put(key, response)
     }),
   )
+}
+
+/** Takes what an older shell has already, by its hash, and fetches the rest; all of it or none. Parts it had go along. */
+async function install(): Promise<void> {
+  const older = await shells()
+  const had = new Set<string>()
+  for (const { part } of files)
+    if (part && !had.has(part)) for (const shell of older) if (await shell.match(markOf(part))) had.add(part)
+  await hold(
+    files.filter((f) => !f.part || had.has(f.part)),
+    older,
+  )
+  const cache = await caches.open(PREFIX + build)
+  await Promise.all([...had].map((part) => cache.put(markOf(part), new Response())))
+}
+
+/** A part is held from now on, whole or not at all. */
+async function holdPart(part: string): Promise<void> {
+  const own = files.filter((f) => f.part === part)
+  if (own.length === 0) return
+  await hold(own, await shells())
+  await (await caches.open(PREFIX + build)).put(markOf(part), new Response())
 }
 
 /** A portal's page with status 200, or a file of another release, must not become the shell. */
@@ -116,6 +147,16 @@ self.addEventListener('message', (event) => {
   if (said.nido === 'update') {
     // asked for by a page that is idle with nothing pending: see updates.ts
     event.waitUntil(self.skipWaiting())
+    return
+  }
+  if (said.nido === 'part') {
+    // without a network it is asked for again at the next opening
+    event.waitUntil(
+      holdPart(said.part).then(
+        () => event.ports[0]?.postMessage(true),
+        () => event.ports[0]?.postMessage(false),
+      ),
+    )
     return
   }
   if (said.nido === 'hold') held = said.held

@@ -24,6 +24,24 @@ export async function takeNewShell(): Promise<boolean> {
   return true
 }
 
+const PART_MS = 60_000
+
+/** Has the worker hold a part of the shell that only some devices need; false where it could not: ask again later. */
+export async function holdPart(part: string): Promise<boolean> {
+  const worker = (await navigator.serviceWorker?.ready)?.active
+  if (!worker) return false
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((done) => {
+    const late = setTimeout(() => done(false), PART_MS)
+    port1.onmessage = (event: MessageEvent<boolean>) => {
+      clearTimeout(late)
+      port1.close()
+      done(event.data)
+    }
+    worker.postMessage({ nido: 'part', part }, [port2])
+  })
+}
+
 type Syncing = ServiceWorkerRegistration & { readonly sync?: { register(tag: string): Promise<void> } }
 
 /** Asks to be woken when there is a network; the browser decides whether and when. Only one more trigger. */

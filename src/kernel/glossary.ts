@@ -679,6 +679,7 @@ const facts = terms('fact', [
   ['construction.payment-made', 'pago de obra', 'payment', 'OCDS transaction'],
   ['construction.requirement-checked', 'requisito revisado', 'requirement checked'],
   ['construction.log-noted', 'nota de bitácora', 'note in the log'],
+  ['construction.works-visited', 'visita a la obra', 'visit to works'],
   ['construction.finding-mended', 'hallazgo corregido', 'finding mended'],
   ['construction.committee-formed', 'comité ciudadano de obra', 'citizens’ works committee'],
   ['construction.forecast-made', 'pronóstico hecho', 'forecast made'],

@@ -173,7 +173,7 @@ export async function joinCenter(
   look: (name: string) => Promise<void> = async () => undefined,
 ): Promise<string> {
   await desk.goto(`${nido.desk}/tabletas/${book}`)
-  await desk.getByRole('button', { name: 'Agregar una tableta' }).click()
+  await desk.getByRole('button', { name: /Agregar (una tableta|un teléfono)/ }).click()
   await desk.getByRole('button', { name: 'Preparar el código' }).click()
   await desk.locator('.pairing-code').waitFor()
   const code = (await desk.locator('.pairing-code [aria-hidden]').allTextContents()).join('')

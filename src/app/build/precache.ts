@@ -13,6 +13,8 @@ export type PrecachedFile = {
   readonly gz: number
   /** needed before the first screen is drawn; the others are fetched by the service worker behind it */
   readonly first: boolean
+  /** only such devices hold it, once one of them asks for it: a tablet of a room has no use for the screens of the field */
+  readonly part?: string
 }
 
 /** `build` names the whole list: it changes when any file does. */
@@ -20,8 +22,12 @@ export type Precache = { readonly build: string; readonly files: readonly Precac
 
 const digest = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
 
-/** File names a chunk brings, by static imports (`first`) and by lazy ones. */
-function filesOf(bundle: Rolldown.OutputBundle, entry: string): ReadonlyMap<string, boolean> {
+/** File names a chunk brings, by static imports (`first`) and by lazy ones; `without` what a lazy module of these names brings alone. */
+function filesOf(
+  bundle: Rolldown.OutputBundle,
+  entry: string,
+  without: readonly string[] = [],
+): ReadonlyMap<string, boolean> {
   const found = new Map<string, boolean>()
   const visit = (name: string, first: boolean) => {
     if (found.get(name) === true || found.get(name) === first) return
@@ -35,7 +41,11 @@ function filesOf(bundle: Rolldown.OutputBundle, entry: string): ReadonlyMap<stri
       visit(asset, first)
     }
     for (const next of chunk.imports) visit(next, first)
-    for (const next of chunk.dynamicImports) visit(next, false)
+    for (const next of chunk.dynamicImports) {
+      const lazy = bundle[next]
+      const module = lazy?.type === 'chunk' ? (lazy.facadeModuleId ?? '') : ''
+      if (!without.some((w) => module.endsWith(w))) visit(next, false)
+    }
   }
   visit(entry, true)
   return found
@@ -50,6 +60,8 @@ export function precache(options: {
   readonly worker: string
   /** files of the public folder the page names */
   readonly also: readonly string[]
+  /** by name of the part, the lazy module that opens it */
+  readonly parts?: Readonly<Record<string, string>>
 }): Plugin {
   let outDir = ''
   let list: Precache | undefined
@@ -66,7 +78,14 @@ export function precache(options: {
       if (!entry) throw new Error(`precache: ${options.page} is no entry of this build`)
       const names = new Map<string, boolean>([[options.page, true], ...filesOf(bundle, entry.fileName)])
       for (const name of options.also) names.set(name, false)
+      const parts = Object.entries(options.parts ?? {}).map(([part, module]) => ({
+        part,
+        without: new Set(filesOf(bundle, entry.fileName, [module]).keys()),
+      }))
+      const partOf = (name: string) =>
+        bundle[name] ? parts.find((p) => !p.without.has(name))?.part : undefined
       const files = [...names].map(([name, first]): PrecachedFile => {
+        const part = partOf(name)
         const bytes = readFileSync(join(outDir, name))
         return {
           url: `/${name}`,
@@ -74,6 +93,7 @@ export function precache(options: {
           bytes: bytes.length,
           gz: gzipSync(bytes).length,
           first,
+          ...(part ? { part } : {}),
         }
       })
       files.sort((a, b) => (a.url < b.url ? -1 : 1))

@@ -1,9 +1,8 @@
 // What a phone of works carries of its office's projects, and how visits still in its outbox change it: plots, contracts, findings, and nobody's child.
 import type { Stamped } from '../../kernel/fact.ts'
 import type { Carrying } from '../../kernel/taking.ts'
-import type { PlotVisited } from './contract/plot.ts'
 import type { CheckPhase } from './contract/stages.ts'
-import type { FindingMended, WorksVisited } from './contract/works.ts'
+import type { FindingMended, PlotVisited, WorksVisited } from './contract/visits.ts'
 import type { ConstructionContract, ConstructionNote, ConstructionProject } from './contract.ts'
 import type { CarriedContract, CarriedFinding, CarriedProject } from './rules/carried.ts'
 import { noteOf } from './rules/fold-parts.ts'

@@ -6,35 +6,23 @@ import {
   FellOut,
   PlotChanged,
   PlotOffered,
-  PlotVisited,
   StageDated,
   StandingPublished,
   TakenUp,
   TenderTold,
 } from './plot.ts'
-import { judgeVisit } from './visits.ts'
+import { notAhead, visitKinds } from './visits.ts'
 import {
   BudgetApproved,
   CommitteeFormed,
   ContractSigned,
-  FindingMended,
   LogNoted,
   OrderChanged,
   PaymentMade,
   ProgressTold,
   RequirementChecked,
   ScheduleSet,
-  WorksVisited,
 } from './works.ts'
-
-/** A visit is looked at against the point of its site. */
-const ofVisit: FactKind['judge'] = (f, project, today) =>
-  judgeVisit(f.payload, project as unknown as Parameters<typeof judgeVisit>[1], today)
-
-const notAhead: FactKind['judge'] = (f, _project, today) =>
-  typeof f.payload.on === 'string' && f.payload.on > today
-    ? { stands: false, refusal: { code: 'day-ahead', field: 'on' } }
-    : { stands: true, flags: [] }
 
 const kindOf = kindsOf('construction', {
   ...{ permission: 'construction.write', physical: false, door: 'any', persons: () => [] },
@@ -52,9 +40,6 @@ export const standingPublished = kindOf(
   'Standing as published',
   StandingPublished,
 )
-export const plotVisited = kindOf('plot-visited', 'Visita al predio', 'Plot visited', PlotVisited, {
-  ...{ physical: true, subject: 'construction_project', judge: ofVisit },
-})
 export const stageDated = online('stage-dated', 'Fecha de una etapa', 'Date of a stage', StageDated)
 export const documentTold = online(
   'document-told',
@@ -99,13 +84,6 @@ export const requirementChecked = online(
 export const logNoted = kindOf('log-noted', 'Nota de bitácora', 'Note in the log', LogNoted, {
   ...{ permission: 'construction.watch', physical: true, subject: 'construction_project', judge: notAhead },
 })
-export const findingMended = kindOf('finding-mended', 'Hallazgo corregido', 'Finding mended', FindingMended, {
-  ...{ permission: 'construction.watch', physical: true, subject: 'construction_project', judge: notAhead },
-})
-/** On the site, with or without a network: progress, findings, requirements and photos of one visit. */
-export const worksVisited = kindOf('works-visited', 'Visita a la obra', 'Visit to works', WorksVisited, {
-  ...{ permission: 'construction.watch', physical: true, subject: 'construction_project', judge: ofVisit },
-})
 /** Said at a desk or by the committee's own minutes; it happened, whatever the works. */
 export const committeeFormed = kindOf(
   'committee-formed',
@@ -116,7 +94,7 @@ export const committeeFormed = kindOf(
 )
 
 export const constructionKinds: readonly FactKind[] = [
-  ...[plotOffered, plotChanged, standingPublished, plotVisited, stageDated, documentTold],
+  ...[plotOffered, plotChanged, standingPublished, stageDated, documentTold],
   ...[
     fellOut,
     takenUp,
@@ -128,5 +106,5 @@ export const constructionKinds: readonly FactKind[] = [
     orderChanged,
     paymentMade,
   ],
-  ...[requirementChecked, logNoted, worksVisited, findingMended, committeeFormed, forecastMade],
+  ...[requirementChecked, logNoted, ...visitKinds, committeeFormed, forecastMade],
 ]

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { Day } from '../../../kernel/days.ts'
 import { FileHash } from '../../../kernel/files.ts'
 import { SiteRegistered } from '../../places/contract/kinds.ts'
-import { Pesos, Places, SitePhotos, SquareMeters, StoodAt, text, unique } from './parts.ts'
+import { Pesos, Places, SquareMeters, text } from './parts.ts'
 import {
   BuildScheme,
   Certainty,
@@ -11,8 +11,6 @@ import {
   DateOf,
   DocumentState,
   OutReason,
-  PlotRisk,
-  PlotService,
   PropertyDocument,
   Stage,
   TenderStep,
@@ -72,20 +70,6 @@ export const StandingPublished = v.pipe(
   v.check((p) => band(p), BAND),
 )
 export type StandingPublished = v.InferOutput<typeof StandingPublished>
-
-/** A visit to the plot: its risks and services are said whole, so that what was not found is told apart from what was not looked at. */
-export const PlotVisited = v.strictObject({
-  on: Day,
-  risks: unique(20, PlotRisk),
-  services: unique(20, PlotService),
-  fit: v.picklist(['yes', 'no', 'unsure']),
-  told: v.optional(text(2, 1500)),
-  /** m², as found there */
-  area: v.optional(SquareMeters),
-  stoodAt: v.optional(StoodAt),
-  photos: SitePhotos,
-})
-export type PlotVisited = v.InferOutput<typeof PlotVisited>
 
 /** One date of one stage. `on: null` takes a planned or forecast day back; of what happened it says it did not, with why. */
 export const StageDated = v.pipe(

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { Day } from '../../../kernel/days.ts'
 import { Uuid } from '../../../kernel/ids.ts'
 import { ScheduleLink } from '../contract.ts'
-import { Key, Percent, Pesos, SitePhotos, StoodAt, text } from './parts.ts'
+import { Key, Percent, Pesos, SitePhotos, text } from './parts.ts'
 import { CheckPhase, CheckResult, ContractFor, LogKind, PaymentFor } from './stages.ts'
 
 /** Money approved for a project in a year, for what, and by which act of whom. */
@@ -128,83 +128,6 @@ export const LogNoted = v.strictObject({
   photos: SitePhotos,
 })
 export type LogNoted = v.InferOutput<typeof LogNoted>
-export const FindingMended = v.strictObject({
-  note: Uuid,
-  on: Day,
-  text: text(4, 500, 'diga cómo quedó'),
-  photos: SitePhotos,
-})
-export type FindingMended = v.InferOutput<typeof FindingMended>
-
-/** At work on a day, and how many of them live in the municipality. */
-const Hands = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5000)))
-
-/** A finding as it is told in a visit; its id is made there, so that it can be mended before the visit was ever sent. */
-export const FindingSeen = v.strictObject({
-  id: Uuid,
-  text: text(4, 1500, 'diga qué se encontró'),
-  /** must be mended before opening */
-  grave: v.boolean(),
-  photos: SitePhotos,
-})
-export type FindingSeen = v.InferOutput<typeof FindingSeen>
-
-/** All that one visit to works saw, told at once: whole or not at all. Progress is of one contract. */
-export const WorksVisited = v.pipe(
-  v.strictObject({
-    on: Day,
-    stoodAt: v.optional(StoodAt),
-    contract: v.optional(Uuid),
-    physical: v.optional(Percent),
-    people: Hands,
-    local: Hands,
-    findings: v.pipe(v.array(FindingSeen), v.maxLength(20)),
-    checks: v.pipe(
-      v.array(
-        v.strictObject({
-          requirement: Key,
-          phase: CheckPhase,
-          result: CheckResult,
-          value: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
-        }),
-      ),
-      v.maxLength(60),
-      v.check(
-        (list) => new Set(list.map((c) => `${c.requirement}|${c.phase}`)).size === list.length,
-        'un requisito está dos veces',
-      ),
-    ),
-    text: v.optional(text(4, 1500, 'diga qué se vio')),
-    photos: SitePhotos,
-  }),
-  v.forward(
-    v.check(
-      (p) => (p.physical === undefined && p.people === undefined) || p.contract !== undefined,
-      'el avance es de un contrato: diga de cuál',
-    ),
-    ['contract'],
-  ),
-  v.forward(
-    v.check((p) => p.people === undefined || p.physical !== undefined, 'diga también el avance'),
-    ['physical'],
-  ),
-  v.forward(
-    v.check(
-      (p) => p.local === undefined || (p.people !== undefined && p.local <= p.people),
-      'de cuántas personas en total, y no más que esas',
-    ),
-    ['local'],
-  ),
-  v.forward(
-    v.check(
-      (p) => p.text !== undefined || p.physical !== undefined || p.findings.length > 0 || p.checks.length > 0,
-      'diga qué se vio, el avance, un hallazgo o un requisito',
-    ),
-    ['text'],
-  ),
-)
-export type WorksVisited = v.InferOutput<typeof WorksVisited>
-
 /** The citizens' committee that watches the works. Who sits in it is not kept: how many, and who called them. */
 export const CommitteeFormed = v.strictObject({
   on: Day,

@@ -2,15 +2,14 @@
 import { addDays } from '../../../kernel/days.ts'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import type { StandingPublished } from '../contract/plot.ts'
+import type { FindingMended, WorksVisited } from '../contract/visits.ts'
 import type {
   ContractSigned,
-  FindingMended,
   LogNoted,
   OrderChanged,
   PaymentMade,
   ProgressTold,
   ScheduleSet,
-  WorksVisited,
 } from '../contract/works.ts'
 import type { ConstructionContract, ConstructionNote, ConstructionPublished } from '../contract.ts'
 

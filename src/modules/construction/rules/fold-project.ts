@@ -9,13 +9,13 @@ import type {
   DocumentTold,
   FellOut,
   PlotOffered,
-  PlotVisited,
   StageDated,
   StandingPublished,
   TenderTold,
 } from '../contract/plot.ts'
 import type { Stage } from '../contract/stages.ts'
-import type { BudgetApproved, CommitteeFormed, RequirementChecked, WorksVisited } from '../contract/works.ts'
+import type { PlotVisited, WorksVisited } from '../contract/visits.ts'
+import type { BudgetApproved, CommitteeFormed, RequirementChecked } from '../contract/works.ts'
 import type { ConstructionProject, StageDates } from '../contract.ts'
 import { filePercent } from './judge-stage.ts'
 import { allBefore, beforeOf, dayOf, overOn, stagesOf } from './stage-line.ts'

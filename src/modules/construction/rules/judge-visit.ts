@@ -1,5 +1,5 @@
 // Whether a visit to works can be as it is about to be said, by what the phone carries: the same rules as at the desk.
-import type { WorksVisited } from '../contract/works.ts'
+import type { WorksVisited } from '../contract/visits.ts'
 import type { CarriedContract } from './carried.ts'
 import type { Not } from './judge-stage.ts'
 import { judgeProgress } from './judge-works.ts'

@@ -9,7 +9,6 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import './field.css'
 import { type FieldAt, mendDraft, type OfProject, plotDraft, worksDraft } from './field-here.ts'
 import { fieldText } from './field-text.ts'
-import { constructionText } from './text.ts'
 import { constructionWords } from './words.ts'
 
 export function FieldProject({
@@ -29,18 +28,17 @@ export function FieldProject({
   onMend: (note: string) => void
 }) {
   const t = useText(fieldText)
-  const c = useText(constructionText)
   const w = useText(constructionWords)
   const { number, day } = useFormats()
   const { project: p, id } = at
   const known: readonly (readonly [string, string | undefined])[] = [
-    [c.facts.address, p.address],
-    [c.facts.where, p.latitude === null ? undefined : `${p.latitude}, ${p.longitude}`],
-    [c.facts.area, p.area === undefined ? undefined : c.squareMeters(number(p.area))],
-    [c.scheme, w.schemes[p.scheme]],
-    [c.visits, p.seen ? `${day(p.seen.on)} · ${w.fit[p.seen.fit]}` : t.unseen],
-    [c.risks, p.seen ? p.seen.risks.map((r) => w.risks[r]).join(', ') || c.noRisks : undefined],
-    [c.contracts, of.contracts.map(([, x]) => `${x.number} · ${x.contractor}`).join('; ') || undefined],
+    [t.address, p.address],
+    [t.place, p.latitude === null ? undefined : `${p.latitude}, ${p.longitude}`],
+    [t.surface, p.area === undefined ? undefined : t.squareMeters(number(p.area))],
+    [t.scheme, w.schemes[p.scheme]],
+    [t.visits, p.seen ? `${day(p.seen.on)} · ${w.fit[p.seen.fit]}` : t.unseen],
+    [t.risks, p.seen ? p.seen.risks.map((r) => w.risks[r]).join(', ') || t.noRisks : undefined],
+    [t.contracts, of.contracts.map(([, x]) => `${x.number} · ${x.contractor}`).join('; ') || undefined],
   ]
   const begun = (draft: string) => at.draft(draft) !== undefined
   return (
@@ -90,7 +88,7 @@ export function FieldProject({
             </ul>
           </section>
           <section className="card" aria-labelledby="field-known">
-            <h2 id="field-known">{c.plot}</h2>
+            <h2 id="field-known">{t.plot}</h2>
             <dl className="facts">
               {known.flatMap(([head, value]) =>
                 value === undefined

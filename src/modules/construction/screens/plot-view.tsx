@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
-import { documentTold, plotChanged, plotVisited, tenderTold } from '../contract/kinds.ts'
+import { documentTold, plotChanged, tenderTold } from '../contract/kinds.ts'
 import {
   ContractFor,
   DocumentState,
@@ -12,6 +12,7 @@ import {
   PropertyDocument,
   TenderStep,
 } from '../contract/stages.ts'
+import { plotVisited } from '../contract/visits.ts'
 import { allPapers } from '../rules/stage-line.ts'
 import { addressOf, PhotoStrip } from './photo-strip.tsx'
 import { plotFields, plotSaid } from './plot-fields.ts'

@@ -5,7 +5,6 @@ import type { CheckPhase, CheckResult } from '../contract/stages.ts'
 import { type Requirement, requirements } from '../rules/requirements.ts'
 import './field.css'
 import { fieldText } from './field-text.ts'
-import { constructionText } from './text.ts'
 import { constructionWords } from './words.ts'
 import { OneOf } from './yes-no.tsx'
 
@@ -27,7 +26,6 @@ export function VisitChecks({
   wrong?: readonly [id: string, why: string]
 }) {
   const t = useText(fieldText)
-  const c = useText(constructionText)
   const w = useText(constructionWords)
   const words = useWords()
   const { number } = useFormats()
@@ -35,8 +33,8 @@ export function VisitChecks({
   const looked = list.filter((r) => value[r.id]?.result !== undefined).length
   const enough = (r: Requirement) =>
     [
-      r.least === undefined ? undefined : c.least(number(r.least), r.unit ?? ''),
-      r.most === undefined ? undefined : c.most(number(r.most), r.unit ?? ''),
+      r.least === undefined ? undefined : t.least(number(r.least), r.unit ?? ''),
+      r.most === undefined ? undefined : t.most(number(r.most), r.unit ?? ''),
       had[`${r.id}|${phase}`] ? w.results[had[`${r.id}|${phase}`]!] : t.unread,
     ]
       .filter(Boolean)

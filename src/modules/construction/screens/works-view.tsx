@@ -7,7 +7,6 @@ import { newId } from '../../../ui/saying.tsx'
 import {
   committeeFormed,
   contractSigned,
-  findingMended,
   logNoted,
   orderChanged,
   paymentMade,
@@ -15,6 +14,7 @@ import {
   scheduleSet,
 } from '../contract/kinds.ts'
 import { ContractFor, LogKind, PaymentFor } from '../contract/stages.ts'
+import { findingMended } from '../contract/visits.ts'
 import type { ConstructionContract, ConstructionNote } from '../contract.ts'
 import { readSchedule } from '../rules/read-schedule.ts'
 import { PhotoStrip } from './photo-strip.tsx'
