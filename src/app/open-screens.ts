@@ -11,6 +11,7 @@ export type OpenScreen = {
 export const openScreens: readonly OpenScreen[] = [
   { route: '/interes', screen: () => import('../modules/partners/screens/open-interest.tsx') },
   { route: '/interes/folio', screen: () => import('../modules/partners/screens/open-folio.tsx') },
+  { route: '/encuesta/:token', screen: () => import('../modules/needs/screens/survey.tsx') },
 ]
 
 /** What stands at the places of `:name` in a route; undefined where the address is another one. */

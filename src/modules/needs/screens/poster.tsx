@@ -11,7 +11,7 @@ import { Qr } from '../../../ui/qr.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { oneStudy } from '../contract.ts'
 import './needs.css'
-import { surveyAddress } from './survey-view.tsx'
+import { surveyAddress } from './survey-address.ts'
 import { needsText } from './text.ts'
 
 export function Poster({ book, study }: { book: string; study: string }) {

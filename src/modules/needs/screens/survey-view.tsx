@@ -15,9 +15,8 @@ import type { OneStudy } from '../contract.ts'
 import { CodesForm } from './codes-form.tsx'
 import { NotTaken } from './not-taken.tsx'
 import { RosterForm } from './roster-form.tsx'
+import { surveyAddress } from './survey-address.ts'
 import { needsText } from './text.ts'
-
-export const surveyAddress = (link: string): string => `${location.origin}/encuesta/${link}`
 
 type Asking = 'close' | 'change' | 'withdraw' | 'codes'
 

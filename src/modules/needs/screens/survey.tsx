@@ -65,7 +65,7 @@ export function Screen({ params }: { params: readonly string[] }) {
     }
   }, [send])
   return (
-    <main className="survey">
+    <div className="survey">
       {opened === undefined ? (
         <p role="status">{t.loading}</p>
       ) : 'unknown' in opened ? (
@@ -83,7 +83,7 @@ export function Screen({ params }: { params: readonly string[] }) {
       ) : (
         <Told title={opened.shown.title} about={t.states[opened.shown.state]} />
       )}
-    </main>
+    </div>
   )
 }
 
