@@ -23,6 +23,8 @@ export const across = {
   'network.centers': 'lists and maps of centers within reach: thousands of rows at the most, no children',
   'construction.portfolio':
     'the portfolio and its funnel: projects of representations within reach, some thousands in the country, a page at a time or their stages alone',
+  'siting.instance':
+    'what plans are made from: localities, nurseries, plots, parks and open centers of the country, read once for each version of them',
   'siting.projects':
     'sites of plans that became projects, with where those stand: some hundreds in the country, within reach',
   'partners.list':

@@ -6,8 +6,8 @@ import { Uuid } from '../../kernel/ids.ts'
 import { Begun } from '../../kernel/long-work.ts'
 import { BuildScheme } from '../construction/contract/stages.ts'
 import { CandidateId, PlanScope, SitingInstance } from './contract/instance.ts'
-import { Confidence, PlanName } from './contract/kinds.ts'
-import { PlanListed, PlanParameters, PlanSite, SitingPlan } from './contract/plans.ts'
+import { PlanName } from './contract/kinds.ts'
+import { Confidence, PlanListed, PlanParameters, PlanSite, SitingPlan } from './contract/plans.ts'
 
 const maybe = v.nullable(v.string())
 const AssumptionVersion = v.object({
@@ -293,4 +293,15 @@ export const planSites = endpoint({
   access: reading,
   input: onePlan,
   answer: v.object({ sites: v.array(PlanSite), municipalities: v.record(v.string(), v.string()) }),
+})
+
+/** The plan as a document: figures, proof, sites, and every assumption with its source. */
+export const planPdf = endpoint({
+  id: 'siting.plan-pdf',
+  method: 'GET',
+  path: '/v1/siting/plans/:plan/pdf',
+  words: { es: 'El plan en PDF, con sus supuestos', en: 'The plan as PDF with its assumptions' },
+  access: reading,
+  input: v.object({ plan: Uuid, language: v.optional(v.picklist(['es', 'en'])) }),
+  answer: v.unknown(),
 })

@@ -3,8 +3,10 @@ import type { Module } from '../../platform/house.ts'
 import { sitingKinds } from './contract/kinds.ts'
 import { sitingDecides } from './decides.ts'
 import { sitingIndicators } from './indicators.ts'
+import { sitingExports, sitingWatches } from './offers.ts'
 import { sitingTakings } from './takes.ts'
 import { sitingTasks } from './tasks.ts'
+import { proveWork } from './work/proving.ts'
 
 export const siting: Module = {
   name: 'siting',
@@ -12,5 +14,8 @@ export const siting: Module = {
   takings: sitingTakings,
   indicators: sitingIndicators,
   decides: sitingDecides,
+  exports: sitingExports,
   tasks: sitingTasks,
+  watches: sitingWatches,
+  works: [proveWork],
 }

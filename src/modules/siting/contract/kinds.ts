@@ -4,10 +4,8 @@ import { Uuid } from '../../../kernel/ids.ts'
 import { type FactKind, kindsOf } from '../../../kernel/kind.ts'
 import { BuildScheme } from '../../construction/contract/stages.ts'
 import { CandidateId } from './instance.ts'
-import { PlanData, PlanOutcome, PlanParameters, PlanProof, Reason } from './plans.ts'
+import { Confidence, PlanData, PlanOutcome, PlanParameters, PlanProof, Reason } from './plans.ts'
 
-export const Confidence = v.picklist(['confirmed', 'observed', 'unconfirmed'])
-export type Confidence = v.InferOutput<typeof Confidence>
 const sentence = (most: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(3, 'dígalo en pocas palabras'), v.maxLength(most))
 export const PlanName = sentence(120)

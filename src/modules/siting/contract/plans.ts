@@ -148,7 +148,17 @@ export const PlanOutcome = v.object({
 })
 export type PlanOutcome = v.InferOutput<typeof PlanOutcome>
 
-export const PlanData = v.object({ version: v.string(), sources: v.array(DataSource) })
+export const Confidence = v.picklist(['confirmed', 'observed', 'unconfirmed'])
+export type Confidence = v.InferOutput<typeof Confidence>
+/** What a plan was made from, and the assumptions in force when it was; a parameter that differs from them was chosen for the plan. */
+export const PlanData = v.object({
+  version: v.string(),
+  sources: v.array(DataSource),
+  assumptions: v.array(
+    v.object({ key: v.string(), value: v.number(), source: v.string(), confidence: Confidence }),
+  ),
+})
+export type PlanData = v.InferOutput<typeof PlanData>
 export const PlanProof = v.object({
   id: Uuid,
   on: v.string(),

@@ -1,7 +1,6 @@
 // What a plan supposes where nobody has counted: every assumption with its value, its range, its source and how sure it is.
 import type { Words } from '../../../kernel/verdict.ts'
-import type { Confidence } from '../contract/kinds.ts'
-import type { PlanParameters, PlanYear } from '../contract/plans.ts'
+import type { Confidence, PlanParameters, PlanYear } from '../contract/plans.ts'
 import type { AssumptionShown, SitingAssumption } from '../contract.ts'
 
 type BuiltIn = {
@@ -160,4 +159,13 @@ export function parametersOf(
     cost: Object.fromEntries([110, 150, 200, 250].map((p) => [String(p), of(`cost-${p}`)])),
     ...{ fixed_in: [], fixed_out: [], seed: 1 },
   }
+}
+
+/** The value of an assumption that a plan uses. Throws (a fault) on an unknown one. */
+export function usedIn(p: PlanParameters, key: string): number {
+  const size = /^cost-(\d+)$/.exec(key)?.[1]
+  if (size) return p.cost[size] ?? 0
+  const value = p[key.replaceAll('-', '_') as keyof PlanParameters]
+  if (typeof value !== 'number') throw new Error(`no parameter of ${key}`)
+  return value
 }
