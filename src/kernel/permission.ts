@@ -89,6 +89,8 @@ export const permissions = [
   'siting.read',
   /** plans kept, proven and withdrawn, their assumptions, sites fixed in and out */
   'siting.write',
+  /** the house alone: plans as they were counted and proven */
+  'siting.count',
   /** people of an allied organization who come in to its own side: invited, and no longer let in */
   'sides.invite',
   /** a party's own side, and nothing of anybody else: rows that carry its id */

@@ -71,12 +71,8 @@ export type ProjectBegun = v.InferOutput<typeof ProjectBegun>
 
 const common = { permission: 'siting.write', physical: false, persons: () => [] } as const
 const online = kindsOf('siting', { ...common, door: 'online', only: 'nation' })
-/** The house says it, after it has counted everything anew: nobody can say that a plan is better than it is. */
-const byHouse: FactKind['judge'] = (f) =>
-  f.origin === 'system'
-    ? { stands: true, flags: [] }
-    : { stands: false, refusal: { code: 'house-alone', field: 'kind' } }
-const house = kindsOf('siting', { ...common, door: 'any', only: 'nation', judge: byHouse })
+/** The house says it, after it has counted everything anew: no post has the permission, so that nobody can say a plan better than it is. */
+const house = kindsOf('siting', { ...common, permission: 'siting.count', door: 'any', only: 'nation' })
 
 export const assumptionSet = online('assumption-set', 'Supuesto fijado', 'Assumption set', AssumptionSet)
 export const siteFixed = online('site-fixed', 'Sitio fijado', 'Site fixed', SiteFixed)
