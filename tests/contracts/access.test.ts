@@ -8,6 +8,7 @@ import type { Endpoint } from '../../src/kernel/endpoint.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import { permissionsOf } from '../../src/kernel/permission.ts'
 import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
+import { parametersOf } from '../../src/modules/siting/rules/assumptions.ts'
 import { plainEntry } from '../../src/platform/entry.ts'
 import { answer, httpApp } from '../../src/platform/http.ts'
 import { newLimits } from '../../src/platform/limits.ts'
@@ -117,6 +118,13 @@ function inputFor(e: Endpoint, book: string, party = sides.company.party): Recor
     ...{ month: '2026-11', where: 'patio', involved: childIn(book) },
     ...{ study: idOf('no study'), count: 1, receipt: idOf('receipt') },
     ...{ case: idOf('no case'), site: idOf('no site'), project: idOf('no project'), language: 'es' },
+    ...{
+      plan: idOf('no plan'),
+      a: idOf('no plan'),
+      b: idOf('no plan'),
+      open: null,
+      parameters: parametersOf(),
+    },
     ...{ draft: idOf('draft'), recipe: idOf('recipe'), name: 'lista.csv', text: 'nido: recipe' },
     ...{ appVersion: '1', maxDseq: 0, feeds: {}, deviceNow: NOW, pending: 0, durable: true },
   }

@@ -30,10 +30,14 @@ const as = (person: string) => ({ cookie: cookies.get(person)! })
 const get = (person: string, path: string) => call(w, as(person), 'GET', `/v1/siting${path}`)
 const post = (person: string, path: string, body: object) =>
   call(w, as(person), 'POST', `/v1/siting${path}`, body)
-const decide = (person: string, kind: string, about: string, payload: object) =>
-  call(w, as(person), 'POST', '/v1/decisions', {
-    fact: fact(kind, about, NATION, { ...payload }, { author: person, origin: 'desk' }),
+let second = 0
+/** Each a second after the one before. */
+const decide = (person: string, kind: string, about: string, payload: object) => {
+  const happenedAt = new Date(Date.parse('2026-11-20T16:00:00.000Z') + 1_000 * second++).toISOString()
+  return call(w, as(person), 'POST', '/v1/decisions', {
+    fact: fact(kind, about, NATION, { ...payload }, { author: person, happenedAt }),
   })
+}
 
 const dated = { as_of: '2020', source: 'Censo de prueba' }
 /** Two towns and four villages in the north, one town in the south. */
@@ -112,7 +116,7 @@ test('without lists it is said what is missing, and no plan is kept', async () =
       { year: 2027, centers: 3, budget: null },
     ],
   }
-  expect(await keep()).toMatchObject({ status: 409, body: { refused: 'no-data' } })
+  expect(await keep()).toMatchObject({ status: 409, body: { refusal: { code: 'no-data' } } })
   await w.said(land())
 })
 
@@ -129,7 +133,7 @@ test('what plans are made from is whole for the nation, and one state for its re
   for (const scope of ['nation', '30'])
     expect((await get(promoter, `/instance?scope=${scope}`)).status).toBe(403)
   expect((await get(people.educator, '/instance')).status).toBe(403)
-  expect((await get(people.national, '/instance?scope=33')).status).toBe(422)
+  expect((await get(people.national, '/instance?scope=33')).status).toBe(400)
 })
 
 let plan: string
@@ -172,7 +176,7 @@ test('a plan is counted here, whoever chose its sites, and kept with its bound; 
 test('a limit that cannot be kept is told with what it needs and what there is; bad input costs nothing', async () => {
   const before = (await get(people.national, '/plans')).body.plans.length
   const cases: [Partial<PlanParameters>, object][] = [
-    [{ least_by_state: { '30': 4 } }, { limit: 'state-minimum', state: '30', needed: 4, possible: 1 }],
+    [{ least_by_state: { '30': 4 } }, { limit: 'state-minimum', state: '30', needed: 4, possible: 2 }],
     [{ rural_share: 1 }, { limit: 'rural-share', needed: 5 }],
     [{ years: [{ year: 2026, centers: 5, budget: 1_000 }] }, { limit: 'budget', possible: 1_000 }],
     [{ years: [{ year: 2026, centers: 40, budget: null }] }, { limit: 'sites', needed: 40 }],
@@ -182,11 +186,11 @@ test('a limit that cannot be kept is told with what it needs and what there is; 
   const outside = { id: 'loc:999999999', reason: 'fuera del país' }
   expect(await keep({ fixed_in: [outside] })).toMatchObject({
     status: 409,
-    body: { refused: 'unknown-site' },
+    body: { refusal: { code: 'unknown-site' } },
   })
-  expect((await keep({ uptake: -1 })).status).toBe(422)
-  expect((await keep({ years: [] })).status).toBe(422)
-  expect((await keep({ minutes_none: 5, minutes_full: 20 })).status).toBe(422)
+  expect((await keep({ uptake: -1 })).status).toBe(400)
+  expect((await keep({ years: [] })).status).toBe(400)
+  expect((await keep({ minutes_none: 5, minutes_full: 20 })).status).toBe(400)
   expect((await get(people.national, '/plans')).body.plans).toHaveLength(before)
 })
 
@@ -197,9 +201,12 @@ test('an assumption is set with its source and keeps its versions; what cannot b
     })
   expect((await set(0.2)).status).toBe(200)
   expect((await set(0.25)).status).toBe(200)
-  expect(await set(0.25)).toMatchObject({ status: 409, body: { refused: 'nothing-changes' } })
-  expect(await set(1.5)).toMatchObject({ status: 409, body: { refused: 'out-of-range' } })
-  expect(await set(1, 'no-such')).toMatchObject({ status: 409, body: { refused: 'unknown-assumption' } })
+  expect(await set(0.25)).toMatchObject({ status: 409, body: { refusal: { code: 'nothing-changes' } } })
+  expect(await set(1.5)).toMatchObject({ status: 409, body: { refusal: { code: 'out-of-range' } } })
+  expect(await set(1, 'no-such')).toMatchObject({
+    status: 409,
+    body: { refusal: { code: 'unknown-assumption' } },
+  })
   const { body } = await get(people.national, '/assumptions')
   const one = body.assumptions.find((a: { key: string }) => a.key === 'uptake')
   expect(one).toMatchObject({ value: 0.25, source: 'Encuesta de prueba', confidence: 'observed' })
@@ -216,7 +223,7 @@ test('a site fixed out stays out, with its reason beside it', async () => {
   const fix = (to: string) =>
     decide(people.national, 'siting.site-fixed', NATION, { site, to, reason: 'zona inundable' })
   expect((await fix('out')).status).toBe(200)
-  expect(await fix('out')).toMatchObject({ status: 409, body: { refused: 'nothing-changes' } })
+  expect(await fix('out')).toMatchObject({ status: 409, body: { refusal: { code: 'nothing-changes' } } })
   const after = (await get(people.national, '/instance')).body
   expect(after.fixes).toMatchObject([{ id: site, to: 'out', reason: 'zona inundable' }])
   expect(after.candidates.fixed[0]).toBe('out')
@@ -339,18 +346,19 @@ test('withdrawn with its reason it stays to be read, is proven no more, and coun
   const gone = (await keep({}, null, 'Otro')).body.plan as string
   const withdraw = () => decide(people.national, 'siting.plan-withdrawn', gone, { reason: 'datos viejos' })
   expect((await withdraw()).status).toBe(200)
-  expect(await withdraw()).toMatchObject({ status: 409, body: { refused: 'already-withdrawn' } })
+  expect(await withdraw()).toMatchObject({ status: 409, body: { refusal: { code: 'already-withdrawn' } } })
   expect((await planOf(gone)).plan.withdrawn).toMatchObject({ reason: 'datos viejos' })
   expect(await post(people.national, `/plans/${gone}/prove`, {})).toMatchObject({ status: 409 })
 })
 
 test('data that are replaced make a plan stale, and it can still be proven on those it was made from', async () => {
   const old = (await keep({ towards_posts: 0.1 }, null, 'Antes')).body.plan as string
+  const counted = {
+    ...{ locality: '080010001', municipality: '08001', name: 'Localidad 080010001', kind: 'U' },
+    ...{ people: 150_000, latitude: 28.6, longitude: -106, ...dated },
+  }
   await w.said([
-    fact('territory.locality-told', NATION, NATION, {
-      ...{ locality: '080010001', municipality: '08001', name: 'Localidad 080010001', kind: 'U' },
-      ...{ people: 150_000, latitude: 28.6, longitude: -106, ...dated },
-    }),
+    fact('territory.locality-told', NATION, NATION, counted, { happenedAt: '2026-11-20T17:00:00.000Z' }),
   ])
   expect((await planOf(old)).stale).toBe(true)
   const { at } = await working()

@@ -68,7 +68,7 @@ export const sitingAnswers = [
   answer(sitingInstance, async ({ scope }, call) => {
     const states = await statesOfCall(call)
     const wanted = scope ?? (states === null ? 'nation' : (states[0] ?? ''))
-    if (states !== null && !states.includes(wanted)) throw new Refused(403, 'out-of-scope', 'scope')
+    if (states !== null && !states.includes(wanted)) throw new Refused(403, 'out-of-scope')
     return instanceOf(call.db, wanted, call.now)
   }),
   answer(sitingAssumptions, async (_input, call) => {

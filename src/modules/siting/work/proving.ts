@@ -86,6 +86,12 @@ async function proven(working: Working, id: string, seconds: number): Promise<Pr
   progress(1, 100, words.reading)
   const plan = await db.read(scope, (read) => planBy(read, id))
   if (!plan) throw new WorkFailed(words.unknown)
+  // said before a crash that came before the work knew that it was over
+  const said = plan.proofs.find((x) => x.id === idIn(working, 'proven'))
+  if (said) {
+    const { better, value, bound, ended } = said
+    return { plan: id, better, value, bound, gap: gapOf(value, bound), ended }
+  }
   if (plan.withdrawn) throw new WorkFailed(words.withdrawn)
   const instance = await instanceBefore(db, plan.scope, plan.data.version, now)
   if (!instance) throw new WorkFailed(words.stale)
@@ -119,7 +125,11 @@ async function proven(working: Working, id: string, seconds: number): Promise<Pr
   return keepProof(working, plan, { ...end, bound: Math.min(last.bound, end.bound) }, passed(), stopped)
 }
 
-/** The better plan first, if there is one: a proof names it, and a crash between both is mended by the same ids. */
+/** The same for the same work, so that what a crash let it say already is known. */
+const idIn = (working: Pick<Working, 'id'>, what: string) =>
+  uuid7OfDigest(timeOf(working.id), sha256(`${working.id}|${what}`))
+
+/** The better plan first, if there is one: a proof names it. */
 async function keepProof(
   working: Working,
   plan: SitingPlan,
@@ -127,13 +137,14 @@ async function keepProof(
   seconds: number,
   stopped: boolean,
 ): Promise<ProofDone> {
-  const of = (what: string) => uuid7OfDigest(timeOf(working.id), sha256(`${working.id}|${what}`))
+  const of = (what: string) => idIn(working, what)
   const by = working.who.person
   const at = Math.max(bound, value)
   const gap = gapOf(value, at)
   const ended = gap === 0 ? 'proven' : stopped ? 'stopped' : 'time'
   const betterId = better ? of('better') : undefined
-  if (better && betterId) {
+  const had = betterId ? await working.db.read(working.scope, (read) => planBy(read, betterId)) : undefined
+  if (better && betterId && !had) {
     const payload: PlanKept = {
       name: `${plan.name.slice(0, 105)} · mejorado`,
       ...{ from: plan.key, parameters: plan.parameters, data: plan.data },
@@ -142,7 +153,7 @@ async function keepProof(
     await keepPlan(working, by, { id: betterId, fact: of('better kept'), payload })
   }
   const proof = (of_: number): PlanProven => ({ bound: at, value: of_, seconds: Math.round(seconds), ended })
-  if (betterId)
+  if (betterId && !had?.proofs.length)
     await sayOfPlan(working, by, {
       ...{ id: of('better proven'), kind: planProven.kind, plan: betterId, payload: proof(value) },
     })
