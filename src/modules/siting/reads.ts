@@ -102,7 +102,7 @@ export async function municipalityNames(
 /** States within reach, by INEGI's keys: those of the representations whose books the transaction may see. */
 export async function statesWithin(read: Read): Promise<string[]> {
   const rows = await read<{ state: string }>`
-    /* across: network.centers */ select distinct state from representation where key = book::text order by state`
+    select distinct state from representation where key = book::text order by state`
   return rows.map((r) => r.state)
 }
 
