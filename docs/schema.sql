@@ -2384,6 +2384,14 @@ alter table siting_fix enable row level security;
 create policy catalog on siting_fix for select using (((book = '00000000-0000-4000-8000-000000000001'::uuid) AND (( SELECT COALESCE(current_setting('nido.books'::text, true), ''::text) AS "coalesce") <> ''::text)));
 create policy own_books on siting_fix for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table siting_instance (
+  version text not null,
+  body bytea not null,
+  kept_at timestamp with time zone default now() not null,
+  PRIMARY KEY (version)
+);
+comment on table siting_instance is 'What plans were made from — people, candidates, nurseries that stood — as compressed JSON, outside the books; reachable by the owner only. No data of persons: sums of localities. Key = its digest, as plans name it.';
+
 create table siting_plan (
   book uuid not null,
   key text not null,
