@@ -1,8 +1,8 @@
 // The instance as it stands: built once for each version of the data, cut to a state where one is asked, and kept with plans.
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import type { Db, Read } from '../../../platform/db.ts'
 import { sha256 } from '../../../platform/digest.ts'
+import { packed, unpacked } from '../../../platform/packing.ts'
 import { parksAndPoles } from '../../partners/reads.ts'
 import { figuresOf, localitiesWithin, postsOf, supplyWithin } from '../../territory/reads.ts'
 import type { DataSource, MissingData, SitingInstance } from '../contract/instance.ts'
@@ -80,7 +80,7 @@ async function wholeOf(read: Read, all: readonly Digest[], now: () => Date): Pro
 
 /** Kept with the plan that is made from it, once. */
 export async function keepInstance(db: Db, instance: SitingInstance): Promise<void> {
-  const body = gzipSync(JSON.stringify(instance))
+  const body = packed(instance)
   await db.write(
     { system: true },
     (tx) => tx`
@@ -98,5 +98,5 @@ export async function instanceBefore(
   const present = await instanceOf(db, scope, now)
   if (present.version === version) return present
   const body = await db.read({ system: true }, (read) => instanceKept(read, version))
-  return body && (JSON.parse(gunzipSync(body).toString()) as SitingInstance)
+  return body && unpacked<SitingInstance>(body)
 }
