@@ -1,6 +1,7 @@
 // Land: whether a point lies in a boundary, and where it lies on the flat map on which all maps of the country are drawn.
 
-export type Point = { readonly latitude: number; readonly longitude: number }
+import type { Point } from './distance.ts'
+
 /** A closed line of [longitude, latitude], as in GeoJSON. */
 export type Ring = readonly (readonly [longitude: number, latitude: number])[]
 /** Each begins with its outer line; the others are holes. */

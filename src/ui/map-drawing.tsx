@@ -1,5 +1,13 @@
 // The drawing of a map: shapes by class, one stop for Tab and arrows to the neighbors.
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type SVGProps,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useText } from './language.tsx'
 import './map.css'
 import { classOf, type MapValue } from './map-classes.ts'
@@ -44,6 +52,8 @@ export function MapDrawing({
   selected,
   onSelect,
   onReach,
+  over,
+  hold,
 }: {
   label: string
   width: number
@@ -57,6 +67,10 @@ export function MapDrawing({
   onSelect: (id: string) => void
   /** the shape under the finger or the focus, else the selected one, in words; keep it stable */
   onReach: (words: string | undefined) => void
+  /** what lies on top of the shapes */
+  over?: ReactNode
+  /** how the whole drawing is taken hold of: to move it, or to reach what lies on top before the shapes do */
+  hold?: SVGProps<SVGSVGElement>
 }) {
   const t = useText(uiText)
   const group = useRef<SVGGElement>(null)
@@ -106,7 +120,7 @@ export function MapDrawing({
     [shapes, values, limits, patterns, selected, entry, t],
   )
   return (
-    <svg width={width} height={height} aria-label={label}>
+    <svg width={width} height={height} aria-label={label} {...hold}>
       <MapPatterns id={patterns} />
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of a drawing does nothing by itself */}
       <g
@@ -132,6 +146,7 @@ export function MapDrawing({
           <path className="map-outline" data-focus d={focused.path} vectorEffect="non-scaling-stroke" />
         ) : null}
       </g>
+      {over}
     </svg>
   )
 }

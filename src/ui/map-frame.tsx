@@ -1,5 +1,5 @@
 // A map by value in five classes with its legend, and the words of the shape one is on.
-import { useId, useMemo, useState } from 'react'
+import { type ReactNode, type SVGProps, useId, useMemo, useState } from 'react'
 import { ChartFrame } from './chart-frame.tsx'
 import { useFormats, useText } from './language.tsx'
 import './map.css'
@@ -43,11 +43,22 @@ export function MapFrame({
   ratio,
   draw,
   credit,
+  over,
+  hold,
+  marks,
+  reached,
 }: MapProps & {
   /** height over width */
   ratio: number
   draw: Draw
   credit?: string
+  /** what lies on top of the shapes, at the size there is */
+  over?: (width: number, height: number) => ReactNode
+  hold?: (width: number, height: number) => SVGProps<SVGSVGElement>
+  /** more lines of the legend: what the marks on top are */
+  marks?: ReactNode
+  /** words of what is reached on top, before those of the shape */
+  reached?: string | undefined
 }) {
   const t = useText(uiText)
   const { number } = useFormats()
@@ -73,7 +84,7 @@ export function MapFrame({
       title={title}
       sentence={sentence}
       height={(width) => Math.round(Math.min(width * ratio, 640))}
-      readout={words ?? t.chart.map}
+      readout={reached ?? words ?? t.chart.map}
       foot={
         <>
           <ul className="legend" aria-label={measure}>
@@ -87,6 +98,7 @@ export function MapFrame({
               </li>
             ))}
           </ul>
+          {marks}
           {credit ? <p className="map-credit">{credit}</p> : null}
         </>
       }
@@ -103,6 +115,8 @@ export function MapFrame({
           selected={selected}
           onSelect={onSelect}
           onReach={setWords}
+          {...(over ? { over: over(width, height) } : {})}
+          {...(hold ? { hold: hold(width, height) } : {})}
         />
       )}
     </ChartFrame>

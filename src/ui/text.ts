@@ -67,6 +67,14 @@ export const uiText = defineText({
       map: 'Mapa. Flechas para ir a la forma vecina, Entrar para elegir.',
       mapCredit: 'Trazo del mapa: svg-maps, CC BY 4.0',
       from: (a: string, b: string) => `de ${a} a ${b}`,
+      closer: 'Acercar',
+      farther: 'Alejar',
+      whole: 'Ver todo',
+      marks: 'Marcas',
+      mark: (words: string, n: number, all: number) =>
+        `${words}. Marca ${n} de ${all}: flechas para ir a la vecina, Entrar para elegir.`,
+      noBoundaries:
+        'Aún no se importan los límites municipales: se ven las marcas sin el trazo. Se traen en Territorio.',
     },
     signIn: {
       title: 'Entrar',
@@ -145,6 +153,14 @@ export const uiText = defineText({
       map: 'Map. Arrows to go to the neighboring shape, Enter to choose.',
       mapCredit: 'Map drawing: svg-maps, CC BY 4.0',
       from: (a, b) => `${a} to ${b}`,
+      closer: 'Closer',
+      farther: 'Farther',
+      whole: 'See it all',
+      marks: 'Marks',
+      mark: (words, n, all) =>
+        `${words}. Mark ${n} of ${all}: arrows to go to the neighboring one, Enter to choose.`,
+      noBoundaries:
+        'Municipal boundaries are not imported yet: marks are shown without the lines. They are brought in Territory.',
     },
     signIn: {
       title: 'Sign in',

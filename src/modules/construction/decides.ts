@@ -8,6 +8,7 @@ import type { Decides } from '../../platform/house.ts'
 import { letterId } from '../../platform/new-id.ts'
 import { placesLost, type SiteRegistered, siteRegistered, stepReversed } from '../places/contract/kinds.ts'
 import { lastLossOf, sitesByCode } from '../places/reads.ts'
+import { boundaryOf } from '../territory/reads.ts'
 import {
   budgetApproved,
   contractSigned,
@@ -53,7 +54,7 @@ import {
   judgeProgress,
   judgeSchedule,
 } from './rules/judge-works.ts'
-import { outsideMunicipality } from './rules/plot-place.ts'
+import { isOutside, outsideMunicipality } from './rules/plot-place.ts'
 import { requirementOf, resultFits } from './rules/requirements.ts'
 
 const dayOf = (at: string) => civilDay(at, COUNTRY_ZONE)
@@ -93,7 +94,10 @@ const ofContract = <P extends { readonly contract: string }>(
       : { refused: 'unknown-contract', field: 'contract' }
   })
 
-/** Refusals: unknown-municipality, other-representation, outside-municipality, code-taken (another site has that code). */
+/**
+ * Refusals: unknown-municipality, other-representation, code-taken (another site has that code), outside-boundary where the
+ * municipality's boundary is imported, outside-municipality as far as seats tell where it is not.
+ */
 async function placed(tx: Tx, fact: Fact, site: SiteRegistered, today: string): Promise<Not> {
   const { municipality, latitude, longitude, code } = site
   const of = await representationOf(tx, municipality, today)
@@ -102,6 +106,11 @@ async function placed(tx: Tx, fact: Fact, site: SiteRegistered, today: string): 
   const had = (await sitesByCode(tx)).get(code)
   if (had && had.id !== fact.about) return { refused: 'code-taken', field: 'code' }
   if (latitude === undefined || longitude === undefined) return undefined
+  const boundary = await boundaryOf(tx, municipality)
+  if (boundary)
+    return isOutside({ latitude, longitude }, boundary.polygons)
+      ? { refused: 'outside-boundary', field: 'latitude' }
+      : undefined
   const seats = await seatsAround(tx, { latitude, longitude }, municipality)
   const own = seats.find((s) => s.key === municipality)
   const others = seats.filter((s) => s !== own)

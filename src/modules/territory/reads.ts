@@ -1,6 +1,8 @@
 // What the house can be asked of the land: localities, census, posts, nurseries that exist, and in which municipality a point lies.
+
+import type { Point } from '../../kernel/distance.ts'
 import { NATION } from '../../kernel/ids.ts'
-import { isInside, type Point, type Polygons } from '../../kernel/land.ts'
+import { isInside, type Polygons } from '../../kernel/land.ts'
 import type { Read } from '../../platform/db.ts'
 import type {
   Dataset,

@@ -12,7 +12,7 @@ import { foldProject } from './fold-project.ts'
 import { funnelOf } from './funnel.ts'
 import { judgeTender } from './judge-papers.ts'
 import { judgeStage } from './judge-stage.ts'
-import { outsideMunicipality } from './plot-place.ts'
+import { isOutside, outsideMunicipality } from './plot-place.ts'
 import { blocking, requirementOf, requirements, resultFits } from './requirements.ts'
 import { allPapers, beforeOf, stageLine, stagesOf } from './stage-line.ts'
 
@@ -218,4 +218,26 @@ test('a plot far from its seat with many nearer seats lies elsewhere; a large mu
     outsideMunicipality({ latitude: 30.5, longitude: -116 }, { latitude: 31.8, longitude: -116.6 }, []),
   ).toBe(false)
   expect(outsideMunicipality({ latitude: 31.6, longitude: -106.4 }, undefined, near)).toBe(false)
+})
+
+test('with its boundary a plot is outside of it, but not for the width of a simplified line', () => {
+  const square = [
+    [-100, 20],
+    [-100, 21],
+    [-99, 21],
+    [-99, 20],
+    [-100, 20],
+  ] as const
+  const hole = [
+    [-99.6, 20.4],
+    [-99.6, 20.6],
+    [-99.4, 20.6],
+    [-99.4, 20.4],
+    [-99.6, 20.4],
+  ] as const
+  const at = (latitude: number, longitude: number) => isOutside({ latitude, longitude }, [[square, hole]])
+  expect(at(20.2, -99.2)).toBe(false)
+  expect(at(20.5, -99.5)).toBe(true)
+  expect(at(21.005, -99.5)).toBe(false)
+  expect(at(21.05, -99.5)).toBe(true)
 })

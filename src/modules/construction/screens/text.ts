@@ -234,7 +234,10 @@ export const constructionText = defineText({
       'unknown-municipality': 'Ese municipio no está en el catálogo: revisar la clave de 5 cifras.',
       'other-representation':
         'Ese municipio lo atiende otra representación: el predio se registra en la suya.',
-      'outside-municipality': 'Ese punto no puede estar en ese municipio: revisar latitud y longitud.',
+      'outside-municipality':
+        'Ese punto no puede estar en ese municipio, por lo lejos que queda de su cabecera (sus límites no se han importado): revisar latitud y longitud.',
+      'outside-boundary':
+        'Ese punto cae fuera de los límites importados de ese municipio: revisar latitud, longitud y municipio.',
       'fallen-out': 'El proyecto está caído. Para moverlo, retomarlo primero.',
       'not-of-scheme': 'Quien construye así no pasa por esa etapa.',
       'nothing-changes': 'Eso ya está dicho así.',
@@ -503,7 +506,10 @@ export const constructionText = defineText({
       'unknown-municipality': 'That municipality is not in the catalog: check its 5 digits.',
       'other-representation':
         'Another representation serves that municipality: the plot is registered in its book.',
-      'outside-municipality': 'That point cannot lie in that municipality: check latitude and longitude.',
+      'outside-municipality':
+        'That point cannot lie in that municipality, so far it is from its seat (its boundaries are not imported): check latitude and longitude.',
+      'outside-boundary':
+        'That point lies outside the imported boundaries of that municipality: check latitude, longitude and municipality.',
       'fallen-out': 'The project has fallen out. To move it, take it up again first.',
       'not-of-scheme': 'Who builds this way does not pass that stage.',
       'nothing-changes': 'That is what was said already.',
