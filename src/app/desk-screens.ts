@@ -73,6 +73,15 @@ const needs = {
   one: () => import('../modules/needs/screens/study-page.tsx'),
   poster: () => import('../modules/needs/screens/poster.tsx'),
 }
+const partners = {
+  list: () => import('../modules/partners/screens/partners-page.tsx'),
+  one: () => import('./desk/partner-at-desk.tsx'),
+  interest: () => import('../modules/partners/screens/interest-opened.tsx'),
+  events: () => import('../modules/partners/screens/events-page.tsx'),
+  event: () => import('../modules/partners/screens/event-page.tsx'),
+  alike: () => import('../modules/partners/screens/alike-page.tsx'),
+  materials: () => import('../modules/partners/screens/materials-page.tsx'),
+}
 const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
@@ -190,6 +199,13 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/estudios/$book/$study', async () => (await needs.one()).StudyPage),
   screen('/estudios/$book/$study/cartel', async () => (await needs.poster()).Poster),
   screen('/obras/$book/$project', async () => (await construction.one()).ProjectPage),
+  screen('/aliados', async () => (await partners.list()).PartnersPage),
+  screen('/aliados/eventos', async () => (await partners.events()).EventsPage),
+  screen('/aliados/eventos/$book/$event', async () => (await partners.event()).EventPage),
+  screen('/aliados/parecidas', async () => (await partners.alike()).AlikePage),
+  screen('/aliados/materiales', async () => (await partners.materials()).MaterialsPage),
+  screen('/aliados/interes/$book/$interest', async () => (await partners.interest()).InterestOpened),
+  screen('/aliados/$book/$partner', async () => (await partners.one()).PartnerAtDesk),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/seguimiento', async () => (await referrals.list()).Cases),
   screen('/centro/$id/seguimiento/de/$child', async () => (await referrals.list()).Cases),

@@ -103,6 +103,8 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
     !inCenter && may('construction.read') && { id: 'works', label: words.works, to: '/obras', icon: HardHat },
     !inCenter &&
       may('needs.read') && { id: 'needs', label: words.needs, to: '/estudios', icon: ClipboardList },
+    !inCenter &&
+      may('partners.read') && { id: 'partners', label: words.partners, to: '/aliados', icon: Handshake },
     may('incidents.read')
       ? inCenter
         ? { id: 'incidents', label: words.incidents, to: `${center}/incidentes`, icon: ShieldAlert }

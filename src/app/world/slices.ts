@@ -14,6 +14,7 @@ import { factsOfIncidentsDay } from './incidents.ts'
 import { factsOfLearning } from './learning.ts'
 import { factsOfMentoring } from './mentoring.ts'
 import { factsOfCenter, factsOfGeography } from './network-facts.ts'
+import { factsOfPartners } from './partners.ts'
 import { factsOfOffices, factsOfPromoters, factsOfStaff } from './people.ts'
 import { factsOfCenterPlaces, factsOfSites, factsOfTargets } from './place-accounts.ts'
 import { factsOfProjects, promotedIn } from './projects.ts'
@@ -32,6 +33,7 @@ export const slicesOfNation = (world: World): Slice[] => [
   { name: 'sites', facts: () => [...factsOfSites(world), ...factsOfTargets(world)] },
   { name: 'promoters', facts: () => factsOfPromoters(world, promotedIn) },
   { name: 'projects', facts: () => factsOfProjects(world) },
+  { name: 'partners', facts: () => factsOfPartners(world) },
 ]
 
 /** Before any day. */

@@ -101,4 +101,5 @@ export const streams = {
   /** lots of places */
   lot: 360,
   project: 361,
+  partner: 362,
 } as const

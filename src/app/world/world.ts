@@ -169,6 +169,15 @@ for (const [i, kind] of [
   'mentoring.visited',
   'mentoring.agreed',
   'mentoring.agreement-told',
+  'partners.organization-listed',
+  'partners.organization-registered',
+  'partners.interest-told',
+  'partners.contact-told',
+  'partners.step-told',
+  'partners.advised',
+  'partners.material-added',
+  'partners.event-planned',
+  'partners.event-held',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }

@@ -52,9 +52,9 @@ const kinds: Readonly<Record<string, PartnerKind>> = {
   ...{ municipio: 'municipality', dependencia_federal: 'federal', organismo_internacional: 'international' },
   sociedad_civil: 'society',
 }
-/** What a row of each kind is told apart by, so that the same row read twice is the same organization. */
-const codeOf = (kind: 'retc' | 'podecobi' | 'lista', cvegeo: string, name: string) =>
-  `${kind}/${cvegeo}/${matchOf(name)}`
+/** What a row is told apart by: its name as it is written there. Two spellings are two rows, which a person may join. */
+const codeOf = (list: 'retc' | 'podecobi' | 'lista', cvegeo: string, name: string) =>
+  `${list}/${cvegeo}/${name.replace(/\s+/g, ' ').trim()}`
 
 /** Parks, poles: `list` names where they come from; organizations say their kind in the row. */
 export function judgePartner(
@@ -68,7 +68,6 @@ export function judgePartner(
   const municipality = r.matching('cvegeo', /^\d{5}$/, 'la clave INEGI de 5 cifras')
   const latitude = r.decimal('lat', 14, 33.5)
   const longitude = r.decimal('lon', -119, -86)
-  const key = list === 'retc' ? r.text('clave_nombre', 200, false) : undefined
   const factories = list === 'retc' ? r.whole('establecimientos', 0, 100_000) : undefined
   const precision =
     list === 'retc' ? 'area' : r.oneOf('precision_coord', precisions, 'uno de la plantilla', false)
@@ -105,7 +104,7 @@ export function judgePartner(
     r.doubt('municipio_confirmado', 'el municipio de este polo no está confirmado por su fuente')
   if (precision === 'nearest-town' || precision === 'seat')
     r.doubt('precision_coord', 'el punto es el de la localidad más cercana, no el del lugar')
-  const id = partnerId(digest, codeOf(list, municipality!, key ?? name!))
+  const id = partnerId(digest, codeOf(list, municipality!, name!))
   const standing = known.partners.find((p) => p.key === id)
   const own = { match: matchOf(name!), rfc: rfc ?? null, municipality: municipality!, kind: kind! }
   const twin = standing ? undefined : known.partners.find((p) => alike(p, own))

@@ -23,6 +23,16 @@ export function matchOf(name: string): string {
 /** Words in order of the alphabet: «Aguascalientes Norte» and «Norte Aguascalientes». */
 const sorted = (match: string) => match.split(' ').sort().join(' ')
 
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
+/** Numbers among the words, in ciphers or Roman. */
+const numbersOf = (words: string) =>
+  words
+    .split(' ')
+    .flatMap((w) =>
+      /\d/.test(w) ? [w.replace(/\D/g, '')] : ROMAN.includes(w) ? [String(ROMAN.indexOf(w) + 1)] : [],
+    )
+    .join(' ')
+
 type Named = {
   readonly match: string
   readonly rfc: string | null
@@ -46,7 +56,7 @@ export function alike(a: Named, b: Named): 'rfc' | 'name' | 'near-name' | undefi
   if (x === y) return 'name'
   const longest = Math.max(x.length, y.length)
   if (longest < 6) return undefined
-  // «Fase 1» and «Fase 2» differ by a cipher, and are two
-  if (x.replace(/\D/g, '') !== y.replace(/\D/g, '')) return undefined
+  // «Fase 1» and «Fase II» differ by a number, and are two
+  if (numbersOf(x) !== numbersOf(y)) return undefined
   return distance(x, y) / longest <= ALIKE ? 'near-name' : undefined
 }

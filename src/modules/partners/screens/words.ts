@@ -1,7 +1,7 @@
 // Words of partners that several screens and files share: kinds, stages, models, reasons, precisions, ways.
-import type { Text } from '../../../ui/words.ts'
+import { defineText } from '../../../ui/words.ts'
 
-export const partnerWords = {
+export const partnerWords = defineText({
   es: {
     name: 'Organización',
     kind: 'Tipo',
@@ -160,4 +160,4 @@ export const partnerWords = {
       other: 'Other',
     },
   },
-} satisfies Text<unknown>
+})
