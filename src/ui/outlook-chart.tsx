@@ -76,7 +76,10 @@ export function OutlookChart({
   const [on, setOn] = useState<string>()
   const shown = readDays.find((d) => d === on) ?? marked ?? readDays.at(-1)
   const within = fan?.filter((p) => p.day <= until) ?? []
-  const plan = planned.filter((p) => p.day <= until)
+  const told = planned.filter((p) => p.day <= until)
+  const planEnd = told.at(-1)
+  // what was planned by its last day is planned for all days after it
+  const plan = planEnd && planEnd.day < until ? [...told, { day: until, value: planEnd.value }] : told
   const said = claims.filter((c) => c.day <= until)
   return (
     <ChartFrame
@@ -98,7 +101,7 @@ export function OutlookChart({
     >
       {(width, height) => {
         const wide = width >= 560
-        const pad = { top: 28, right: wide ? 132 : 52, bottom: 28, left: 56 }
+        const pad = { top: 28, right: wide ? 164 : 52, bottom: 28, left: 56 }
         const [w, h] = [Math.max(120, width - pad.left - pad.right), height - pad.top - pad.bottom]
         const first = [happened, plan, within, said].flatMap((l) => l[0]?.day ?? []).sort()[0] ?? until
         const x = scaleTime(
@@ -124,7 +127,6 @@ export function OutlookChart({
             .y0((p) => y(p[low]))
             .y1((p) => y(p[high]))(within) ?? ''
         const end = within.at(-1)
-        const planEnd = plan.at(-1)
         const ends = said.filter((c) => c.day === said.at(-1)!.day)
         const saidEnd = said.length > 0 && {
           low: Math.min(...ends.map((c) => c.low)),
@@ -132,7 +134,7 @@ export function OutlookChart({
         }
         const label = (name: string, value: number, strong: boolean, low = value) => ({
           ...{ id: name, y: y(value), strong },
-          text: `${wide ? `${name}: ` : ''}${low < value ? `${number(low)}–` : ''}${number(value)}`,
+          text: `${wide ? `${name}: ` : ''}${wide && low < value ? `${number(low)}–` : ''}${number(value)}`,
         })
         const labels = spread([
           ...(end ? [label(names.forecast, end.p50, true)] : []),
