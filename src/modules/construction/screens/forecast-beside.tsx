@@ -1,6 +1,6 @@
 // The stored forecast of a scope for whoever shows it beside other things: its fans, what opened since, where it comes from, and its own page.
 import type { ReactNode } from 'react'
-import { useAsk } from '../../../ui/asking.tsx'
+import { useAsk, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay, useMe, widestPost } from '../../../ui/me.tsx'
@@ -64,7 +64,11 @@ export function ForecastBeside({
         : post?.scope === 'representation'
           ? { scope: 'representation', place: post.book }
           : { scope: 'nation', place: '' }
-  const { data } = useAsk(forecastAt, may && scope ? { ...scope, ...(day ? { asOf: day } : {}) } : undefined)
+  const words = useNoAnswerWords()
+  const { data, error } = useAsk(
+    forecastAt,
+    may && scope ? { ...scope, ...(day ? { asOf: day } : {}) } : undefined,
+  )
   if (!may) return children(undefined, null)
   if (!scope)
     return children(
@@ -92,6 +96,8 @@ export function ForecastBeside({
           {t.toForecast}
         </ButtonLink>
       </p>
+    ) : error ? (
+      <p role="status">{t.notHad(words(error.why).happened)}</p>
     ) : null,
   )
 }
