@@ -42,7 +42,10 @@ export const PERIOD_MONTHS = 6
 /** Real time of a stage by its plan, as far as it matters for which months it runs in. */
 const USUALLY = 1.3
 const ITERATIONS = 520
-const WARM_UP = 160
+const WARM_UP = 4 / 13
+/** With less than so many durations the chain creeps, and each step costs less: as many more are taken, up to a bound. */
+const MANY = 4_000
+const MOST_ITERATIONS = 6_000
 /** Plans are too short: what is known before anything was seen. Source: Flyvbjerg (2014), reference classes; its spread is our own. */
 const NATION_BEFORE = 0.25
 const NATION_SPREAD = 0.3
@@ -80,14 +83,17 @@ export function learnDurations(
   const seen = durationsOf(given)
   const model = modelOf(given, seen)
   const draws: DurationDraw[] = []
-  for (let i = 0; i < ITERATIONS; i++) {
+  const few = Math.min(MOST_ITERATIONS, (ITERATIONS * MANY) / Math.max(1, seen.count))
+  const iterations = Math.round(Math.max(ITERATIONS, few))
+  const warm = Math.round(WARM_UP * iterations)
+  for (let i = 0; i < iterations; i++) {
     allocate(model, chance)
     shapes(model, chance)
     renewSpreads(model, chance)
     for (const block of model.blocks) renew(block, model, chance)
     for (const { over, at, under, places } of model.ridges) exchange(over, at, under, places, chance)
-    const kept = Math.floor(((i - WARM_UP + 1) * asked.draws) / (ITERATIONS - WARM_UP))
-    if (i >= WARM_UP && kept > draws.length) draws.push(drawn(model))
+    const kept = Math.floor(((i - warm + 1) * asked.draws) / (iterations - warm))
+    if (i >= warm && kept > draws.length) draws.push(drawn(model))
   }
   return { draws, durations: seen }
 }

@@ -49,7 +49,6 @@ const BACK_MONTHS = 24
 const SHOWN_BACK = 20
 /** A what-if is answered in seconds: fewer runs, since both worlds have the same chances. */
 const IF_RUNS = 3_000
-const IF_SEED = 20_261
 const IF_AHEAD = [12, 24, 36, 60, MONTHS] as const
 
 const words = {
@@ -75,6 +74,9 @@ function inWorker(
     progress: (share) => progress(Math.round(100 * share), 100, words.playing),
   })
 }
+
+/** One for a day: what is asked on it goes on from what was forecast on it. */
+const seedOf = (on: Day): number => Math.floor(monthsAt(on) * MONTH_DAYS)
 
 const todayOf = (now: () => Date): Day => civilDay(now().toISOString(), COUNTRY_ZONE)
 
@@ -168,7 +170,7 @@ export async function keepForecast(
   const pace = intakeOf(offeredOn(rows), on)
   const portfolio = portfolioGiven(rows, on, pace && { aMonth: mostComing(pace), months: COMING_MONTHS })
   const scopes = scopesOf(portfolio)
-  const seed = Math.floor(monthsAt(on) * MONTH_DAYS)
+  const seed = seedOf(on)
   const told = await inWorker(
     {
       ...{ given: portfolio.given, known: portfolio.known, seed, months: MONTHS },
@@ -262,7 +264,7 @@ export const whatIfWork: LongWork<WhatIf> = {
     const tender = forecastLegs.findIndex((l) => l.leg === 'tender')
     const told = await inWorker(
       {
-        ...{ given, known, seed: IF_SEED, months: MONTHS, scopes: [] },
+        ...{ given, known, seed: seedOf(today), months: MONTHS, scopes: [] },
         coming: { pace, aMonth, runs: IF_RUNS, lists: [list] },
         other: {
           levers: {

@@ -95,6 +95,7 @@ export function OutlookCard({
     }),
   )
   const claims = claimsOf(told.targets, of, asked && asked < today ? asked : undefined)
+  const total = claims.find((c) => c.of === 'total')
   const set = forecast && fanOnLedger(forecast, points, of)
   const fan = set?.fan ?? []
   const first = points[0]?.month.slice(0, 4) ?? today.slice(0, 4)
@@ -107,11 +108,10 @@ export function OutlookCard({
       day: on,
       open: on <= today ? (happened.findLast((p) => p.day <= on)?.value ?? 0) : null,
       planned: planned.findLast((p) => p.day <= endOf(monthOf(on)))?.value ?? 0,
-      claim: claimedBy(claims, on),
+      claim: claimedBy(claims, on) ?? (on >= PROGRAMME_END ? total : undefined),
       fan: fanOn(fan, on),
     }),
   )
-  const total = claims.find((c) => c.of === 'total')
   const range = (low: number, high: number) => (low === high ? number(low) : `${number(low)}–${number(high)}`)
   const band = (p: OutlookFan) => `${number(p.p50)} (${number(p.p10)}–${number(p.p90)})`
   const end = fanOn(fan, PROGRAMME_END)

@@ -53,7 +53,7 @@ export const placesText = defineText({
       forecast: 'Pronóstico',
       band: 'Pronóstico (banda de 80 %)',
       said: (what: string, n: string) => `${what}: ${n}`,
-      total: (n: string) => `Total anunciado para todo el programa: ${n}.`,
+      total: (n: string) => `Total anunciado para el fin del programa: ${n}.`,
       notSaid: {
         centers: 'Lo publicado no dice cuántos centros.',
         places: 'Lo publicado dice centros, no lugares.',
@@ -62,7 +62,7 @@ export const placesText = defineText({
         centers: (n: string, fewer: boolean) =>
           fewer
             ? `Según sus proyectos habría más centros abiertos que en esta cuenta (${n}): el pronóstico se ajusta a la cuenta.`
-            : `El pronóstico parte de ${n} centros más que los de sus proyectos: están abiertos y no tienen proyecto de obra.`,
+            : `A los de sus proyectos el pronóstico suma ${n === '1' ? '1 centro que está abierto y no tiene' : `${n} centros que están abiertos y no tienen`} proyecto de obra.`,
         places: (n: string, fewer: boolean) =>
           fewer
             ? `Según sus proyectos habría más lugares abiertos que en esta cuenta (${n}): el pronóstico se ajusta a la cuenta.`
@@ -291,7 +291,7 @@ export const placesText = defineText({
       forecast: 'Forecast',
       band: 'Forecast (band of 80 %)',
       said: (what: string, n: string) => `${what}: ${n}`,
-      total: (n: string) => `Total announced for the whole programme: ${n}.`,
+      total: (n: string) => `Total announced for the end of the programme: ${n}.`,
       notSaid: {
         centers: 'What was published does not say how many centers.',
         places: 'What was published says centers, not places.',
@@ -300,7 +300,7 @@ export const placesText = defineText({
         centers: (n: string, fewer: boolean) =>
           fewer
             ? `By their projects more centers would be open than in this account (${n}): the forecast follows the account.`
-            : `The forecast starts from ${n} centers more than those of its projects: they are open and have no project of works.`,
+            : `To those of its projects the forecast adds ${n === '1' ? '1 center that is open and has' : `${n} centers that are open and have`} no project of works.`,
         places: (n: string, fewer: boolean) =>
           fewer
             ? `By their projects more places would be open than in this account (${n}): the forecast follows the account.`
