@@ -82,6 +82,13 @@ const partners = {
   alike: () => import('../modules/partners/screens/alike-page.tsx'),
   materials: () => import('../modules/partners/screens/materials-page.tsx'),
 }
+const siting = {
+  plans: () => import('../modules/siting/screens/plans-page.tsx'),
+  bench: () => import('../modules/siting/screens/workbench-page.tsx'),
+  plan: () => import('../modules/siting/screens/plan-page.tsx'),
+  compare: () => import('../modules/siting/screens/compare-page.tsx'),
+  assumptions: () => import('../modules/siting/screens/assumptions-page.tsx'),
+}
 const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
@@ -206,6 +213,12 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/aliados/materiales', async () => (await partners.materials()).MaterialsPage),
   screen('/aliados/interes/$book/$interest', async () => (await partners.interest()).InterestOpened),
   screen('/aliados/$book/$partner', async () => (await partners.one()).PartnerAtDesk),
+  screen('/ubicacion', async () => (await siting.plans()).PlansPage),
+  screen('/ubicacion/mesa', async () => (await siting.bench()).Workbench),
+  screen('/ubicacion/mesa/$plan', async () => (await siting.bench()).WorkbenchFrom),
+  screen('/ubicacion/supuestos', async () => (await siting.assumptions()).AssumptionsPage),
+  screen('/ubicacion/comparar/$a/$b', async () => (await siting.compare()).ComparePlansPage),
+  screen('/ubicacion/plan/$plan', async () => (await siting.plan()).PlanPage),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/seguimiento', async () => (await referrals.list()).Cases),
   screen('/centro/$id/seguimiento/de/$child', async () => (await referrals.list()).Cases),

@@ -17,6 +17,7 @@ import HeartHandshake from 'lucide-react/icons/heart-handshake'
 import Landmark from 'lucide-react/icons/landmark'
 import ListTodo from 'lucide-react/icons/list-todo'
 import MapPinned from 'lucide-react/icons/map-pinned'
+import MapPlus from 'lucide-react/icons/map-plus'
 import MessagesSquare from 'lucide-react/icons/messages-square'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import Ruler from 'lucide-react/icons/ruler'
@@ -100,6 +101,7 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       to: '/conversaciones',
       icon: MessagesSquare,
     },
+    !inCenter && may('siting.read') && { id: 'siting', label: words.siting, to: '/ubicacion', icon: MapPlus },
     !inCenter && may('construction.read') && { id: 'works', label: words.works, to: '/obras', icon: HardHat },
     !inCenter &&
       may('needs.read') && { id: 'needs', label: words.needs, to: '/estudios', icon: ClipboardList },

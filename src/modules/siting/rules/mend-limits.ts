@@ -11,12 +11,7 @@ const SLACK = 1e-9
  * Swaps one site at a time until every limit holds: in comes what adds most of those that help, out goes what is missed least.
  * Answers whether all hold; a plan it cannot mend is left better than it was, and a new one must be made.
  */
-export function mendLimits(
-  o: OpenSites,
-  limits: readonly SiteLimit[],
-  { among, stays }: Kept,
-  more: () => boolean,
-): boolean {
+export function mendLimits(o: OpenSites, limits: readonly SiteLimit[], { among, stays }: Kept): boolean {
   const sums = limits.map(({ of }) => o.list.reduce((total, s) => total + of[s]!, 0))
   const slackOf = (i: number) => SLACK * Math.max(1, Math.abs(sums[i]!))
   const lacks = (i: number) => Math.max(0, limits[i]!.least - sums[i]! - slackOf(i))
@@ -37,7 +32,7 @@ export function mendLimits(
     const worth = (s: number) => (up ? gain.get(s)! : gain.get(s)! / (of[s]! + SLACK))
     const order = closed.sort((a, b) => worth(b) - worth(a) || a - b)
     for (const inside of order) {
-      if (lacks(i) + exceeds(i) === 0 || !more()) break
+      if (lacks(i) + exceeds(i) === 0) break
       let out = -1
       let least = Number.POSITIVE_INFINITY
       for (const r of o.list) {

@@ -66,12 +66,13 @@ export function askedOf(of: Readied, p: PlanParameters): YearPlanAsked {
   }
 }
 
-/** Goes on from the sites of `before` where there are any. The plan keeps every limit, or the limit that cannot be kept is told. */
+/** Goes on from the sites of `before` where there are any; `shakes` in vain end the search for a better one. The plan keeps every limit, or the limit that cannot be kept is told. */
 export function planOn(
   of: Readied,
   p: PlanParameters,
   before: readonly string[] | undefined,
   pace: Pace,
+  shakes: number = before?.length ? 0 : SHAKES,
 ): Planned | CannotBe {
   const asked = askedOf(of, p)
   const impossible = unfeasible(asked)
@@ -81,15 +82,14 @@ export function planOn(
   const stays = new Uint8Array(asked.problem.sites)
   for (const s of asked.fixedIn ?? []) stays[s] = 1
   const known = (before ?? []).flatMap((id) => of.at.get(id) ?? [])
-  const fresh = known.length === 0
   let o = goneOn(asked, known, among, stays)
   for (let tries = 0; ; tries++) {
-    if (!keepsLimits(limits, o.list) && !mendLimits(o, limits, { among, stays }, pace.more)) {
+    if (!keepsLimits(limits, o.list) && !mendLimits(o, limits, { among, stays })) {
       o = firstPlan(asked)
       if (o.list.length < asked.problem.p || !keepsLimits(limits, o.list)) return noMoney(asked, o)
     }
     const rules = { among, stays, ...(limits.length > 0 ? swapsWithin(limits, o) : {}) }
-    if (fresh) varySites(o, pace, { ...rules, vain: SHAKES })
+    if (shakes > 0) varySites(o, pace, { ...rules, vain: shakes })
     else swapSites(o, pace, rules)
     const plan = planned(of, p, asked, o.list)
     if (!('limit' in plan) || plan.limit !== 'budget-of-year' || tries === TRIES) return plan
