@@ -13,7 +13,7 @@ export function sumsOf(states: PlanOutcome['states']): Sums {
 
 /** Percent by which a plan may lie below the best, rounded up so that it never promises more than was proven. */
 export const gapPercent = (value: number, bound: number): number =>
-  value > 0 ? Math.ceil(10_000 * Math.max(0, bound / value - 1) - 1e-6) / 100 : 0
+  value > 0 ? Math.max(0, Math.ceil(10_000 * (bound / value - 1) - 1e-6)) / 100 : 0
 
 export function ResultStrip({
   outcome,
