@@ -1,7 +1,9 @@
 // Plans on the real stack: made from lists, kept once and never changed, proven behind, compared, turned into projects, held against what came.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepExamplePlan } from '../../src/app/world/example-plan.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import type { PlanParameters } from '../../src/modules/siting/contract/plans.ts'
+import { plansListed } from '../../src/modules/siting/reads.ts'
 import { proveWork } from '../../src/modules/siting/work/proving.ts'
 import type { Working } from '../../src/platform/house.ts'
 import { newId } from '../../src/platform/new-id.ts'
@@ -371,4 +373,14 @@ test('the plan is taken away as a document and as a list, and its books are the 
   const list = await get(promoter, `/plans/${plan}/sites`)
   expect(list.body.sites.every((s: { municipality: string }) => s.municipality.startsWith('08'))).toBe(true)
   for (const book of [NATION, north, south]) expect(await rebuildBook(w.db, w.house, book)).toEqual([])
+}, 60_000)
+
+test('the demonstration has a plan of its own, counted as any other, once', async () => {
+  const empty = await openWorld({ empty: true })
+  const example = { until: TODAY, author: people.national }
+  for (let time = 0; time < 2; time++) await keepExamplePlan({ ...empty, now }, example)
+  const plans = await empty.db.read({ all: true }, (read) => plansListed(read))
+  expect(plans).toMatchObject([{ centers: 40, scope: 'nation', withdrawn: false }])
+  expect(plans[0]!.value).toBeGreaterThan(0)
+  await empty.close()
 }, 60_000)

@@ -3,6 +3,7 @@ import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Db } from '../../platform/db.ts'
 import type { House } from '../../platform/house.ts'
 import { type DemoAccount, type DemoPin, demoAccounts, demoAdultPins, demoPins } from './demo-people.ts'
+import { keepExamplePlan } from './example-plan.ts'
 import { type LoadOptions, loadEarlier, loadWorld } from './load.ts'
 import { findMark, freeSeed, isOfThisEdition } from './load-mark.ts'
 import { nationalOf } from './people.ts'
@@ -47,6 +48,7 @@ export async function loadDemo(parts: DemoParts): Promise<DemoWorld> {
     const stop = new AbortController()
     const watch = setInterval(() => cancelled() && stop.abort(), 100)
     try {
+      await keepExamplePlan(parts, { until, author: nationalOf(worldOf(seed, until)).id })
       await loadEarlier(db, house, {
         ...options,
         atOnce: 1,

@@ -31,7 +31,7 @@ const peopleElsewhere = (read: Read, books: readonly string[]) =>
 const sitesElsewhere = (read: Read, books: readonly string[]) =>
   read<{ book: string; id: string }>`
     /* across: world.remove */ select book, id from fact where not book = any(${books}::uuid[]) and body is not null
-      and (kind in ('places.site-registered', 'places.planned', 'places.stepped') or kind like 'construction.%') and body::jsonb ->> 'origin' = 'world' order by book, id`
+      and (kind in ('places.site-registered', 'places.planned', 'places.stepped') or kind like 'construction.%' or kind like 'territory.%' or kind like 'siting.%') and body::jsonb ->> 'origin' = 'world' order by book, id`
 
 /** What a removal would take: only books whose center is synthetic, and synthetic people of the other books. */
 export async function countRemoval(db: Db): Promise<Removal> {

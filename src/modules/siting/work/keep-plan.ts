@@ -39,13 +39,20 @@ type Saying = { readonly db: Db; readonly house: House; readonly now: () => Date
 export async function sayOfPlan(
   { db, house, now }: Saying,
   by: string,
-  said: { readonly id?: string; readonly kind: string; readonly plan: string; readonly payload: object },
+  said: {
+    readonly id?: string
+    readonly kind: string
+    readonly plan: string
+    readonly payload: object
+    /** `world` of a demonstration's example */
+    readonly origin?: 'system' | 'world'
+  },
 ): Promise<void> {
   const at = now()
   const fact: Fact = {
     id: said.id ?? newId(at),
     ...{ kind: said.kind, kindVersion: 1, about: said.plan, book: NATION, happenedAt: at.toISOString() },
-    ...{ author: by, origin: 'system', payload: { ...said.payload } },
+    ...{ author: by, origin: said.origin ?? 'system', payload: { ...said.payload } },
   }
   const [told] = await takeBatch(db, house, [fact], { by: 'system' }, now)
   if (told && !['taken', 'duplicate', 'flagged'].includes(told.answer))
@@ -55,10 +62,16 @@ export async function sayOfPlan(
 export async function keepPlan(
   saying: Saying,
   by: string,
-  plan: { readonly id: string; readonly fact?: string; readonly payload: PlanKept },
+  plan: {
+    readonly id: string
+    readonly fact?: string
+    readonly origin?: 'system' | 'world'
+    readonly payload: PlanKept
+  },
 ): Promise<void> {
   await sayOfPlan(saying, by, {
     ...(plan.fact === undefined ? {} : { id: plan.fact }),
+    ...(plan.origin === undefined ? {} : { origin: plan.origin }),
     ...{ kind: planKept.kind, plan: plan.id, payload: plan.payload },
   })
 }
