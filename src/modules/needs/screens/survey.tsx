@@ -242,8 +242,7 @@ function Answering({
   )
 }
 
-type Words =
-  ReturnType<typeof useText<(typeof surveyText)['es']>> extends never ? never : (typeof surveyText)['es']
+type Words = (typeof surveyText)['es']
 const refusalWords = (t: Words, code: string): string =>
   (t.refusals as Readonly<Record<string, string>>)[code] ?? t.refusals.other
 
