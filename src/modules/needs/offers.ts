@@ -43,7 +43,7 @@ const silent = (of: Watch['of']): Watch => ({
     const until = addDays(today as Day, DAYS_LEFT)
     const found = await silentStudies(read, book, today, until, LEAST_GROUP)
     return found.map((s) => ({
-      ...{ key: s.key, kind: 'needs.silent', about: book, owner: 'supervisor' as const },
+      ...{ key: s.key, kind: 'needs.silent', about: book, owner: 'promoter' as const },
       ...{
         from: `${addDays(s.until_day as Day, -DAYS_LEFT)}T13:00:00.000Z`,
         by: `${s.until_day}T23:59:00.000Z`,

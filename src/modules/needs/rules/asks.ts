@@ -13,7 +13,7 @@ const evening = (day: string) => `${day}T23:59:00.000Z`
 export function asksOfStudy(
   s: Pick<NeedsStudy, 'book' | 'state' | 'until_day' | 'closed_on' | 'versions'>,
 ): readonly Task[] {
-  const at = { key: '', about: s.book, owner: 'supervisor' } as const
+  const at = { key: '', about: s.book, owner: 'promoter' } as const
   const last = s.versions.at(-1)
   switch (s.state) {
     case 'open':

@@ -4,7 +4,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import '../../../ui/data-table.css'
 import '../../../ui/desk.css'
 import { useFormats, useLanguage } from '../../../ui/language.tsx'
-import type { NeedsResult, Range } from '../contract/result.ts'
+import { assumptionIds, type NeedsResult, type Range } from '../contract/result.ts'
 import { type ResultWords, resultWords } from '../rules/result-words.ts'
 import './needs.css'
 
@@ -134,7 +134,7 @@ export function ResultView({ result: r }: { result: NeedsResult }) {
         ])}
       />
       <p>
-        {w.unconfirmed(number(r.unconfirmed), number(15))} {w.notCausal}
+        {w.unconfirmed(number(r.unconfirmed), number(assumptionIds.length))} {w.notCausal}
       </p>
     </div>
   )

@@ -181,10 +181,11 @@ function Hour({
   onPick: (hour: string) => void
 }) {
   const t = useText(surveyText)
+  const id = useId()
   return (
-    <label>
-      <span>{label}</span>
-      <select className="input" value={value ?? ''} onChange={(e) => onPick(e.target.value)}>
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="input" value={value ?? ''} onChange={(e) => onPick(e.target.value)}>
         {value === undefined ? <option value="">{t.choose}</option> : null}
         {halfHours.map((h) => (
           <option key={h} value={h}>
@@ -192,7 +193,7 @@ function Hour({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 
