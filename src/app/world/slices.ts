@@ -13,6 +13,7 @@ import { factsOfAdults, hasAdults } from './guardians.ts'
 import { factsOfIncidentsDay } from './incidents.ts'
 import { factsOfLearning } from './learning.ts'
 import { factsOfMentoring } from './mentoring.ts'
+import { factsOfNeeds } from './needs.ts'
 import { factsOfCenter, factsOfGeography } from './network-facts.ts'
 import { factsOfPartners } from './partners.ts'
 import { factsOfOffices, factsOfPromoters, factsOfStaff } from './people.ts'
@@ -34,6 +35,7 @@ export const slicesOfNation = (world: World): Slice[] => [
   { name: 'promoters', facts: () => factsOfPromoters(world, promotedIn) },
   { name: 'projects', facts: () => factsOfProjects(world) },
   { name: 'partners', facts: () => factsOfPartners(world) },
+  { name: 'needs', facts: () => factsOfNeeds(world) },
 ]
 
 /** Before any day. */

@@ -102,4 +102,5 @@ export const streams = {
   lot: 360,
   project: 361,
   partner: 362,
+  needs: 363,
 } as const

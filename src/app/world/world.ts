@@ -178,6 +178,14 @@ for (const [i, kind] of [
   'partners.material-added',
   'partners.event-planned',
   'partners.event-held',
+  'needs.study-opened',
+  'needs.roster-told',
+  'needs.survey-closed',
+  'needs.survey-counted',
+  'needs.result-asked',
+  'needs.result-worked',
+  'needs.report-delivered',
+  'needs.report-shared',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }
