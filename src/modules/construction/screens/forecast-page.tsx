@@ -13,7 +13,7 @@ import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { LongWork } from '../../../ui/long-work.tsx'
-import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
+import { homeSteps, useMay, useMayNation, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import {
@@ -148,6 +148,7 @@ function Told({
 }) {
   const t = useText(forecastText)
   const { number, day } = useFormats()
+  const may = useMay()
   const [counted, setCounted] = useState<PlotsOf>('coming')
   const plots = newest.arrivals ? counted : 'offered'
   const own = told.scopes.find((s) => s.scope === newest.scope && s.place === newest.place)
@@ -192,11 +193,13 @@ function Told({
               : t.offeredOnly}
         </p>
         <p className="soft">{t.madeOn(day(newest.made_on), number(newest.runs))}</p>
-        <p className="no-print">
-          <ButtonLink look="quiet" to={placesAddress(newest)}>
-            {t.toPlaces}
-          </ButtonLink>
-        </p>
+        {may('places.read') ? (
+          <p className="no-print">
+            <ButtonLink look="quiet" to={placesAddress(newest)}>
+              {t.toPlaces}
+            </ButtonLink>
+          </p>
+        ) : null}
       </section>
       <Basis basis={newest.basis} />
       <section className="card stack" aria-labelledby="forecast-published">
