@@ -11,6 +11,7 @@ export const taskOwners = [
   'nurse',
   'mentor',
   'promoter',
+  'works-supervisor',
   'director',
   'supervisor',
   'national',
@@ -55,7 +56,7 @@ export type TaskKind = {
   /** norm or reference it follows, and how sure it is; a rule of the house says so itself */
   readonly source: string
   readonly confidence: 'confirmed' | 'unconfirmed'
-  readonly subject: 'child' | 'person' | 'room' | 'place'
+  readonly subject: 'child' | 'person' | 'room' | 'place' | 'project'
   readonly pace: Pace
   /** no fact ends it: whoever has it says that it is done, with what was done; without it, it ends with its cause alone */
   readonly ends?: 'by-hand'

@@ -93,8 +93,16 @@ describe('a project', () => {
       expect(await say(stage, on), stage).toEqual({ id: expect.any(String) })
     expect(await say('open', '2027-01-15', 'planned')).toEqual({ id: expect.any(String) })
     expect(await say('tender', '2026-12-15', 'forecast')).toEqual({ id: expect.any(String) })
+    // a day that was wrong is corrected with its reason, and stays in sight
+    expect(await say('validated', '2025-05-02')).toEqual(refused('why-needed', 'why'))
+    const mended = { stage: 'validated', of: 'actual', on: '2025-05-02', why: 'El acta dice el día 2' }
+    expect(await decide('stage-dated', mended)).toEqual({ id: expect.any(String) })
     const { status, body } = await file(promoter)
     expect(status).toBe(200)
+    expect(body.project.stages.find((s: { stage: string }) => s.stage === 'validated')).toMatchObject({
+      actual: '2025-05-02',
+      corrected: [{ was: '2025-05-01', why: 'El acta dice el día 2', by: promoter }],
+    })
     expect(body.project).toMatchObject({ reached: 'deed', stage: 'design', file_percent: 100 })
     expect(body.project).toMatchObject({ opens_planned: '2027-01-15', opens_forecast: null })
     expect(body.place).toEqual({ municipality: 'Municipio north', representation: 'Rep north' })
@@ -169,6 +177,21 @@ describe('a project', () => {
         north,
       ])
     expect(await tasks()).toHaveLength(1)
+    // asked of who watches over works, and of nobody else; its button opens the very note
+    const todays = async (person: string) =>
+      (
+        (await call(w, as(person), 'GET', '/v1/today')).body.tasks as {
+          kind: string
+          about: string
+          name: string
+          task: string
+        }[]
+      ).filter((x) => x.kind === 'construction.finding')
+    expect(await todays(watcher)).toMatchObject([
+      { about: project, name: 'Las Gladiolas', task: expect.stringContaining(told.id) },
+    ])
+    expect(await todays(promoter)).toEqual([])
+    expect(await todays(people.supervisor)).toEqual([])
     const mend = fact(
       'construction.finding-mended',
       project,

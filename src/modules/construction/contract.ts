@@ -63,6 +63,8 @@ export const StageDates = v.object({
   forecast: maybe,
   actual: maybe,
   by: maybe,
+  /** actual days that were told before and corrected, oldest first, with why; missing where none was */
+  corrected: v.optional(v.array(v.object({ was: maybe, why: v.string(), by: Uuid }))),
 })
 export type StageDates = v.InferOutput<typeof StageDates>
 

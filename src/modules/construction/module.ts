@@ -4,6 +4,7 @@ import { constructionKinds } from './contract/kinds.ts'
 import { constructionDecides } from './decides.ts'
 import { constructionIndicators } from './indicators.ts'
 import { constructionExports } from './offers.ts'
+import { projectNames } from './reads.ts'
 import { constructionTakings } from './takes.ts'
 import { constructionTasks } from './tasks.ts'
 import { forecastWork, whatIfWork } from './work/forecasting.ts'
@@ -17,5 +18,6 @@ export const construction: Module = {
   decides: constructionDecides,
   exports: constructionExports,
   tasks: constructionTasks,
+  names: { project: projectNames },
   works: [oc4idsFile, forecastWork, whatIfWork],
 }

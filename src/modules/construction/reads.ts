@@ -303,3 +303,15 @@ export function forecastsOf(
       and made_on <= coalesce(${asOf ?? null}::date, 'infinity')
     order by made_on desc, forecast desc limit ${LOOKED_BACK}`
 }
+
+/** What projects of tasks are called. */
+export const projectNames = async (
+  read: Read,
+  ids: readonly { readonly book: string; readonly about: string }[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await read<{ id: string; name: string }>`
+    /* across: names.tasks */ select p.key as id, p.name
+    from unnest(${ids.map((i) => i.book)}::uuid[], ${ids.map((i) => i.about)}::text[]) w(book, key)
+    join construction_project p on p.book = w.book and p.key = w.key`
+  return new Map(rows.map((r) => [r.id, r.name]))
+}

@@ -27,7 +27,7 @@ import { foldProject, projectKinds, projectOf, siteOfProject } from './rules/fol
 
 const project: Taking<ConstructionProject> = {
   table: 'construction_project',
-  version: 'construction-project/2',
+  version: 'construction-project/3',
   kinds: projectKinds,
   keysOf: projectOf,
   subjectOf: siteOfProject,
@@ -49,7 +49,7 @@ const contract: Taking<ConstructionContract> = {
 }
 const note: Taking<ConstructionNote> = {
   table: 'construction_note',
-  version: 'construction-note/2',
+  version: 'construction-note/3',
   kinds: noteKinds,
   keysOf: noteOf,
   fold: foldNote,

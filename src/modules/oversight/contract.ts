@@ -195,7 +195,7 @@ const TaskKindTold = v.object({
   why: words,
   source: v.string(),
   confidence: v.picklist(['confirmed', 'unconfirmed']),
-  subject: v.picklist(['child', 'person', 'room', 'place']),
+  subject: v.picklist(['child', 'person', 'room', 'place', 'project']),
   pace: Pace,
   ends: v.optional(v.literal('by-hand')),
   act: v.object({

@@ -151,7 +151,7 @@ function stagesFolded(
   facts: readonly Stamped[],
   published: readonly Said<StandingPublished>[],
   offered: string | undefined,
-  told: string | null,
+  toldOn: string | null,
 ): StageDates[] {
   const said = ofKind<StageDated>(facts, 'stage-dated')
   const last = (stage: Stage, of: StageDated['of']) =>
@@ -164,9 +164,16 @@ function stagesFolded(
     )?.p.on
     const seen = stage === 'offered' ? offered : stage === 'visited' ? visited : undefined
     const actual = last(stage, 'actual') ?? seen ?? null
+    const told = said.filter((s) => s.p.stage === stage && s.p.of === 'actual')
+    const corrected = told
+      .slice(1)
+      .flatMap((s, i) =>
+        s.p.why === undefined ? [] : [{ was: told[i]!.p.on, why: s.p.why, by: s.fact.author }],
+      )
     return {
       ...{ stage, planned: last(stage, 'planned'), forecast: last(stage, 'forecast'), actual },
-      by: actual === null ? (by ?? (stage === 'offered' ? told : null)) : null,
+      by: actual === null ? (by ?? (stage === 'offered' ? toldOn : null)) : null,
+      ...(corrected.length > 0 ? { corrected } : {}),
     }
   })
 }

@@ -15,7 +15,7 @@ export const papersMissing = (
   papersOf(of).filter((d) => project.documents.find((x) => x.document === d)?.state !== 'accepted')
 
 /**
- * Refusals: fallen-out, not-of-scheme, nothing-changes, day-ahead, forecast-past, before-open (what comes before is not over),
+ * Refusals: fallen-out, not-of-scheme, nothing-changes, why-needed (an actual day is corrected), day-ahead, forecast-past, before-open (what comes before is not over),
  * before-predecessor, after-successor, papers-missing, gas, building-unmet, grave-open.
  */
 export function judgeStage(
@@ -29,6 +29,9 @@ export function judgeStage(
   if (!stagesOf(project.scheme).includes(stage)) return { refused: 'not-of-scheme', field: 'stage' }
   const stands = datesOf(project, stage)
   if ((stands?.[of] ?? null) === on) return { refused: 'nothing-changes', field: 'on' }
+  // a day that somebody told is corrected with its reason, and stays in sight
+  if (of === 'actual' && on !== null && stands?.actual && said.why === undefined)
+    return { refused: 'why-needed', field: 'why' }
   if (on === null) {
     if (of !== 'actual') return undefined
     const later = afterOf(stage, project.scheme).find((s) => datesOf(project, s)?.actual)

@@ -130,6 +130,21 @@ export function PlotView({ file, open }: View) {
                 <span>
                   {t.servicesSeen}: {x.services.map((s) => w.services[s]).join(', ') || t.nothingSaid}
                 </span>
+                {x.area || x.stood_at ? (
+                  <span>
+                    {[
+                      x.area ? t.squareMeters(number(x.area)) : undefined,
+                      x.stood_at
+                        ? t.stoodAt(
+                            `${x.stood_at.latitude}, ${x.stood_at.longitude}`,
+                            x.stood_at.accuracy === undefined ? undefined : number(x.stood_at.accuracy),
+                          )
+                        : undefined,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                ) : null}
                 {x.told ? <span>{x.told}</span> : null}
                 <PhotoStrip book={p.book} photos={x.photos} />
                 <span className="soft">{name(x.by)}</span>

@@ -29,7 +29,18 @@ import { WorksView } from './works-view.tsx'
 
 type Shown = 'stages' | 'plot' | 'building' | 'works' | 'money'
 
-export function ProjectPage({ book, project }: { book: string; project: string }) {
+/** `part` and `note` come with an address: the predio, or the obra and one note of its log. */
+export function ProjectPage({
+  book,
+  project,
+  part,
+  note,
+}: {
+  book: string
+  project: string
+  part?: string
+  note?: string
+}) {
   const t = useText(constructionText)
   const me = useMe()
   const asked = useAsk(constructionProject, { book, project })
@@ -47,17 +58,19 @@ export function ProjectPage({ book, project }: { book: string; project: string }
     )
   return (
     <Asked of={asked} height={40}>
-      {(file) => <Project file={file} />}
+      {(file) => (
+        <Project file={file} begins={note ? 'works' : part === 'predio' ? 'plot' : 'stages'} note={note} />
+      )}
     </Asked>
   )
 }
 
-function Project({ file }: { file: ProjectFile }) {
+function Project({ file, begins, note }: { file: ProjectFile; begins: Shown; note?: string }) {
   const t = useText(constructionText)
   const w = useText(constructionWords)
   const { day } = useFormats()
   const may = useMay()
-  const [view, setView] = useState<Shown>('stages')
+  const [view, setView] = useState<Shown>(begins)
   const [asked, setAsked] = useState<AskedOf>()
   const { project: p, place, today } = file
   const of = { book: p.book, about: p.key }
@@ -125,7 +138,7 @@ function Project({ file }: { file: ProjectFile }) {
         {view === 'stages' ? <StagesView {...parts} /> : null}
         {view === 'plot' ? <PlotView {...parts} /> : null}
         {view === 'building' ? <BuildingView {...parts} /> : null}
-        {view === 'works' ? <WorksView {...parts} /> : null}
+        {view === 'works' ? <WorksView {...parts} note={note} /> : null}
         {view === 'money' ? <MoneyView {...parts} /> : null}
       </Tabs>
       {asked ? <SayForm key={asked.title} asked={asked} onClose={() => setAsked(undefined)} /> : null}
@@ -180,6 +193,11 @@ function StagesView({ file, open }: View) {
             <li key={s.stage} data-state={over ? 'over' : late ? 'late' : here ? 'here' : 'to-come'}>
               <strong>{w.stages[s.stage]}</strong>
               {s.actual ? <span>{day(s.actual)}</span> : s.by ? <span>{t.by(day(s.by))}</span> : null}
+              {(s.corrected ?? []).map((c) => (
+                <span key={`${c.was}${c.why}`} className="soft">
+                  {t.corrected(c.was ? day(c.was) : t.neverSaid, c.why)} {file.names[c.by]}
+                </span>
+              ))}
               {late ? <Chip state="urgent">{t.late}</Chip> : null}
               {s.planned ? (
                 <span className="soft">

@@ -1,4 +1,5 @@
 // A project's works: contracts with their curve, progress, change orders and payments to be told, and the log with its findings.
+import { useEffect, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -24,7 +25,7 @@ import type { View } from './view.ts'
 import { constructionWords } from './words.ts'
 import { WorksCurveChart } from './works-curve-chart.tsx'
 
-export function WorksView(view: View) {
+export function WorksView({ note: asked, ...view }: View & { note?: string }) {
   const t = useText(constructionText)
   const w = useText(constructionWords)
   const may = useMay()
@@ -102,7 +103,7 @@ export function WorksView(view: View) {
         {file.notes.length === 0 ? <p className="soft">{t.noLog}</p> : null}
         <ul className="lines">
           {file.notes.map((n) => (
-            <Note key={n.key} {...view} note={n} />
+            <Note key={n.key} {...view} note={n} asked={n.key === asked} />
           ))}
         </ul>
         {may('construction.watch') ? (
@@ -217,7 +218,12 @@ function Contract({ file, open, contract: c }: View & { contract: ConstructionCo
   )
 }
 
-function Note({ file, open, note: n }: View & { note: ConstructionNote }) {
+/** `asked`: the page was opened for this one. */
+function Note({ file, open, note: n, asked }: View & { note: ConstructionNote; asked: boolean }) {
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (asked) line.current?.focus()
+  }, [asked])
   const t = useText(constructionText)
   const w = useText(constructionWords)
   const { day } = useFormats()
@@ -231,15 +237,18 @@ function Note({ file, open, note: n }: View & { note: ConstructionNote }) {
     ],
   }
   return (
-    <li>
+    <li ref={line} tabIndex={asked ? -1 : undefined} className={asked ? 'construction-asked' : undefined}>
       <div className="stack">
         <strong>
           {day(n.on_day)} · {w.logs[n.what]}
         </strong>
-        <span>{n.text}</span>
+        {n.text ? <span>{n.text}</span> : null}
         <PhotoStrip book={n.book} photos={n.photos} />
         {n.mended ? (
-          <span>{t.mended(day(n.mended.on), n.mended.text)}</span>
+          <>
+            <span>{t.mended(day(n.mended.on), n.mended.text)}</span>
+            <PhotoStrip book={n.book} photos={n.mended.photos ?? []} />
+          </>
         ) : n.grave ? (
           <span className="row">
             <Chip state="urgent">{t.graveMark}</Chip>

@@ -18,7 +18,16 @@ export function delaysOf(norm: (id: string) => number): Delays {
 }
 
 const RANK: Readonly<Record<TaskOwner, number>> = {
-  ...{ educator: 0, nurse: 0, mentor: 0, promoter: 1, director: 1, supervisor: 2, national: 3 },
+  ...{
+    educator: 0,
+    nurse: 0,
+    mentor: 0,
+    promoter: 1,
+    'works-supervisor': 1,
+    director: 1,
+    supervisor: 2,
+    national: 3,
+  },
 }
 
 /** Whether `upper` is above whoever the task is asked of. */

@@ -14,6 +14,7 @@ const bookOf = {
   nurse: CENTER,
   mentor: REP,
   promoter: REP,
+  'works-supervisor': REP,
   director: CENTER,
   supervisor: REP,
   national: NATION,

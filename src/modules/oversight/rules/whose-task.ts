@@ -17,6 +17,7 @@ const above: Readonly<Record<TaskOwner, TaskOwner | undefined>> = {
   nurse: 'director',
   mentor: 'director',
   promoter: 'supervisor',
+  'works-supervisor': 'supervisor',
   director: 'supervisor',
   supervisor: 'national',
   national: undefined,
@@ -37,7 +38,7 @@ function standIn(person: string, away: ReadonlyMap<string, string | null>): stri
 const booksOf = (level: TaskOwner, book: string, representation: string | undefined): readonly string[] =>
   level === 'national'
     ? [NATION]
-    : level === 'supervisor' || level === 'promoter'
+    : level === 'supervisor' || level === 'promoter' || level === 'works-supervisor'
       ? [representation ?? book]
       : level === 'mentor'
         ? [book, ...(representation ? [representation] : []), NATION]

@@ -253,11 +253,30 @@ async function fromCenter(a: Asking, book: string): Promise<Mine[]> {
   })
 }
 
-/** Tasks asked in the book of a representation or the nation itself. */
-async function ofBook(a: Asking, of: Above): Promise<Mine[]> {
-  const now = a.now.toISOString()
-  const rows = await a.db.read(a.scope, (read) => allTasksIn(read, of.book, now, 500))
-  return rows.map((row) => ({ row, way: row.owner === of.level ? 'own' : 'vacant' }))
+/** Posts of a representation whose tasks are asked in its own book. */
+const OF_OFFICE: readonly TaskOwner[] = ['promoter', 'works-supervisor', 'supervisor']
+
+/** Tasks asked in the book of a representation or the nation itself: one's own, those one covers or that pass up, and what is late below. */
+async function ofOffice(a: Asking, book: string): Promise<Mine[]> {
+  return a.db.read(a.scope, async (read) => {
+    const m = await momentOf(read, a)
+    const rows = await allTasksIn(read, book, m.now, 500)
+    if (rows.length === 0) return []
+    const holders = await holdersIn(read, [book, NATION], [...OF_OFFICE, 'national'], m.today)
+    const away = await awayOn(read, m.today)
+    const top = aboveOf(a.who).find((x) => x.book === book)?.level
+    return rows.flatMap((row): Mine[] => {
+      const whose = whoseTask(row, undefined, holders, away)
+      if (whose.persons.includes(a.who.person)) {
+        const held = holders.some((h) => h.person === a.who.person && h.role === whose.level)
+        return [{ row, way: held ? (whose.why === 'cover' ? 'own' : whose.why) : 'cover' }]
+      }
+      const kind = a.house.tasks.get(row.kind)
+      const risen =
+        top && kind && isAbove(top, row.owner) && row.by_at < risenBefore(kind, top, m.delays, m.ms)
+      return risen ? [{ row, way: 'late' }] : []
+    })
+  })
 }
 
 /** With names, for those who work where it is. */
@@ -269,7 +288,7 @@ async function told(a: Asking, mine: readonly Mine[]): Promise<TaskTold[]> {
     for (const [subject, list] of bySubject) {
       const of = subject && a.house.names.get(subject)
       const ids = list.flatMap(({ row }) =>
-        works.has(row.book) || subject === 'place' || subject === 'room'
+        works.has(row.book) || subject === 'place' || subject === 'room' || subject === 'project'
           ? [{ book: row.book, about: row.about }]
           : [],
       )
@@ -328,9 +347,10 @@ export async function todayOf(a: Asking, place?: string): Promise<Today> {
   if (place === undefined) {
     const above = aboveOf(a.who)
     const centers = new Set([...centersHeld, ...covered.filter((b) => reaches(a.scope, b))])
-    for (const of of above) {
-      centers.delete(of.book)
-      mine.push(...(await ofBook(a, of)))
+    const offices = a.who.posts.flatMap((p) => (OF_OFFICE.includes(p.role as TaskOwner) ? [p.book] : []))
+    for (const book of new Set([...above.map((x) => x.book), ...offices])) {
+      centers.delete(book)
+      mine.push(...(await ofOffice(a, book)))
     }
     for (const book of centers) mine.push(...(await ofCenter(a, book)))
     if (mentors || covered.length > 0) mine.push(...(await ofMentor(a, null, centers)))
