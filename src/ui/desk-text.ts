@@ -19,7 +19,8 @@ export const deskText = defineText({
       'no-permission': 'Este puesto no da permiso para ver esto.',
       'out-of-scope': 'Este lugar queda fuera del alcance del puesto.',
       'not-your-office': 'Eso lo hace alguien de esa misma oficina.',
-      'unknown-site': 'Ese sitio no está en el libro de esta representación, o la dirección está mal escrita.',
+      'unknown-site':
+        'Ese sitio no está en el libro de esta representación, o la dirección está mal escrita.',
       'unknown-project': 'Ese proyecto no está en este libro, o la dirección está mal escrita.',
       'people-only': 'Solo una persona con cuenta puede hacerlo.',
       'cross-site': 'La petición vino de otro sitio y no se aceptó.',

@@ -28,7 +28,7 @@ let phone: Chromium
 let tab: Page
 let phrase = ''
 beforeAll(async () => {
-  nido = await wholeNido(4680)
+  nido = await wholeNido(4684)
   const { center } = nido
   const said = (kind: string, about: string, payload: Record<string, unknown>, author = promoter) => ({
     ...center.fact(kind, about, payload),

@@ -223,12 +223,18 @@ describe('a project', () => {
 
   test('falls out with its reason, and its book can be rebuilt to the same rows', async () => {
     const lot = idOf('lot las gladiolas')
-    const planned = fact('places.planned', project, north, {
-      lot,
-      places: 110,
-      on: '2026-01-20',
-      reason: 'Módulo de 110',
-    })
+    const planned = fact(
+      'places.planned',
+      project,
+      north,
+      {
+        lot,
+        places: 110,
+        on: '2026-01-20',
+        reason: 'Módulo de 110',
+      },
+      { happenedAt: '2026-11-20T14:00:00.000Z' },
+    )
     await w.said([planned])
     const lost = async () =>
       (

@@ -198,7 +198,9 @@ describe('visits', () => {
 
     // told on another phone before, and arrived after: both stay, works do not fall
     expect(
-      await push('works-visited', { on: TODAY, contract, physical: 35, findings: [], checks: [] }),
+      await push('works-visited', { on: TODAY, contract, physical: 35, findings: [], checks: [] }, watcher, {
+        happenedAt: '2026-11-20T17:00:00.000Z',
+      }),
     ).toMatchObject({ answer: 'taken' })
     const [fallen] = await ask<{ physical: number; progress: { falls: boolean }[] }>(
       'select physical::float8 as physical, progress from construction_contract where key = $1',

@@ -29,9 +29,6 @@ export function judgeStage(
   if (!stagesOf(project.scheme).includes(stage)) return { refused: 'not-of-scheme', field: 'stage' }
   const stands = datesOf(project, stage)
   if ((stands?.[of] ?? null) === on) return { refused: 'nothing-changes', field: 'on' }
-  // a day that somebody told is corrected with its reason, and stays in sight
-  if (of === 'actual' && on !== null && stands?.actual && said.why === undefined)
-    return { refused: 'why-needed', field: 'why' }
   if (on === null) {
     if (of !== 'actual') return undefined
     const later = afterOf(stage, project.scheme).find((s) => datesOf(project, s)?.actual)
@@ -54,7 +51,10 @@ export function judgeStage(
       of === 'planned' ? dates?.planned : of === 'actual' ? overOn(dates) : (overOn(dates) ?? dates?.forecast)
     if (bound && on > bound) return { refused: 'after-successor', field: later }
   }
-  return of === 'actual' ? gate(project, stage, graveOpen) : undefined
+  if (of !== 'actual') return undefined
+  // a day that somebody told is corrected with its reason, and stays in sight
+  if (stands?.actual && said.why === undefined) return { refused: 'why-needed', field: 'why' }
+  return gate(project, stage, graveOpen)
 }
 
 function gate(project: ConstructionProject, stage: StageDated['stage'], graveOpen: number): Not {
