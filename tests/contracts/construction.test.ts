@@ -30,8 +30,13 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const as = (person: string) => ({ cookie: cookies.get(person)! })
+let decided = 0
 const decide = async (kind: string, payload: object, by: string = promoter, book: string = north) => {
-  const f = fact(`construction.${kind}`, project, book, payload as Record<string, unknown>, { author: by })
+  // one after the other, as people say them: on one day the later word holds
+  const happenedAt = new Date(Date.parse('2026-11-20T15:00:00.000Z') + 1000 * decided++).toISOString()
+  const f = fact(`construction.${kind}`, project, book, payload as Record<string, unknown>, {
+    ...{ author: by, happenedAt },
+  })
   const r = await call(w, as(by), 'POST', '/v1/decisions', { fact: f })
   return r.status === 200 ? { id: f.id } : { status: r.status, ...r.body.refusal }
 }
