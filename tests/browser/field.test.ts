@@ -173,7 +173,7 @@ test('a visit to a plot: every question answered, then saved without a network; 
             (read) =>
               read<{
                 n: number
-              }>`select count(*)::int as n from blob where sha256 = decode(${payload.photos[0].file}, 'hex')`,
+              }>`select count(*)::int as n from blob where sha256 = ${payload.photos[0].file} and state = 'kept'`,
           )
         )[0]!.n,
       { timeout: 60_000 },
@@ -191,13 +191,13 @@ test('a visit to works: progress that falls is said beside its field, a finding 
   await press('Visitar la obra')
   await press('Guardar la visita')
   await tab.getByText('Decir qué se vio, el avance, un hallazgo o un requisito.').first().waitFor()
-  await tab.getByLabel(/Avance físico/).fill('30')
+  await tab.getByRole('textbox', { name: /Avance físico/ }).fill('30')
   await press('Guardar la visita')
   await tab
     .getByText(/El avance baja/)
     .first()
     .waitFor()
-  await tab.getByLabel(/Avance físico/).fill('55')
+  await tab.getByRole('textbox', { name: /Avance físico/ }).fill('55')
   await press('Agregar un hallazgo')
   await tab.getByLabel(/Qué se encontró/).fill('Falta el barandal')
   await tab.getByText('Grave: impide abrir mientras no se corrija').click()
