@@ -4,6 +4,7 @@ import { memo, useLayoutEffect, useMemo, useRef } from 'react'
 import { addDays, daysBetween } from '../../../kernel/days.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { usePrinting } from '../../../ui/use-printing.ts'
 import type { PhaseSpan, ProgrammeRow } from '../contract/programme.ts'
 import { Phase } from '../contract/programme.ts'
 import './gantt.css'
@@ -19,6 +20,8 @@ const BEFORE = 0.35
 /** Pixels a day. */
 const SCALES = { years: 0.35, quarters: 1, months: 3 } as const
 export type Zoom = keyof typeof SCALES
+/** Pixels of the whole line on a sheet of paper. */
+const PAPER = 640
 
 type Line = {
   readonly from: string
@@ -66,7 +69,8 @@ export function Gantt({
   const { month } = useFormats()
   const box = useRef<HTMLDivElement>(null)
   const line = useMemo(() => lineOf(rows, today, zoom), [rows, today, zoom])
-  const px = SCALES[zoom]
+  const printing = usePrinting()
+  const px = printing ? PAPER / line.days : SCALES[zoom]
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -77,6 +81,7 @@ export function Gantt({
     // before the box is measured a first screenful is drawn, so that nothing waits for a second look
     initialRect: { width: 1200, height: 640 },
   })
+  const shown = printing ? rows.map((_, index) => ({ index, start: index * ROW })) : virtual.getVirtualItems()
   const width = Math.ceil(line.days * px)
   const now = daysBetween(line.from, today) * px
   // one begins where one stands: what has happened at the left, what is to come at the right
@@ -112,7 +117,7 @@ export function Gantt({
         className="gantt"
         ref={box}
         aria-label={t.timeRegion}
-        style={{ height: `min(70vh, ${HEAD + rows.length * ROW + SCROLLBAR}px)` }}
+        style={{ height: printing ? 'auto' : `min(70vh, ${HEAD + rows.length * ROW + SCROLLBAR}px)` }}
       >
         <div
           className="gantt-sheet"
@@ -120,21 +125,23 @@ export function Gantt({
         >
           <div className="gantt-head" style={{ height: HEAD }} aria-hidden>
             <span className="gantt-corner" />
-            {line.ticks.map(({ at, day }) => (
-              <span
-                key={day}
-                className="gantt-tick"
-                style={{ left: `calc(var(--gantt-name) + ${at * px}px)` }}
-              >
-                {zoom === 'years' ? day.slice(0, 4) : month(day.slice(0, 7))}
-              </span>
-            ))}
+            {line.ticks
+              .filter(({ day }) => !printing || day.endsWith('-01-01'))
+              .map(({ at, day }) => (
+                <span
+                  key={day}
+                  className="gantt-tick"
+                  style={{ left: `calc(var(--gantt-name) + ${at * px}px)` }}
+                >
+                  {zoom === 'years' || printing ? day.slice(0, 4) : month(day.slice(0, 7))}
+                </span>
+              ))}
           </div>
           <span className="gantt-today" style={{ left: `calc(var(--gantt-name) + ${now}px)` }} aria-hidden>
             {t.today}
           </span>
           <ol className="gantt-rows">
-            {virtual.getVirtualItems().map((item) => {
+            {shown.map((item) => {
               const row = rows[item.index]
               return row ? (
                 <GanttRow

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
+import { StepsLine } from '../../../ui/steps-line.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { fellOut, stageDated, takenUp } from '../contract/kinds.ts'
 import { DateOf, OutReason } from '../contract/stages.ts'
@@ -184,36 +185,39 @@ function StagesView({ file, open }: View) {
           </Button>
         </div>
       ) : null}
-      <ol className="construction-line">
-        {p.stages.map((s) => {
+      <StepsLine
+        steps={p.stages.map((s) => {
           const over = overOn(s)
           const here = s.stage === p.stage && !p.out
           const late = here && p.due !== null && p.due < today
-          return (
-            <li key={s.stage} data-state={over ? 'over' : late ? 'late' : here ? 'here' : 'to-come'}>
-              <strong>{w.stages[s.stage]}</strong>
-              {s.actual ? <span>{day(s.actual)}</span> : s.by ? <span>{t.by(day(s.by))}</span> : null}
-              {(s.corrected ?? []).map((c) => (
-                <span key={`${c.was}${c.why}`} className="soft">
-                  {t.corrected(c.was ? day(c.was) : t.neverSaid, c.why)} {file.names[c.by]}
-                </span>
-              ))}
-              {late ? <Chip state="urgent">{t.late}</Chip> : null}
-              {s.planned ? (
-                <span className="soft">
-                  {w.dates.planned}: {day(s.planned)}
-                </span>
-              ) : null}
-              {s.forecast && !over ? (
-                <span className="soft">
-                  {w.dates.forecast}: {day(s.forecast)}
-                </span>
-              ) : null}
-              {!over && !s.planned && !s.forecast ? <span className="soft">{t.noDate}</span> : null}
-            </li>
-          )
+          return {
+            ...{ key: s.stage, label: w.stages[s.stage] },
+            state: over ? ('over' as const) : late ? 'late' : here ? 'here' : 'to-come',
+            told: (
+              <>
+                {s.actual ? <span>{day(s.actual)}</span> : s.by ? <span>{t.by(day(s.by))}</span> : null}
+                {(s.corrected ?? []).map((c) => (
+                  <span key={`${c.was}${c.why}`} className="soft">
+                    {t.corrected(c.was ? day(c.was) : t.neverSaid, c.why)} {file.names[c.by]}
+                  </span>
+                ))}
+                {late ? <Chip state="urgent">{t.late}</Chip> : null}
+                {s.planned ? (
+                  <span className="soft">
+                    {w.dates.planned}: {day(s.planned)}
+                  </span>
+                ) : null}
+                {s.forecast && !over ? (
+                  <span className="soft">
+                    {w.dates.forecast}: {day(s.forecast)}
+                  </span>
+                ) : null}
+                {!over && !s.planned && !s.forecast ? <span className="soft">{t.noDate}</span> : null}
+              </>
+            ),
+          }
         })}
-      </ol>
+      />
       {slips.length > 0 ? (
         <div className="card stack">
           <SlipChart

@@ -15,6 +15,7 @@ import { useMay, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { fileAddress } from '../../../ui/send-file.ts'
 import { useStanding } from '../../../ui/standing.tsx'
+import { StepsLine } from '../../../ui/steps-line.tsx'
 import { todayIn } from '../../../ui/today.ts'
 import { centerFile } from '../../network/contract.ts'
 import type { Awaited, PlanMade, Step } from '../contract/steps.ts'
@@ -230,6 +231,15 @@ function Next({
   )
 }
 
+const STATE_OF = {
+  done: 'over',
+  awaited: 'here',
+  late: 'late',
+  skipped: 'skipped',
+  needless: 'to-come',
+  'to-come': 'to-come',
+} as const
+
 function Line({ told, zone }: { told: Told; zone: string | undefined }) {
   const t = useText(caseDesk)
   const w = useText(caseWords)
@@ -245,14 +255,12 @@ function Line({ told, zone }: { told: Told; zone: string | undefined }) {
   return (
     <section className="card stack" aria-labelledby="case-line">
       <h2 id="case-line">{t.line}</h2>
-      <ol className="case-line">
-        {lineOf(told.case, todayIn(zone)).map((s) => (
-          <li key={s.stage} data-state={s.state}>
-            <strong>{w.steps[s.stage]}</strong>
-            <span>{words[s.state](s.day)}</span>
-          </li>
-        ))}
-      </ol>
+      <StepsLine
+        steps={lineOf(told.case, todayIn(zone)).map((s) => ({
+          ...{ key: s.stage, label: w.steps[s.stage], state: STATE_OF[s.state] },
+          told: <span>{words[s.state](s.day)}</span>,
+        }))}
+      />
     </section>
   )
 }
