@@ -2558,7 +2558,7 @@ create table task (
   person uuid,
   not_by uuid,
   PRIMARY KEY (book, key),
-  CHECK ((owner = ANY (ARRAY['educator'::text, 'nurse'::text, 'mentor'::text, 'promoter'::text, 'director'::text, 'supervisor'::text, 'national'::text])))
+  CHECK ((owner = ANY (ARRAY['educator'::text, 'nurse'::text, 'mentor'::text, 'promoter'::text, 'works-supervisor'::text, 'director'::text, 'supervisor'::text, 'national'::text])))
 );
 comment on table task is 'What rows of a book ask of somebody, kept in the transaction that writes the row; watched = asked by the clock.';
 comment on column task.person is 'Of those who hold the post it is asked of, this one alone; null: any of them.';
