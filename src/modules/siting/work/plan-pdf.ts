@@ -56,7 +56,7 @@ export function planPdf(
       [n(plan.sites.length), w.centers],
       [n(plan.value), w.value],
       [children > 0 ? `${n((100 * after) / children, 1)} %` : '—', w.covered],
-      [`$${n(plan.cost)}`, w.spends],
+      [n(plan.cost / 1e6), w.spends],
       [`${gap} %`, w.gap],
     ],
     bound: w.bound(n(plan.value), n(plan.bound), gap),
