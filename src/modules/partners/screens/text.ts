@@ -191,6 +191,7 @@ export const partnersText = defineText({
     mapTitle: 'Polos, parques y aliados en el mapa',
     mapSentence: (poles: string, parks: string, going: string) =>
       `${poles} polos, ${parks} parques y ${going} aliados en marcha con un punto conocido.`,
+    goingBy: 'Aliados en marcha por municipio',
     notTown: 'Los polos se dibujan en la localidad más cercana, no en su polígono.',
     points: 'Puntos del mapa',
     places: 'Lugares del proyecto',
@@ -398,6 +399,7 @@ export const partnersText = defineText({
     mapTitle: 'Poles, parks and partners on the map',
     mapSentence: (poles, parks, going) =>
       `${poles} poles, ${parks} parks and ${going} partners under way with a known point.`,
+    goingBy: 'Partners under way by municipality',
     notTown: 'Poles are drawn at the nearest town, not at their polygon.',
     points: 'Points of the map',
     places: 'Places of the project',
