@@ -124,10 +124,13 @@ const poles = importTarget({
     cvegeo,
     column(
       'municipio_confirmado',
-      'code',
+      'whole',
       words('Municipio confirmado', 'Municipality confirmed'),
       '1',
       'confirmado',
+      {
+        range: [0, 1],
+      },
     ),
     ...point,
     precision,

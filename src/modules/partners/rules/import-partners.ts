@@ -73,7 +73,7 @@ export function judgePartner(
     list === 'retc' ? 'area' : r.oneOf('precision_coord', precisions, 'uno de la plantilla', false)
   const area = list === 'retc' ? undefined : r.decimal('superficie_ha', 0, 100_000)
   const status = list === 'podecobi' ? r.text('estatus_en_fuente', 60, false) : undefined
-  const confirmed = list === 'podecobi' ? r.text('municipio_confirmado', 10, false) : undefined
+  const confirmed = list === 'podecobi' ? r.whole('municipio_confirmado', 0, 1) : undefined
   const source = r.text('fuente', 500, false)
   const kind =
     list === 'retc'
@@ -100,7 +100,7 @@ export function judgePartner(
   if (r.errors.length > 0) return { errors: r.errors }
   if (where!.representation === null)
     r.doubt('cvegeo', 'nadie ha dicho qué representación atiende este municipio: queda en el libro nacional')
-  if (confirmed === '0')
+  if (confirmed === 0)
     r.doubt('municipio_confirmado', 'el municipio de este polo no está confirmado por su fuente')
   if (precision === 'nearest-town' || precision === 'seat')
     r.doubt('precision_coord', 'el punto es el de la localidad más cercana, no el del lugar')
