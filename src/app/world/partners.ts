@@ -140,18 +140,18 @@ export function factsOfPartners(world: World): Fact[] {
       say: (kind: string, day: Day, payload: Fact['payload'], what: string = about) => {
         const at = midnightMs(day, COUNTRY_ZONE) + 39_000_000 + nth * 60_000 + tick * 1_000
         const book = representationOf(code)
-        facts.push(
-          said(world, {
-            kind: `partners.${kind}`,
-            entity: 800_000 + nth,
-            tick: tick++,
-            about: what,
-            book,
-            at,
-            author,
-            payload,
-          }),
-        )
+        const fact = said(world, {
+          kind: `partners.${kind}`,
+          entity: 800_000 + nth,
+          tick: tick++,
+          about: what,
+          book,
+          at,
+          author,
+          payload,
+        })
+        facts.push(fact)
+        return fact.id
       },
     }
   }
@@ -182,7 +182,7 @@ export function factsOfPartners(world: World): Fact[] {
       },
       ...{ ...w.more, children: Math.round(Number(w.more?.workers ?? 60) * 0.11) },
     }
-    say('interest-told', asked, {
+    const interest = say('interest-told', asked, {
       ...told,
       message: 'Texto de ejemplo: nuestro personal pide un centro cerca.',
     })
@@ -194,6 +194,8 @@ export function factsOfPartners(world: World): Fact[] {
       },
     })
     if (w.stage === 'interest') continue
+    const answered = addDays(asked, 3)
+    say('interest-answered', answered, { interest, on: answered, how: 'mail' })
     say('organization-registered', asked, {
       ...{ name, kind, municipality, ...w.more, ...(i === 6 ? { within: ids(world, 0) } : {}) },
     })

@@ -172,6 +172,7 @@ for (const [i, kind] of [
   'partners.organization-listed',
   'partners.organization-registered',
   'partners.interest-told',
+  'partners.interest-answered',
   'partners.contact-told',
   'partners.step-told',
   'partners.advised',

@@ -82,7 +82,7 @@ function TwinView({ of: p, onKeep }: { of: Twin; onKeep: (() => void) | undefine
       <span className="soft">
         {[
           ...[w.kinds[p.kind], p.municipality_name, p.rfc, p.stage ? w.stages[p.stage] : t.noStage],
-          ...[p.workers === null ? null : `${number(p.workers)} ${w.workers.toLowerCase()}`, p.source],
+          ...[p.workers === null ? null : `${number(p.workers)} ${t.people.toLowerCase()}`, p.source],
         ]
           .filter((x) => x !== null)
           .join(' · ')}

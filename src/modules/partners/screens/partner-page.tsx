@@ -75,7 +75,7 @@ function Whole({ of, cards }: { of: PartnerWhole; cards: readonly PartnerCard[] 
   const about = [
     w.kinds[p.kind],
     of.place.municipality ?? p.municipality ?? '',
-    p.workers === null ? '' : `${number(p.workers)} ${w.workers.toLowerCase()}`,
+    p.workers === null ? '' : `${number(p.workers)} ${t.people.toLowerCase()}`,
   ]
   return (
     <>
