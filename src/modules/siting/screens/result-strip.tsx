@@ -22,6 +22,7 @@ export function ResultStrip({
   ms,
   answered,
   busy,
+  limited,
 }: {
   outcome: PlanOutcome
   /** of whom the figures are */
@@ -31,6 +32,8 @@ export function ResultStrip({
   /** which move it answers */
   answered?: number | undefined
   busy?: boolean
+  /** the plan keeps limits, which a bound by prices does not know */
+  limited?: boolean
 }) {
   const t = useText(sitingText)
   const { number, percent } = useFormats()
@@ -70,6 +73,7 @@ export function ResultStrip({
         </strong>
         {ms === undefined ? null : <span className="soft">{busy ? t.working : t.answered(n(ms))}</span>}
       </p>
+      {limited && gap ? <p className="soft">{t.boundFree}</p> : null}
     </section>
   )
 }

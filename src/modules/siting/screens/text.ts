@@ -109,6 +109,8 @@ export const sitingText = defineText({
     working: 'Rehaciendo el plan…',
     boundWords: (pct: string) => `A lo más ${pct} % por debajo de lo mejor posible`,
     boundZero: 'Lo mejor posible',
+    boundFree:
+      'La cota no cuenta los límites que se piden: con ellos, la distancia es menor. Demostrar, en el plan guardado, los cuenta.',
     cannotTitle: 'No hay plan que cumpla lo que se pide',
     cannotStays: 'En la pantalla queda el último plan que sí se puede.',
     needs: (needed: string, possible: string) => `Pide ${needed}; hay ${possible}.`,
@@ -356,6 +358,8 @@ export const sitingText = defineText({
     working: 'Making the plan again…',
     boundWords: (pct) => `At most ${pct} % below the best there can be`,
     boundZero: 'The best there can be',
+    boundFree:
+      'The bound does not count the limits that are asked: with them it is closer. “Prove it”, on a kept plan, counts them.',
     cannotTitle: 'No plan keeps what is asked',
     cannotStays: 'The last plan that can be stays on the screen.',
     needs: (needed, possible) => `It needs ${needed}; there are ${possible}.`,

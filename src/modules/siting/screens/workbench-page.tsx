@@ -131,6 +131,12 @@ function startOf(instance: SitingInstance, defaults: PlanParameters): PlanParame
   }
 }
 
+const limitsOf = (p: PlanParameters): boolean =>
+  p.rural_share > 0 ||
+  p.least_each_state > 0 ||
+  Object.keys(p.least_by_state).length > 0 ||
+  p.years.some((y) => y.budget !== null)
+
 function Missing({ missing }: { missing: SitingInstance['missing'] }) {
   const t = useText(sitingText)
   const may = useMay()
@@ -257,6 +263,7 @@ function OnInstance({
                 ms={w.ms}
                 answered={w.answered}
                 busy={busy}
+                limited={limitsOf(w.shownFor ?? p)}
               />
               {mayNation('siting.write') ? (
                 <div className="no-print">
