@@ -68,7 +68,7 @@ function Compared({ told }: { told: PlansCompared }) {
   type State = PlansCompared['states'][number]
   type Town = PlansCompared['gains'][number]
   const townTable = (head: string, of: readonly Town[]) => (
-    <section className="card stack" aria-label={head}>
+    <div className="card stack">
       <h2>{head}</h2>
       {of.length === 0 ? (
         <p>{t.nobody}</p>
@@ -90,14 +90,14 @@ function Compared({ told }: { told: PlansCompared }) {
           ]}
         />
       )}
-    </section>
+    </div>
   )
   return (
     <div className="stack">
       {unlike.length > 0 ? (
         <p className="siting-words">{t.unlike(list(unlike.map((k) => t.same[k])))}</p>
       ) : null}
-      <section className="card stack" aria-label={t.compareTitle}>
+      <div className="card stack">
         <p className="row">
           <span>
             A: <Link to={`/ubicacion/plan/${a.id}`}>{a.name}</Link>
@@ -130,10 +130,10 @@ function Compared({ told }: { told: PlansCompared }) {
           ]}
         />
         <p>{t.inBoth(number(told.both.length))}</p>
-      </section>
+      </div>
       {townTable(t.gains, told.gains)}
       {townTable(t.loses, told.loses)}
-      <section className="card stack" aria-label={t.states}>
+      <div className="card stack">
         <h2>{t.states}</h2>
         <DataTable<State>
           caption={t.states}
@@ -158,12 +158,12 @@ function Compared({ told }: { told: PlansCompared }) {
             },
           ]}
         />
-      </section>
+      </div>
       {(['onlyA', 'onlyB'] as const).map((k) => (
-        <section key={k} className="card stack" aria-label={t[k]}>
+        <div key={k} className="card stack">
           <h2>{t[k]}</h2>
           <SitesTable sites={told[k]} names={towns} />
-        </section>
+        </div>
       ))}
     </div>
   )

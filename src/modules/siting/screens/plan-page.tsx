@@ -21,7 +21,7 @@ import { spotOf } from './map-marks.ts'
 import { mapPointsOf, mapStandingOf, spotsOf } from './map-points.ts'
 import { PlanBasis, restsOnUnconfirmed } from './plan-basis.tsx'
 import { type MapSite, PlanMap } from './plan-map.tsx'
-import { SitesTable, StatesTable, UncoveredTable } from './plan-tables.tsx'
+import { SitesTable, StatesTable, siteName, UncoveredTable } from './plan-tables.tsx'
 import { planText } from './plan-text.ts'
 import { ProofCard } from './proof-card.tsx'
 import { RealCard } from './real-card.tsx'
@@ -68,10 +68,10 @@ function Whole({ told }: { told: PlanWhole }) {
   const [withdrawing, setWithdrawing] = useState(false)
   const where = plan.scope === 'nation' ? s.country : stateName(plan.scope)
   const by = useMemo(() => new Map(projects.map((p) => [p.site, p])), [projects])
-  const siteName = (x: PlanSite) => x.name || (towns[x.municipality] ?? x.municipality)
+  const nameOfSite = (x: PlanSite) => siteName(x, towns)
   const nameOf = (id: string) => {
     const site = plan.sites.find((x) => x.id === id)
-    return site ? siteName(site) : id
+    return site ? nameOfSite(site) : id
   }
   const n = (x: number) => number(Math.round(x))
   const sums = sumsOf(plan.states)
@@ -113,7 +113,7 @@ function Whole({ told }: { told: PlanWhole }) {
           </ButtonLink>
         )
       return may('construction.write') && !plan.withdrawn ? (
-        <Button look="quiet" label={t.beginTitle(siteName(x))} onPress={() => setBeginning(x)}>
+        <Button look="quiet" label={t.beginTitle(nameOfSite(x))} onPress={() => setBeginning(x)}>
           {t.begin}
         </Button>
       ) : (
@@ -211,7 +211,7 @@ function Whole({ told }: { told: PlanWhole }) {
         <BeginProject
           plan={plan.key}
           site={beginning}
-          name={siteName(beginning)}
+          name={nameOfSite(beginning)}
           onClose={() => setBeginning(undefined)}
         />
       ) : null}

@@ -14,6 +14,12 @@ import { sitingText } from './text.ts'
 type Names = Readonly<Record<string, string>>
 const millions = (pesos: number) => Math.round(pesos / 1e5) / 10
 
+/** A large locality asks for several centers: the second and further ones say which they are. */
+export function siteName({ id, name, municipality }: PlanSite, names: Names): string {
+  const nth = id.split('#')[1]
+  return `${name || (names[municipality] ?? municipality)}${nth ? ` · ${nth}` : ''}`
+}
+
 export function SitesTable({
   sites,
   names,
@@ -47,7 +53,7 @@ export function SitesTable({
       {...(onSelect ? { onSelect } : {})}
       {...(take ? { take } : {})}
       columns={[
-        { id: 'name', head: t.site, value: (s) => s.name || (names[s.municipality] ?? s.municipality) },
+        { id: 'name', head: t.site, value: (s) => siteName(s, names) },
         { id: 'kind', head: t.kind, value: (s) => t.kinds[s.kind] },
         {
           id: 'municipality',
