@@ -89,6 +89,10 @@ const siting = {
   compare: () => import('../modules/siting/screens/compare-page.tsx'),
   assumptions: () => import('../modules/siting/screens/assumptions-page.tsx'),
 }
+const territory = {
+  map: () => import('../modules/territory/screens/territory-page.tsx'),
+  town: () => import('../modules/territory/screens/town-page.tsx'),
+}
 const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
@@ -106,6 +110,12 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/tablero/representacion/$id', async () => (await boards()).RepresentationBoard),
   screen('/tablero/centro/$id', async () => (await boards()).CenterBoard),
   screen('/tablero/centro/$id/sala/$room', async () => (await boards()).RoomBoard),
+  screen(
+    '/ubicacion/reparto',
+    async () => (await import('../modules/siting/screens/shares-page.tsx')).SharesPage,
+  ),
+  screen('/territorio', async () => (await territory.map()).TerritoryPage),
+  screen('/territorio/municipio/$municipality', async () => (await territory.town()).TownPage),
   screen('/centros', async () => (await import('../modules/network/screens/centers.tsx')).Centers),
   screen('/centro/$id', async () => (await import('../modules/network/screens/center.tsx')).CenterPage),
   screen('/centro/$id/cambios', async () => (await restructuring.changes()).ChangesPage),

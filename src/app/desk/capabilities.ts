@@ -16,6 +16,7 @@ import HardHat from 'lucide-react/icons/hard-hat'
 import HeartHandshake from 'lucide-react/icons/heart-handshake'
 import Landmark from 'lucide-react/icons/landmark'
 import ListTodo from 'lucide-react/icons/list-todo'
+import MapIcon from 'lucide-react/icons/map'
 import MapPinned from 'lucide-react/icons/map-pinned'
 import MapPlus from 'lucide-react/icons/map-plus'
 import MessagesSquare from 'lucide-react/icons/messages-square'
@@ -102,6 +103,8 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       icon: MessagesSquare,
     },
     !inCenter && may('siting.read') && { id: 'siting', label: words.siting, to: '/ubicacion', icon: MapPlus },
+    !inCenter &&
+      may('territory.read') && { id: 'territory', label: words.territory, to: '/territorio', icon: MapIcon },
     !inCenter && may('construction.read') && { id: 'works', label: words.works, to: '/obras', icon: HardHat },
     !inCenter &&
       may('needs.read') && { id: 'needs', label: words.needs, to: '/estudios', icon: ClipboardList },

@@ -1,0 +1,56 @@
+// Shows that shares add up, that Mexico City is one place where its posts are one number, and that what was published is set against both.
+import { expect, test } from 'vitest'
+import type { MunicipalityShown } from '../../territory/contract.ts'
+import { followed, shareRows } from './share-rows.ts'
+
+const town = (cvegeo: string, children: number, posts: number | null): MunicipalityShown => ({
+  ...{ cvegeo, name: cvegeo, latitude: null, longitude: null, people: null },
+  ...{ children_0_2: children, children_3_5: 0, working_women: null, posts, women_posts: posts },
+  ...{ nurseries_public: null, nurseries_private: null, places: null },
+})
+const rows = [
+  town('09002', 300, null),
+  town('09003', 100, null),
+  town('02004', 200, 800),
+  town('20067', 400, 100),
+]
+const unplaced = [
+  { key: '09000', women: 1000 },
+  { key: '20000', women: 100 },
+]
+const none = new Map<string, number>()
+const asked = { level: 'municipality', centers: 100, towards: 0.5 } as const
+
+test('shares are whole and add up, at either level and anywhere between', () => {
+  for (const level of ['state', 'municipality'] as const)
+    for (const towards of [0, 0.3, 1]) {
+      const shares = shareRows(rows, unplaced, none, none, { level, centers: 100, towards })
+      for (const of of ['byChildren', 'byPosts', 'between'] as const)
+        expect(shares.reduce((n, r) => n + r[of], 0)).toBe(100)
+      const end = towards === 0 ? 'byChildren' : 'byPosts'
+      if (towards !== 0.3) expect(shares.map((r) => r.between)).toEqual(shares.map((r) => r[end]))
+    }
+})
+
+test('Mexico City is one row among municipalities; what has no municipality counts in its state alone', () => {
+  const towns = shareRows(rows, unplaced, none, none, asked)
+  expect(towns.find((r) => r.key === '09000')).toMatchObject({ children: 400, posts: 1000 })
+  expect(towns.map((r) => r.key).sort()).toEqual(['02004', '09000', '20067'])
+  expect(towns.find((r) => r.key === '20067')?.posts).toBe(100)
+  const states = shareRows(rows, unplaced, none, none, { ...asked, level: 'state' })
+  expect(states.find((r) => r.key === '20')?.posts).toBe(200)
+})
+
+test('a target near the posts and far from the children follows jobs', () => {
+  const targets = new Map([['02', 40]])
+  const planned = new Map([['02004', 3]])
+  const states = shareRows(rows, unplaced, targets, planned, { ...asked, level: 'state' })
+  expect(states.find((r) => r.key === '02')).toMatchObject({
+    target: 40,
+    planned: 3,
+    byChildren: 20,
+    byPosts: 40,
+  })
+  expect(followed(states)).toEqual({ places: 1, fromPosts: 0, fromChildren: 20, follows: 'posts' })
+  expect(followed([])).toMatchObject({ places: 0, follows: 'neither' })
+})
