@@ -302,6 +302,43 @@ describe('events', () => {
   })
 })
 
+test('lists, the board, one organization and the map cost so many statements, however much there is', async () => {
+  const cost = async (path: string) => {
+    let sent = 0
+    w.db.onStatements = (n) => {
+      sent += n
+    }
+    const r = await call(w, as(promoter), 'GET', path)
+    w.db.onStatements = undefined as never
+    expect(r.status, path).toBe(200)
+    return sent
+  }
+  const all = async () => ({
+    list: await cost('/v1/partners?which=all'),
+    board: await cost('/v1/partners/board'),
+    one: await cost(`/v1/books/${north}/partners/${partner}`),
+    map: await cost('/v1/partners/map'),
+    events: await cost('/v1/partners/events'),
+    alike: await cost('/v1/partners/alike'),
+  })
+  const before = await all()
+  await w.said(
+    Array.from({ length: 40 }, (_, i) =>
+      fact('partners.organization-listed', idOf(`park ${i}`), north, {
+        ...{
+          kind: 'park',
+          name: `Parque de prueba ${i}`,
+          municipality: '08001',
+          latitude: 31.7,
+          longitude: -106.4,
+        },
+      }),
+    ),
+  )
+  expect(await all()).toEqual(before)
+  expect(Math.max(...Object.values(before))).toBeLessThanOrEqual(40)
+})
+
 test('a rebuild makes the same rows and figures', async () => {
   const rows = () =>
     ask(`select to_jsonb(p) as row from partner p union all select to_jsonb(i) from partner_interest i
