@@ -65,7 +65,7 @@ async function step(button: string, on: string, fill: () => Promise<void>): Prom
   await expect.poll(() => dialog().count(), { timeout: 60_000 }).toBe(0)
 }
 const done = (stage: string) =>
-  desk.locator('.case-line > li[data-state=done]', { hasText: stage }).waitFor({ timeout: 60_000 })
+  desk.locator('.steps-line > li[data-state=over]', { hasText: stage }).waitFor({ timeout: 60_000 })
 
 test('a result that leaves a doubt opens one case with that result as its reason, however often it is pressed', async () => {
   desk = await atDesk(nido, browser, director, `/centro/${nido.center.book}/nina-o-nino/${ana}`)
