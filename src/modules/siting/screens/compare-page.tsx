@@ -162,7 +162,7 @@ function Compared({ told }: { told: PlansCompared }) {
       {(['onlyA', 'onlyB'] as const).map((k) => (
         <div key={k} className="card stack">
           <h2>{t[k]}</h2>
-          <SitesTable sites={told[k]} names={towns} />
+          <SitesTable caption={t[k]} sites={told[k]} names={towns} />
         </div>
       ))}
     </div>

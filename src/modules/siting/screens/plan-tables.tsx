@@ -21,6 +21,7 @@ export function siteName({ id, name, municipality }: PlanSite, names: Names): st
 }
 
 export function SitesTable({
+  caption,
   sites,
   names,
   selected,
@@ -28,6 +29,8 @@ export function SitesTable({
   take,
   more = [],
 }: {
+  /** where the page has several lists of sites */
+  caption?: string
   sites: readonly PlanSite[]
   names: Names
   selected?: string | undefined
@@ -46,7 +49,7 @@ export function SitesTable({
   })
   return (
     <DataTable<PlanSite>
-      caption={t.sites}
+      caption={caption ?? t.sites}
       rows={sites}
       rowId={(s) => s.id}
       {...(selected ? { selected } : {})}
