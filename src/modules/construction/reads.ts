@@ -172,7 +172,7 @@ export async function namesOf(read: Read, ids: readonly string[]): Promise<Recor
 export function projectsDrawn(
   read: Read,
 ): Promise<
-  Pick<
+  (Pick<
     ConstructionProject,
     | 'key'
     | 'book'
@@ -190,12 +190,13 @@ export function projectsDrawn(
     | 'opens_planned'
     | 'opens_forecast'
     | 'stages'
-  >[]
+  > & { latitude: number | null; longitude: number | null })[]
 > {
   return read`
-    /* across: construction.portfolio */ select key, book, code, name, municipality, scheme, reached, stage, since, due, "out",
-      places_least, places_most, opens_planned, opens_forecast, stages
-    from construction_project order by nido_plain_name(name), key limit 20000`
+    /* across: construction.portfolio */ select p.key, p.book, p.code, p.name, p.municipality, p.scheme, p.reached, p.stage, p.since, p.due,
+      p."out", p.places_least, p.places_most, p.opens_planned, p.opens_forecast, p.stages, s.latitude, s.longitude
+    from construction_project p left join place_site s on s.book = p.book and s.key = p.key
+    order by nido_plain_name(p.name), p.key limit 20000`
 }
 
 /** Names of the municipalities of projects within reach, and of the representations whose books they are in. */

@@ -33,6 +33,8 @@ export const ProgrammeRow = v.object({
   code: v.string(),
   name: v.string(),
   municipality: v.string(),
+  /** of its plot, in degrees; null while nobody said where it lies */
+  ...{ latitude: v.nullable(v.number()), longitude: v.nullable(v.number()) },
   scheme: BuildScheme,
   reached: Stage,
   stage: v.nullable(Stage),

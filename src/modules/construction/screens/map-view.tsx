@@ -2,16 +2,23 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { NATION } from '../../../kernel/ids.ts'
 import { stateName } from '../../../kernel/state-names.ts'
+import { useAsk } from '../../../ui/asking.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { LoadingFrame } from '../../../ui/loading-frame.tsx'
 import { classOf, limitsOf, type MapValue } from '../../../ui/map-classes.ts'
+import type { MapShape } from '../../../ui/map-drawing.tsx'
+import type { LandPoint, PointKind } from '../../../ui/map-marks.ts'
+import { useMay } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { landOf } from '../../territory/contract.ts'
 import type { ProgrammeRow } from '../contract/programme.ts'
 import { Stage } from '../contract/stages.ts'
 import './programme.css'
 import { programmeText } from './programme-text.ts'
 import { constructionWords } from './words.ts'
 
+const LandMap = lazy(async () => ({ default: (await import('../../../ui/land-map.tsx')).LandMap }))
 const StateMap = lazy(async () => ({ default: (await import('../../../ui/state-map.tsx')).StateMap }))
 
 type Figure = 'going' | 'late' | 'open' | 'out' | 'places'
@@ -37,6 +44,10 @@ export function MapView({
   const { number } = useFormats()
   const [figure, setFigure] = useState<Figure>('going')
   const [state, setState] = useState<string>()
+  const may = useMay()
+  // municipalities are drawn once one has come to a state, where their boundaries are imported
+  const land = useAsk(landOf, may('territory.read') && state ? { state } : undefined)
+  const shapes = state && land.data ? land.data.shapes.filter((s) => s.id.startsWith(state)) : []
   const values = useMemo(() => {
     const sums = new Map<string, number>()
     for (const r of rows) sums.set(stateOf(r), (sums.get(stateOf(r)) ?? 0) + counts[figure](r, today))
@@ -70,15 +81,23 @@ export function MapView({
             </LoadingFrame>
           }
         >
-          <StateMap
-            title={t.mapTitle(t.figures[figure])}
-            sentence={t.mapSentence}
-            measure={t.figures[figure]}
-            values={values}
-            limits={limits}
-            {...(state ? { selected: state } : {})}
-            onSelect={(key) => setState(key === state ? undefined : key)}
-          />
+          {state && shapes.length > 0 ? (
+            <TownMap
+              {...{ figure, state, shapes, today }}
+              rows={rows.filter((r) => stateOf(r) === state)}
+              onLeave={() => setState(undefined)}
+            />
+          ) : (
+            <StateMap
+              title={t.mapTitle(t.figures[figure])}
+              sentence={t.mapSentence}
+              measure={t.figures[figure]}
+              values={values}
+              limits={limits}
+              {...(state ? { selected: state } : {})}
+              onSelect={(key) => setState(key === state ? undefined : key)}
+            />
+          )}
         </Suspense>
         <p role="status" className="soft">
           {state ? `${stateName(state)}: ${values.get(state)?.words ?? number(0)}` : t.noState}
@@ -89,6 +108,68 @@ export function MapView({
         representations={representations}
       />
     </div>
+  )
+}
+
+/** The municipalities of a state, and its plots as marks: going on, opened, or fallen out, told apart by form. */
+function TownMap({
+  rows,
+  figure,
+  state,
+  shapes,
+  today,
+  onLeave,
+}: {
+  rows: readonly ProgrammeRow[]
+  figure: Figure
+  state: string
+  shapes: readonly MapShape[]
+  today: string
+  onLeave: () => void
+}) {
+  const t = useText(programmeText)
+  const { number } = useFormats()
+  const [selected, setSelected] = useState<string>()
+  const values = useMemo(() => {
+    const sums = new Map<string, number>()
+    for (const r of rows) sums.set(r.municipality, (sums.get(r.municipality) ?? 0) + counts[figure](r, today))
+    return new Map(
+      [...sums].map(([key, n]): [string, MapValue] => [
+        key,
+        { value: n, words: `${number(n)} ${t.figures[figure]}` },
+      ]),
+    )
+  }, [rows, figure, today, number, t])
+  const points = useMemo(
+    () =>
+      rows.flatMap((r): LandPoint[] => {
+        if (r.latitude === null || r.longitude === null) return []
+        const kind = r.out !== null ? 'out' : r.stage === null ? 'open' : 'going'
+        const { latitude, longitude, name } = r
+        return [{ id: r.id, name, latitude, longitude, kind, words: `${name} · ${t.figures[kind]}` }]
+      }),
+    [rows, t],
+  )
+  const kinds: readonly PointKind[] = [
+    { id: 'going', words: t.figures.going, form: 'circle', tone: 'ink' },
+    { id: 'open', words: t.figures.open, form: 'square', tone: 'ink' },
+    { id: 'out', words: t.figures.out, form: 'cross', tone: 'warn' },
+  ]
+  const limits = [...new Set(limitsOf([...values.values()].map((v) => v.value ?? 0)).map(Math.ceil))]
+  return (
+    <>
+      <LandMap
+        title={`${t.mapTitle(t.figures[figure])}: ${stateName(state)}`}
+        sentence={t.townSentence}
+        measure={t.figures[figure]}
+        {...{ values, limits, shapes, points, kinds, state }}
+        {...(selected ? { selected } : {})}
+        onSelect={(key) => setSelected(key === selected ? undefined : key)}
+      />
+      <Button look="quiet" onPress={onLeave}>
+        {t.allStates}
+      </Button>
+    </>
   )
 }
 

@@ -56,6 +56,9 @@ export const programmeText = defineText({
     late: 'Vencida',
     places: (n: string) => `${n} lugares`,
     mapTitle: (what: string) => `¿Dónde hay ${what}?`,
+    townSentence:
+      'Municipios del estado y los predios de los que se sabe dónde están. Se elige con las flechas o al tocar.',
+    allStates: 'Volver a todos los estados',
     mapSentence: 'Proyectos por estado. Con un toque se ve el estado y sus representaciones.',
     figure: 'Qué se cuenta',
     figures: {
@@ -169,6 +172,9 @@ export const programmeText = defineText({
     late: 'Late',
     places: (n) => `${n} places`,
     mapTitle: (what) => `Where are there ${what}?`,
+    townSentence:
+      'Municipalities of the state and the plots whose place is known. Choose one with the arrows or by pressing it.',
+    allStates: 'Back to all states',
     mapSentence: 'Projects by state. A tap shows the state and its representations.',
     figure: 'What is counted',
     figures: {
