@@ -142,7 +142,8 @@ function inputFor(e: Endpoint, book: string, party = sides.company.party): Recor
     'scheme',
     'zone',
   ])
-  const searched = e.id === 'children.search' ? { q: 'Inventado' } : {}
+  const land = { of: 'localities', as_of: '2020', source: 'INEGI', municipality: '02004' }
+  const searched = e.id === 'children.search' ? { q: 'Inventado' } : e.id.startsWith('territory.') ? land : {}
   return Object.fromEntries(
     Object.entries({ ...all, ...searched }).filter(
       ([k]) =>
