@@ -23,6 +23,7 @@ const order = [
   'construction',
   'partners',
   'needs',
+  'agreements',
   'siting',
   'audit',
   'restructuring',

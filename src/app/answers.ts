@@ -1,4 +1,5 @@
 // Every endpoint of Nido with its handler: what the server serves, /api prints and the access test walks.
+import { agreementAnswers } from '../modules/agreements/answers.ts'
 import { attendanceAnswers } from '../modules/attendance/answers.ts'
 import { auditAnswers } from '../modules/audit/answers.ts'
 import { childrenAnswers } from '../modules/children/answers.ts'
@@ -56,6 +57,7 @@ export const answersWith = (tables: GrowthTables): readonly Bound[] => [
   ...constructionAnswers,
   ...partnersAnswers,
   ...needsAnswers,
+  ...agreementAnswers,
   ...sitingAnswers,
   ...auditAnswers,
   ...restructuringAnswers,

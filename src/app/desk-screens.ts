@@ -93,6 +93,11 @@ const territory = {
   map: () => import('../modules/territory/screens/territory-page.tsx'),
   town: () => import('../modules/territory/screens/town-page.tsx'),
 }
+const agreements = {
+  list: () => import('../modules/agreements/screens/agreements-page.tsx'),
+  one: () => import('../modules/agreements/screens/agreement-page.tsx'),
+  side: () => import('../modules/agreements/screens/my-side.tsx'),
+}
 const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
 const importing = () => import('../modules/exchange/screens/import-draft.tsx')
@@ -231,6 +236,9 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/ubicacion/supuestos', async () => (await siting.assumptions()).AssumptionsPage),
   screen('/ubicacion/comparar/$a/$b', async () => (await siting.compare()).ComparePlansPage),
   screen('/ubicacion/plan/$plan', async () => (await siting.plan()).PlanPage),
+  screen('/convenios', async () => (await agreements.list()).AgreementsPage),
+  screen('/convenios/$book/$agreement', async () => (await agreements.one()).AgreementPage),
+  screen('/mi-lado', async () => (await agreements.side()).MySide),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/seguimiento', async () => (await referrals.list()).Cases),
   screen('/centro/$id/seguimiento/de/$child', async () => (await referrals.list()).Cases),

@@ -1,5 +1,6 @@
 // The list of modules, low to high: the one line a new capability adds here.
 import type { ImportTarget } from '../kernel/import-target.ts'
+import { agreements } from '../modules/agreements/module.ts'
 import { attendanceImports } from '../modules/attendance/imports.ts'
 import { attendance } from '../modules/attendance/module.ts'
 import { audit } from '../modules/audit/module.ts'
@@ -75,6 +76,7 @@ export const modulesWith = (tables: GrowthTables) => [
   construction,
   partners,
   needs,
+  agreements,
   siting,
   restructuring,
   audit,

@@ -19,7 +19,16 @@ export type Indicator = {
   readonly words: Words
   /** what counts, over what */
   readonly definition: Words
-  readonly unit: 'children' | 'places' | 'centers' | 'percent' | 'days' | 'meals' | 'incidents' | 'people'
+  readonly unit:
+    | 'children'
+    | 'places'
+    | 'centers'
+    | 'percent'
+    | 'days'
+    | 'meals'
+    | 'incidents'
+    | 'people'
+    | 'agreements'
   readonly period: 'day' | 'month' | 'now'
   /** norm or reference it follows, with how sure it is */
   readonly source: string

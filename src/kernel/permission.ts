@@ -91,6 +91,9 @@ export const permissions = [
   'siting.write',
   /** the house alone: plans as they were counted and proven */
   'siting.count',
+  /** agreements, their commitments and what is presented of them */
+  'agreements.read',
+  'agreements.write',
   /** people of an allied organization who come in to its own side: invited, and no longer let in */
   'sides.invite',
   /** a party's own side, and nothing of anybody else: rows that carry its id */
@@ -254,6 +257,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.write',
     'places.site',
     'siting.read',
+    'agreements.read',
+    'agreements.write',
     'sides.invite',
     'partners.read',
     'partners.write',
@@ -306,6 +311,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'partners.read',
     'territory.read',
     'needs.read',
+    'agreements.read',
   ],
   national: [
     'tasks.read',
@@ -344,6 +350,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.spend',
     'siting.read',
     'siting.write',
+    'agreements.read',
+    'agreements.write',
     'sides.invite',
     'partners.read',
     'partners.write',
@@ -381,6 +389,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'construction.read',
     'construction.write',
     'siting.read',
+    'agreements.read',
+    'agreements.write',
     'sides.invite',
     'partners.read',
     'partners.write',

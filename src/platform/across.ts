@@ -21,6 +21,10 @@ export const across = {
   'moves.late':
     'centers that a child has left for another one, so that what arrives late follows; ids and page counts, each quarter minute',
   'network.centers': 'lists and maps of centers within reach: thousands of rows at the most, no children',
+  'agreements.list':
+    'agreements of representations within reach and what is due in them: some thousands in the country, no children',
+  'agreements.side':
+    'rows of one organization, in whatever book its matters are told; row security by party cuts them, by an index',
   'construction.portfolio':
     'the portfolio and its funnel: projects of representations within reach, some thousands in the country, a page at a time or their stages alone',
   'siting.instance':

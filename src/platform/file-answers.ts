@@ -11,10 +11,12 @@ import {
 } from '../kernel/files.ts'
 import type { ShownFile } from '../kernel/taking.ts'
 import { arrival, isNamedBy, type Opened, openBlob, type Sender, shownBy, takePiece } from './blobs.ts'
+import { rowName } from './deriving.ts'
 import { copyIfFollowing } from './following-files.ts'
 import { answer, type Bound, type Call, wholeOf } from './http.ts'
 import { logRead } from './read-log.ts'
 import { Refused } from './refused.ts'
+import { readRows } from './rows.ts'
 import { bookOfSide, booksWith, type PairedDevice, reaches } from './who.ts'
 
 function deviceOf(call: Call): PairedDevice {
@@ -113,6 +115,26 @@ export async function fileShownTo(
 ): Promise<Response> {
   const shown = await call.db.read(call.scope, (r) => shownBy(r, call.house, book, sha256))
   if (shown?.needs !== needs) throw absent()
+  const file = await opened(call, book, sha256)
+  if (!file) throw absent()
+  return handedOver(file, shown)
+}
+
+/**
+ * A file of an organization, for who represents it: one that a row of `table` shows under the organization's id, in the book
+ * where its matters are told. Anything else is absent.
+ */
+export async function fileOfSide(
+  call: Call,
+  party: string,
+  table: string,
+  sha256: string,
+): Promise<Response> {
+  const book = bookOfSide(call.who, party)
+  const rows = await call.db.read(call.scope, (r) => readRows(r, book, [{ table, key: sha256 }]))
+  const row = rows.get(rowName(table, sha256))
+  const shown = row && call.house.byTable.get(table)?.shows?.(row as never)
+  if (typeof shown !== 'object') throw absent()
   const file = await opened(call, book, sha256)
   if (!file) throw absent()
   return handedOver(file, shown)

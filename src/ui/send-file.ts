@@ -1,7 +1,14 @@
 // Uploads a file from the desk in pieces: goes on where the server has it, however often the line or the server breaks.
 import * as v from 'valibot'
 import { type Endpoint, requestOf } from '../kernel/endpoint.ts'
-import { Arrival, arrivalAtDesk, PIECE_BYTES, sendPieceAtDesk } from '../kernel/files.ts'
+import {
+  Arrival,
+  arrivalAtDesk,
+  arrivalFromSide,
+  PIECE_BYTES,
+  sendPieceAtDesk,
+  sendPieceFromSide,
+} from '../kernel/files.ts'
 import { call, type NoAnswer, SIGNED_OUT } from './call.ts'
 import { hashOf } from './shrink-photo.ts'
 
@@ -10,14 +17,22 @@ export type Uploaded = { readonly sha256: string } | { readonly none: NoAnswer }
 /** Tries of one piece before the person is told; what arrived stays there for the next try. */
 const TRIES = 5
 
+/** A book of the institute's, or the side of the organization one comes in for. */
+export type SendTo = string | { readonly party: string }
+
 async function piece(
-  book: string,
+  to: SendTo,
   sha256: string,
   bytes: Uint8Array<ArrayBuffer>,
   offset: number,
   signal?: AbortSignal,
 ) {
-  const { path } = requestOf(sendPieceAtDesk as Endpoint, { book, sha256, offset, bytes: bytes.length })
+  const { path } = requestOf((typeof to === 'string' ? sendPieceAtDesk : sendPieceFromSide) as Endpoint, {
+    ...(typeof to === 'string' ? { book: to } : to),
+    sha256,
+    offset,
+    bytes: bytes.length,
+  })
   const response = await fetch(path, {
     method: 'PUT',
     body: bytes.subarray(offset, offset + PIECE_BYTES) as Uint8Array<ArrayBuffer>,
@@ -42,7 +57,7 @@ async function piece(
 
 /** `progress`: from 0 to 1. Ends early and quietly when `signal` does. */
 export async function sendFile(
-  book: string,
+  to: SendTo,
   bytes: Uint8Array<ArrayBuffer>,
   progress: (part: number) => void = () => {},
   signal?: AbortSignal,
@@ -52,7 +67,9 @@ export async function sendFile(
   for (let tries = 0; tries < TRIES; tries++) {
     if (signal?.aborted) return { none: { offline: true } }
     if (tries > 0) await new Promise((done) => setTimeout(done, 300 * 2 ** tries))
-    const there = await call(arrivalAtDesk, { book, sha256 }, signal)
+    const there = await (typeof to === 'string'
+      ? call(arrivalAtDesk, { book: to, sha256 }, signal)
+      : call(arrivalFromSide, { ...to, sha256 }, signal))
     if (!('answer' in there)) {
       failed = there
       if ('refusal' in there) break
@@ -63,7 +80,7 @@ export async function sendFile(
       for (let still = 0; answer.state !== 'kept' && still < 2; ) {
         progress(answer.received / bytes.length)
         const before = answer.received
-        const said = await piece(book, sha256, bytes, before, signal)
+        const said = await piece(to, sha256, bytes, before, signal)
         if ('none' in said) {
           failed = said.none
           break

@@ -8,6 +8,7 @@ import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Combine from 'lucide-react/icons/combine'
 import Compass from 'lucide-react/icons/compass'
 import DoorOpen from 'lucide-react/icons/door-open'
+import FileSignature from 'lucide-react/icons/file-signature'
 import FileUp from 'lucide-react/icons/file-up'
 import Footprints from 'lucide-react/icons/footprints'
 import HandHeart from 'lucide-react/icons/hand-heart'
@@ -110,6 +111,13 @@ export function capabilitiesOf(me: Me, words: RailWords, due: number | undefined
       may('needs.read') && { id: 'needs', label: words.needs, to: '/estudios', icon: ClipboardList },
     !inCenter &&
       may('partners.read') && { id: 'partners', label: words.partners, to: '/aliados', icon: Handshake },
+    !inCenter &&
+      may('agreements.read') && {
+        id: 'agreements',
+        label: words.agreements,
+        to: '/convenios',
+        icon: FileSignature,
+      },
     may('incidents.read')
       ? inCenter
         ? { id: 'incidents', label: words.incidents, to: `${center}/incidentes`, icon: ShieldAlert }

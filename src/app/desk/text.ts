@@ -42,6 +42,7 @@ export const frameText = defineText({
       protection: 'Protección',
       system: 'Estado de Nido',
       side: 'Mi lado',
+      agreements: 'Convenios',
     },
     api: 'Para programas: la API',
     posts: {
@@ -147,6 +148,7 @@ export const frameText = defineText({
       protection: 'Protection',
       system: 'State of Nido',
       side: 'My side',
+      agreements: 'Agreements',
     },
     api: 'For programs: the API',
     posts: {

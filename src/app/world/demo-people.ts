@@ -1,6 +1,7 @@
 // The people of the demonstration: one account per role over the same center, and PINs for the tablets there.
 import { NATION } from '../../kernel/ids.ts'
 import type { Role } from '../../kernel/permission.ts'
+import { alliesComing } from './allies.ts'
 import { adultsWithPin } from './guardians.ts'
 import {
   directorOf,
@@ -70,6 +71,10 @@ export function demoAccounts(seed: number): readonly DemoAccount[] {
       representationOf(representation),
     ),
     account('nacional', 'Unidad nacional', nationalOf(world), NATION),
+    ...alliesComing(world).map(({ login, person, book }) => ({
+      ...{ login: `demo-${login}`, role: 'party' as const, person, book, password: `demo-${login}-2026` },
+      roleWords: login === 'empresa' ? 'Enlace de una empresa' : 'Enlace de un estado',
+    })),
   ]
 }
 

@@ -3,6 +3,7 @@ import { canonical } from '../../kernel/canonical.ts'
 import { addMonths, type Day, monthOf } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { sha256Stream } from '../../platform/digest.ts'
+import { factsOfAllies } from './allies.ts'
 import { daysBack, factsOfCenterDay } from './attendance.ts'
 import { factsOfCases } from './cases.ts'
 import { childrenOf, factsOfChild } from './children.ts'
@@ -36,6 +37,7 @@ export const slicesOfNation = (world: World): Slice[] => [
   { name: 'projects', facts: () => factsOfProjects(world) },
   { name: 'partners', facts: () => factsOfPartners(world) },
   { name: 'needs', facts: () => factsOfNeeds(world) },
+  { name: 'allies', facts: () => factsOfAllies(world) },
 ]
 
 /** Before any day. */

@@ -103,4 +103,5 @@ export const streams = {
   project: 361,
   partner: 362,
   needs: 363,
+  ally: 365,
 } as const

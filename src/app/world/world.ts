@@ -187,6 +187,14 @@ for (const [i, kind] of [
   'needs.result-worked',
   'needs.report-delivered',
   'needs.report-shared',
+  'agreements.opened',
+  'agreements.clause-put',
+  'agreements.center-named',
+  'agreements.commitment-made',
+  'agreements.evidence-presented',
+  'agreements.evidence-judged',
+  'agreements.baseline-told',
+  'agreements.month-reported',
 ].entries()) {
   kindNumbers.set(kind, streams.said + i)
 }

@@ -18,7 +18,10 @@ export const IndicatorTold = v.object({
   id: v.string(),
   words,
   definition: words,
-  unit: v.picklist(['children', 'places', 'centers', 'percent', 'days', 'meals', 'incidents', 'people']),
+  unit: v.picklist([
+    ...(['children', 'places', 'centers', 'percent', 'days', 'meals', 'incidents', 'people'] as const),
+    'agreements',
+  ]),
   period: v.picklist(['day', 'month', 'now']),
   source: v.string(),
   confidence: v.picklist(['confirmed', 'unconfirmed']),

@@ -22,6 +22,7 @@ export const oversightText = defineText({
       meals: 'comidas',
       incidents: 'incidentes',
       people: 'personas',
+      agreements: 'convenios',
       percent: 'con resultado',
     },
     board: {
@@ -277,6 +278,7 @@ export const oversightText = defineText({
       meals: 'meals',
       incidents: 'incidents',
       people: 'people',
+      agreements: 'agreements',
       percent: 'with a result',
     },
     board: {

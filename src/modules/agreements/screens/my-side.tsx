@@ -1,0 +1,139 @@
+// An organization's own side: what is due first, its agreement, its months, its places as counts; nothing of anybody else.
+import FileSignature from 'lucide-react/icons/file-signature'
+import { useState } from 'react'
+import { Asked as AskedOf, useAsk } from '../../../ui/asking.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { PageHead } from '../../../ui/desk-frame.tsx'
+import '../../../ui/desk.css'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useFormats, useText } from '../../../ui/language.tsx'
+import { useMe } from '../../../ui/me.tsx'
+import { useStanding } from '../../../ui/standing.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
+import { readSide, type Side } from '../contract.ts'
+import { isBeyond } from '../rules/national-agreement.ts'
+import './agreements.css'
+import { CommitmentsView } from './commitments-view.tsx'
+import { MonthsView } from './months-view.tsx'
+import { type Asked, SayForm } from './say-form.tsx'
+import { agreementText } from './text.ts'
+
+export function MySide() {
+  const t = useText(agreementText)
+  const me = useMe()
+  const sides = me.posts.flatMap((p) => (p.scope === 'party' && p.party ? [p.party] : []))
+  useStanding([{ label: t.side }], 'side')
+  return (
+    <>
+      {sides.map((party) => (
+        <OneSide key={party} party={party} />
+      ))}
+      {sides.length === 0 ? (
+        <EmptyState icon={FileSignature} title={t.sideNothing}>
+          {t.sideNothingAbout}
+        </EmptyState>
+      ) : null}
+    </>
+  )
+}
+
+function OneSide({ party }: { party: string }) {
+  const asked = useAsk(readSide, { party })
+  return (
+    <AskedOf of={asked} height={40}>
+      {(side) => <Own side={side} party={party} />}
+    </AskedOf>
+  )
+}
+
+type Shown = 'commitments' | 'clauses' | 'months'
+
+function Own({ side, party }: { side: Side; party: string }) {
+  const t = useText(agreementText)
+  const { day } = useFormats()
+  const [view, setView] = useState<Shown>('commitments')
+  const [asked, setAsked] = useState<Asked>()
+  const { agreements, commitments, today, nationalEnds } = side
+  const name = agreements[0]?.party_name
+  return (
+    <>
+      <PageHead
+        title={name ?? t.side}
+        about={t.sideAbout(name ?? t.ownParty)}
+        actions={
+          <Button look="quiet" onPress={() => print()}>
+            {t.print}
+          </Button>
+        }
+      />
+      {agreements.length === 0 ? (
+        <EmptyState icon={FileSignature} title={t.sideNothing}>
+          {t.sideNothingAbout}
+        </EmptyState>
+      ) : null}
+      {agreements.map((a) => (
+        <p key={a.key} className="row">
+          <strong>{a.title}</strong>
+          <span className="soft">
+            {a.signed ? `${t.signed} ${day(a.signed)} · ` : ''}
+            {a.ends ? `${t.ends} ${day(a.ends)}` : ''}
+          </span>
+          {isBeyond(a.ends, nationalEnds) ? (
+            <Chip state="attention">{t.beyond(day(nationalEnds))}</Chip>
+          ) : null}
+        </p>
+      ))}
+      <Tabs
+        label={t.views}
+        current={view}
+        onChange={setView}
+        tabs={(['commitments', 'clauses', 'months'] as const).map((key) => ({ key, label: t.tabs[key] }))}
+      >
+        {view === 'commitments' ? (
+          <CommitmentsView
+            {...{ commitments, today, nationalEnds, names: {}, write: true, eyes: 'party', open: setAsked }}
+            fileAt={(sha256) => `/v1/sides/${party}/files/${sha256}`}
+          />
+        ) : null}
+        {view === 'clauses'
+          ? agreements.flatMap((a) =>
+              a.clauses.map((c) => (
+                <article key={`${a.key}|${c.clause}`} className="card stack">
+                  <h3>
+                    {c.order}. {c.title}
+                  </h3>
+                  <p className="agreement-clause">{c.text}</p>
+                  <p className="row">
+                    <Chip state="calm">{`${t.bound}: ${t.bounds[c.bound]}`}</Chip>
+                    <Chip state={c.certainty === 'signed' ? 'calm' : 'attention'}>
+                      {t.certainties[c.certainty]}
+                    </Chip>
+                    {c.source ? <span className="soft">{c.source}</span> : null}
+                  </p>
+                </article>
+              )),
+            )
+          : null}
+        {view === 'months' ? (
+          <MonthsView
+            {...{
+              book: side.book,
+              party,
+              reports: side.reports,
+              baseline: side.baseline,
+              places: side.places,
+            }}
+            {...{
+              opened: agreements.find((a) => a.opened)?.opened ?? null,
+              today,
+              write: true,
+              open: setAsked,
+            }}
+          />
+        ) : null}
+      </Tabs>
+      {asked ? <SayForm key={asked.title} asked={asked} onClose={() => setAsked(undefined)} /> : null}
+    </>
+  )
+}
