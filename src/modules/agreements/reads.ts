@@ -1,6 +1,7 @@
 // What the house can be asked of agreements: one, those within reach, what is due, a party's own, and until when the national one holds.
 import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
+import { NATIONAL_AGREEMENT } from './contract/national-agreement.ts'
 import type {
   Agreement,
   AgreementBaseline,
@@ -9,7 +10,6 @@ import type {
   AgreementReport,
   DueListed,
 } from './contract.ts'
-import { NATIONAL_AGREEMENT } from './rules/national-agreement.ts'
 
 export async function agreementBy(read: Read, book: string, key: string): Promise<Agreement | undefined> {
   const [row] = await read<Agreement>`select * from agreement where book = ${book} and key = ${key}`

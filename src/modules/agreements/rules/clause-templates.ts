@@ -1,7 +1,7 @@
 // Clauses to begin from, as data: what public sources tell of the national agreement, and proposals of ours that say so.
 import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
+import { NATIONAL_AGREEMENT } from '../contract/national-agreement.ts'
 import type { AgreementScope, Clause } from '../contract/parts.ts'
-import { NATIONAL_AGREEMENT } from './national-agreement.ts'
 
 export type ClauseTemplate = Clause & { readonly scope: AgreementScope }
 
