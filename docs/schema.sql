@@ -68,6 +68,118 @@ comment on table adult_portrait is 'The portrait that stands of an adult, with t
 alter table adult_portrait enable row level security;
 create policy own_books on adult_portrait for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
+create table agreement (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  scope text not null,
+  party_name text not null,
+  title text not null,
+  model text,
+  signed date,
+  starts date,
+  ends date,
+  source text,
+  certainty text not null,
+  owner text,
+  party_owner text,
+  center uuid,
+  opened date,
+  clauses jsonb not null,
+  versions jsonb not null,
+  ended jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table agreement is 'Agreements of the institute with one allied organization each: clauses with who is bound by each, and every version. No data of children. Key = id. Row security by book and by party.';
+CREATE INDEX agreement_party ON public.agreement USING btree (party);
+alter table agreement enable row level security;
+create policy own_books on agreement for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+create policy own_sides on agreement for select using ((party = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.parties'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
+
+create table agreement_baseline (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  first_month text not null,
+  last_month text not null,
+  workers integer not null,
+  parents integer not null,
+  days integer not null,
+  parents_absent integer,
+  others_absent integer,
+  parents_left integer,
+  others_left integer,
+  method text,
+  fact uuid not null,
+  PRIMARY KEY (book, key)
+);
+comment on table agreement_baseline is 'The company''s own months before opening, as totals. Key = party. Row security by book and by party.';
+alter table agreement_baseline enable row level security;
+create policy own_books on agreement_baseline for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+create policy own_sides on agreement_baseline for select using ((party = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.parties'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
+
+create table agreement_commitment (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  agreement uuid not null,
+  clause text not null,
+  bound text not null,
+  what text not null,
+  evidence text not null,
+  owner text,
+  party_owner text,
+  every text not null,
+  due date,
+  dates jsonb not null,
+  next_due date,
+  told jsonb not null,
+  dropped jsonb,
+  PRIMARY KEY (book, key)
+);
+comment on table agreement_commitment is 'What one side promised in a clause: owners on both sides, days on which it is due, evidence presented and what was said of it. Key = id. Row security by book and by party.';
+CREATE INDEX agreement_commitment_agreement ON public.agreement_commitment USING btree (book, agreement);
+CREATE INDEX agreement_commitment_due ON public.agreement_commitment USING btree (next_due) WHERE (next_due IS NOT NULL);
+alter table agreement_commitment enable row level security;
+create policy own_books on agreement_commitment for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+create policy own_sides on agreement_commitment for select using ((party = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.parties'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
+
+create table agreement_file (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  commitment uuid not null,
+  name text not null,
+  PRIMARY KEY (book, key)
+);
+comment on table agreement_file is 'Of which commitment a file is evidence; shown while something said names it. Key = SHA-256 of the file. Row security by book and by party.';
+alter table agreement_file enable row level security;
+create policy own_books on agreement_file for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+create policy own_sides on agreement_file for select using ((party = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.parties'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
+
+create table agreement_report (
+  book uuid not null,
+  key text not null,
+  party uuid not null,
+  month text not null,
+  workers integer not null,
+  parents integer not null,
+  placed integer not null,
+  days integer not null,
+  parents_absent integer,
+  others_absent integer,
+  parents_left integer,
+  others_left integer,
+  note text,
+  said_at timestamp with time zone not null,
+  fact uuid not null,
+  PRIMARY KEY (book, key)
+);
+comment on table agreement_report is 'What a company reports of one month: totals of its workers, never of one of them. Key = party|month. Row security by book and by party.';
+alter table agreement_report enable row level security;
+create policy own_books on agreement_report for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+create policy own_sides on agreement_report for select using ((party = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.parties'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
+
 create table alarm (
   id uuid not null,
   kind text not null,
