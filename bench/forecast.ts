@@ -1,4 +1,5 @@
 // Forecasts of openings: how long ten thousand runs take, and whether their bands hold what simulated programmes really do.
+import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { recordOf } from '../src/modules/construction/rules/score-forecast.ts'
@@ -36,16 +37,16 @@ async function forecasts(
       const worker = new Worker(new URL('./parts/forecast-world.ts', import.meta.url), { workerData: ASKED })
       const stop = () => void worker.terminate()
       signal.addEventListener('abort', stop)
+      const over = once(worker, 'exit').then(() => {
+        throw new Error('a forecast was stopped')
+      })
+      over.catch(() => undefined)
       try {
         for (let seed = left.shift(); seed !== undefined && !signal.aborted; seed = left.shift()) {
-          const asked = seed
-          told(
-            await new Promise<WorldForecast>((resolve, reject) => {
-              worker.once('message', resolve).once('error', reject).once('exit', reject)
-              worker.postMessage(asked)
-            }),
-          )
-          worker.removeAllListeners()
+          worker.postMessage(seed)
+          // a fault within the thread rejects the first
+          const [one] = (await Promise.race([once(worker, 'message'), over])) as [WorldForecast]
+          told(one)
         }
       } finally {
         signal.removeEventListener('abort', stop)

@@ -44,7 +44,7 @@ const PERIODS_AHEAD = 0.4
  * What no model of ours knows of the nation, as a spread of the log of all durations: strikes and slumps make past months less alike than
  * chance alone. Set so that bands hold as often as they say (decision 0042).
  */
-const NATION_AHEAD = 0.033
+const NATION_AHEAD = 0.028
 const STATE_AHEAD = 0.25
 
 /** Undefined when it was stopped. */
