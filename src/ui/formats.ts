@@ -73,6 +73,13 @@ export function formatsOf(language: Language) {
     plural,
     /** a civil day `2026-11-20` as "vie 20 nov 2026" */
     day: (civil: string) => dayWords(civil)[language],
+    /** what a source says of when: `2020`, `2020-03` as "mar 2020", `2020-03-15` as "15 mar 2020" */
+    dated: (asOf: string) =>
+      asOf.length === 7
+        ? monthWords(asOf)[language]
+        : asOf.length === 10
+          ? dayWords(asOf)[language].split(' ').slice(1).join(' ')
+          : asOf,
     /** the day of an instant on the clock of `timeZone` (the device's own without it): never the one of London */
     dayOf: (instant: string | number, timeZone?: string) =>
       dayWords(

@@ -8,11 +8,11 @@ import { useText } from './language.tsx'
 import type { Draw, MapShape } from './map-drawing.tsx'
 import { MapFrame, type MapProps } from './map-frame.tsx'
 import { halfOf, type LandPoint, markPath, type PointKind } from './map-marks.ts'
-import { StateMap } from './state-map.tsx'
+import { StateMap, statesGround } from './state-map.tsx'
 import { uiText } from './text.ts'
 
 export type LandMapProps = MapProps & {
-  /** as `territory.land` answers them; none = the states of the package where there are no marks, else marks alone */
+  /** as `territory.land` answers them; none = the states of the package, values by state key "01" … "32" */
   readonly shapes: readonly MapShape[]
   readonly points?: readonly LandPoint[]
   readonly kinds?: readonly PointKind[]
@@ -25,6 +25,7 @@ export type LandMapProps = MapProps & {
 
 type Placed = LandPoint & { readonly x: number; readonly y: number }
 const NONE: readonly LandPoint[] = []
+const statesWhole: View = { x: 0, y: 0, width: PLANE.width, height: PLANE.width * statesGround.ratio }
 /** px around a mark in which it is meant */
 const NEAR = 12
 /** more marks than these are small */
@@ -39,6 +40,15 @@ export function LandMap(props: LandMapProps) {
   return <Land {...props} />
 }
 
+type Drag = { readonly x: number; readonly y: number; to: View; slipped: boolean }
+
+/** While a map is dragged its layers slide as they are; it is drawn anew once, where it is let go. */
+function slide(drawing: SVGSVGElement, x?: number, y?: number): void {
+  drawing.toggleAttribute('data-slides', x !== undefined)
+  for (const layer of drawing.children)
+    if (layer instanceof SVGGElement) layer.style.translate = x === undefined ? '' : `${x}px ${y}px`
+}
+
 function Land({
   shapes,
   points = NONE,
@@ -50,30 +60,34 @@ function Land({
   ...map
 }: LandMapProps) {
   const t = useText(uiText)
-  const home = useMemo(() => {
-    const within = state ? shapes.filter((s) => s.id.startsWith(state)) : shapes
-    const box = boxAround(within.map((s) => s.path))
-    return state || shapes.length < 1000 ? (box ?? wholeLand) : wholeLand
-  }, [shapes, state])
-  const [view, setView] = useState(home)
-  useEffect(() => setView(home), [home])
+  const bare = shapes.length === 0
   const placedPoints = useMemo(
     () =>
       points.map((p): Placed => {
-        const [x, y] = onPlane(p.latitude, p.longitude)
+        const [x, y] = (bare ? statesGround.at : onPlane)(p.latitude, p.longitude)
         return { ...p, x, y }
       }),
-    [points],
+    [points, bare],
   )
+  const home = useMemo(() => {
+    if (bare) return statesWhole
+    const within = state ? shapes.filter((s) => s.id.startsWith(state)) : shapes
+    const box = boxAround(within.map((s) => s.path))
+    return state || shapes.length < 1000 ? (box ?? wholeLand) : wholeLand
+  }, [shapes, state, bare])
+  const [view, setView] = useState(home)
+  useEffect(() => setView(home), [home])
   const draw: Draw = useCallback(
     (width, height) => {
       const { k, dx, dy } = placed(view, width, height)
-      return { shapes, transform: `translate(${dx},${dy}) scale(${k})` }
+      const scale = bare ? k * statesGround.scale : k
+      const transform = `translate(${dx},${dy}) scale(${scale})`
+      return { shapes: bare ? statesGround.shapes : shapes, transform, unit: 1 / scale }
     },
-    [shapes, view],
+    [shapes, view, bare],
   )
   const [reached, setReached] = useState<Placed>()
-  const drag = useRef<{ x: number; y: number; view: View; slipped: boolean } | undefined>(undefined)
+  const drag = useRef<Drag | undefined>(undefined)
   const at = (
     event: PointerEvent<SVGSVGElement> | React.MouseEvent<SVGSVGElement>,
     width: number,
@@ -96,26 +110,33 @@ function Land({
     return found
   }
   const isHome = view === home
+  const letGo = (e: PointerEvent<SVGSVGElement>) => {
+    if (!drag.current?.slipped) return
+    slide(e.currentTarget)
+    setView(drag.current.to)
+  }
   const hold = (width: number, height: number) => ({
     className: 'land-map',
     'data-moves': isHome ? undefined : true,
     onPointerDown: (e: PointerEvent<SVGSVGElement>) => {
-      if (e.button === 0) drag.current = { x: e.clientX, y: e.clientY, view, slipped: false }
+      if (e.button === 0) drag.current = { x: e.clientX, y: e.clientY, to: view, slipped: false }
     },
     onPointerMove: (e: PointerEvent<SVGSVGElement>) => {
       const d = drag.current
       if (d && (e.buttons & 1) === 1 && (!isHome || e.pointerType === 'mouse')) {
-        const { k } = placed(d.view, width, height)
-        const [x, y] = [(d.x - e.clientX) / k, (d.y - e.clientY) / k]
+        const { k } = placed(view, width, height)
         if (!d.slipped && Math.hypot(d.x - e.clientX, d.y - e.clientY) < SLIP) return
         if (!d.slipped) e.currentTarget.setPointerCapture(e.pointerId)
         d.slipped = true
-        setView(moved(d.view, x, y))
+        d.to = moved(view, (d.x - e.clientX) / k, (d.y - e.clientY) / k)
+        slide(e.currentTarget, (view.x - d.to.x) * k, (view.y - d.to.y) * k)
       } else if (placedPoints.length > 0) {
         const { x, y, k } = at(e, width, height)
         setReached(nearest(x, y, k))
       }
     },
+    onPointerUp: letGo,
+    onPointerCancel: letGo,
     onPointerLeave: () => setReached(undefined),
     onClickCapture: (e: React.MouseEvent<SVGSVGElement>) => {
       const slipped = drag.current?.slipped
@@ -153,9 +174,7 @@ function Land({
         hold={hold}
         reached={reached?.words}
         marks={used.length > 0 ? <MarkLegend kinds={used} label={t.chart.marks} /> : undefined}
-        {...(credit || shapes.length === 0
-          ? { credit: shapes.length === 0 ? t.chart.noBoundaries : credit! }
-          : {})}
+        {...(bare ? { credit: `${t.chart.noBoundaries} ${t.chart.mapCredit}` } : credit ? { credit } : {})}
       />
       <div className="land-tools no-print">
         <Button look="quiet" onPress={() => setView(closer(view, STEP))}>

@@ -1,5 +1,6 @@
 // The drawing of a map: shapes by class, one stop for Tab and arrows to the neighbors.
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
   type SVGProps,
@@ -23,6 +24,8 @@ export type Draw = (
 ) => {
   readonly shapes: readonly MapShape[]
   readonly transform?: string
+  /** units of the shapes in a px: lines are as thick as they are at any scale */
+  readonly unit?: number
 }
 
 /** Fills for nothing known and for too few to show; `id` is the prefix they are found by. */
@@ -75,7 +78,7 @@ export function MapDrawing({
   const t = useText(uiText)
   const group = useRef<SVGGElement>(null)
   const [reached, setReached] = useState<string>()
-  const { shapes, transform } = useMemo(() => draw(width, height), [draw, width, height])
+  const { shapes, transform, unit = 1 } = useMemo(() => draw(width, height), [draw, width, height])
   const about = reached ?? selected
   useEffect(() => {
     const shape = shapes.find((s) => s.id === about)
@@ -113,7 +116,6 @@ export function MapDrawing({
             aria-label={`${s.name}: ${values.get(s.id)?.words ?? t.chart.noData}`}
             aria-pressed={s.id === selected}
             tabIndex={s.id === entry ? 0 : -1}
-            vectorEffect="non-scaling-stroke"
           />
         )
       }),
@@ -128,6 +130,7 @@ export function MapDrawing({
         role="graphics-object"
         aria-label={t.chart.map}
         transform={transform}
+        style={{ '--unit': unit } as CSSProperties}
         onKeyDown={walk}
         onFocus={(e) => setReached(idOf(e.target))}
         onBlur={() => setReached(undefined)}
@@ -139,11 +142,9 @@ export function MapDrawing({
         }}
       >
         {ground}
-        {outlined ? (
-          <path className="map-outline" d={outlined.path} vectorEffect="non-scaling-stroke" />
-        ) : null}
+        {outlined ? <path className="map-outline" d={outlined.path} /> : null}
         {focused && focused !== outlined ? (
-          <path className="map-outline" data-focus d={focused.path} vectorEffect="non-scaling-stroke" />
+          <path className="map-outline" data-focus d={focused.path} />
         ) : null}
       </g>
       {over}

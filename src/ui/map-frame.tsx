@@ -17,6 +17,8 @@ export type MapProps = {
   /** four rising limits; without them round ones are found */
   readonly limits?: readonly number[]
   readonly show?: (value: number) => string
+  /** values are counted whole: the legend says "0", "1", "2 to 4" */
+  readonly counted?: boolean
   readonly selected?: string
   readonly onSelect: (id: string) => void
 }
@@ -38,6 +40,7 @@ export function MapFrame({
   measure,
   limits: given,
   show,
+  counted,
   selected,
   onSelect,
   ratio,
@@ -70,14 +73,18 @@ export function MapFrame({
     [given, values],
   )
   const kinds = new Set([...values.values()].map((v) => classOf(v, limits)))
+  const blank = useMemo(() => draw(1, 1).shapes.some((s) => !values.has(s.id)), [draw, values])
   const legend: [MapClass, string][] = []
   for (let i = 0; limits.length > 0 && i <= limits.length; i++) {
     const kind = (i + 1) as MapClass
-    if (i === 0) legend.push([kind, `< ${write(limits[0]!)}`])
+    const [from, to] = [limits[i - 1] ?? 0, (limits[i] ?? 0) - 1]
+    if (counted && i < limits.length)
+      legend.push([kind, from === to ? write(from) : t.chart.from(write(from), write(to))])
+    else if (i === 0) legend.push([kind, `< ${write(limits[0]!)}`])
     else if (i === limits.length) legend.push([kind, `≥ ${write(limits[i - 1]!)}`])
     else legend.push([kind, t.chart.from(write(limits[i - 1]!), write(limits[i]!))])
   }
-  if (kinds.has('none')) legend.push(['none', t.chart.noData])
+  if (kinds.has('none') || blank) legend.push(['none', t.chart.noData])
   if (kinds.has('suppressed')) legend.push(['suppressed', t.chart.suppressed])
   return (
     <ChartFrame

@@ -76,7 +76,7 @@ export const uiText = defineText({
       mark: (words: string, n: number, all: number) =>
         `${words}. Marca ${n} de ${all}: flechas para ir a la vecina, Entrar para elegir.`,
       noBoundaries:
-        'Aún no se importan los límites municipales: se ven las marcas sin el trazo. Se traen en Territorio.',
+        'Aún no se importan los límites municipales: las marcas están sobre los estados, a unos 5 km de exactitud. Los límites se traen en Territorio.',
     },
     signIn: {
       title: 'Entrar',
@@ -164,7 +164,7 @@ export const uiText = defineText({
       mark: (words, n, all) =>
         `${words}. Mark ${n} of ${all}: arrows to go to the neighboring one, Enter to choose.`,
       noBoundaries:
-        'Municipal boundaries are not imported yet: marks are shown without the lines. They are brought in Territory.',
+        'Municipal boundaries are not imported yet: marks lie on the states, to within some 5 km. Boundaries are brought in Territory.',
     },
     signIn: {
       title: 'Sign in',

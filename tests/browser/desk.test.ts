@@ -67,6 +67,8 @@ async function addressesOf(page: Page, p: Places): Promise<string[]> {
       `/centro/${p.center}/personal`,
       ...(p.me.permissions.includes('devices.read') ? [`/tabletas/${p.center}`] : []),
       ...(p.me.permissions.includes('review.resolve') ? [`/revision/${p.center}`] : []),
+      ...(rail.includes('/ubicacion') ? ['/ubicacion/reparto'] : []),
+      ...(rail.includes('/territorio') ? ['/territorio/municipio/02004'] : []),
       '/no-existe',
     ]),
   ]

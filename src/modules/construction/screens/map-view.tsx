@@ -1,7 +1,7 @@
 // The map of projects by state, and beside it the heat map of representations by stage: where they are, and where they stand.
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { NATION } from '../../../kernel/ids.ts'
-import { stateName } from '../../../kernel/state-names.ts'
+import { stateChoices, stateName } from '../../../kernel/state-names.ts'
 import { useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -29,6 +29,11 @@ const counts: Readonly<Record<Figure, (r: ProgrammeRow, today: string) => number
   out: (r) => (r.out !== null ? 1 : 0),
   places: (r) => (r.out === null ? (r.places ?? 0) : 0),
 }
+/** Projects and places are counted whole, and none is a class of its own. */
+const wholeLimits = (values: ReadonlyMap<string, MapValue>) =>
+  [...new Set([1, ...limitsOf([...values.values()].map((v) => v.value ?? 0)).map(Math.ceil)])]
+    .filter((limit) => limit >= 1)
+    .slice(0, 4)
 const stateOf = (r: ProgrammeRow) => r.municipality.slice(0, 2)
 
 export function MapView({
@@ -49,7 +54,8 @@ export function MapView({
   const land = useAsk(landOf, may('territory.read') && state ? { state } : undefined)
   const shapes = state && land.data ? land.data.shapes.filter((s) => s.id.startsWith(state)) : []
   const values = useMemo(() => {
-    const sums = new Map<string, number>()
+    // a state without projects has none: that is known
+    const sums = new Map<string, number>(stateChoices.map((s) => [s.value, 0]))
     for (const r of rows) sums.set(stateOf(r), (sums.get(stateOf(r)) ?? 0) + counts[figure](r, today))
     return new Map(
       [...sums].map(([key, n]): [string, MapValue] => [
@@ -58,8 +64,7 @@ export function MapView({
       ]),
     )
   }, [rows, figure, today, number, t])
-  // projects and places are counted whole: so are the limits of their classes
-  const limits = [...new Set(limitsOf([...values.values()].map((v) => v.value ?? 0)).map(Math.ceil))]
+  const limits = wholeLimits(values)
   return (
     <div className="stack">
       <div className="filters no-print">
@@ -94,6 +99,7 @@ export function MapView({
               measure={t.figures[figure]}
               values={values}
               limits={limits}
+              counted
               {...(state ? { selected: state } : {})}
               onSelect={(key) => setState(key === state ? undefined : key)}
             />
@@ -131,7 +137,7 @@ function TownMap({
   const { number } = useFormats()
   const [selected, setSelected] = useState<string>()
   const values = useMemo(() => {
-    const sums = new Map<string, number>()
+    const sums = new Map<string, number>(shapes.map((s) => [s.id, 0]))
     for (const r of rows) sums.set(r.municipality, (sums.get(r.municipality) ?? 0) + counts[figure](r, today))
     return new Map(
       [...sums].map(([key, n]): [string, MapValue] => [
@@ -139,7 +145,7 @@ function TownMap({
         { value: n, words: `${number(n)} ${t.figures[figure]}` },
       ]),
     )
-  }, [rows, figure, today, number, t])
+  }, [rows, shapes, figure, today, number, t])
   const points = useMemo(
     () =>
       rows.flatMap((r): LandPoint[] => {
@@ -155,13 +161,14 @@ function TownMap({
     { id: 'open', words: t.figures.open, form: 'square', tone: 'ink' },
     { id: 'out', words: t.figures.out, form: 'cross', tone: 'warn' },
   ]
-  const limits = [...new Set(limitsOf([...values.values()].map((v) => v.value ?? 0)).map(Math.ceil))]
+  const limits = wholeLimits(values)
   return (
     <>
       <LandMap
         title={`${t.mapTitle(t.figures[figure])}: ${stateName(state)}`}
         sentence={t.townSentence}
         measure={t.figures[figure]}
+        counted
         {...{ values, limits, shapes, points, kinds, state }}
         {...(selected ? { selected } : {})}
         onSelect={(key) => setSelected(key === selected ? undefined : key)}

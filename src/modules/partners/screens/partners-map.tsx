@@ -1,12 +1,15 @@
 // Poles, parks and partners under way by their points, and the same as a table.
 import Handshake from 'lucide-react/icons/handshake'
-import { lazy, Suspense, useContext } from 'react'
+import { lazy, Suspense, useContext, useState } from 'react'
+import { stateChoices, stateName } from '../../../kernel/state-names.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
 import { LoadingFrame } from '../../../ui/loading-frame.tsx'
+import type { MapValue } from '../../../ui/map-classes.ts'
 import type { LandPoint, PointKind } from '../../../ui/map-marks.ts'
 import { useMay } from '../../../ui/me.tsx'
 import { landOf } from '../../territory/contract.ts'
@@ -25,12 +28,14 @@ export function PartnersMap() {
   const { number } = useFormats()
   const go = useContext(GoContext)
   const asked = useAsk(partnersMap, {})
-  const shapes = useAsk(landOf, useMay()('territory.read') ? {} : undefined)
+  const land = useAsk(landOf, useMay()('territory.read') ? {} : undefined)
+  const shapes = land.data?.shapes ?? []
+  const [within, setWithin] = useState<string>()
   return (
     <Asked of={asked} height={30}>
       {({ points, municipalities }) => {
         const known = points.filter((p) => p.latitude !== null)
-        const count = (of: (p: PartnerPoint) => boolean) => number(known.filter(of).length)
+        const count = (of: (p: PartnerPoint) => boolean) => known.filter(of).length
         const marks = known.map(
           (p): LandPoint => ({
             ...{ id: p.id, name: p.name, latitude: p.latitude!, longitude: p.longitude!, kind: kindOf(p) },
@@ -46,16 +51,29 @@ export function PartnersMap() {
           { id: 'park', words: w.kinds.park, form: 'square', tone: 'soft' },
           { id: 'partner', words: t.whichOf.going, form: 'circle', tone: 'accent' },
         ]
-        const going = Map.groupBy(
-          points.filter((p) => p.stage !== null && p.municipality !== null),
-          (p) => p.municipality!,
-        )
-        const values = new Map(
-          [...going].map(([key, list]) => [
-            key,
-            { value: list.length, words: `${municipalities[key] ?? key}: ${number(list.length)}` },
+        // without boundaries the states are drawn, and partners are counted by state
+        const placeOf = (p: PartnerPoint) =>
+          shapes.length > 0 ? p.municipality! : p.municipality!.slice(0, 2)
+        const placed = points.filter((p) => p.municipality !== null)
+        const going = new Map<string, number>(
+          (shapes.length > 0 ? shapes.map((s) => s.id) : stateChoices.map((s) => s.value)).map((id) => [
+            id,
+            0,
           ]),
         )
+        for (const p of placed) if (p.stage !== null) going.set(placeOf(p), (going.get(placeOf(p)) ?? 0) + 1)
+        const values = new Map(
+          [...going].map(([key, n]): [string, MapValue] => [key, { value: n, words: t.goingHere(n) }]),
+        )
+        const most = Math.max(...going.values())
+        const limits = [1, 2, 5, 10].filter((limit) => limit <= most)
+        const listed = within === undefined ? points : placed.filter((p) => placeOf(p) === within)
+        const where =
+          within === undefined
+            ? undefined
+            : (municipalities[within] ??
+              shapes.find((s) => s.id === within)?.name ??
+              stateName(within.slice(0, 2)))
         const bookOf = new Map(points.map((p) => [p.id, p.book]))
         const columns: Column<PartnerPoint>[] = [
           {
@@ -93,24 +111,39 @@ export function PartnersMap() {
                 }
               >
                 <LandMap
-                  {...{ title: t.mapTitle, sentence: t.notTown, measure: t.goingBy, values, kinds }}
-                  shapes={shapes.data?.shapes ?? []}
+                  {...{ title: t.mapTitle, sentence: t.mapAbout, values, limits, kinds, shapes }}
+                  measure={shapes.length > 0 ? t.goingBy : t.goingByState}
                   points={marks}
-                  onSelect={() => undefined}
+                  counted
+                  {...(within ? { selected: within } : {})}
+                  {...(land.data?.source ? { credit: t.landSource(land.data.source) } : {})}
+                  onSelect={(id) => setWithin(id === within ? undefined : id)}
                   onPoint={(id) => go?.(`/aliados/${bookOf.get(id)}/${id}`)}
                 />
               </Suspense>
             </div>
+            {where === undefined ? null : (
+              <p role="status" className="no-print">
+                {t.onlyHere(where)}{' '}
+                <Button look="quiet" onPress={() => setWithin(undefined)}>
+                  {t.everywhere}
+                </Button>
+              </p>
+            )}
             <DataTable
               caption={t.points}
-              rows={points}
+              rows={listed}
               rowId={(p) => p.id}
               columns={columns}
               onOpen={(p) => go?.(`/aliados/${p.book}/${p.id}`)}
               empty={
-                <EmptyState icon={Handshake} title={t.empty}>
-                  {t.emptyAbout}
-                </EmptyState>
+                where === undefined ? (
+                  <EmptyState icon={Handshake} title={t.empty}>
+                    {t.emptyAbout}
+                  </EmptyState>
+                ) : (
+                  <p>{t.noneHere}</p>
+                )
               }
             />
           </div>

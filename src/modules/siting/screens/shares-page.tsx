@@ -2,16 +2,18 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { stateName } from '../../../kernel/state-names.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
-import { Field, FieldFrame } from '../../../ui/field.tsx'
+import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { LoadingFrame } from '../../../ui/loading-frame.tsx'
 import type { MapValue } from '../../../ui/map-classes.ts'
 import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { Slider } from '../../../ui/slider.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { ledger, publishedTargets } from '../../places/contract.ts'
 import { municipalValues } from '../../territory/contract.ts'
@@ -64,7 +66,7 @@ export function SharesPage() {
       <PageHead title={t.title} about={t.lead} />
       <Asked of={values} height={40}>
         {({ rows, unplaced, dates }) => {
-          if (dates.census === null || dates.posts === null)
+          if (!dates.census || !dates.posts)
             return (
               <p>
                 {t.missing} <Link to="/territorio">{t.toTerritory}</Link>
@@ -73,7 +75,7 @@ export function SharesPage() {
           const asked = { level, centers, towards }
           return (
             <div className="stack">
-              <section className="card stack" aria-label={t.title}>
+              <div className="card stack">
                 <div className="filters no-print">
                   <Field
                     label={t.centers}
@@ -90,23 +92,18 @@ export function SharesPage() {
                       label: t.levels[value],
                     }))}
                   />
-                  <FieldFrame label={t.towards}>
-                    {(ties) => (
-                      <>
-                        <input
-                          {...ties}
-                          type="range"
-                          min={0}
-                          max={100}
-                          step={5}
-                          value={Math.round(towards * 100)}
-                          aria-valuetext={t.towardsSaid(f.percent(1 - towards, 1), f.percent(towards, 1))}
-                          onChange={(e) => setTowards(Number(e.target.value) / 100)}
-                        />
-                        <output>{t.towardsSaid(f.percent(1 - towards, 1), f.percent(towards, 1))}</output>
-                      </>
-                    )}
-                  </FieldFrame>
+                </div>
+                <div className="no-print">
+                  <Slider
+                    label={t.towards}
+                    value={Math.round(towards * 100)}
+                    least={0}
+                    most={100}
+                    step={5}
+                    words={t.towardsSaid(f.percent(1 - towards, 1), f.percent(towards, 1))}
+                    ends={[t.endNeed, t.endJobs]}
+                    onChange={(n) => setTowards(n / 100)}
+                  />
                 </div>
                 <Shared
                   rows={shareRows(rows, unplaced, targets, planned, asked)}
@@ -123,8 +120,8 @@ export function SharesPage() {
                     )}
                   </p>
                 ) : null}
-                <p className="soft">{t.caution(dates.census ?? t.undated, dates.posts ?? t.undated)}</p>
-              </section>
+                <p className="soft">{t.caution(f.dated(dates.census), f.dated(dates.posts))}</p>
+              </div>
             </div>
           )
         }}
@@ -148,6 +145,7 @@ function Shared({
 }) {
   const t = useText(sharesText)
   const f = useFormats()
+  const may = useMay()
   const [state, setState] = useState<string>()
   // targets were published of states and of municipalities: both are looked at
   const told = followed([...states, ...towns])
@@ -172,7 +170,7 @@ function Shared({
     <>
       <div role="status">
         {told.places === 0 ? (
-          <p>{t.noTargets}</p>
+          <p>{may('places.read') ? t.noTargets : t.targetsElsewhere}</p>
         ) : (
           <>
             <p>
@@ -198,6 +196,14 @@ function Shared({
           onSelect={(key) => setState(key === state ? undefined : key)}
         />
       </Suspense>
+      {state === undefined ? null : (
+        <p role="status" className="no-print">
+          {t.onlyHere(stateName(state))}{' '}
+          <Button look="quiet" onPress={() => setState(undefined)}>
+            {t.everywhere}
+          </Button>
+        </p>
+      )}
       <DataTable<ShareRow>
         caption={t.table}
         rows={shown}

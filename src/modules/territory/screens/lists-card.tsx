@@ -47,7 +47,12 @@ export function ListsCard({
     },
     {
       ...{ id: 'of', head: t.of, value: (d: Dataset) => d.newest },
-      cell: (d) => (d.oldest === d.newest ? (d.newest ?? '—') : `${d.oldest} – ${d.newest}`),
+      cell: (d) =>
+        d.newest === null
+          ? '—'
+          : d.oldest === null || d.oldest === d.newest
+            ? f.dated(d.newest)
+            : `${f.dated(d.oldest)} – ${f.dated(d.newest)}`,
     },
     { id: 'source', head: t.source, value: (d) => d.sources.join('; ') },
     {
@@ -56,8 +61,8 @@ export function ListsCard({
     },
   ]
   return (
-    <section className="card stack" aria-labelledby="lists-title">
-      <h2 id="lists-title">{t.lists}</h2>
+    <div className="card stack">
+      <h2>{t.lists}</h2>
       <DataTable caption={t.lists} rows={datasets} rowId={(d) => d.id} columns={columns} />
       {may('exchange.import') ? (
         <p className="no-print">
@@ -65,7 +70,7 @@ export function ListsCard({
         </p>
       ) : null}
       {mayBring && municipalities > 0 ? <Bring /> : null}
-    </section>
+    </div>
   )
 }
 

@@ -105,7 +105,7 @@ function LandCard() {
   const land = useAsk(landOf, scope)
   const points = useAsk(landPoints, marks === 'none' ? undefined : { of: marks, ...scope })
   return (
-    <section className="card stack" aria-label={t.table}>
+    <div className="card stack">
       <div className="filters no-print">
         <Select
           label={t.figure}
@@ -133,6 +133,7 @@ function LandCard() {
       <Asked of={values} height={40}>
         {({ rows, dates, unplaced }) => {
           const date = dates[FROM[figure]] ?? null
+          const chosen = rows.find((r) => r.cvegeo === selected)
           const posts = unplaced.reduce((n, u) => n + u.posts, 0)
           const women = unplaced.reduce((n, u) => n + u.women, 0)
           return (
@@ -149,12 +150,21 @@ function LandCard() {
                     <Drawn
                       {...{ rows, figure, state, date, shapes, selected }}
                       points={marks === 'none' ? undefined : points.data}
-                      credit={source ? t.mapSource(source, as_of ?? t.undated) : undefined}
+                      credit={
+                        source ? t.mapSource(source, as_of === null ? t.undated : f.dated(as_of)) : undefined
+                      }
                       onSelect={(id) => (shapes.length === 0 ? setState(id) : setSelected(id))}
                     />
                   )}
                 </Asked>
               </Suspense>
+              <p className="no-print" role="status">
+                {chosen ? (
+                  <Link to={`/territorio/municipio/${chosen.cvegeo}`}>
+                    {t.openSheet(`${chosen.name}, ${stateName(chosen.cvegeo.slice(0, 2))}`)}
+                  </Link>
+                ) : null}
+              </p>
               {figure === 'women_posts' && posts > 0 ? (
                 <p className="soft">{t.unplaced(f.number(posts), f.number(women))}</p>
               ) : null}
@@ -163,7 +173,7 @@ function LandCard() {
           )
         }}
       </Asked>
-    </section>
+    </div>
   )
 }
 
@@ -229,7 +239,7 @@ function Drawn({
   const marks = useMemo(() => marksOf(points, t, (n) => f.number(n)), [points, t, f])
   const kinds: readonly PointKind[] = [
     { id: 'U', words: t.kinds.U, form: 'circle', tone: 'ink' },
-    { id: 'R', words: t.kinds.R, form: 'triangle', tone: 'accent' },
+    { id: 'R', words: t.kinds.R, form: 'triangle', tone: 'soft' },
     { id: 'public', words: t.kinds.public, form: 'square', tone: 'ink' },
     { id: 'private', words: t.kinds.private, form: 'diamond', tone: 'warn' },
   ]
@@ -238,7 +248,11 @@ function Drawn({
   return (
     <LandMap
       title={t.mapTitle(t.figures[figure], where)}
-      sentence={t.mapSentence(f.number(values.size), date ?? t.undated)}
+      sentence={
+        shapes.length > 0
+          ? t.mapSentence(f.number(values.size), date === null ? t.undated : f.dated(date))
+          : t.statesSentence(f.number(values.size), date === null ? t.undated : f.dated(date))
+      }
       measure={t.figures[figure]}
       {...{ values, limits, shapes, kinds, onSelect }}
       points={marks}

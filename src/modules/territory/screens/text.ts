@@ -78,7 +78,10 @@ export const territoryText = defineText({
     },
     mapTitle: (figure: string, where: string) => `${figure}: ${where}`,
     mapSentence: (n: string, date: string) =>
-      `${n} municipios con dato, al ${date}. Elegir uno para ver su hoja.`,
+      `${n} municipios con dato, de ${date}. Elegir uno para abrir su hoja.`,
+    statesSentence: (n: string, date: string) =>
+      `${n} estados con dato, de ${date}, sumados de sus municipios. Elegir uno para ver solo los suyos.`,
+    openSheet: (where: string) => `Abrir la hoja de ${where}`,
     undated: 'sin fecha',
     mapSource: (source: string, asOf: string) => `Límites: ${source}, ${asOf}`,
     municipality: 'Municipio',
@@ -209,7 +212,10 @@ export const territoryText = defineText({
     kinds: { U: 'Urban locality', R: 'Rural locality', public: 'Public nursery', private: 'Private nursery' },
     mapTitle: (figure, where) => `${figure}: ${where}`,
     mapSentence: (n, date) =>
-      `${n} municipalities with a figure, as of ${date}. Choose one to see its sheet.`,
+      `${n} municipalities with a figure, as of ${date}. Choose one to open its sheet.`,
+    statesSentence: (n, date) =>
+      `${n} states with a figure, as of ${date}, added up from their municipalities. Choose one to see only its own.`,
+    openSheet: (where) => `Open the sheet of ${where}`,
     undated: 'no date',
     mapSource: (source, asOf) => `Boundaries: ${source}, ${asOf}`,
     municipality: 'Municipality',

@@ -13,6 +13,7 @@ import { territoryText } from './text.ts'
 
 export function TownPage({ municipality }: { municipality: string }) {
   const t = useText(territoryText)
+  const f = useFormats()
   const me = useMe()
   const asked = useAsk(townSheet, { municipality })
   useStanding(
@@ -32,7 +33,9 @@ export function TownPage({ municipality }: { municipality: string }) {
           <Supply town={town} />
           <Localities town={town} />
           <p className="soft">
-            {town.boundary ? t.sheet.boundary(town.boundary.as_of, town.boundary.source) : t.sheet.noBoundary}
+            {town.boundary
+              ? t.sheet.boundary(f.dated(town.boundary.as_of), town.boundary.source)
+              : t.sheet.noBoundary}
           </p>
         </div>
       )}
@@ -50,11 +53,11 @@ function Part({
   children: ReactNode
 }) {
   return (
-    <section className="card stack" aria-label={title}>
+    <div className="card stack">
       <h2>{title}</h2>
       {about ? <p className="soft">{about}</p> : null}
       {children}
-    </section>
+    </div>
   )
 }
 
@@ -76,7 +79,7 @@ function Census({ town }: { town: TownSheet }) {
         columns={[
           { id: 'figure', head: t.figure, value: (line) => t.sheet.census_rows[line.id] },
           ...town.figures.map((c) => ({
-            ...{ id: c.as_of, head: c.as_of, number: true },
+            ...{ id: c.as_of, head: f.dated(c.as_of), number: true },
             value: (line: Line) => c[line.id],
             cell: (line: Line) => (c[line.id] === null ? '—' : f.number(c[line.id]!)),
           })),
@@ -159,7 +162,7 @@ function Supply({ town }: { town: TownSheet }) {
               cell: (n) => (n.places === null ? '—' : f.number(n.places)),
             },
             { id: 'placed', head: t.marks, value: (n) => (n.placed ? t.sheet.placed[n.placed] : null) },
-            { id: 'of', head: t.sheet.asOf, value: (n) => n.as_of },
+            { id: 'of', head: t.sheet.asOf, value: (n) => n.as_of, cell: (n) => f.dated(n.as_of) },
           ]}
         />
       )}
@@ -188,7 +191,7 @@ function Localities({ town }: { town: TownSheet }) {
             value: (l) => l.people,
             cell: (l) => f.number(l.people),
           },
-          { id: 'of', head: t.sheet.asOf, value: (l) => l.as_of },
+          { id: 'of', head: t.sheet.asOf, value: (l) => l.as_of, cell: (l) => f.dated(l.as_of) },
         ]}
       />
     </Part>
