@@ -1,0 +1,133 @@
+// The workbench in a real browser on the published lists of one state: sliders answer at once, a plan is kept, proven, compared, and begins a project.
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { houseWith, importTargets } from '../../src/app/modules.ts'
+import { countryOf } from '../../src/modules/exchange/work/country.ts'
+import { importTable } from '../../src/modules/exchange/work/importing.ts'
+import { NOTHING_SAID, openTable } from '../../src/modules/exchange/work/understanding.ts'
+import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
+import { openDb } from '../../src/platform/db.ts'
+import { type DeskRig, faultsOf, type Looking, openDesk, settled, signIn } from './desk-rig.ts'
+
+const shared = process.env.NIDO_REAL_DATA ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data')
+const there = existsSync(join(shared, 'geo', 'localidades-1000.csv'))
+if (!there) process.stdout.write(`skipped: the published lists are not in ${shared}\n`)
+
+const STATE = '08'
+const AUTHOR = '11111111-1111-8111-8111-111111111111'
+const lists = [
+  ['geo/municipios.csv', 'municipalities', 0],
+  ['geo/localidades-1000.csv', 'localities', 1],
+  ['demanda/censo-2020-municipio.csv', 'census', 0],
+  ['imss/imss-puestos-permanentes-municipio.csv', 'insured-posts', 1],
+] as const
+const MOVES = 20
+let rig: DeskRig
+let desk: Looking
+
+async function bring(file: string, target: string, column: number): Promise<void> {
+  const [head, ...rows] = (await readFile(join(shared, file), 'utf8')).split('\n')
+  const own = rows.filter((row) => row.split(',')[column]?.startsWith(STATE))
+  const bytes = new TextEncoder().encode([head, ...own].join('\n'))
+  const db = openDb(rig.databaseUrl)
+  const now = () => new Date()
+  try {
+    const country = await db.read({ all: true }, (read) => countryOf(read, now()))
+    const opened = await openTable({ name: 'lista.csv', bytes }, {}, importTargets, country, {
+      ...NOTHING_SAID,
+      target,
+    })
+    const house = houseWith(builtInTables())
+    const { report } = await importTable({
+      ...{ country, ...opened, db, house, answers: {}, author: AUTHOR, now },
+    })
+    expect(report.bad, file).toBe(0)
+  } finally {
+    await db.close()
+  }
+}
+
+beforeAll(async () => {
+  if (!there) return
+  rig = await openDesk(4638)
+  for (const [file, target, column] of lists) await bring(file, target, column)
+  desk = await signIn(rig, 'nacional')
+}, 420_000)
+afterAll(() => rig?.close())
+
+const bound = /por debajo de lo mejor posible|Lo mejor posible/
+async function keep(name: string): Promise<string> {
+  const { page } = desk
+  await page.locator('.siting-good', { hasText: bound }).waitFor()
+  await page.getByRole('button', { name: 'Guardar el plan' }).click()
+  await page.getByLabel('Nombre del plan').fill(name)
+  await page.getByRole('dialog').getByRole('button', { name: 'Guardar el plan' }).click()
+  await page.waitForURL('**/ubicacion/plan/*')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  return page.url().split('/').at(-1)!
+}
+
+describe.skipIf(!there)('where to open, at the desk', () => {
+  let plans: string[] = []
+  test('a slider’s moves are answered at once, and what they gave is kept', async () => {
+    const { page } = desk
+    await page.goto(`${rig.url}/ubicacion/mesa`)
+    await page.getByLabel('De dónde').first().selectOption(STATE)
+    const good = page.locator('[data-answer-ms]')
+    // so many rural localities of that size there are not: the limit is told by its name, and lowered
+    await page.getByText('No hay tantos candidatos rurales').waitFor()
+    await page.getByRole('slider', { name: 'Parte rural, al menos' }).press('Home')
+    await page.locator('.siting-good', { hasText: bound }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    const first = await keep('Plan de antes')
+    await page.goto(`${rig.url}/ubicacion/mesa/${first}`)
+    await page.locator('.siting-good', { hasText: bound }).waitFor()
+    const need = page.getByRole('slider', { name: 'Qué pesa' })
+    const times: number[] = []
+    for (let k = 0; k < MOVES; k++) {
+      const before = await good.getAttribute('data-answered')
+      await need.press(k % 10 < 5 ? 'ArrowRight' : 'ArrowLeft')
+      await page.waitForFunction(
+        (was) => document.querySelector('[data-answered]')?.getAttribute('data-answered') !== was,
+        before,
+      )
+      times.push(Number(await good.getAttribute('data-answer-ms')))
+    }
+    times.sort((a, b) => a - b)
+    process.stdout.write(`slider: p95 ${times[Math.floor(0.95 * MOVES)]} ms in the page\n`)
+    await page.getByRole('slider', { name: 'Cuántos centros' }).press('ArrowRight')
+    plans = [first, await keep('Plan de después')]
+    expect(desk.complaints).toEqual([])
+  }, 120_000)
+
+  test('a plan is proven, held against another, and a site of it begins one project', async () => {
+    const { page } = desk
+    const [a, b] = plans
+    expect(await faultsOf(page)).toEqual([])
+    const prove = page.getByRole('button', { name: 'Demostrar' })
+    if (await prove.isVisible()) {
+      await prove.click()
+      await page
+        .getByText(/Quedó demostrado|Se acabó el tiempo/)
+        .first()
+        .waitFor({ timeout: 90_000 })
+    }
+    await page.goto(`${rig.url}/ubicacion/comparar/${a}/${b}`)
+    await settled(page)
+    await page.getByText('sitios están en los dos').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.goto(`${rig.url}/ubicacion/plan/${b}`)
+    await page
+      .getByRole('button', { name: /^Volver proyecto/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Abrir el proyecto' }).dblclick()
+    const see = page.getByRole('dialog').getByRole('link', { name: 'Ver el proyecto' })
+    await see.click()
+    await page.waitForURL('**/obras/*/*')
+    await settled(page)
+    expect(desk.complaints).toEqual([])
+  }, 150_000)
+})
