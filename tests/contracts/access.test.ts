@@ -118,7 +118,9 @@ function inputFor(e: Endpoint, book: string, party = sides.company.party): Recor
     ...{ partner: idOf('no partner'), interest: idOf('no interest'), event: idOf('no event') },
     ...{ month: '2026-11', where: 'patio', involved: childIn(book) },
     ...{ study: idOf('no study'), count: 1, receipt: idOf('receipt') },
-    ...{ case: idOf('no case'), site: idOf('no site'), project: idOf('no project'), language: 'es' },
+    ...{ case: idOf('no case'), project: idOf('no project'), language: 'es' },
+    // a plan's sites are told apart by their kind
+    site: e.path.startsWith('/v1/siting/') ? 'loc:010010001' : idOf('no site'),
     ...{
       plan: idOf('no plan'),
       a: idOf('no plan'),
