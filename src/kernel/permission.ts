@@ -85,6 +85,8 @@ export const permissions = [
   'construction.watch',
   /** money: budgets, contracts, change orders, payments */
   'construction.spend',
+  /** the house alone: what it forecast */
+  'construction.forecast',
   /** plans of where to open centers, with what they were made from */
   'siting.read',
   /** plans kept, proven and withdrawn, their assumptions, sites fixed in and out */

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { Day } from '../../../kernel/days.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { Uuid } from '../../../kernel/ids.ts'
-import { type FactKind, kindsOf } from '../../../kernel/kind.ts'
+import { kindsOf } from '../../../kernel/kind.ts'
 import { Begun } from '../../../kernel/long-work.ts'
 import { PlaceTarget } from '../../places/contract.ts'
 import type { ConstructionProject } from '../contract.ts'
@@ -90,13 +90,9 @@ export type PortfolioRow = Pick<
 const kindOf = kindsOf('construction', {
   ...{ permission: 'construction.write', physical: false, door: 'any', persons: () => [] },
 })
-const houseAlone: FactKind['judge'] = (f) =>
-  f.origin === 'system'
-    ? { stands: true, flags: [] }
-    : { stands: false, refusal: { code: 'house-alone', field: 'kind' } }
 /** Said by the house alone, in the book of its scope: what it forecast stays said, whatever came of it. */
 export const forecastMade = kindOf('forecast-made', 'Pronóstico hecho', 'Forecast made', ForecastMade, {
-  judge: houseAlone,
+  permission: 'construction.forecast',
 })
 
 /** A forecast of one scope; its key is forecast|scope|place. */
