@@ -16,7 +16,8 @@ export const openScreens: readonly OpenScreen[] = [
 
 /** What stands at the places of `:name` in a route; undefined where the address is another one. */
 export function paramsOf(route: string, path: string): readonly string[] | undefined {
-  const parts = path.replace(/\/+$/, '').split('/')
+  const parts = path.split('/')
+  while (parts.length > 1 && parts.at(-1) === '') parts.pop()
   const wanted = route.split('/')
   if (parts.length !== wanted.length) return undefined
   const params: string[] = []

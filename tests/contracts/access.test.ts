@@ -156,8 +156,8 @@ function inputFor(e: Endpoint, book: string, party = sides.company.party): Recor
     Object.entries({ ...all, ...searched }).filter(
       ([k]) =>
         named.has(k) &&
-        // a filter of organizations, and no kind of place
-        !(k === 'kind' && e.id === 'partners.list') &&
+        // a filter of organizations or agreements, and no kind of place
+        !(k === 'kind' && ['partners.list', 'agreements.list'].includes(e.id)) &&
         (!skip.has(k) || inPath.has(k) || k in searched),
     ),
   )

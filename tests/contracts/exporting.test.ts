@@ -90,6 +90,8 @@ const rowsOf = (bytes: Buffer): Record<string, string>[] => parse(bytes, { bom: 
 /** What each list's screen shows it by. */
 const child = children.find((c) => c.book === centers.one)!.id
 const filtersOf: Record<string, Record<string, string>> = {
+  // none is there: a list of nothing
+  'siting.plan-sites': { plan: '0193e5f0-0000-7000-8000-000000000001' },
   'network.rooms': { book: centers.one },
   'network.calendar': { book: centers.one },
   'staff.list': { book: centers.one },

@@ -35,7 +35,8 @@ test('a database that was empty has nothing of an earlier release', async () => 
     `select tbl, upto from derived_version where tbl <> '*' order by tbl`,
   )
   expect(rows.map((r) => r.tbl)).toEqual([
-    ...['child_development', 'mentoring_agreement', 'observation', 'second_look'],
+    ...['child_development', 'construction_contract', 'construction_note', 'construction_project'],
+    ...['mentoring_agreement', 'observation', 'representation', 'second_look'],
   ])
   expect(rows.every((r) => r.upto !== null)).toBe(true)
 })

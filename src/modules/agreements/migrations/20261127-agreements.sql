@@ -25,7 +25,7 @@ comment on table agreement_file is 'Of which commitment a file is evidence; show
 create table agreement_report (
   book uuid not null, key text not null, party uuid not null,
   month text not null, workers integer not null, parents integer not null, placed integer not null, days integer not null,
-  parents_absent integer, others_absent integer, parents_left integer, others_left integer, note text, said_at timestamptz not null, fact uuid not null,
+  parents_absent integer, others_absent integer, parents_left integer, others_left integer, note text, said_at text not null, fact uuid not null,
   primary key (book, key)
 );
 comment on table agreement_report is 'What a company reports of one month: totals of its workers, never of one of them. Key = party|month. Row security by book and by party.';

@@ -7,11 +7,13 @@ export function readHomes(text: string): { readonly homes: Homes[] } | { readonl
   const sums = new Map<string, number>()
   for (const line of text.split(/\r?\n/)) {
     if (line.trim() === '') continue
-    const read = /^\s*"?(\d{4,5})"?[\s,;]+"?([\d,]+)"?\s*$/.exec(line)
-    const workers = Number(read?.[2]?.replaceAll(',', ''))
-    if (!read || !Number.isFinite(workers)) return { wrong: line.trim().slice(0, 40) }
+    const written = line.replaceAll('"', '').trim()
+    const key = /^\d{4,5}(?=[\s,;])/.exec(written)?.[0]
+    const number = written.slice(key?.length ?? 0).replace(/^[\s,;]+/, '')
+    const workers = Number(number.replaceAll(',', ''))
+    if (!key || !/^\d[\d,]*$/.test(number)) return { wrong: line.trim().slice(0, 40) }
     // a spreadsheet drops the zero in front
-    const municipality = read[1]!.padStart(5, '0')
+    const municipality = key.padStart(5, '0')
     sums.set(municipality, (sums.get(municipality) ?? 0) + workers)
   }
   return { homes: [...sums].map(([municipality, workers]) => ({ municipality, workers })) }

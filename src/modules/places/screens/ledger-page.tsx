@@ -128,6 +128,7 @@ function Sums({ told, forecast }: { told: Ledger; forecast: ForecastTold | undef
   const { day, today, sum, centers, expected, by2030, points } = told
   const t = useText(placesText)
   const f = useFormats()
+  const ahead = day > today
   const fans = forecast && {
     centers: fanOnLedger(forecast, points, 'centers').fan,
     places: fanOnLedger(forecast, points, 'places').fan,
@@ -147,9 +148,9 @@ function Sums({ told, forecast }: { told: Ledger; forecast: ForecastTold | undef
         <p className="soft">
           {sum.occupied !== null ? t.occupiedOf(f.number(sum.occupied)) : day < today ? t.notKnown : t.hidden}
         </p>
-        <p className="soft">{f.day(day > today ? today : day)}</p>
+        <p className="soft">{f.day(ahead ? today : day)}</p>
       </div>
-      {day > today ? (
+      {ahead ? (
         <div className="card">
           <h2>{t.expectedOn(f.day(day))}</h2>
           <p className="places-figure">{f.number(expected)}</p>
