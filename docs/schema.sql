@@ -171,7 +171,7 @@ create table agreement_report (
   parents_left integer,
   others_left integer,
   note text,
-  said_at timestamp with time zone not null,
+  said_at text not null,
   fact uuid not null,
   PRIMARY KEY (book, key)
 );
