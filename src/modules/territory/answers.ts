@@ -59,9 +59,10 @@ async function told(call: Call): Promise<{ datasets: Dataset[]; municipalities: 
   const { lists, last, municipalities } = await call.db.read(call.scope, async (read) => {
     const lists = new Map((await listsOf(read)).map((l) => [l.id, l]))
     const last = new Map<string, { at: string; author: string | null }>()
-    for (const id of datasets) {
-      const said = lists.has(id) ? await lastSaid(read, ...KIND[id]) : undefined
-      if (said) last.set(id, said)
+    const kinds = [...new Set(datasets.flatMap((id) => (lists.has(id) ? KIND[id][0] : [])))]
+    for (const said of kinds.length === 0 ? [] : await lastSaid(read, kinds)) {
+      const id = datasets.find((d) => KIND[d][0] === said.kind && (KIND[d][1] ?? null) === said.list)
+      if (id) last.set(id, said)
     }
     return { lists, last, municipalities: await municipalitiesKnown(read) }
   })

@@ -4,6 +4,7 @@ import type { Point } from '../../kernel/distance.ts'
 import { NATION } from '../../kernel/ids.ts'
 import { isInside, type Polygons } from '../../kernel/land.ts'
 import type { Read } from '../../platform/db.ts'
+import { nurseryTold } from './contract/kinds.ts'
 import type {
   Dataset,
   Locality,
@@ -145,19 +146,21 @@ export function listsOf(read: Read): Promise<Listed[]> {
     from all_rows group by id`
 }
 
-/** Who said the last fact of a kind in the nation's book, and when it was taken. */
-export async function lastSaid(
+/** Of each kind (and list, where the fact names one) who said the last fact in the nation's book, and when it was taken: one statement. */
+export function lastSaid(
   read: Read,
-  kind: string,
-  list?: string,
-): Promise<{ at: string; author: string | null } | undefined> {
-  const [row] = await read<{ at: string; author: string | null }>`
-    select to_char(p.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, (f.body::jsonb) ->> 'author' as author
-    from page p join fact f on f.book = p.book and f.id = p.fact
-    where p.book = ${NATION} and f.kind = ${kind}
-      and (${list ?? null}::text is null or (f.body::jsonb) #>> '{payload,list}' = ${list ?? null})
-    order by p.n desc limit 1`
-  return row
+  kinds: readonly string[],
+): Promise<{ kind: string; list: string | null; at: string; author: string | null }[]> {
+  return read`
+    with told as (
+      select f.kind, case when f.kind = ${nurseryTold.kind} then (f.body::jsonb) #>> '{payload,list}' end as list, max(p.n) as n
+      from fact f join page p on p.book = f.book and p.fact = f.id
+      where f.book = ${NATION} and f.kind = any(${kinds}::text[])
+      group by 1, 2
+    )
+    select t.kind, t.list, to_char(p.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+      (f.body::jsonb) ->> 'author' as author
+    from told t join page p on p.book = ${NATION} and p.n = t.n join fact f on f.book = p.book and f.id = p.fact`
 }
 
 /** Names of who said something; read by the owner for ids already in reach. */

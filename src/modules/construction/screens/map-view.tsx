@@ -9,7 +9,7 @@ import { LoadingFrame } from '../../../ui/loading-frame.tsx'
 import { classOf, limitsOf, type MapValue } from '../../../ui/map-classes.ts'
 import type { MapShape } from '../../../ui/map-drawing.tsx'
 import type { LandPoint, PointKind } from '../../../ui/map-marks.ts'
-import { useMay } from '../../../ui/me.tsx'
+import { useMay, useMayNation } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { landOf } from '../../territory/contract.ts'
 import type { ProgrammeRow } from '../contract/programme.ts'
@@ -50,12 +50,13 @@ export function MapView({
   const [figure, setFigure] = useState<Figure>('going')
   const [state, setState] = useState<string>()
   const may = useMay()
+  const whole = useMayNation()('construction.read')
   // municipalities are drawn once one has come to a state, where their boundaries are imported
   const land = useAsk(landOf, may('territory.read') && state ? { state } : undefined)
   const shapes = state && land.data ? land.data.shapes.filter((s) => s.id.startsWith(state)) : []
   const values = useMemo(() => {
-    // a state without projects has none: that is known
-    const sums = new Map<string, number>(stateChoices.map((s) => [s.value, 0]))
+    // who sees the whole country knows that a state without projects has none
+    const sums = new Map<string, number>(whole ? stateChoices.map((s) => [s.value, 0]) : [])
     for (const r of rows) sums.set(stateOf(r), (sums.get(stateOf(r)) ?? 0) + counts[figure](r, today))
     return new Map(
       [...sums].map(([key, n]): [string, MapValue] => [
@@ -63,7 +64,7 @@ export function MapView({
         { value: n, words: `${number(n)} ${t.figures[figure]}` },
       ]),
     )
-  }, [rows, figure, today, number, t])
+  }, [rows, whole, figure, today, number, t])
   const limits = wholeLimits(values)
   return (
     <div className="stack">

@@ -11,7 +11,7 @@ import { GoContext, Link } from '../../../ui/link.tsx'
 import { LoadingFrame } from '../../../ui/loading-frame.tsx'
 import type { MapValue } from '../../../ui/map-classes.ts'
 import type { LandPoint, PointKind } from '../../../ui/map-marks.ts'
-import { useMay } from '../../../ui/me.tsx'
+import { useMay, useMayNation } from '../../../ui/me.tsx'
 import { landOf } from '../../territory/contract.ts'
 import { type PartnerPoint, partnersMap } from '../contract/asking.ts'
 import { partnersText } from './text.ts'
@@ -28,7 +28,13 @@ export function PartnersMap() {
   const { number } = useFormats()
   const go = useContext(GoContext)
   const asked = useAsk(partnersMap, {})
-  const land = useAsk(landOf, useMay()('territory.read') ? {} : undefined)
+  const whole = useMayNation()('partners.read')
+  const mine = new Set(
+    asked.data?.points.flatMap((p) => (p.municipality === null ? [] : p.municipality.slice(0, 2))),
+  )
+  // who has one state's partners sees that state
+  const state = !whole && mine.size === 1 ? [...mine][0] : undefined
+  const land = useAsk(landOf, useMay()('territory.read') && asked.data ? (state ? { state } : {}) : undefined)
   const shapes = land.data?.shapes ?? []
   const [within, setWithin] = useState<string>()
   return (
@@ -65,7 +71,7 @@ export function PartnersMap() {
         const values = new Map(
           [...going].map(([key, n]): [string, MapValue] => [key, { value: n, words: t.goingHere(n) }]),
         )
-        const most = Math.max(...going.values())
+        const most = Math.max(0, ...going.values())
         const limits = [1, 2, 5, 10].filter((limit) => limit <= most)
         const listed = within === undefined ? points : placed.filter((p) => placeOf(p) === within)
         const where =
@@ -114,6 +120,7 @@ export function PartnersMap() {
                   {...{ title: t.mapTitle, sentence: t.mapAbout, values, limits, kinds, shapes }}
                   measure={shapes.length > 0 ? t.goingBy : t.goingByState}
                   points={marks}
+                  {...(state ? { state } : {})}
                   counted
                   {...(within ? { selected: within } : {})}
                   {...(land.data?.source ? { credit: t.landSource(land.data.source) } : {})}
