@@ -96,7 +96,7 @@ const territory = {
 const agreements = {
   list: () => import('../modules/agreements/screens/agreements-page.tsx'),
   one: () => import('../modules/agreements/screens/agreement-page.tsx'),
-  side: () => import('../modules/agreements/screens/my-side.tsx'),
+  side: () => import('./desk/side-at-desk.tsx'),
 }
 const editor = () => import('../modules/development/screens/instrument-editor.tsx')
 const review = () => import('./desk/review-page.tsx')
@@ -238,7 +238,7 @@ export const deskScreens: readonly DeskScreen[] = [
   screen('/ubicacion/plan/$plan', async () => (await siting.plan()).PlanPage),
   screen('/convenios', async () => (await agreements.list()).AgreementsPage),
   screen('/convenios/$book/$agreement', async () => (await agreements.one()).AgreementPage),
-  screen('/mi-lado', async () => (await agreements.side()).MySide),
+  screen('/mi-lado', async () => (await agreements.side()).SideAtDesk),
   screen('/incidentes-graves', async () => (await safety.serious()).SeriousIncidents),
   screen('/centro/$id/seguimiento', async () => (await referrals.list()).Cases),
   screen('/centro/$id/seguimiento/de/$child', async () => (await referrals.list()).Cases),

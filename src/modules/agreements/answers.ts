@@ -8,7 +8,7 @@ import { newId } from '../../platform/new-id.ts'
 import { Refused } from '../../platform/refused.ts'
 import { hashPassword } from '../../platform/secrets.ts'
 import { bookOfSide } from '../../platform/who.ts'
-import { partyOf } from '../partners/reads.ts'
+import { partyOf, sideOf } from '../partners/reads.ts'
 import { loginsOf } from '../staff/reads.ts'
 import {
   type Agreement,
@@ -73,7 +73,7 @@ export const agreementAnswers = [
     return call.db.read(call.scope, async (read) => ({
       ...{ today, national },
       agreements: await agreementsWithin(read, input, today, national.ends),
-      due: await dueUntil(read, addDays(today, AHEAD_DAYS)),
+      due: await dueUntil(read, addDays(today, AHEAD_DAYS), input.party),
     }))
   }),
   answer(readAgreement, async ({ book, agreement: key }, call) => {
@@ -103,10 +103,13 @@ export const agreementAnswers = [
   answer(agreementFile, ({ book, sha256 }, call) => fileShownTo(call, book, sha256, 'agreements.read')),
   answer(readSide, async ({ party }, call) => {
     const book = bookOfSide(call.who, party)
-    const { baselines, ...rows } = await call.db.read(call.scope, (read) => sideRows(read, party))
+    const { baselines, name, ...rows } = await call.db.read(call.scope, async (read) => ({
+      ...(await sideRows(read, party)),
+      name: (await sideOf(read, book, party))?.name ?? null,
+    }))
     const places = await placesOf(call, rows.agreements)
     return {
-      ...{ today: todayOf(call), nationalEnds: (await ends(call)).ends, book },
+      ...{ today: todayOf(call), nationalEnds: (await ends(call)).ends, book, name },
       ...{ ...rows, baseline: baselines[0] ?? null },
       places: places && { name: places.name, open: places.open, occupied: places.occupied },
     }

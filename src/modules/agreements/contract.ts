@@ -132,6 +132,8 @@ export const listAgreements = endpoint({
     q: v.optional(v.pipe(v.string(), v.maxLength(80))),
     kind: v.optional(AgreementScope),
     which: v.optional(v.picklist(['late', 'ended', 'all'])),
+    /** of one organization, with what is due in them */
+    party: v.optional(Uuid),
   }),
   answer: v.object({
     today: v.string(),
@@ -188,6 +190,8 @@ export const readSide = endpoint({
     today: v.string(),
     nationalEnds: v.string(),
     book: Uuid,
+    /** what the institute calls it; null where its book keeps no such organization */
+    name: maybe,
     agreements: v.array(Agreement),
     commitments: v.array(AgreementCommitment),
     reports: v.array(AgreementReport),

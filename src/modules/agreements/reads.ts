@@ -67,6 +67,7 @@ export type AgreementFilters = {
   readonly q?: string | undefined
   readonly kind?: string | undefined
   readonly which?: 'late' | 'ended' | 'all' | undefined
+  readonly party?: string | undefined
 }
 
 /** Agreements within reach by the name of who they are with, 500 at the most; commitments counted by their days. */
@@ -96,17 +97,19 @@ export function agreementsWithin(
     where (${f.kind ?? null}::text is null or a.scope = ${f.kind ?? null})
       and (${f.q ?? ''} = '' or nido_plain(a.party_name || ' ' || a.title) like '%' || nido_plain(${f.q ?? ''}) || '%')
       and (${which} = 'all' or (${which} = 'ended') = (a.ended is not null))
+      and (${f.party ?? null}::uuid is null or a.party = ${f.party ?? null})
       and (${which} <> 'late' or coalesce(d.late, 0) > 0)
     order by a.scope = 'national' desc, nido_plain(a.party_name), a.key limit 500`
 }
 
 /** What is due from long ago until a day, the earliest first. */
-export function dueUntil(read: Read, until: string): Promise<DueListed[]> {
+export function dueUntil(read: Read, until: string, party?: string): Promise<DueListed[]> {
   return read<DueListed>`
     /* across: agreements.list */ select c.book, c.agreement, a.party_name, c.key as commitment, c.what, d ->> 'due' as due, c.bound, d ->> 'state' as state
     from agreement_commitment c join agreement a on a.book = c.book and a.key = c.agreement::text
     cross join jsonb_array_elements(c.dates) d
     where c.dropped is null and c.next_due is not null and c.next_due <= ${until} and d ->> 'due' <= ${until} and d ->> 'state' <> 'accepted'
+      and (${party ?? null}::uuid is null or c.party = ${party ?? null})
     order by d ->> 'due', a.party_name, c.key limit 500`
 }
 

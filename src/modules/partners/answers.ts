@@ -5,8 +5,9 @@ import { answer, type Call } from '../../platform/http.ts'
 import { standsFor } from '../../platform/joining.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
-import { namesOf, placeOfProject } from '../construction/reads.ts'
-import { municipalities } from '../network/reads.ts'
+import { bookOfSide } from '../../platform/who.ts'
+import { namesOf, placeOfProject, projectBy } from '../construction/reads.ts'
+import { center, municipalities } from '../network/reads.ts'
 import { placesOfSites } from '../places/reads.ts'
 import {
   alikePartners,
@@ -20,6 +21,7 @@ import {
   type PartnerListed,
   partnerContacts,
   partnerFile,
+  partnerSide,
   partnersBoard,
   partnersMap,
   type Twin,
@@ -47,6 +49,7 @@ import {
   partnerPoints,
   partnersListed,
   partyOf,
+  sideOf,
   stagesCounted,
 } from './reads.ts'
 import { pairsOf } from './rules/pairs.ts'
@@ -133,6 +136,20 @@ export const partnersAnswers = [
         ...told.merges.map((m) => m.by),
       ])),
     }
+  }),
+  answer(partnerSide, async ({ party }, call) => {
+    const book = bookOfSide(call.who, party)
+    const found = await call.db.read(call.scope, (read) => sideOf(read, book, party))
+    const today = todayOf(call)
+    if (!found) return { today, side: null }
+    const { owner, project, center: at, ...own } = found
+    // what the institute linked and named; a party's own words name nothing here
+    const names = await call.db.read({ system: true }, async (read) => ({
+      owner_name: owner ? ((await namesOf(read, [owner]))[owner] ?? null) : null,
+      project_name: project ? ((await projectBy(read, book, project))?.name ?? null) : null,
+      center_name: at ? ((await center(read, at))?.name ?? null) : null,
+    }))
+    return { today, side: { ...own, ...names } }
   }),
   answer(interestOfPartner, async ({ book, interest }, call) => {
     const found = await call.db.read(call.scope, (read) => interestBy(read, book, interest))

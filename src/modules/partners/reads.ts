@@ -7,6 +7,7 @@ import {
   type PartnerFilters,
   type PartnerListed,
   type PartnerPoint,
+  type PartySide,
 } from './contract/asking.ts'
 import type { PartnerStage } from './contract/stages.ts'
 import type {
@@ -111,6 +112,16 @@ export async function stagesCounted(
     /* across: partners.list */ select count(*)::int as n from partner_interest
     where answered_on is null and (${representation ?? null}::uuid is null or book = ${representation ?? null})`
   return { stages, waiting: row!.n }
+}
+
+type OwnWay = Omit<PartySide, 'owner_name' | 'project_name' | 'center_name'> &
+  Pick<Partner, 'owner' | 'project' | 'center'>
+/** What its own side tells of an organization; under row security by party. */
+export async function sideOf(read: Read, book: string, party: string): Promise<OwnWay | undefined> {
+  const [row] = await read<OwnWay>`
+    select key, name, kind, stage, since, next, due, beyond, asked_on, model, owner, project, center
+    from partner where book = ${book} and key = ${party}`
+  return row
 }
 
 /** Newest first, 100 at the most. */

@@ -1,7 +1,6 @@
 // The agreements within reach: with whom, until when, what is late; what is due; and the way to register one.
 import FileSignature from 'lucide-react/icons/file-signature'
 import { useContext, useState } from 'react'
-import { NATION } from '../../../kernel/ids.ts'
 import { Asked as AskedOf, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -18,10 +17,9 @@ import { newId } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listPartners, type PartnerListed } from '../../partners/contract/asking.ts'
-import { agreementOpened } from '../contract/kinds.ts'
-import { NATIONAL_AGREEMENT } from '../contract/national-agreement.ts'
-import { AgreementModel, AgreementScope, ClauseCertainty } from '../contract/parts.ts'
+import { AgreementScope } from '../contract/parts.ts'
 import { type AgreementListed, type DueListed, listAgreements } from '../contract.ts'
+import { toRegister } from './register-agreement.ts'
 import { type Asked, choicesOf, SayForm } from './say-form.tsx'
 import { agreementText } from './text.ts'
 
@@ -88,32 +86,7 @@ export function AgreementsPage() {
   ]
   const register = (p: PartnerListed) => {
     setChoosing(false)
-    const national = p.book === NATION && p.kind === 'federal'
-    const scope = national ? 'national' : p.kind === 'state' ? 'state' : 'company'
-    const n = NATIONAL_AGREEMENT
-    setAsked({
-      ...{ kind: agreementOpened, title: t.open, about: newId(), book: p.book },
-      fixed: { party: p.id, scope },
-      fields: [
-        { name: 'party_name', label: t.with, kind: 'text', start: p.name },
-        { name: 'title', label: t.name, kind: 'text', start: `Convenio con ${p.name}` },
-        {
-          ...{ name: 'model', label: t.model, kind: 'choice', start: scope === 'company' ? 'imss' : '' },
-          choices: [{ value: '', label: t.unsaid }, ...choicesOf(AgreementModel.options, t.models)],
-        },
-        { name: 'signed', label: t.signed, kind: 'date', optional: true, start: national ? n.signed : '' },
-        { name: 'starts', label: t.starts, kind: 'date', optional: true, start: national ? n.signed : '' },
-        { name: 'ends', label: t.ends, kind: 'date', optional: true, start: n.ends },
-        {
-          ...{ name: 'certainty', label: t.certainty, kind: 'choice' },
-          start: national ? 'published' : 'signed',
-          choices: choicesOf(ClauseCertainty.options, t.certainties),
-        },
-        { name: 'source', label: t.source, kind: 'text', optional: true, start: national ? n.source : '' },
-        { name: 'owner', label: t.owner, kind: 'text', optional: true, start: me.name },
-        { name: 'party_owner', label: t.partyOwner, kind: 'text', optional: true },
-      ],
-    })
+    setAsked(toRegister(t, p, newId(), me.name))
   }
   return (
     <>

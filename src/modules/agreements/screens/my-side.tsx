@@ -1,6 +1,6 @@
 // An organization's own side: what is due first, its agreement, its months, its places as counts; nothing of anybody else.
 import FileSignature from 'lucide-react/icons/file-signature'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { Asked as AskedOf, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -19,7 +19,14 @@ import { MonthsView } from './months-view.tsx'
 import { type Asked, SayForm } from './say-form.tsx'
 import { agreementText } from './text.ts'
 
-export function MySide() {
+/** What lower and upper modules show an organization of itself: above its agreements, or under them. */
+export type SideCard = {
+  readonly id: string
+  readonly place: 'above' | 'under'
+  readonly Card: ComponentType<{ party: string; book: string }>
+}
+
+export function MySide({ cards = [] }: { cards?: readonly SideCard[] }) {
   const t = useText(agreementText)
   const me = useMe()
   const sides = me.posts.flatMap((p) => (p.scope === 'party' && p.party ? [p.party] : []))
@@ -27,7 +34,7 @@ export function MySide() {
   return (
     <>
       {sides.map((party) => (
-        <OneSide key={party} party={party} />
+        <OneSide key={party} party={party} cards={cards} />
       ))}
       {sides.length === 0 ? (
         <EmptyState icon={FileSignature} title={t.sideNothing}>
@@ -38,24 +45,34 @@ export function MySide() {
   )
 }
 
-function OneSide({ party }: { party: string }) {
+function OneSide({ party, cards }: { party: string; cards: readonly SideCard[] }) {
   const asked = useAsk(readSide, { party })
   return (
     <AskedOf of={asked} height={40}>
-      {(side) => <Own side={side} party={party} />}
+      {(side) => <Own side={side} party={party} cards={cards} />}
     </AskedOf>
   )
 }
 
 type Shown = 'commitments' | 'clauses' | 'months'
 
-function Own({ side, party }: { side: Side; party: string }) {
+function Own({ side, party, cards }: { side: Side; party: string; cards: readonly SideCard[] }) {
   const t = useText(agreementText)
   const { day } = useFormats()
   const [view, setView] = useState<Shown>('commitments')
   const [asked, setAsked] = useState<Asked>()
   const { agreements, commitments, today, nationalEnds } = side
-  const name = agreements[0]?.party_name
+  const name = side.name ?? agreements[0]?.party_name
+  const shown = (place: SideCard['place']) =>
+    cards.flatMap(({ id, Card, place: at }) =>
+      at === place ? [<Card key={id} party={party} book={side.book} />] : [],
+    )
+  const months = (
+    <MonthsView
+      {...{ book: side.book, party, reports: side.reports, baseline: side.baseline, places: side.places }}
+      {...{ opened: agreements.find((a) => a.opened)?.opened ?? null, today, write: true, open: setAsked }}
+    />
+  )
   return (
     <>
       <PageHead
@@ -67,6 +84,7 @@ function Own({ side, party }: { side: Side; party: string }) {
           </Button>
         }
       />
+      {shown('above')}
       {agreements.length === 0 ? (
         <EmptyState icon={FileSignature} title={t.sideNothing}>
           {t.sideNothingAbout}
@@ -84,55 +102,44 @@ function Own({ side, party }: { side: Side; party: string }) {
           ) : null}
         </p>
       ))}
-      <Tabs
-        label={t.views}
-        current={view}
-        onChange={setView}
-        tabs={(['commitments', 'clauses', 'months'] as const).map((key) => ({ key, label: t.tabs[key] }))}
-      >
-        {view === 'commitments' ? (
-          <CommitmentsView
-            {...{ commitments, today, nationalEnds, names: {}, write: true, eyes: 'party', open: setAsked }}
-            fileAt={(sha256) => `/v1/sides/${party}/files/${sha256}`}
-          />
-        ) : null}
-        {view === 'clauses'
-          ? agreements.flatMap((a) =>
-              a.clauses.map((c) => (
-                <article key={`${a.key}|${c.clause}`} className="card stack">
-                  <h3>
-                    {c.order}. {c.title}
-                  </h3>
-                  <p className="agreement-clause">{c.text}</p>
-                  <p className="row">
-                    <Chip state="calm">{`${t.bound}: ${t.bounds[c.bound]}`}</Chip>
-                    <Chip state={c.certainty === 'signed' ? 'calm' : 'attention'}>
-                      {t.certainties[c.certainty]}
-                    </Chip>
-                    {c.source ? <span className="soft">{c.source}</span> : null}
-                  </p>
-                </article>
-              )),
-            )
-          : null}
-        {view === 'months' ? (
-          <MonthsView
-            {...{
-              book: side.book,
-              party,
-              reports: side.reports,
-              baseline: side.baseline,
-              places: side.places,
-            }}
-            {...{
-              opened: agreements.find((a) => a.opened)?.opened ?? null,
-              today,
-              write: true,
-              open: setAsked,
-            }}
-          />
-        ) : null}
-      </Tabs>
+      {agreements.length === 0 ? (
+        months
+      ) : (
+        <Tabs
+          label={t.views}
+          current={view}
+          onChange={setView}
+          tabs={(['commitments', 'clauses', 'months'] as const).map((key) => ({ key, label: t.tabs[key] }))}
+        >
+          {view === 'commitments' ? (
+            <CommitmentsView
+              {...{ commitments, today, nationalEnds, names: {}, write: true, eyes: 'party', open: setAsked }}
+              fileAt={(sha256) => `/v1/sides/${party}/files/${sha256}`}
+            />
+          ) : null}
+          {view === 'clauses'
+            ? agreements.flatMap((a) =>
+                a.clauses.map((c) => (
+                  <article key={`${a.key}|${c.clause}`} className="card stack">
+                    <h3>
+                      {c.order}. {c.title}
+                    </h3>
+                    <p className="agreement-clause">{c.text}</p>
+                    <p className="row">
+                      <Chip state="calm">{`${t.bound}: ${t.bounds[c.bound]}`}</Chip>
+                      <Chip state={c.certainty === 'signed' ? 'calm' : 'attention'}>
+                        {t.certainties[c.certainty]}
+                      </Chip>
+                      {c.source ? <span className="soft">{c.source}</span> : null}
+                    </p>
+                  </article>
+                )),
+              )
+            : null}
+          {view === 'months' ? months : null}
+        </Tabs>
+      )}
+      {shown('under')}
       {asked ? <SayForm key={asked.title} asked={asked} onClose={() => setAsked(undefined)} /> : null}
     </>
   )

@@ -11,7 +11,7 @@ import {
   PartnerInterest,
   PartnerMaterial,
 } from '../contract.ts'
-import { PartnerKind, PartnerStage, Precision } from './stages.ts'
+import { PartnerKind, PartnerModel, PartnerStage, Precision } from './stages.ts'
 
 export const PARTNERS_PAGE = 100
 const maybe = v.nullable(v.string())
@@ -116,6 +116,30 @@ export const onePartner = endpoint({
   access: inBook,
   input: v.object({ book: Uuid, partner: Uuid }),
   answer: Whole,
+})
+
+/** What an organization sees of its own way: never who told a step, the notes beside it, nor why it ended. */
+export const PartySide = v.object({
+  ...v.pick(Partner, ['key', 'name', 'kind', 'stage', 'since', 'next', 'due', 'beyond', 'asked_on']).entries,
+  model: v.nullable(PartnerModel),
+  /** who of the institute looks after it, by name */
+  owner_name: maybe,
+  project_name: maybe,
+  center_name: maybe,
+})
+export type PartySide = v.InferOutput<typeof PartySide>
+/** `side` null: the book keeps no organization of that id. */
+export const partnerSide = endpoint({
+  id: 'partners.side',
+  method: 'GET',
+  path: '/v1/sides/:party/way',
+  words: { es: 'El camino de la organización, para ella', en: 'An organization’s way, for itself' },
+  access: {
+    ...{ who: 'person', permission: 'side.read' },
+    scopeOf: (i) => ({ kind: 'party', party: i.party }),
+  },
+  input: v.object({ party: Uuid }),
+  answer: v.object({ today: v.string(), side: v.nullable(PartySide) }),
 })
 
 /** The organization of an interest: where a task about it leads. */

@@ -1,0 +1,51 @@
+// The words of an organization's way as it sees it itself.
+import { defineText } from '../../../ui/words.ts'
+
+export const wayText = defineText({
+  es: {
+    title: 'Su camino hacia un centro',
+    none: 'Todavía no empieza un camino con el instituto.',
+    unknown: 'El instituto todavía no registra los datos de su organización.',
+    step: (at: string, of: string, stage: string) => `Paso ${at} de ${of}: ${stage}`,
+    ended: 'Este camino terminó. Si quiere retomarlo, escriba a quien le atiende en el instituto.',
+    since: (day: string) => `desde el ${day}`,
+    asked: 'Pidió información',
+    next: 'Lo que sigue',
+    nothingNext: 'El instituto todavía no dice qué sigue',
+    due: 'Para el',
+    late: 'La fecha ya pasó',
+    who: 'Le atiende',
+    nobody: 'Todavía nadie asignado',
+    model: 'Modelo elegido',
+    project: 'Proyecto',
+    center: 'Centro',
+    all: 'Ver todos los pasos',
+    here: 'aquí está',
+    over: 'hecho',
+    beyond: (day: string) =>
+      `La fecha pasa del ${day}, cuando termina el convenio nacional: solo vale si se renueva.`,
+  },
+  en: {
+    title: 'Your way to a center',
+    none: 'No way with the institute has begun yet.',
+    unknown: 'The institute has not registered your organization’s data yet.',
+    step: (at, of, stage) => `Step ${at} of ${of}: ${stage}`,
+    ended: 'This way has ended. To take it up again, write to whoever looks after you at the institute.',
+    since: (day) => `since ${day}`,
+    asked: 'Asked for information',
+    next: 'What comes next',
+    nothingNext: 'The institute has not said yet what comes next',
+    due: 'By',
+    late: 'That day has passed',
+    who: 'Looked after by',
+    nobody: 'Nobody yet',
+    model: 'Model chosen',
+    project: 'Project',
+    center: 'Center',
+    all: 'See all the steps',
+    here: 'you are here',
+    over: 'done',
+    beyond: (day) =>
+      `That day lies after ${day}, when the national agreement ends: it holds only if that is renewed.`,
+  },
+})
