@@ -128,6 +128,24 @@ async function newPage(
   return { page, context, complaints }
 }
 
+/** Whoever has an account, signed in through the door, where that leads. */
+export async function comeIn(
+  rig: DeskRig,
+  login: string,
+  password: string,
+  size = { width: 1280, height: 800 },
+  language: 'es' | 'en' = 'es',
+): Promise<Looking> {
+  const looking = await newPage(rig, size, language)
+  const { page } = looking
+  await page.goto(`${rig.url}/entrar`)
+  await page.locator('input[name=username]').fill(login)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('button[type=submit]').click()
+  await page.locator('main#main h1').first().waitFor()
+  return looking
+}
+
 /** A person of a role at their desk, signed in through the door. */
 export async function signIn(
   rig: DeskRig,
@@ -135,13 +153,8 @@ export async function signIn(
   size = { width: 1280, height: 800 },
   language: 'es' | 'en' = 'es',
 ): Promise<Looking> {
-  const looking = await newPage(rig, size, language)
+  const looking = await comeIn(rig, `demo-${role}`, `demo-${role}-2026`, size, language)
   const { page } = looking
-  await page.goto(`${rig.url}/entrar`)
-  await page.locator('input[name=username]').fill(`demo-${role}`)
-  await page.locator('input[name=password]').fill(`demo-${role}-2026`)
-  await page.locator('button[type=submit]').click()
-  await page.locator('main#main h1').first().waitFor()
   // who comes in begins with what is due; most walks begin at the board
   await page.goto(`${rig.url}/tablero`)
   await page.locator('main#main h1').first().waitFor()

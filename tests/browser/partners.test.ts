@@ -1,11 +1,23 @@
-// From the open form on a phone to the next step at a desk: the network is cut, the form is sent once, and whoever asks by the folio is told.
+// A company from the open form on a phone to occupied places for its workers: its way at a desk, its agreement, and its own side of both.
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, COUNTRY_ZONE, civilDay } from '../../src/kernel/days.ts'
+import { uuid7 } from '../../src/kernel/ids.ts'
 import { axeFaults } from './axe.ts'
-import { type DeskRig, type Looking, openDesk, signIn } from './desk-rig.ts'
+import {
+  comeIn,
+  type DeskRig,
+  faultsOf,
+  fetchAs,
+  type Looking,
+  openDesk,
+  settled,
+  signIn,
+} from './desk-rig.ts'
 
 let rig: DeskRig
 let desk: Looking
@@ -16,6 +28,27 @@ afterAll(() => rig?.close())
 
 const NAME = 'Conservas de Prueba del Pacífico'
 let folio = ''
+const PHONE = { width: 360, height: 640 }
+const WIDE = { width: 1280, height: 800 }
+const today = civilDay(new Date().toISOString(), COUNTRY_ZONE)
+const newId = () => uuid7(Date.now(), randomBytes(10))
+/** Where the organization of the form is kept, once it was opened at the desk. */
+const it = { book: '', id: '' }
+let company: Looking
+
+/** Says it as the national unit, over the interface: whose screens are walked elsewhere. */
+async function say(kind: string, about: string, payload: object, decision = false): Promise<void> {
+  const { person } = await fetchAs<{ person: string }>(desk.page, '/v1/session')
+  const fact = {
+    ...{ id: newId(), kind, kindVersion: 1, about, book: it.book, author: person, origin: 'desk', payload },
+    happenedAt: new Date().toISOString(),
+  }
+  const told = decision
+    ? await fetchAs<{ answer?: string }>(desk.page, '/v1/decisions', { fact })
+    : (await fetchAs<{ results: { answer: string }[] }>(desk.page, '/v1/facts', { facts: [fact] })).results[0]
+  expect(told?.answer, `${kind} ${JSON.stringify(told)}`).toBe('taken')
+}
+const step = (payload: object) => say('partners.step-told', it.id, { on: today, ...payload }, true)
 
 test('the first screen of the form is light: React, of 67 kB where the product is built, and no more than 26 besides', () => {
   const dist = join(import.meta.dirname, '..', '..', 'dist')
@@ -75,6 +108,8 @@ test('at the desk it is seen, answered once however often one presses, and goes 
   await dialog.getByLabel('Para el').fill('2030-10-15')
   await dialog.getByRole('button', { name: 'Guardar' }).click()
   await page.getByText('cuando termina el convenio nacional').waitFor()
+  const [, , book, id] = new URL(page.url()).pathname.split('/')
+  Object.assign(it, { book, id })
   // without consent the contact is gone
   await page.getByRole('tab', { name: 'Contactos' }).click()
   await page.getByRole('button', { name: 'Ver contactos' }).click()
@@ -82,6 +117,140 @@ test('at the desk it is seen, answered once however often one presses, and goes 
   expect(await axeFaults(page)).toEqual([])
   expect(desk.complaints).toEqual([])
 }, 120_000)
+
+test('it is advised, chooses a model, and its agreement is registered on its page, with clauses, a commitment and who comes in', async () => {
+  const { page } = desk
+  await say(
+    'needs.study-opened',
+    newId(),
+    {
+      ...{ title: 'Estudio de la planta de conservas', parties: [it.id], how: 'shared', daily: 100 },
+      ...{ link: 'prueba2345', from: today, until: addDays(today, 30) },
+    },
+    true,
+  )
+  await step({ stage: 'advice', next: 'Visitar la planta', due: addDays(today, 10) })
+  await say('partners.advised', it.id, { what: 'visit', on: today, topic: 'Predio y aforo' })
+  await step({ stage: 'model', model: 'imss', next: 'Firmar el convenio', due: addDays(today, 20) })
+  await page.goto(`${rig.url}/aliados/${it.book}/${it.id}`)
+  const card = page.getByRole('region', { name: 'Convenios' })
+  await card.getByText('Todavía no hay convenio con esta organización.').waitFor()
+  await card.getByRole('button', { name: 'Registrar convenio' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Firmado').fill(today)
+  await dialog.getByRole('button', { name: 'Guardar' }).click()
+  await card.getByRole('link', { name: `Convenio con ${NAME}` }).click()
+  await page.getByRole('heading', { level: 1, name: `Convenio con ${NAME}` }).waitFor()
+  await page.getByRole('tab', { name: 'Cláusulas' }).click()
+  await page.getByRole('button', { name: 'Usar propuestas de cláusulas' }).click()
+  await page.getByRole('article').first().waitFor()
+  await page.getByRole('tab', { name: 'Compromisos' }).click()
+  await page.getByRole('button', { name: 'Anotar compromiso' }).click()
+  await dialog.getByLabel('Cláusula').selectOption('informes')
+  await dialog.getByLabel('Obliga a').selectOption({ label: 'La organización' })
+  await dialog.getByLabel('Qué se hará').fill('Entregar el padrón de personal en totales')
+  await dialog.getByLabel('Con qué se comprueba').fill('Informe en «Mi lado»')
+  await dialog.getByLabel('Responde en la organización').fill('Recursos humanos')
+  await dialog.getByLabel('Día').fill(addDays(today, 15))
+  await dialog.getByRole('button', { name: 'Guardar' }).click()
+  await page.getByRole('heading', { name: 'Entregar el padrón' }).waitFor()
+  await page.getByRole('tab', { name: 'Quién entra' }).click()
+  await page.getByRole('button', { name: 'Invitar a alguien' }).click()
+  await dialog.getByLabel('Nombre').fill('Enlace')
+  await dialog.getByLabel('Primer apellido').fill('De Prueba')
+  await dialog.getByLabel('Cuenta').fill('enlace-conservas')
+  await dialog.getByLabel('Contraseña').fill('una clave larga')
+  await dialog.getByRole('button', { name: 'Invitar a alguien' }).click()
+  await page.getByText('Enlace De Prueba').waitFor()
+  expect(desk.complaints).toEqual([])
+}, 60_000)
+
+test('whoever represents it comes in on a phone: its step, its study, its agreement and what is due; and presents evidence', async () => {
+  company = await comeIn(rig, 'enlace-conservas', 'una clave larga', PHONE)
+  const { page } = company
+  await page.getByRole('heading', { level: 1, name: NAME }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/mi-lado')
+  await page.getByText('Paso 5 de 8: convenio').waitFor()
+  await page.getByText(`Convenio con ${NAME}`).first().waitFor()
+  await page.getByText('Estudio de la planta de conservas').waitFor()
+  expect(await page.locator('main').textContent()).toContain('/encuesta/')
+  await page.getByRole('button', { name: 'Presentar evidencia' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Qué se hizo').fill('Se entregó el padrón en totales.')
+  await dialog.getByRole('button', { name: 'Guardar' }).click()
+  await page.getByText('Presentado', { exact: true }).waitFor()
+  // nothing of the institute is open to it
+  await page.goto(`${rig.url}/aliados/${it.book}/${it.id}`)
+  await page.locator('main#main h1').first().waitFor()
+  expect(await page.locator('main').textContent()).not.toContain('Predio y aforo')
+  for (const path of [
+    '/v1/partners',
+    `/v1/books/${it.book}/partners/${it.id}`,
+    '/v1/agreements',
+    '/v1/centers',
+  ])
+    expect(await fetchAs<{ refusal?: object }>(page, path), path).toMatchObject({ refusal: {} })
+  company.complaints.length = 0
+}, 60_000)
+
+test('once its center operates it sees places and those of its workers as counts, and no small group', async () => {
+  const { projects } = await fetchAs<{ projects: { id: string; book: string; name: string }[] }>(
+    desk.page,
+    '/v1/construction/projects',
+  )
+  const project = projects.find((p) => p.book === it.book)
+  await step({ stage: 'project', ...(project ? { link: project.id } : {}), next: 'Abrir el centro' })
+  const { centers } = await fetchAs<{ centers: { id: string; name: string }[] }>(desk.page, '/v1/centers')
+  const agreement = new URL(desk.page.url()).pathname.split('/').at(-1)!
+  const center = centers[0]!
+  await step({ stage: 'operating', center: center.id, next: 'Revisar la ocupación' })
+  await say('agreements.center-named', agreement, { center: center.id, opened: today })
+  const { page } = company
+  await page.goto(`${rig.url}/mi-lado`)
+  await page.getByText('Paso 7 de 8: en operación').waitFor()
+  await page.getByText(center.name).first().waitFor()
+  await page.getByRole('tab', { name: 'Después de abrir' }).click()
+  await page.getByText('lugares abiertos en el centro').waitFor()
+  await page.getByText(/\d+ ocupados|Ocupados: no se muestra/).waitFor()
+  const report = async (month: string, placed: string) => {
+    await page.getByRole('button', { name: 'Informar un mes' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Mes', { exact: true }).fill(month)
+    for (const [label, value] of [
+      ['Personas en la nómina', '1,200'],
+      ['Con hijas o hijos de 43 días a 4 años', '160'],
+      ['Días laborables', '22'],
+      ['De ellas, con lugar en el centro', placed],
+    ] as const)
+      await dialog.getByLabel(label).fill(value)
+    await dialog.getByRole('button', { name: 'Guardar' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await report(addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7), '6')
+  await report(today.slice(0, 7), '38')
+  const placed = page.getByRole('listitem').filter({ hasText: 'De ellas, con lugar en el centro' })
+  await placed.first().waitFor()
+  expect(await placed.allTextContents()).toEqual([
+    expect.stringMatching(/: 38/),
+    expect.stringMatching(/: < 10/),
+  ])
+  expect(company.complaints).toEqual([])
+}, 60_000)
+
+test('its own side and the agreements are whole on a phone and at a desk', async () => {
+  for (const [{ page }, path] of [
+    [company, '/mi-lado'],
+    [desk, '/convenios'],
+  ] as const)
+    for (const size of [PHONE, WIDE]) {
+      await page.setViewportSize(size)
+      await page.goto(`${rig.url}${path}`)
+      await settled(page)
+      await page.getByText(NAME).first().waitFor()
+      expect(await faultsOf(page), `${path} ${size.width}`).toEqual([])
+    }
+  expect([...company.complaints, ...desk.complaints]).toEqual([])
+}, 60_000)
 
 test.each(['/aliados', '/aliados/eventos', '/aliados/parecidas', '/aliados/materiales'])(
   '%s is whole at a desk and on a phone',

@@ -102,6 +102,10 @@ export function factsOfAllies(world: World): Fact[] {
       say('agreements.evidence-presented', id, on, { due, told, files: [] }, person)
     const judge = (id: string, due: Day, on: Day, accepted: boolean, reason?: string) =>
       say('agreements.evidence-judged', id, on, { due, accepted, ...(reason ? { reason } : {}) })
+    /** What registering the agreement and building for it moved on; said last, so that no earlier fact is another one. */
+    const step = (on: Day, payload: Fact['payload']) =>
+      say('partners.step-told', party, on, { on, owner: author, ...payload })
+    const agreed = { stage: 'agreement', link: agreement }
     if (nation) {
       promise(1, addDays(until, 25), {
         ...{
@@ -112,6 +116,7 @@ export function factsOfAllies(world: World): Fact[] {
         },
         evidence: 'Lista de empresas por estado',
       })
+      step(signed, agreed)
       continue
     }
     say('staff.person-registered', person, addDays(signed, 1), {
@@ -142,6 +147,7 @@ export function factsOfAllies(world: World): Fact[] {
         },
         evidence: 'Tablero del trimestre',
       })
+      step(signed, { ...agreed, next: 'Recibir los predios que ofrece el estado', due: addDays(until, 45) })
       continue
     }
     // the company: its baseline, its months since opening, and what it owes
@@ -195,6 +201,12 @@ export function factsOfAllies(world: World): Fact[] {
       if (i < 2) judge(monthly, due, addDays(on, 2), true)
       if (i === 2) judge(monthly, due, addDays(on, 2), false, 'Falta la nota sobre los días de paro')
     }
+    step(signed, { ...agreed, model: 'imss' })
+    step(addDays(signed, 30), { stage: 'project' })
+    step(opened, {
+      ...{ stage: 'operating', center: world.centers[0]!.id },
+      ...{ next: 'Revisar si el horario corresponde a los turnos', due: addDays(until, 60) },
+    })
   }
   return facts.filter((f) => Date.parse(f.happenedAt) <= midnightMs(addDays(until, 1), COUNTRY_ZONE))
 }

@@ -141,8 +141,12 @@ function Whole({ whole }: { whole: AgreementWhole }) {
         <Chip state={a.certainty === 'signed' ? 'calm' : 'attention'}>{t.certainties[a.certainty]}</Chip>
         {a.source ? <span className="soft">{a.source}</span> : null}
         {a.ended ? <Chip state="none">{`${t.endedOn} ${day(a.ended.on)}`}</Chip> : null}
-        {isBeyond(a.ends, nationalEnds) ? <Chip state="attention">{t.beyond(day(nationalEnds))}</Chip> : null}
       </p>
+      {isBeyond(a.ends, nationalEnds) ? (
+        <p>
+          <Chip state="attention">{t.beyond(day(nationalEnds))}</Chip>
+        </p>
+      ) : null}
       <Tabs
         label={t.views}
         current={view}

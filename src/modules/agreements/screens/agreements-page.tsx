@@ -57,6 +57,7 @@ export function AgreementsPage() {
               {number(a.late)} {t.lateOne}
             </Chip>
           ) : null}
+          {a.presented > 0 ? <Chip state="attention">{`${t.toLook}: ${number(a.presented)}`}</Chip> : null}
           {a.beyond ? <Chip state="attention">{t.beyondShort}</Chip> : null}
         </span>
       ),
@@ -64,24 +65,23 @@ export function AgreementsPage() {
     { id: 'scope', head: t.scope, value: (a) => t.scopes[a.scope] },
     { id: 'representation', head: t.representation, value: (a) => a.representation ?? t.mexico },
     {
-      id: 'signed',
-      head: t.signed,
-      value: (a) => a.signed,
-      cell: (a) => (a.signed ? day(a.signed) : t.unsaid),
-    },
-    {
       id: 'ends',
       head: t.ends,
       value: (a) => a.ended ?? a.ends,
       cell: (a) => (a.ended ? `${t.endedOn} ${day(a.ended)}` : a.ends ? day(a.ends) : t.unsaid),
     },
-    { id: 'commitments', head: t.commitments, number: true, value: (a) => a.commitments },
-    { id: 'look', head: t.toLook, number: true, value: (a) => a.presented },
     {
       id: 'next',
       head: t.nextDue,
       value: (a) => a.next_due,
       cell: (a) => (a.next_due ? day(a.next_due) : t.unsaid),
+    },
+    { id: 'commitments', head: t.commitments, number: true, value: (a) => a.commitments },
+    {
+      id: 'signed',
+      head: t.signed,
+      value: (a) => a.signed,
+      cell: (a) => (a.signed ? day(a.signed) : t.unsaid),
     },
   ]
   const register = (p: PartnerListed) => {
@@ -92,7 +92,11 @@ export function AgreementsPage() {
     <>
       <PageHead
         title={t.title}
-        about={list.data ? t.about(number(list.data.agreements.length)) : '\u00a0'}
+        about={
+          list.data
+            ? `${t.nationalEnd(day(list.data.national.ends))} ${list.data.national.kept ? '' : t.nationalPublished}`
+            : '\u00a0'
+        }
         actions={
           <>
             <Button look="quiet" onPress={() => print()}>
@@ -106,11 +110,6 @@ export function AgreementsPage() {
           </>
         }
       />
-      {list.data ? (
-        <p className="soft">
-          {t.nationalEnd(day(list.data.national.ends))} {list.data.national.kept ? '' : t.nationalPublished}
-        </p>
-      ) : null}
       <div className="filters no-print">
         <Select
           label={t.which}

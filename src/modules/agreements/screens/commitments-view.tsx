@@ -50,7 +50,7 @@ function OneCommitment({ c, of }: { c: AgreementCommitment; of: CommitmentsOf })
     <article className="card stack">
       <h3>{c.what}</h3>
       <p className="row">
-        <Chip state="calm">{t.bounds[c.bound]}</Chip>
+        <Chip state="none">{eyes === 'party' ? t.turns[c.bound] : t.bounds[c.bound]}</Chip>
         <span className="soft">
           {t.everyOf[c.every]} · {t.clause} {c.clause}
         </span>
@@ -75,11 +75,18 @@ function OneCommitment({ c, of }: { c: AgreementCommitment; of: CommitmentsOf })
           </Chip>
           {next.reason ? <span>{next.reason}</span> : null}
         </p>
-      ) : c.dropped ? null : (
+      ) : c.dropped || waits ? null : (
         <p className="soft">{t.allDone}</p>
       )}
-      {c.dates.some((d) => isOpen(d.state) && isBeyond(d.due, of.nationalEnds)) ? (
+      {waits ? (
         <p className="row">
+          <strong>{day(waits.due)}</strong>
+          <Chip state="attention">{t.states.presented}</Chip>
+          <span>{c.told.findLast((x) => x.what === 'presented' && x.due === waits.due)?.text}</span>
+        </p>
+      ) : null}
+      {c.dates.some((d) => isOpen(d.state) && isBeyond(d.due, of.nationalEnds)) ? (
+        <p>
           <Chip state="attention">{t.beyond(day(of.nationalEnds))}</Chip>
         </p>
       ) : null}
@@ -104,6 +111,7 @@ function OneCommitment({ c, of }: { c: AgreementCommitment; of: CommitmentsOf })
           <>
             <Button
               look="main"
+              label={`${yes}: ${day(waits.due)}`}
               onPress={() =>
                 of.open({
                   ...{ ...at, kind, title: `${yes}: ${day(waits.due)}`, fields: [] },
@@ -114,6 +122,7 @@ function OneCommitment({ c, of }: { c: AgreementCommitment; of: CommitmentsOf })
               {yes}
             </Button>
             <Button
+              label={`${no}: ${day(waits.due)}`}
               onPress={() =>
                 of.open({
                   ...{ ...at, kind, title: `${no}: ${day(waits.due)}` },

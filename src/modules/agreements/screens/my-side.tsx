@@ -74,7 +74,7 @@ function Own({ side, party, cards }: { side: Side; party: string; cards: readonl
     />
   )
   return (
-    <>
+    <div className="stack">
       <PageHead
         title={name ?? t.side}
         about={t.sideAbout(name ?? t.ownParty)}
@@ -91,16 +91,26 @@ function Own({ side, party, cards }: { side: Side; party: string; cards: readonl
         </EmptyState>
       ) : null}
       {agreements.map((a) => (
-        <p key={a.key} className="row">
-          <strong>{a.title}</strong>
-          <span className="soft">
-            {a.signed ? `${t.signed} ${day(a.signed)} · ` : ''}
-            {a.ends ? `${t.ends} ${day(a.ends)}` : ''}
-          </span>
+        <section key={a.key} aria-label={a.title}>
+          <h2>{a.title}</h2>
+          <p className="row">
+            <span className="soft">
+              {[
+                a.model ? `${t.model}: ${t.models[a.model]}` : undefined,
+                a.signed ? `${t.signed} ${day(a.signed)}` : undefined,
+                a.ends ? `${t.ends} ${day(a.ends)}` : undefined,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            {a.ended ? <Chip state="none">{`${t.endedOn} ${day(a.ended.on)}`}</Chip> : null}
+          </p>
           {isBeyond(a.ends, nationalEnds) ? (
-            <Chip state="attention">{t.beyond(day(nationalEnds))}</Chip>
+            <p>
+              <Chip state="attention">{t.beyond(day(nationalEnds))}</Chip>
+            </p>
           ) : null}
-        </p>
+        </section>
       ))}
       {agreements.length === 0 ? (
         months
@@ -141,6 +151,6 @@ function Own({ side, party, cards }: { side: Side; party: string; cards: readonl
       )}
       {shown('under')}
       {asked ? <SayForm key={asked.title} asked={asked} onClose={() => setAsked(undefined)} /> : null}
-    </>
+    </div>
   )
 }

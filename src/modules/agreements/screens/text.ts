@@ -5,7 +5,6 @@ export const agreementText = defineText({
   es: {
     mexico: 'México',
     title: 'Convenios',
-    about: (n: string) => `${n} en la lista`,
     side: 'Mi lado',
     sideAbout: (name: string) => `Lo que ${name} acordó con el instituto, lo que toca y sus informes.`,
     sideNothing: 'Todavía no hay convenio',
@@ -57,6 +56,7 @@ export const agreementText = defineText({
     },
     bound: 'Obliga a',
     bounds: { institute: 'El instituto', party: 'La organización', both: 'Las dos partes' },
+    turns: { institute: 'Le toca al instituto', party: 'Le toca a su organización' },
     owner: 'Responde en el instituto',
     partyOwner: 'Responde en la organización',
     tabs: {
@@ -180,7 +180,6 @@ export const agreementText = defineText({
   en: {
     mexico: 'Mexico',
     title: 'Agreements',
-    about: (n) => `${n} in the list`,
     side: 'My side',
     sideAbout: (name) => `What ${name} agreed with the institute, what is due, and its reports.`,
     sideNothing: 'There is no agreement yet',
@@ -232,6 +231,7 @@ export const agreementText = defineText({
     },
     bound: 'Binds',
     bounds: { institute: 'The institute', party: 'The organization', both: 'Both sides' },
+    turns: { institute: 'The institute’s turn', party: 'Your organization’s turn' },
     owner: 'Answers at the institute',
     partyOwner: 'Answers at the organization',
     tabs: {
