@@ -162,6 +162,37 @@ describe('the company’s own side', () => {
     expect((await side(promoter, company.party)).status).toBe(403)
   })
 
+  test('tells it its step, what comes next and who looks after it; never the notes beside them', async () => {
+    const stepped = await call(w, as(promoter), 'POST', '/v1/decisions', {
+      fact: fact(
+        'partners.step-told',
+        company.party,
+        north,
+        {
+          ...{ stage: 'project', on: '2026-11-19', model: 'company', owner: promoter, due: '2026-12-10' },
+          ...{ next: 'Visitar el predio', note: 'nota de quien promueve' },
+        },
+        { author: promoter, happenedAt: later() },
+      ),
+    })
+    expect(stepped.body.answer).toBe('taken')
+    const way = (by: string, party: string) => call(w, as(by), 'GET', `/v1/sides/${party}/way`)
+    const own = await way(company.person, company.party)
+    expect(own.body.side).toEqual({
+      ...{ key: company.party, name: 'Maquila Uno', kind: 'company', stage: 'project', since: '2026-11-19' },
+      ...{ next: 'Visitar el predio', due: '2026-12-10', beyond: false, asked_on: null, model: 'company' },
+      ...{ owner_name: 'Promotora Prueba', project_name: null, center_name: null },
+    })
+    expect((await side(company.person, company.party)).body.name).toBe('Maquila Uno')
+    expect((await way(company.person, other.party)).status).toBe(403)
+    expect((await way(promoter, company.party)).status).toBe(403)
+    // an organization that no book keeps has no way yet, and that is an answer
+    expect((await way(sides.state.person, sides.state.party)).body.side).toBeNull()
+    const mine = (await call(w, as(promoter), 'GET', `/v1/agreements?which=all&party=${company.party}`)).body
+    expect(mine.agreements.map((a: { id: string }) => a.id)).toEqual([agreement])
+    expect(new Set(mine.due.map((d: { agreement: string }) => d.agreement))).toEqual(new Set([agreement]))
+  })
+
   test('presents evidence of its own; of another’s it counts nowhere', async () => {
     const evidence = { due: '2026-10-05', told: 'Informe entregado', files: [] }
     expect((await say('evidence-presented', monthly, evidence, company.person)).answer).toBe('taken')

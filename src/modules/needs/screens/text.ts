@@ -132,7 +132,7 @@ export const needsText = defineText({
     period: (from: string, until: string) => `${from} a ${until}`,
     withdrawnOn: (day: string, reason: string) => `Retirado el ${day}: ${reason}`,
     sides: 'Lo que ya se entregó',
-    sideNone: 'Todavía no hay un estudio de esta empresa. Se pide a quien la acompaña en el instituto.',
+    sideNone: 'Todavía no hay un estudio de su organización. Se pide a quien le atiende en el instituto.',
     sideWaits: 'La encuesta se cerró. El resultado se verá aquí cuando se entregue.',
     posterTitle: '¿Quién cuida a sus hijas e hijos mientras trabaja?',
     posterAbout: (companies: string) =>
@@ -294,7 +294,8 @@ export const needsText = defineText({
     period: (from, until) => `${from} to ${until}`,
     withdrawnOn: (day, reason) => `Withdrawn on ${day}: ${reason}`,
     sides: 'What was delivered',
-    sideNone: 'There is no study of this company yet. Ask who accompanies it at the institute for one.',
+    sideNone:
+      'There is no study of your organization yet. Ask whoever looks after you at the institute for one.',
     sideWaits: 'The survey is closed. The result will be seen here once it is delivered.',
     posterTitle: 'Who cares for your children while you work?',
     posterAbout: (companies) =>
