@@ -206,11 +206,23 @@ test('once its center operates it sees places and those of its workers as counts
   await step({ stage: 'operating', center: center.id, next: 'Revisar la ocupación' })
   await say('agreements.center-named', agreement, { center: center.id, opened: today })
   const { page } = company
+  // figures are folded by the second
+  await expect
+    .poll(() => fetchAs<{ places: object | null }>(page, `/v1/sides/${it.id}`).then((x) => x.places), {
+      timeout: 20_000,
+    })
+    .not.toBeNull()
   await page.goto(`${rig.url}/mi-lado`)
   await page.getByText('Paso 7 de 8: en operación').waitFor()
   await page.getByText(center.name).first().waitFor()
   await page.getByRole('tab', { name: 'Después de abrir' }).click()
-  await page.getByText('lugares abiertos en el centro').waitFor()
+  await settled(page)
+  await page
+    .getByText('lugares abiertos en el centro')
+    .waitFor({ timeout: 10_000 })
+    .catch(async () => {
+      throw new Error(`no places: ${await page.locator('main').textContent()}`)
+    })
   await page.getByText(/\d+ ocupados|Ocupados: no se muestra/).waitFor()
   const report = async (month: string, placed: string) => {
     await page.getByRole('button', { name: 'Informar un mes' }).click()
