@@ -163,7 +163,7 @@ test('it is advised, chooses a model, and its agreement is registered on its pag
   await dialog.getByRole('button', { name: 'Invitar a alguien' }).click()
   await page.getByText('Enlace De Prueba').waitFor()
   expect(desk.complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test('whoever represents it comes in on a phone: its step, its study, its agreement and what is due; and presents evidence', async () => {
   company = await comeIn(rig, 'enlace-conservas', 'una clave larga', PHONE)
@@ -191,7 +191,7 @@ test('whoever represents it comes in on a phone: its step, its study, its agreem
   ])
     expect(await fetchAs<{ refusal?: object }>(page, path), path).toMatchObject({ refusal: {} })
   company.complaints.length = 0
-}, 60_000)
+}, 120_000)
 
 test('once its center operates it sees places and those of its workers as counts, and no small group', async () => {
   const { projects } = await fetchAs<{ projects: { id: string; book: string; name: string }[] }>(
@@ -247,7 +247,7 @@ test('once its center operates it sees places and those of its workers as counts
     expect.stringMatching(/: < 10/),
   ])
   expect(company.complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test('its own side and the agreements are whole on a phone and at a desk', async () => {
   for (const [{ page }, path] of [
@@ -262,7 +262,7 @@ test('its own side and the agreements are whole on a phone and at a desk', async
       expect(await faultsOf(page), `${path} ${size.width}`).toEqual([])
     }
   expect([...company.complaints, ...desk.complaints]).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.each(['/aliados', '/aliados/eventos', '/aliados/parecidas', '/aliados/materiales'])(
   '%s is whole at a desk and on a phone',
