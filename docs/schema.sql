@@ -1967,7 +1967,7 @@ create table partner (
   match text not null,
   PRIMARY KEY (book, key)
 );
-comment on table partner is 'Organizations: companies, parks, poles, chambers, governments; with their way to a center for their workers. No data of persons. Key = id.';
+comment on table partner is 'Organizations: companies, parks, poles, chambers, governments; with their way to a center for their workers. No data of persons. Key = id. Row security by book and by party; a party is answered its stage, next step and model alone (partners.side).';
 CREATE INDEX partner_going ON public.partner USING btree (stage, due) WHERE (stage IS NOT NULL);
 CREATE INDEX partner_match ON public.partner USING btree (match);
 CREATE INDEX partner_named ON public.partner USING btree (book, nido_plain_name(name), key);
@@ -1975,6 +1975,7 @@ CREATE INDEX partner_rfc ON public.partner USING btree (rfc) WHERE (rfc IS NOT N
 CREATE INDEX partner_within ON public.partner USING btree (book, within) WHERE (within IS NOT NULL);
 alter table partner enable row level security;
 create policy own_books on partner for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+create policy own_sides on partner for select using ((party = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.parties'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
 
 create table partner_advice (
   book uuid not null,
