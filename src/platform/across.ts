@@ -112,11 +112,7 @@ export const acrossFunctions = {
     'every post some people hold for a party, in whatever book: what their side is judged from; by an index',
   nido_representation_of: 'the representation of one center on a day, from catalogs and the center’s own row',
   nido_representations_of: 'the same for several centers at once',
-<<<<<<< HEAD
   nido_representations_on: 'the same for every center at once',
-=======
-  nido_representations_on: 'the same for every center on one day, from catalogs and the centers’ rows',
->>>>>>> 697a6a4 (Declare the last function of the owner, and ask for agreements as every role without a kind of place)
   nido_books_above: 'the books whose posts also hold in one: its representation',
   nido_books_above_by_day: 'the same with the days of each: what permissions of a fact are judged from',
   nido_books_under: 'the centers a post on some books reaches, from catalogs and the centers’ rows',
