@@ -75,8 +75,9 @@ test('it goes away whole: no child, no account, no figure of it; what stays stil
     author: worldOf(7, '2026-01-01').centers[0]!.id,
     random: () => randomBytes(10),
   })
-  // supervisors of 35 representations, two of the nation, a mentor, and who carries projects and watches works in five
-  expect([removed.centers, removed.people]).toEqual([8, 48])
+  // supervisors of 35 representations, two of the nation, a mentor, who carries projects and watches works in five, and who
+  // represents a company and a state
+  expect([removed.centers, removed.people]).toEqual([8, 50])
   for (const table of [
     'child',
     'center',
@@ -84,6 +85,14 @@ test('it goes away whole: no child, no account, no figure of it; what stays stil
     'place_site',
     'place_account',
     'place_plan',
+    'construction_project',
+    'partner',
+    'partner_contact',
+    'partner_interest',
+    'agreement',
+    'agreement_report',
+    'needs_study',
+    'siting_plan',
     'attendance_day',
     'measurement',
     'staff_person',

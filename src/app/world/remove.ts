@@ -27,11 +27,14 @@ const peopleElsewhere = (read: Read, books: readonly string[]) =>
   read<{ book: string; person: string }>`
     /* across: world.remove */ select book, key as person from staff_person where synthetic and not book = any(${books}::uuid[]) order by book, key`
 
-/** Invented sites in the books of real representations: what was said of them, of their places and of their projects. */
+/** Modules whose part of the invented network lies in the books of real representations and of the nation. */
+const OF_NO_CENTER = ['construction', 'territory', 'siting', 'partners', 'needs', 'agreements']
+
+/** Invented sites, organizations and plans: what was said of them, of their places and of their projects. */
 const sitesElsewhere = (read: Read, books: readonly string[]) =>
   read<{ book: string; id: string }>`
     /* across: world.remove */ select book, id from fact where not book = any(${books}::uuid[]) and body is not null
-      and (kind in ('places.site-registered', 'places.planned', 'places.stepped') or kind like 'construction.%' or kind like 'territory.%' or kind like 'siting.%') and body::jsonb ->> 'origin' = 'world' order by book, id`
+      and (kind in ('places.site-registered', 'places.planned', 'places.stepped') or split_part(kind, '.', 1) = any(${OF_NO_CENTER}::text[])) and body::jsonb ->> 'origin' = 'world' order by book, id`
 
 /** What a removal would take: only books whose center is synthetic, and synthetic people of the other books. */
 export async function countRemoval(db: Db): Promise<Removal> {
