@@ -76,16 +76,19 @@ export function precache(options: {
         (f) => f.type === 'chunk' && f.isEntry && f.facadeModuleId?.endsWith(options.page),
       )
       if (!entry) throw new Error(`precache: ${options.page} is no entry of this build`)
-      const names = new Map<string, boolean>([[options.page, true], ...filesOf(bundle, entry.fileName)])
+      const brought = filesOf(bundle, entry.fileName)
+      const names = new Map<string, boolean>([[options.page, true], ...brought])
       for (const name of options.also) names.set(name, false)
       const parts = Object.entries(options.parts ?? {}).map(([part, module]) => ({
         part,
         without: new Set(filesOf(bundle, entry.fileName, [module]).keys()),
       }))
+      // the page itself is brought by no chunk, and held by every device
       const partOf = (name: string) =>
-        bundle[name] ? parts.find((p) => !p.without.has(name))?.part : undefined
+        brought.has(name) ? parts.find((p) => !p.without.has(name))?.part : undefined
       const files = [...names].map(([name, first]): PrecachedFile => {
         const part = partOf(name)
+        if (part && first) throw new Error(`precache: ${name} opens every tablet and is of part ${part}`)
         const bytes = readFileSync(join(outDir, name))
         return {
           url: `/${name}`,
