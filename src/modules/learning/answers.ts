@@ -113,14 +113,15 @@ async function opened<T>(
   look: (read: Read, child: string, told: ChildTold) => Promise<T>,
 ): Promise<T> {
   if (!knowsChildren(call.who, at.book)) throw new Refused(403, 'out-of-scope')
-  // whoever is not there is looked at by nobody: only a look that finds somebody is written down, and before it is answered
-  const { kept, told } = await call.db.read(call.scope, async (read) => {
+  const { kept, answered } = await call.db.read(call.scope, async (read) => {
     const kept = await standsFor(read, at.book, at.child)
-    return { kept, told: await childTold(read, at.book, kept) }
+    const told = await childTold(read, at.book, kept)
+    if (!told) throw new Refused(404, 'unknown-child')
+    return { kept, answered: await look(read, kept, told) }
   })
-  if (!told) throw new Refused(404, 'unknown-child')
+  // what is not there was looked at by nobody: written down once there is an answer, and before it goes out
   await logRead(call, at.book, kept, endpoint, at.purpose)
-  return call.db.read(call.scope, (read) => look(read, kept, told))
+  return answered
 }
 
 export const learningAnswers = [
