@@ -235,7 +235,7 @@ test('without the phone’s location a photo is kept only with a place somebody 
   await tab
     .getByText(/El teléfono no dio la ubicación/)
     .first()
-    .waitFor({ timeout: 30_000 })
+    .waitFor({ timeout: 60_000 })
   await tab
     .locator('input[type=file]')
     .last()
@@ -247,7 +247,7 @@ test('without the phone’s location a photo is kept only with a place somebody 
   await tab
     .getByText(/No se sabe dónde se tomó esa foto/)
     .first()
-    .waitFor({ timeout: 30_000 })
+    .waitFor({ timeout: 60_000 })
   expect(await tab.locator('.field-photo').count()).toBe(0)
   await tab.getByLabel(/Latitud/).fill('32.5')
   await tab.getByLabel(/Longitud/).fill('117.0')
