@@ -1,5 +1,6 @@
 // Needs studies as they stand, what a company sees of its own, and what may be asked of them — by who works with companies, and by a worker with a phone.
 import * as v from 'valibot'
+import { Day } from '../../kernel/days.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Uuid } from '../../kernel/ids.ts'
 import { SurveyHow } from './contract/kinds.ts'
@@ -98,7 +99,14 @@ export const listStudies = endpoint({
     q: v.optional(v.pipe(v.string(), v.maxLength(80))),
     state: v.optional(StudyState),
     party: v.optional(Uuid),
-    after: v.optional(v.pipe(v.string(), v.maxLength(60))),
+    /** the last row's day and key */
+    after: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{4}-\d\d-\d\d\|[0-9a-f-]{36}$/),
+        v.check((x) => v.is(Day, x.slice(0, 10))),
+      ),
+    ),
   }),
   answer: v.object({ today: v.string(), studies: v.array(StudyListed), next: maybe, total: v.number() }),
 })
