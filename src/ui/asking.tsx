@@ -27,6 +27,10 @@ export class NotAnswered extends Error {
 
 export type Ask<A> = UseQueryResult<A, NotAnswered>
 
+/** Whether the answer was that there is no such thing: a screen then leads back to its list, and offers no second try. */
+export const isNotThere = ({ error }: Pick<Ask<unknown>, 'error'>): boolean =>
+  error !== null && 'refusal' in error.why && error.why.status === 404
+
 /** The desk's memory of answers. A refusal is final; a fault or silence is asked once more. */
 export function deskMemory(): QueryClient {
   return new QueryClient({

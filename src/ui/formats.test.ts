@@ -1,6 +1,6 @@
 // Shows that figures and dates read as the screens promise, in both languages.
 import { describe, expect, test } from 'vitest'
-import { decimalOf, folded, formatsOf } from './formats.ts'
+import { amountOf, decimalOf, folded, formatsOf } from './formats.ts'
 
 const plain = (s: string) => s.replaceAll('\u00a0', ' ')
 const es = formatsOf('es')
@@ -51,6 +51,18 @@ describe('formats', () => {
     expect(decimalOf(' 6.50 ')).toBe(6.5)
     expect(decimalOf('12')).toBe(12)
     for (const wrong of ['', '6,5,1', 'seis', '-1', '1e3', ',']) expect(decimalOf(wrong)).toBeUndefined()
+    // a comma before three figures parts thousands; before any other it is the decimal one, and is never dropped
+    for (const [typed, is] of [
+      ['12,500', 12_500],
+      ['$ 1,234,567.5', 1_234_567.5],
+      ['0,15', 0.15],
+      ['546,45', 546.45],
+      ['-3', -3],
+      ['\u22123.5', -3.5],
+    ] as const)
+      expect(amountOf(typed), typed).toBe(is)
+    for (const wrong of ['', '1,23,4', '12,5000,1', 'seis', '--1', '-'])
+      expect(amountOf(wrong), wrong).toBeUndefined()
   })
 
   test('search forgives accents', () => {

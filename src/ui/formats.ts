@@ -124,6 +124,19 @@ export function decimalOf(typed: string): number | undefined {
   return /^\d+(\.\d*)?$|^\.\d+$/.test(text) ? Number(text) : undefined
 }
 
+const THOUSANDS = /^\d{1,3}(,\d{3})+(\.\d*)?$/
+
+/**
+ * What a person typed as an amount: with its sign, its pesos, its thousands by commas (`12,500`); else as `decimalOf` reads it, so that
+ * `6,5` is six and a half and never sixty-five. Undefined when it is none.
+ */
+export function amountOf(typed: string): number | undefined {
+  const plain = typed.replace(/[\s$]/g, '').replace('\u2212', '-')
+  const size = plain.replace(/^-/, '')
+  const value = decimalOf(THOUSANDS.test(size) ? size.replaceAll(',', '') : size)
+  return value === undefined || !plain.startsWith('-') ? value : -value
+}
+
 /** Lower case without accents, so that "jose nuñez" finds José Núñez. */
 export function folded(text: string): string {
   return text

@@ -11,6 +11,12 @@ export type Choice<V extends string> = {
   readonly disabled?: boolean
 }
 
+/** A choice of every value of a list, in its words. */
+export const choicesOf = <V extends string>(
+  list: readonly V[],
+  words: Readonly<Record<V, string>>,
+): readonly Choice<V>[] => list.map((value) => ({ value, label: words[value] }))
+
 /** `value` is `''` while nothing is chosen; the first line then asks to choose. */
 export function Select<V extends string>({
   label,

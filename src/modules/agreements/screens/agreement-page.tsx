@@ -1,10 +1,11 @@
 // One agreement: what was promised first, then its clauses, its months after opening, its versions, and who comes in for the organization.
 import FileQuestion from 'lucide-react/icons/file-question-mark'
 import { useState } from 'react'
-import { Asked as AskedOf, useAsk } from '../../../ui/asking.tsx'
+import { Asked as AskedOf, isNotThere, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
+import { choicesOf } from '../../../ui/select.tsx'
 import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -21,7 +22,7 @@ import './agreements.css'
 import { CommitmentsView } from './commitments-view.tsx'
 import { MonthsView } from './months-view.tsx'
 import { PeopleView } from './people-view.tsx'
-import { type Asked, choicesOf, SayForm } from './say-form.tsx'
+import { type Asked, SayForm } from './say-form.tsx'
 import { agreementText } from './text.ts'
 
 type Shown = 'commitments' | 'clauses' | 'months' | 'versions' | 'people'
@@ -35,7 +36,7 @@ export function AgreementPage({ book, agreement }: { book: string; agreement: st
     [...homeSteps(me, t.mexico), { label: t.title, to: '/convenios' }, { label: name }],
     'agreements',
   )
-  if (asked.error && 'refusal' in asked.error.why && asked.error.why.status === 404)
+  if (isNotThere(asked))
     return (
       <EmptyState
         icon={FileQuestion}

@@ -1,10 +1,11 @@
 // The form that registers an agreement with one organization: of which scope it is follows from what the organization is.
 import { NATION } from '../../../kernel/ids.ts'
+import { choicesOf } from '../../../ui/select.tsx'
 import type { PartnerListed } from '../../partners/contract/asking.ts'
 import { agreementOpened } from '../contract/kinds.ts'
 import { NATIONAL_AGREEMENT as n } from '../contract/national-agreement.ts'
 import { AgreementModel, ClauseCertainty } from '../contract/parts.ts'
-import { type Asked, choicesOf } from './say-form.tsx'
+import type { Asked } from './say-form.tsx'
 import type { agreementText } from './text.ts'
 
 export type ToRegister = Pick<PartnerListed, 'id' | 'book' | 'name' | 'kind'>

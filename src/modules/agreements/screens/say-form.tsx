@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { fileText } from '../../../ui/file-text.ts'
-import { decimalOf } from '../../../ui/formats.ts'
+import { amountOf } from '../../../ui/formats.ts'
 import { useText } from '../../../ui/language.tsx'
 import { readied } from '../../../ui/ready-document.ts'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
@@ -37,9 +37,6 @@ export type Asked = {
   /** where files go: the book, or the side of the organization */
   readonly sendTo?: SendTo
 }
-
-export const choicesOf = <K extends string>(list: readonly K[], words: Readonly<Record<K, string>>) =>
-  list.map((value) => ({ value, label: words[value] }))
 
 type Ready = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
@@ -93,7 +90,7 @@ export function SayForm({ asked, onClose }: { asked: Asked; onClose: () => void 
       if (x.kind === 'files' || typed === '') continue
       if (x.kind !== 'number') payload[x.name] = typed
       else {
-        const value = decimalOf(typed.replace(/[\s,]/g, ''))
+        const value = amountOf(typed)
         if (value === undefined) bad[x.name] = words({ refusal: { code: 'input' }, status: 400 }).happened
         payload[x.name] = value
       }

@@ -1,7 +1,8 @@
 // The fields of a plot, for offering and for correcting it, and how what was filled in becomes what is said of it and of its site.
+import { choicesOf } from '../../../ui/select.tsx'
 import { BuildScheme, Certainty } from '../contract/stages.ts'
 import type { ConstructionProject } from '../contract.ts'
-import { choicesOf, type FormField } from './say-form.tsx'
+import type { FormField } from './say-form.tsx'
 import type { constructionText } from './text.ts'
 import type { constructionWords } from './words.ts'
 

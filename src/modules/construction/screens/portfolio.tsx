@@ -14,7 +14,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
 import { homeSteps, useMay, useMe, widestPost } from '../../../ui/me.tsx'
 import { newId } from '../../../ui/saying.tsx'
-import { Select } from '../../../ui/select.tsx'
+import { choicesOf, Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { todayIn } from '../../../ui/today.ts'
 import { listRepresentations } from '../../network/contract.ts'
@@ -154,28 +154,19 @@ export function Portfolio() {
           label={t.which}
           value={which}
           onChange={setWhich}
-          choices={(['going', 'late', 'open', 'out', 'all'] as const).map((value) => ({
-            value,
-            label: t.whichOf[value],
-          }))}
+          choices={choicesOf(['going', 'late', 'open', 'out', 'all'] as const, t.whichOf)}
         />
         <Select
           label={t.at}
           value={at}
           onChange={setAt}
-          choices={[
-            { value: ANY, label: t.any },
-            ...Stage.options.map((value) => ({ value, label: w.stages[value] })),
-          ]}
+          choices={[{ value: ANY, label: t.any }, ...choicesOf(Stage.options, w.stages)]}
         />
         <Select
           label={t.scheme}
           value={scheme}
           onChange={setScheme}
-          choices={[
-            { value: ANY, label: t.anyScheme },
-            ...BuildScheme.options.map((value) => ({ value, label: w.schemes[value] })),
-          ]}
+          choices={[{ value: ANY, label: t.anyScheme }, ...choicesOf(BuildScheme.options, w.schemes)]}
         />
         {nation ? (
           <Select

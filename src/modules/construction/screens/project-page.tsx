@@ -1,10 +1,11 @@
 // A project: its line of stages first, then its plot and papers, its building, its works and its money, each a view.
 import FileQuestion from 'lucide-react/icons/file-question-mark'
 import { useState } from 'react'
-import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Asked, isNotThere, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
+import { choicesOf } from '../../../ui/select.tsx'
 import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -21,7 +22,7 @@ import './construction.css'
 import { MoneyView } from './money-view.tsx'
 import { PlotView } from './plot-view.tsx'
 import { programmeText } from './programme-text.ts'
-import { type Asked as AskedOf, choicesOf, SayForm } from './say-form.tsx'
+import { type Asked as AskedOf, SayForm } from './say-form.tsx'
 import { SlipChart } from './slip-chart.tsx'
 import { constructionText } from './text.ts'
 import type { View } from './view.ts'
@@ -47,7 +48,7 @@ export function ProjectPage({
   const asked = useAsk(constructionProject, { book, project })
   const name = asked.data?.project.name ?? ''
   useStanding([...homeSteps(me, t.mexico), { label: t.title, to: '/obras' }, { label: name }], 'works')
-  if (asked.error && 'refusal' in asked.error.why && asked.error.why.status === 404)
+  if (isNotThere(asked))
     return (
       <EmptyState
         icon={FileQuestion}

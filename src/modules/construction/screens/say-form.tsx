@@ -10,7 +10,7 @@ import { StateShape } from '../../../ui/chip.tsx'
 import { useDeciding } from '../../../ui/deciding.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { decimalOf } from '../../../ui/formats.ts'
+import { amountOf } from '../../../ui/formats.ts'
 import { issueWords } from '../../../ui/issue-words.ts'
 import { useLanguage, useText } from '../../../ui/language.tsx'
 import { filled as dense, SaidNote, useSaying } from '../../../ui/saying.tsx'
@@ -59,23 +59,7 @@ export type Asked = {
   readonly supersedes?: readonly string[]
 }
 
-/** A choice of every value of a list, in its words. */
-export const choicesOf = <K extends string>(
-  list: readonly K[],
-  words: Readonly<Record<K, string>>,
-): readonly { readonly value: K; readonly label: string }[] =>
-  list.map((value) => ({ value, label: words[value] }))
-
 const MANY = ','
-const THOUSANDS = /^\d{1,3}(,\d{3})+(\.\d*)?$/
-
-/** A number with its sign, its pesos and its thousands; undefined when it is none. */
-function numberOf(typed: string): number | undefined {
-  const plain = typed.replace(/[\s$]/g, '').replace('\u2212', '-')
-  const size = plain.replace(/^-/, '')
-  const value = decimalOf(THOUSANDS.test(size) ? size.replaceAll(',', '') : size)
-  return value === undefined || !plain.startsWith('-') ? value : -value
-}
 
 export function SayForm({
   asked,
@@ -121,7 +105,7 @@ export function SayForm({
       else if (f.kind === 'yes') filled[f.name] = typed === 'yes' ? true : undefined
       else if (typed === '') filled[f.name] = undefined
       else if (f.kind === 'number') {
-        const value = numberOf(typed)
+        const value = amountOf(typed)
         if (value === undefined) bad[f.name] = t.number
         filled[f.name] = value
       } else filled[f.name] = typed

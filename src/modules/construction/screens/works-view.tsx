@@ -5,6 +5,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import { newId } from '../../../ui/saying.tsx'
+import { choicesOf } from '../../../ui/select.tsx'
 import {
   committeeFormed,
   contractSigned,
@@ -19,7 +20,7 @@ import { findingMended } from '../contract/visits.ts'
 import type { ConstructionContract, ConstructionNote } from '../contract.ts'
 import { readSchedule } from '../rules/read-schedule.ts'
 import { PhotoStrip } from './photo-strip.tsx'
-import { type Asked, choicesOf } from './say-form.tsx'
+import type { Asked } from './say-form.tsx'
 import { constructionText } from './text.ts'
 import type { View } from './view.ts'
 import { constructionWords } from './words.ts'

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { useDeciding } from '../../../ui/deciding.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { decimalOf } from '../../../ui/formats.ts'
+import { amountOf, decimalOf } from '../../../ui/formats.ts'
 import { useLanguage, useText } from '../../../ui/language.tsx'
 import { rosterTold } from '../contract/kinds.ts'
 import { ageBands, Shift, WorkerSex } from '../contract/survey.ts'
@@ -43,10 +43,11 @@ export function RosterForm({
   const save = async () => {
     const bad: Record<string, string> = {}
     const whole = (name: string): number | undefined => {
-      const typed = (form[name] ?? '').replace(/[\s,]/g, '')
-      if (typed === '') return undefined
-      if (!/^-?\d+$/.test(typed)) bad[name.includes('|') ? 'groups' : 'children'] = t.whole
-      return Number(typed)
+      const typed = form[name] ?? ''
+      if (typed.trim() === '') return undefined
+      const value = amountOf(typed)
+      if (!Number.isInteger(value)) bad[name.includes('|') ? 'groups' : 'children'] = t.whole
+      return value
     }
     const groups = Shift.options.flatMap((shift) =>
       WorkerSex.options.flatMap((sex) => {

@@ -12,7 +12,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
 import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
-import { Select } from '../../../ui/select.tsx'
+import { choicesOf, Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listStudies, type StudyListed, StudyState } from '../contract.ts'
 import './needs.css'
@@ -86,10 +86,7 @@ export function Studies() {
           label={t.stateHead}
           value={state}
           onChange={setState}
-          choices={[
-            { value: ANY, label: t.any },
-            ...StudyState.options.map((value) => ({ value, label: t.states[value] })),
-          ]}
+          choices={[{ value: ANY, label: t.any }, ...choicesOf(StudyState.options, t.states)]}
         />
       </div>
       <Asked of={asked} height={30}>

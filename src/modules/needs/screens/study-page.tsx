@@ -1,7 +1,7 @@
 // One study: how it goes and what comes next, its link and QR, rosters in totals, assumptions, and its versions with what was delivered.
 import FileQuestion from 'lucide-react/icons/file-question-mark'
 import { useState } from 'react'
-import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Asked, isNotThere, useAsk } from '../../../ui/asking.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
@@ -33,7 +33,7 @@ export function StudyPage({ book, study }: { book: string; study: string }) {
     ],
     'needs',
   )
-  if (asked.error && 'refusal' in asked.error.why && asked.error.why.status === 404)
+  if (isNotThere(asked))
     return (
       <EmptyState
         icon={FileQuestion}

@@ -1,10 +1,11 @@
 // One dialogue event: agenda and invitations before it, who came and what was promised after it, and what became of each promise.
 import FileQuestion from 'lucide-react/icons/file-question-mark'
 import { useState } from 'react'
-import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Asked, isNotThere, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
+import { choicesOf } from '../../../ui/select.tsx'
 import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -15,7 +16,7 @@ import { todayIn } from '../../../ui/today.ts'
 import { oneEvent } from '../contract/asking.ts'
 import { commitmentFollowed, eventCancelled } from '../contract/kinds.ts'
 import { MinutesForm } from './minutes-form.tsx'
-import { choicesOf, PartnerForm } from './partner-form.tsx'
+import { PartnerForm } from './partner-form.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { partnersText } from './text.ts'
 
@@ -34,7 +35,7 @@ export function EventPage({ book, event: id }: { book: string; event: string }) 
     ],
     'partners',
   )
-  if (asked.error && 'refusal' in asked.error.why && asked.error.why.status === 404)
+  if (isNotThere(asked))
     return (
       <EmptyState
         icon={FileQuestion}

@@ -1,5 +1,6 @@
 // What was written in the form of interest outlives a lost network and a reload: kept on this phone alone, until it is sent or erased.
 import { uuid7 } from '../../../kernel/ids.ts'
+import { amountOf } from '../../../ui/formats.ts'
 import { type PartnerKind, partnerKinds } from '../contract/stages.ts'
 
 const KEY = 'nido.interest'
@@ -43,7 +44,7 @@ export function keepDraft(draft: InterestDraft | undefined): void {
 
 const some = (text: string) => (text.trim() === '' ? undefined : text.trim())
 /** What is no number is sent as NaN, so that the shared schema names the field. */
-const number = (text: string) => (some(text) === undefined ? undefined : Number(text.replace(/[\s,]/g, '')))
+const number = (text: string) => (some(text) === undefined ? undefined : (amountOf(text) ?? Number.NaN))
 
 /** The draft as the endpoint takes it. */
 export const inputOf = (d: InterestDraft, website: string) => ({

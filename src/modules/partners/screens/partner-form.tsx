@@ -12,7 +12,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { fileText } from '../../../ui/file-text.ts'
-import { decimalOf } from '../../../ui/formats.ts'
+import { amountOf } from '../../../ui/formats.ts'
 import { issueWords } from '../../../ui/issue-words.ts'
 import { useLanguage, useText } from '../../../ui/language.tsx'
 import { readied } from '../../../ui/ready-document.ts'
@@ -42,8 +42,6 @@ export type AskedOf = {
   /** turns what was filled in into the payload */
   readonly payload?: (filled: Filled) => Record<string, unknown>
 }
-export const choicesOf = <K extends string>(list: readonly K[], words: Readonly<Record<K, string>>) =>
-  list.map((value) => ({ value, label: words[value] }))
 
 const MANY = ','
 
@@ -82,7 +80,7 @@ export function PartnerForm({
       if (x.kind === 'many') filled[x.name] = typed === '' ? [] : typed.split(MANY)
       else if (typed === '') filled[x.name] = undefined
       else if (x.kind === 'number') {
-        filled[x.name] = decimalOf(typed.replaceAll(',', ''))
+        filled[x.name] = amountOf(typed)
         if (filled[x.name] === undefined) bad[x.name] = t.number
       } else filled[x.name] = typed
     }

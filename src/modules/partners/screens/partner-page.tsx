@@ -1,10 +1,11 @@
 // One organization: its way with the next step and its day, who is talked with, advice, events, and what is known of it.
 import FileQuestion from 'lucide-react/icons/file-question-mark'
 import { type ComponentType, useState } from 'react'
-import { Asked, useAsk } from '../../../ui/asking.tsx'
+import { Asked, isNotThere, useAsk } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
+import { choicesOf } from '../../../ui/select.tsx'
 import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -19,7 +20,7 @@ import { EndReason, nationalAgreementEnd, PartnerModel, partnerStages } from '..
 import { AdviceView } from './advice-view.tsx'
 import { ContactsView } from './contacts-view.tsx'
 import { InterestsView } from './interests-view.tsx'
-import { choicesOf, PartnerForm } from './partner-form.tsx'
+import { PartnerForm } from './partner-form.tsx'
 import './partners.css'
 import { RegisterForm } from './register-form.tsx'
 import { partnersText } from './text.ts'
@@ -46,7 +47,7 @@ export function PartnerPage({
   const asked = useAsk(onePartner, { book, partner })
   const name = asked.data?.partner.name ?? ''
   useStanding([...homeSteps(me, t.mexico), { label: t.title, to: '/aliados' }, { label: name }], 'partners')
-  if (asked.error && 'refusal' in asked.error.why && asked.error.why.status === 404)
+  if (isNotThere(asked))
     return (
       <EmptyState
         icon={FileQuestion}

@@ -11,7 +11,7 @@ import '../../../ui/desk.css'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { decimalOf } from '../../../ui/formats.ts'
+import { amountOf } from '../../../ui/formats.ts'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import { homeSteps, useMayNation, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -134,7 +134,7 @@ function Change({ of: a, onClose }: { of: AssumptionShown; onClose: () => void }
   const [confidence, setConfidence] = useState<Confidence>('unconfirmed')
   const [bad, setBad] = useState(false)
   const save = async () => {
-    const value = decimalOf(typed.replaceAll(',', ''))
+    const value = amountOf(typed)
     const outside = value === undefined || value < a.least || value > a.most
     setBad(outside)
     if (outside) return

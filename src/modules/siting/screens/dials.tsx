@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { decimalOf } from '../../../ui/formats.ts'
+import { amountOf } from '../../../ui/formats.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Slider } from '../../../ui/slider.tsx'
@@ -179,17 +179,16 @@ function YearFields({
   const field = (k: number, of: 'centers' | 'budget', text: string) => {
     const key = `${years[k]!.year}${of}`
     const shown = typed[key] ?? text
-    const read =
-      shown.trim() === '' ? (of === 'budget' ? null : undefined) : decimalOf(shown.replaceAll(',', ''))
+    const read = shown.trim() === '' ? (of === 'budget' ? null : undefined) : amountOf(shown)
     const bad = read === undefined || (of === 'centers' && !Number.isInteger(read))
     return {
       value: shown,
       ...(typed[key] !== undefined && bad ? { error: t.number } : {}),
       onChange: (x: string) => {
         setTyped({ ...typed, [key]: x })
-        const plain = x.trim().replaceAll(',', '')
+        const plain = x.trim()
         if (of === 'budget' && plain === '') return put(k, { budget: null })
-        const next = decimalOf(plain)
+        const next = amountOf(plain)
         if (next === undefined) return
         if (of === 'budget') put(k, { budget: Math.min(1e12, next * MILLION) })
         else if (Number.isInteger(next) && next <= MOST_CENTERS) put(k, { centers: next })

@@ -5,6 +5,7 @@ import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
+import { amountOf } from '../../../ui/formats.ts'
 import '../../../ui/desk.css'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
@@ -37,7 +38,7 @@ export function SharesPage() {
   const published = useAsk(publishedTargets, may('places.read') ? {} : undefined)
   const places = useAsk(ledger, may('places.read') ? {} : undefined)
   useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'siting')
-  const number = Number(typed.replaceAll(',', ''))
+  const number = amountOf(typed) ?? Number.NaN
   const good = Number.isInteger(number) && number >= 1 && number <= MOST
   const centers = good ? number : Number(ANNOUNCED)
   const targets = useMemo(
