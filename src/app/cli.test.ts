@@ -52,6 +52,10 @@ test.each([
   [['backup', 'x', '--keys', 'y'], 'No conozco la opción «--keys».'],
   [['restore', '--since', 'y'], 'No conozco la opción «--since».'],
   [['import', 'x.csv', '--dry'], '«--dry»'],
+  [['import', 'boundaries', 'x.json'], 'Falta --as-of'],
+  [['import', 'boundaries', 'x.json', '--as-of', '2020-13', '--source', 'INEGI'], 'Falta --as-of'],
+  [['import', 'boundaries', 'x.json', '--as-of', '2020'], 'Falta --source'],
+  [['import', 'boundaries', 'x.json', '--as-of', '2020', '--source', 'INEGI'], 'No se puede leer «x.json»'],
 ])('%j is answered in a sentence', async (args, sentence) => {
   const { code, err } = await ask(args)
   expect(code).toBe(2)

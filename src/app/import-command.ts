@@ -18,6 +18,7 @@ import { sha256 } from '../platform/digest.ts'
 import { WrongFile } from '../platform/reading-source.ts'
 import { type CommandDatabase, openCommandDatabase } from './command-database.ts'
 import type { CommandRun } from './command-run.ts'
+import { importBoundaries } from './commands/import-boundaries.ts'
 import { whoGrowth } from './commands/import-who-growth.ts'
 import { type ImportAsked, importAsked } from './import-options.ts'
 import { answerOption, figures, foundWords, questionWords, reportWords } from './import-words.ts'
@@ -31,6 +32,7 @@ const SHOWN = 20
 /** Answers the exit code. */
 export async function importCommand(run: CommandRun): Promise<number> {
   if (run.args[0] === 'who-growth') return whoGrowth({ ...run, args: run.args.slice(1) })
+  if (run.args[0] === 'boundaries') return importBoundaries({ ...run, args: run.args.slice(1) })
   const asked = importAsked(run.args)
   if ('text' in asked) {
     const tell = asked.code === 0 ? run.out : run.err

@@ -20,6 +20,7 @@ const targetLines = importTargets
 export const importUsage = `Uso: npm run nido -- import [qué] ARCHIVO [opciones]
      npm run nido -- import <qué> --template
      npm run nido -- import who-growth CARPETA
+     npm run nido -- import boundaries ARCHIVO --as-of FECHA --source FUENTE
 
 Lee CSV (con comas, punto y coma, tabuladores o barras), Excel .xlsx, JSON o YAML como los tienen las oficinas: con títulos
 arriba, encabezados de dos renglones, notas y totales abajo. Adivina de qué es la lista y qué es cada columna, lo dice con

@@ -11,6 +11,13 @@ describe('formats', () => {
     expect(es.number(1234.5)).toBe('1,234.5')
     expect(es.number(236875)).toBe('236,875')
     expect(es.number(6.5, 2)).toBe('6.50')
+    expect(es.number(-1234)).toBe('-1,234')
+  })
+
+  test('nothing is ever minus nought', () => {
+    expect(es.number(-0)).toBe('0')
+    expect(es.number(Math.round(-0.3))).toBe('0')
+    expect(plain(es.percent(-0.0001, 3))).toBe('0 %')
   })
 
   test('a percentage says of how many, and of nothing it says nothing', () => {

@@ -19,6 +19,8 @@ function numberFormat(language: Language, least: number, most: number): Intl.Num
       minimumFractionDigits: least,
       maximumFractionDigits: most,
       useGrouping: 'always',
+      // nothing that rounds to nought is below it
+      signDisplay: 'negative',
     })
     numbers.set(key, format)
   }

@@ -8,7 +8,8 @@ import { useText } from './language.tsx'
 import type { Draw, MapShape } from './map-drawing.tsx'
 import { MapFrame, type MapProps } from './map-frame.tsx'
 import { halfOf, type LandPoint, markPath, type PointKind } from './map-marks.ts'
-import { StateMap, statesGround } from './state-map.tsx'
+import { StateMap } from './state-map.tsx'
+import { statesOnPlane } from './states-ground.ts'
 import { uiText } from './text.ts'
 
 export type LandMapProps = MapProps & {
@@ -25,7 +26,6 @@ export type LandMapProps = MapProps & {
 
 type Placed = LandPoint & { readonly x: number; readonly y: number }
 const NONE: readonly LandPoint[] = []
-const statesWhole: View = { x: 0, y: 0, width: PLANE.width, height: PLANE.width * statesGround.ratio }
 /** px around a mark in which it is meant */
 const NEAR = 12
 /** more marks than these are small */
@@ -50,7 +50,7 @@ function slide(drawing: SVGSVGElement, x?: number, y?: number): void {
 }
 
 function Land({
-  shapes,
+  shapes: given,
   points = NONE,
   kinds = [],
   chosenPoint,
@@ -60,31 +60,29 @@ function Land({
   ...map
 }: LandMapProps) {
   const t = useText(uiText)
-  const bare = shapes.length === 0
+  const bare = given.length === 0
+  const shapes = bare ? statesOnPlane : given
   const placedPoints = useMemo(
     () =>
       points.map((p): Placed => {
-        const [x, y] = (bare ? statesGround.at : onPlane)(p.latitude, p.longitude)
+        const [x, y] = onPlane(p.latitude, p.longitude)
         return { ...p, x, y }
       }),
-    [points, bare],
+    [points],
   )
   const home = useMemo(() => {
-    if (bare) return statesWhole
     const within = state ? shapes.filter((s) => s.id.startsWith(state)) : shapes
     const box = boxAround(within.map((s) => s.path))
-    return state || shapes.length < 1000 ? (box ?? wholeLand) : wholeLand
+    return state || (!bare && shapes.length < 1000) ? (box ?? wholeLand) : wholeLand
   }, [shapes, state, bare])
   const [view, setView] = useState(home)
   useEffect(() => setView(home), [home])
   const draw: Draw = useCallback(
     (width, height) => {
       const { k, dx, dy } = placed(view, width, height)
-      const scale = bare ? k * statesGround.scale : k
-      const transform = `translate(${dx},${dy}) scale(${scale})`
-      return { shapes: bare ? statesGround.shapes : shapes, transform, unit: 1 / scale }
+      return { shapes, transform: `translate(${dx},${dy}) scale(${k})`, unit: 1 / k }
     },
-    [shapes, view, bare],
+    [shapes, view],
   )
   const [reached, setReached] = useState<Placed>()
   const drag = useRef<Drag | undefined>(undefined)

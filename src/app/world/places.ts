@@ -1,6 +1,7 @@
 // Where the invented network stands: real representations and real municipalities, with the seat's coordinates.
 
-const rows = (text: string): readonly (readonly string[])[] =>
+/** Lines of fields parted by a bar. */
+export const rowsOf = (text: string): readonly (readonly string[])[] =>
   text
     .trim()
     .split('\n')
@@ -35,7 +36,7 @@ export type WorldMunicipality = {
 }
 
 /** Source: INEGI, Catálogo Único de Claves 2025 (names, seats, coordinates) and Censo 2020 (population). */
-export const municipalities: readonly WorldMunicipality[] = rows(`
+export const municipalities: readonly WorldMunicipality[] = rowsOf(`
 01001|Aguascalientes|Aguascalientes|21.879823|-102.296047|948990|01
 02001|Ensenada|Ensenada|31.808944|-116.595134|443807|02
 02002|Mexicali|Mexicali|32.641176|-115.475579|1049792|02

@@ -15,7 +15,9 @@ import {
   planReal,
   planSites,
   provePlanAsked,
+  siteShares,
   sitingAssumptions,
+  sitingFixes,
   sitingInstance,
   sitingPlan,
   sitingPlans,
@@ -34,12 +36,14 @@ import { assumptionsShown, parametersOf } from './rules/assumptions.ts'
 import { comparedPlans } from './rules/compare-plans.ts'
 import { planCutTo } from './rules/cut-plan.ts'
 import { replaced } from './rules/replaced.ts'
+import { sharesAsked } from './rules/share-rows.ts'
 import { beginProjectOf } from './work/begin-project.ts'
 import { instanceOf, keepInstance } from './work/instance.ts'
 import { countPlan, keepPlan } from './work/keep-plan.ts'
 import { planPdf as typesetPlan } from './work/plan-pdf.ts'
 import { gapOf, proveWork } from './work/proving.ts'
 import { realOf } from './work/real.ts'
+import { sharesFor } from './work/shares.ts'
 
 const todayOf = (call: Pick<Call, 'now'>) => civilDay(call.now().toISOString(), COUNTRY_ZONE)
 const named = (call: Call, ids: readonly string[]) =>
@@ -84,6 +88,25 @@ export const sitingAnswers = [
       ),
     }
   }),
+  answer(sitingFixes, async (_input, call) => {
+    const states = await statesOfCall(call)
+    const { candidates, fixes: all, municipalities } = await instanceOf(call.db, 'nation', call.now)
+    const at = new Map(candidates.id.map((id, k) => [id, k]))
+    const fixes = all.flatMap((f) => {
+      const k = at.get(f.id.split('#')[0]!)
+      const municipality = k === undefined ? null : candidates.municipality[k]!
+      if (states !== null && !(municipality && states.includes(municipality.slice(0, 2)))) return []
+      const town = municipality === null ? null : (municipalities[municipality] ?? municipality)
+      return [{ ...f, name: k === undefined ? null : candidates.name[k]!, municipality, town }]
+    })
+    return {
+      fixes,
+      names: await named(
+        call,
+        fixes.map((f) => f.by),
+      ),
+    }
+  }),
   answer(sitingPlans, async (_input, call) => {
     const plans = await call.db.read(call.scope, (read) => plansListed(read))
     return {
@@ -115,6 +138,11 @@ export const sitingAnswers = [
     const { sites } = await planFor(call, id)
     const keys = [...new Set(sites.map((s) => s.municipality))]
     return { sites, municipalities: await call.db.read(call.scope, (read) => municipalityNames(read, keys)) }
+  }),
+  answer(siteShares, async (input, call) => {
+    if (call.who.by !== 'person') throw new Refused(403, 'people-only')
+    const { rows, coverage, dates, names } = await sharesFor({ ...call, who: call.who }, sharesAsked(input))
+    return { rows: rows.map(({ planned: _p, ...r }) => r), whole: [...coverage.whole], dates, names }
   }),
   answer(planPdf, async ({ plan: id, language = 'es' }, call) => {
     const plan = await planFor(call, id)

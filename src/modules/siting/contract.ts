@@ -114,6 +114,25 @@ export const sitingAssumptions = endpoint({
   }),
 })
 
+/** A site fixed for every plan to come; `name` and `municipality` null where it is no candidate any more. */
+export const FixShown = v.object({
+  ...{ id: v.string(), name: maybe, municipality: maybe, town: maybe },
+  ...{ to: v.picklist(['in', 'out']), reason: v.string(), on: v.string(), by: Uuid },
+})
+export type FixShown = v.InferOutput<typeof FixShown>
+export const sitingFixes = endpoint({
+  id: 'siting.fixed',
+  method: 'GET',
+  path: '/v1/siting/fixes',
+  words: {
+    es: 'Sitios fijados para todo plan, con su razón',
+    en: 'Sites fixed for every plan with the reason',
+  },
+  access: reading,
+  input: v.object({}),
+  answer: v.object({ fixes: v.array(FixShown), names: v.record(v.string(), v.string()) }),
+})
+
 export const sitingPlans = endpoint({
   id: 'siting.plans',
   method: 'GET',
@@ -293,6 +312,41 @@ export const planSites = endpoint({
   access: reading,
   input: onePlan,
   answer: v.object({ sites: v.array(PlanSite), municipalities: v.record(v.string(), v.string()) }),
+})
+
+/** A whole number as a query says it. */
+const Share = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number))
+export const MOST_SHARED = 100_000
+export const siteShares = endpoint({
+  id: 'siting.shares',
+  method: 'GET',
+  path: '/v1/siting/shares',
+  words: {
+    es: 'Reparto de los centros por niñas y niños y por puestos, junto a lo publicado',
+    en: 'Share of the centers by children and by posts, beside what was published',
+  },
+  access: reading,
+  /** `centers` to share, the announced thousand without it; `towards` in percent: 0 by children alone, 100 by women's posts alone */
+  input: v.object({
+    level: v.optional(v.picklist(['state', 'municipality'])),
+    centers: v.optional(v.pipe(Share, v.minValue(1), v.maxValue(MOST_SHARED))),
+    towards: v.optional(v.pipe(Share, v.maxValue(100))),
+  }),
+  answer: v.object({
+    rows: v.array(
+      v.object({
+        /** INEGI's of 2 or 5 digits; 09000 = all of Mexico City; `rest` = all states without figures */
+        key: v.string(),
+        ...{ children: v.number(), posts: v.number(), byChildren: v.number(), byPosts: v.number() },
+        ...{ between: v.number(), target: v.nullable(v.number()) },
+      }),
+    ),
+    /** states all of whose municipalities have figures; the others are not shared by */
+    whole: v.array(v.string()),
+    /** when each list holds for */
+    dates: v.record(v.string(), v.string()),
+    names: v.record(v.string(), v.string()),
+  }),
 })
 
 /** The plan as a document: figures, proof, sites, and every assumption with its source. */

@@ -3,12 +3,15 @@ import { addDays } from '../../kernel/days.ts'
 import { stateName } from '../../kernel/state-names.ts'
 import { type ExportColumn, type ListExport, listExport, type Watch } from '../../platform/house.ts'
 import type { PlanSite } from './contract/plans.ts'
-import { planSites } from './contract.ts'
+import { planSites, siteShares } from './contract.ts'
 import { municipalityNames, planBy, plansInForce, sourcesNow, statesWithin } from './reads.ts'
 import { evening, morning } from './rules/asks.ts'
 import { planCutTo } from './rules/cut-plan.ts'
 import { planWords } from './rules/plan-words.ts'
 import { replaced } from './rules/replaced.ts'
+import { REST, type ShareRow, sharesAsked } from './rules/share-rows.ts'
+import { shareName, sharesText } from './screens/shares-text.ts'
+import { sharesFor } from './work/shares.ts'
 
 type Row = PlanSite & { readonly town: string }
 
@@ -46,7 +49,28 @@ const sites = listExport<{ plan: string }, Row>(planSites, {
     }),
 })
 
-export const sitingExports: readonly ListExport[] = [sites]
+type Shared = ShareRow & { readonly name: string }
+const shares = listExport<Parameters<typeof sharesAsked>[0], Shared>(siteShares, {
+  words: { es: 'Reparto de los centros', en: 'Share of the centers' },
+  columns: ({ language }): readonly ExportColumn<Shared>[] => {
+    const t = sharesText[language]
+    const count = (id: 'target' | 'byPosts' | 'byChildren' | 'between' | 'posts' | 'children') => ({
+      ...{ head: t[id], type: 'number' as const, value: (r: Shared) => r[id] },
+    })
+    return [
+      { head: 'INEGI', type: 'text', value: (r) => (r.key === REST ? null : r.key) },
+      { head: t.place, type: 'text', value: (r) => r.name },
+      ...(['target', 'byPosts', 'byChildren', 'between', 'posts', 'children'] as const).map(count),
+    ]
+  },
+  page: async (at, filters) => {
+    const { rows, names } = await sharesFor(at, sharesAsked(filters))
+    const named = rows.map((r) => ({ ...r, name: shareName(r.key, names, sharesText[at.language]) }))
+    return { rows: named, next: null, total: named.length }
+  },
+})
+
+export const sitingExports: readonly ListExport[] = [sites, shares]
 
 /** Whoever has plans of replaced data has so many days to make them anew or withdraw them. Source: house proposal. */
 const RENEW_DAYS = 14

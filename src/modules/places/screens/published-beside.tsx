@@ -6,7 +6,7 @@ import type { PlaceTarget } from '../contract.ts'
 import { disagreementsOf } from '../rules/targets.ts'
 import { disagreementWords } from './disagreement-words.ts'
 import './places.css'
-import { SourceShown } from './source-shown.tsx'
+import { SourceShown } from '../../../ui/source-shown.tsx'
 import { placesText } from './text.ts'
 
 /** Where announcements differ, a sentence each. */

@@ -12,8 +12,8 @@ import { type PlaceTarget, publishedTargets } from '../contract.ts'
 import { type Disagreement, disagreementsOf } from '../rules/targets.ts'
 import { disagreementWords } from './disagreement-words.ts'
 import './places.css'
+import { SourceShown } from '../../../ui/source-shown.tsx'
 import { Differences } from './published-beside.tsx'
-import { SourceShown } from './source-shown.tsx'
 import { placesText } from './text.ts'
 
 export function TargetsPage() {

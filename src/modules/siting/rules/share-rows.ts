@@ -1,10 +1,12 @@
 // So many centers shared by need and by formal jobs, state by state or municipality by municipality, beside what was published.
+import type { PlaceTarget } from '../../places/contract.ts'
 import type { MunicipalityShown } from '../../territory/contract.ts'
+import { coverageOf, restOf, type ShareCoverage } from './share-coverage.ts'
 import { apportioned, underFour } from './shares.ts'
 
 export type ShareLevel = 'state' | 'municipality'
 export type ShareRow = {
-  /** INEGI's of 2 or 5 digits; 09000 = all of Mexico City, whose posts nobody divides */
+  /** INEGI's of 2 or 5 digits; 09000 = all of Mexico City, whose posts nobody divides; `REST` = all states without figures */
   readonly key: string
   readonly children: number
   readonly posts: number
@@ -23,22 +25,78 @@ export type SharesAsked = {
   /** 0 = children alone, 1 = women's permanent posts alone */
   readonly towards: number
 }
+/** Centers announced for the programme. Source: published targets, total of the nation. */
+export const ANNOUNCED = 1000
+/** As an endpoint or an export is asked: what is not said is the announced thousand by state, by children alone. */
+export const sharesAsked = (said: {
+  readonly level?: ShareLevel | undefined
+  readonly centers?: number | undefined
+  /** percent */
+  readonly towards?: number | undefined
+}): SharesAsked => ({
+  level: said.level ?? 'state',
+  centers: said.centers ?? ANNOUNCED,
+  towards: (said.towards ?? 0) / 100,
+})
 type Unplaced = { readonly key: string; readonly women: number }
 /** Centers by INEGI's key. */
 type Counts = ReadonlyMap<string, number>
+
+export const REST = 'rest'
+export type SharesTold = {
+  readonly rows: readonly ShareRow[]
+  readonly coverage: ShareCoverage
+  /** the centers are the country's: what is not told of has its own part of them, as `REST` */
+  readonly ofCountry: boolean
+}
 
 const CITY = '09000'
 /** Mexico City has one key of posts: at the level of municipalities its boroughs are one row, or both shares could not be compared. */
 const keyAt = (cvegeo: string, level: ShareLevel) =>
   level === 'state' ? cvegeo.slice(0, 2) : cvegeo.startsWith('09') ? CITY : cvegeo
 
-/** `unplaced`: posts that no municipality could be told for; they count for their state, and for no municipality but Mexico City's one. */
+export type SharesFrom = {
+  readonly rows: readonly MunicipalityShown[]
+  /** posts that no municipality could be told for; they count for their state, and for no municipality but Mexico City's one */
+  readonly unplaced: readonly Unplaced[]
+  readonly dates: { readonly census?: string | null; readonly posts?: string | null }
+  /** published totals, and sites and centers planned here, by INEGI's key */
+  readonly targets: Counts
+  readonly planned: Counts
+}
+
+/** What was published as the whole of a state or a municipality: totals alone, because years do not add up to them. */
+export const totalsOf = (targets: readonly Pick<PlaceTarget, 'period' | 'place' | 'centers'>[]): Counts =>
+  new Map(
+    targets.flatMap((x) =>
+      x.period === 'total' && x.place !== null && x.centers !== null ? [[x.place, x.centers] as const] : [],
+    ),
+  )
+
+/** Only states whose municipalities all have figures are shared by; the rest of the country is one row, where its weight is known. */
+export function sharesTold(from: SharesFrom, asked: SharesAsked): SharesTold {
+  const coverage = coverageOf(from.rows.flatMap((r) => (r.children_0_2 === null ? [] : [r.cvegeo])))
+  const whole = new Set(coverage.whole)
+  const rows = from.rows.filter((r) => whole.has(r.cvegeo.slice(0, 2)))
+  const unplaced = from.unplaced.filter((u) => whole.has(u.key.slice(0, 2)))
+  const sum = <T>(of: readonly T[], n: (x: T) => number) => of.reduce((all, x) => all + n(x), 0)
+  const told = {
+    children: sum(rows, (r) => underFour(r.children_0_2 ?? 0, r.children_3_5 ?? 0)),
+    posts: sum(rows, (r) => r.women_posts ?? 0) + sum(unplaced, (u) => u.women),
+  }
+  const rest = restOf(coverage, told, from.dates)
+  return {
+    rows: shareRows({ ...from, rows, unplaced }, asked, rest),
+    coverage,
+    ofCountry: rest !== undefined || coverage.part.length + coverage.none.length === 0,
+  }
+}
+
+/** `rest` weighs as one more place. */
 export function shareRows(
-  rows: readonly MunicipalityShown[],
-  unplaced: readonly Unplaced[],
-  targets: Counts,
-  planned: Counts,
+  { rows, unplaced, targets, planned }: Omit<SharesFrom, 'dates'>,
   { level, centers, towards }: SharesAsked,
+  rest?: { readonly children: number; readonly posts: number },
 ): ShareRow[] {
   const children = new Map<string, number>()
   const posts = new Map<string, number>()
@@ -51,6 +109,10 @@ export function shareRows(
   }
   for (const u of unplaced) if (level === 'state' || u.key === CITY) add(posts, keyAt(u.key, level), u.women)
   for (const [cvegeo, n] of planned) add(plans, keyAt(cvegeo, level), n)
+  if (rest) {
+    add(children, REST, rest.children)
+    add(posts, REST, rest.posts)
+  }
   const sum = (weights: Counts) => [...weights.values()].reduce((a, b) => a + b, 0)
   const [allChildren, allPosts] = [sum(children) || 1, sum(posts) || 1]
   const blended = new Map(
@@ -70,7 +132,10 @@ export function shareRows(
       },
       ...{ target: targets.get(key) ?? null, planned: plans.get(key) ?? 0 },
     }))
-    .sort((a, b) => b.between - a.between || (a.key < b.key ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(a.key === REST) - Number(b.key === REST) || b.between - a.between || (a.key < b.key ? -1 : 1),
+    )
 }
 
 /** How far the published totals are from either share, over the places that have one. */

@@ -19,6 +19,7 @@ import { useStanding } from '../../../ui/standing.tsx'
 import { assumptionSet } from '../contract/kinds.ts'
 import { Confidence } from '../contract/plans.ts'
 import { type AssumptionShown, sitingAssumptions } from '../contract.ts'
+import { FixesCard } from './fixes-card.tsx'
 import { planText } from './plan-text.ts'
 import './siting.css'
 import { sitingText } from './text.ts'
@@ -116,6 +117,7 @@ export function AssumptionsPage() {
           />
         )}
       </Asked>
+      <FixesCard mayChange={may} />
       {changing ? <Change of={changing} onClose={() => setChanging(undefined)} /> : null}
     </>
   )

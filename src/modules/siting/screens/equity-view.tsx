@@ -50,7 +50,7 @@ function Price({ of, points }: { of: EquityPoint['of']; points: readonly EquityP
       }
       points={known.map((p) => ({
         ...{ x: p.asked, y: lost(p) },
-        words: `${asked(p.asked)} ${t.equityUnit[of]}: −${number(Math.round(lost(p)))}`,
+        words: `${asked(p.asked)} ${t.equityUnit[of]}: ${number(-Math.round(lost(p)))}`,
       }))}
       xName={t.equityUnit[of]}
       yName={t.lost}

@@ -19,7 +19,7 @@ export function PlanBasis({ plan, nameOf }: { plan: Plan; nameOf: (id: string) =
   const t = useText(planText)
   const s = useText(sitingText)
   const say = useWords()
-  const { number, list } = useFormats()
+  const { number, list, dated } = useFormats()
   const p = plan.parameters
   const centers = centersOf(p.years)
   const percent = Math.round(100 * p.towards_posts)
@@ -104,7 +104,7 @@ export function PlanBasis({ plan, nameOf }: { plan: Plan; nameOf: (id: string) =
             value: (d) => d.rows,
             cell: (d) => number(d.rows),
           },
-          { id: 'as', head: t.asOf, value: (d) => d.as_of },
+          { id: 'as', head: t.asOf, value: (d) => d.as_of, cell: (d) => (d.as_of ? dated(d.as_of) : '') },
           { id: 'source', head: t.source, value: (d) => d.source },
         ]}
       />

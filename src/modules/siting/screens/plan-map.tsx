@@ -1,5 +1,5 @@
 // The map of a plan: who was covered, who is newly, who is left; what stands; the sites, each within reach of finger and arrows.
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useState } from 'react'
 import { stateChoices, stateName } from '../../../kernel/state-names.ts'
 import { useAsk } from '../../../ui/asking.tsx'
 import { ChartFrame } from '../../../ui/chart-frame.tsx'
@@ -7,6 +7,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import '../../../ui/map.css'
 import { Select } from '../../../ui/select.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
+import { uiText } from '../../../ui/text.ts'
 import { landOf } from '../../territory/contract.ts'
 import { type Form, nearestSpot, nextSpot, outlineOf, type Spot, viewOf } from './map-marks.ts'
 import './siting.css'
@@ -77,8 +78,7 @@ export function PlanMap({
       ),
     [points, state],
   )
-  const land = useAsk(landOf, state === WHOLE ? (scope ? { state: scope } : {}) : { state })
-  const ground = useMemo(() => land.data?.shapes.map((s) => s.path).join('') ?? '', [land.data])
+  const { ground, credit } = useGround(state === WHOLE ? scope : state)
   const spots = useMemo(() => within.sites.map((s) => s.spot), [within])
   const on = within.sites.findIndex((s) => s.id === (reached ?? selected))
   const about = within.sites[on]
@@ -134,28 +134,31 @@ export function PlanMap({
           height={(width) => Math.round(Math.min(width * RATIO, 620))}
           readout={about?.words ?? t.mapNone}
           foot={
-            <ul className="legend">
-              {(Object.keys(FORMS) as Mark[])
-                .filter((m) => counts[m] > 0)
-                .map((m) => (
-                  <li key={m}>
-                    <svg width="18" height="18" aria-hidden="true">
-                      <path
-                        className="siting-mark"
-                        data-mark={m}
-                        d={outlineOf(
-                          [{ x: 9, y: m === 'site' ? 14 : 9 }],
-                          FORMS[m][0],
-                          Math.max(3.5, FORMS[m][1]),
-                          LEGEND,
-                          18,
-                        )}
-                      />
-                    </svg>
-                    {t.marks[m]} ({number(counts[m])})
-                  </li>
-                ))}
-            </ul>
+            <>
+              <ul className="legend">
+                {(Object.keys(FORMS) as Mark[])
+                  .filter((m) => counts[m] > 0)
+                  .map((m) => (
+                    <li key={m}>
+                      <svg width="18" height="18" aria-hidden="true">
+                        <path
+                          className="siting-mark"
+                          data-mark={m}
+                          d={outlineOf(
+                            [{ x: 9, y: m === 'site' ? 14 : 9 }],
+                            FORMS[m][0],
+                            Math.max(3.5, FORMS[m][1]),
+                            LEGEND,
+                            18,
+                          )}
+                        />
+                      </svg>
+                      {t.marks[m]} ({number(counts[m])})
+                    </li>
+                  ))}
+              </ul>
+              {credit ? <p className="map-credit">{credit}</p> : null}
+            </>
           }
         >
           {(width, height) => {
@@ -240,6 +243,37 @@ export function PlanMap({
       </Tabs>
     </section>
   )
+}
+
+/** What lies beneath the marks, as one outline: municipalities as they were imported, else the states of the free drawing. */
+function useGround(state: string | undefined): {
+  readonly ground: string
+  readonly credit: string | undefined
+} {
+  const t = useText(sitingText)
+  const { chart } = useText(uiText)
+  const { dated } = useFormats()
+  const land = useAsk(landOf, state ? { state } : {})
+  const [drawn, setDrawn] = useState('')
+  const bare = land.data?.shapes.length === 0
+  useEffect(() => {
+    if (!bare) return
+    let here = true
+    // a drawing that does not come leaves the marks as they are: they tell where things lie without it
+    import('../../../ui/states-ground.ts').then(
+      ({ statesOnPlane }) => here && setDrawn(statesOnPlane.map((s) => s.path).join('')),
+      () => {},
+    )
+    return () => {
+      here = false
+    }
+  }, [bare])
+  const imported = useMemo(() => land.data?.shapes.map((s) => s.path).join('') ?? '', [land.data])
+  if (imported !== '') {
+    const { source, as_of } = land.data!
+    return { ground: imported, credit: source ? t.mapSource(source, as_of ? dated(as_of) : '') : undefined }
+  }
+  return { ground: drawn, credit: drawn === '' ? undefined : `${chart.noBoundaries} ${chart.mapCredit}` }
 }
 
 const LEGEND = { x: 0, y: 0, width: 18, height: 18 }

@@ -115,6 +115,12 @@ export const planText = defineText({
     reason: 'Razón',
     sourceHint: 'De dónde sale: estudio, norma, encuesta, y su fecha',
     mayNot: 'Los cambia la unidad nacional.',
+    fixes: 'Sitios fijados para todos los planes',
+    fixesAbout:
+      'Un plan nuevo empieza con ellos. Se fijan en la mesa de trabajo, en la ficha de un sitio; los planes guardados no cambian.',
+    noFixes: 'No hay ninguno.',
+    fixedTo: { in: 'dentro', out: 'fuera' },
+    fixedSince: 'Desde cuándo',
   },
   en: {
     about: (made, who) => `Made on ${made} by ${who}.`,
@@ -228,5 +234,11 @@ export const planText = defineText({
     reason: 'Reason',
     sourceHint: 'Where it comes from: study, norm, survey, and its date',
     mayNot: 'The national unit changes them.',
+    fixes: 'Sites fixed for every plan',
+    fixesAbout:
+      'A new plan begins with them. They are fixed at the workbench, on the sheet of a site; plans that were kept do not change.',
+    noFixes: 'There are none.',
+    fixedTo: { in: 'in', out: 'out' },
+    fixedSince: 'Since',
   },
 })

@@ -15,43 +15,49 @@ import type { MapValue } from '../../../ui/map-classes.ts'
 import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Slider } from '../../../ui/slider.tsx'
+import { SourceShown } from '../../../ui/source-shown.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import { ledger, publishedTargets } from '../../places/contract.ts'
-import { municipalValues } from '../../territory/contract.ts'
-import { followed, type ShareLevel, type ShareRow, shareRows } from '../rules/share-rows.ts'
-import { sharesText } from './shares-text.ts'
+import { ledger, type PlaceTarget, publishedTargets } from '../../places/contract.ts'
+import { type Dataset, municipalValues, territoryLists } from '../../territory/contract.ts'
+import { MOST_SHARED, siteShares } from '../contract.ts'
+import {
+  ANNOUNCED,
+  followed,
+  REST,
+  type ShareLevel,
+  type ShareRow,
+  type SharesTold,
+  sharesTold,
+  totalsOf,
+} from '../rules/share-rows.ts'
+import { shareName, sharesText } from './shares-text.ts'
 
 const StateMap = lazy(async () => ({ default: (await import('../../../ui/state-map.tsx')).StateMap }))
-/** Centers announced for the programme. Source: published targets, total of the nation. */
-const ANNOUNCED = '1000'
-const MOST = 100_000
 
 export function SharesPage() {
   const t = useText(sharesText)
   const f = useFormats()
   const me = useMe()
   const may = useMay()
-  const [typed, setTyped] = useState(ANNOUNCED)
+  const [typed, setTyped] = useState(String(ANNOUNCED))
   const [level, setLevel] = useState<ShareLevel>('state')
   const [towards, setTowards] = useState(0)
   const values = useAsk(municipalValues, {})
+  const lists = useAsk(territoryLists, {})
   const published = useAsk(publishedTargets, may('places.read') ? {} : undefined)
   const places = useAsk(ledger, may('places.read') ? {} : undefined)
-  useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'siting')
-  const number = amountOf(typed) ?? Number.NaN
-  const good = Number.isInteger(number) && number >= 1 && number <= MOST
-  const centers = good ? number : Number(ANNOUNCED)
-  const targets = useMemo(
-    () =>
-      new Map(
-        (published.data?.targets ?? []).flatMap((x) =>
-          x.period === 'total' && x.place !== null && x.centers !== null
-            ? [[x.place, x.centers] as const]
-            : [],
-        ),
-      ),
-    [published.data],
+  useStanding(
+    [
+      ...homeSteps(me, t.mexico),
+      ...(may('siting.read') ? [{ label: t.siting, to: '/ubicacion' }] : []),
+      { label: t.title },
+    ],
+    'siting',
   )
+  const number = amountOf(typed) ?? Number.NaN
+  const good = Number.isInteger(number) && number >= 1 && number <= MOST_SHARED
+  const centers = good ? number : ANNOUNCED
+  const targets = useMemo(() => totalsOf(published.data?.targets ?? []), [published.data])
   const planned = useMemo(() => {
     const counts = new Map<string, number>()
     for (const h of places.data?.holders ?? [])
@@ -62,24 +68,38 @@ export function SharesPage() {
         counts.set(h.cvegeo, (counts.get(h.cvegeo) ?? 0) + 1)
     return counts
   }, [places.data])
+  const told = useMemo(() => {
+    if (!values.data) return undefined
+    const from = { ...values.data, targets, planned }
+    const at = (of: ShareLevel) => sharesTold(from, { level: of, centers, towards })
+    return { state: at('state'), municipality: at('municipality') }
+  }, [values.data, targets, planned, centers, towards])
   return (
     <div className="stack">
       <PageHead title={t.title} about={t.lead} />
       <Asked of={values} height={40}>
         {({ rows, unplaced, dates }) => {
-          if (!dates.census || !dates.posts)
+          if (!dates.census || !dates.posts || !told)
             return (
               <p>
                 {t.missing} <Link to="/territorio">{t.toTerritory}</Link>
               </p>
             )
-          const asked = { level, centers, towards }
+          const { coverage } = told.state
+          if (coverage.whole.length === 0)
+            return (
+              <p>
+                {t.nothingWhole} <Link to="/territorio">{t.toTerritory}</Link>
+              </p>
+            )
           return (
             <div className="stack">
               <div className="card stack">
+                <Coverage told={told.state} />
                 <div className="filters no-print">
                   <Field
                     label={t.centers}
+                    kind="whole"
                     value={typed}
                     onChange={setTyped}
                     {...(good ? {} : { error: t.wrong })}
@@ -107,21 +127,34 @@ export function SharesPage() {
                   />
                 </div>
                 <Shared
-                  rows={shareRows(rows, unplaced, targets, planned, asked)}
-                  states={shareRows(rows, unplaced, targets, planned, { ...asked, level: 'state' })}
-                  towns={shareRows(rows, unplaced, targets, planned, { ...asked, level: 'municipality' })}
-                  names={new Map(rows.map((r) => [r.cvegeo, r.name]))}
-                  centers={centers}
+                  {...{ level, told, centers }}
+                  percent={Math.round(towards * 100)}
+                  names={Object.fromEntries(rows.map((r) => [r.cvegeo, r.name]))}
                 />
-                <p className="soft">{t.city}</p>
+                {coverage.whole.includes('09') ? <p className="soft">{t.city}</p> : null}
                 {level === 'municipality' ? (
                   <p className="soft">
                     {t.unplaced(
-                      f.number(unplaced.reduce((n, u) => n + (u.key === '09000' ? 0 : u.women), 0)),
+                      f.number(
+                        unplaced.reduce(
+                          (n, u) =>
+                            u.key === '09000' || !coverage.whole.includes(u.key.slice(0, 2))
+                              ? n
+                              : n + u.women,
+                          0,
+                        ),
+                      ),
                     )}
                   </p>
                 ) : null}
                 <p className="soft">{t.caution(f.dated(dates.census), f.dated(dates.posts))}</p>
+                <Sources
+                  lists={lists.data?.datasets ?? []}
+                  targets={(published.data?.targets ?? []).filter(
+                    (x) => x.period === 'total' && x.place !== null && x.centers !== null,
+                  )}
+                  names={Object.fromEntries(rows.map((r) => [r.cvegeo, r.name]))}
+                />
               </div>
             </div>
           )
@@ -131,37 +164,88 @@ export function SharesPage() {
   )
 }
 
+/** Of which states there are figures, where it is not all of them. */
+function Coverage({ told: { coverage, ofCountry } }: { told: SharesTold }) {
+  const t = useText(sharesText)
+  const f = useFormats()
+  const { whole, part, none } = coverage
+  if (part.length + none.length === 0) return null
+  return (
+    <div className="siting-words">
+      <p>
+        <strong>{t.partOnly(f.number(whole.length), f.list(whole.map(stateName)))}</strong>{' '}
+        {ofCountry ? t.restKnown : t.restUnknown}
+      </p>
+      {part.length > 0 ? (
+        <p>
+          {t.lacking(f.list(part.map((p) => t.someOf(stateName(p.state), f.number(p.told), f.number(p.of)))))}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function Sources({
+  lists,
+  targets,
+  names,
+}: {
+  lists: readonly Dataset[]
+  targets: readonly PlaceTarget[]
+  names: Readonly<Record<string, string>>
+}) {
+  const t = useText(sharesText)
+  const f = useFormats()
+  const of = (id: Dataset['id'], what: string) => {
+    const list = lists.find((l) => l.id === id)
+    if (!list?.newest) return null
+    return <li>{t.sourceOf(what, f.dated(list.newest), list.sources.join('; '))}</li>
+  }
+  return (
+    <section aria-labelledby="shares-sources" className="stack">
+      <h2 id="shares-sources">{t.sources}</h2>
+      <ul className="soft">
+        {of('census', t.census)}
+        {of('posts', t.posts)}
+        {targets.map((x) => (
+          <li key={x.key}>
+            {t.publishedFrom(shareName(x.place!, names, t), f.number(x.centers!))}{' '}
+            <SourceShown source={x.source} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function Shared({
-  rows,
-  states,
-  towns,
+  level,
+  told,
   names,
   centers,
+  percent,
 }: {
-  rows: readonly ShareRow[]
-  states: readonly ShareRow[]
-  towns: readonly ShareRow[]
-  names: ReadonlyMap<string, string>
+  level: ShareLevel
+  told: Readonly<Record<ShareLevel, SharesTold>>
+  names: Readonly<Record<string, string>>
   centers: number
+  /** of the slider */
+  percent: number
 }) {
   const t = useText(sharesText)
   const f = useFormats()
   const may = useMay()
   const [state, setState] = useState<string>()
+  const states = told.state.rows
+  const rows = told[level].rows
   // targets were published of states and of municipalities: both are looked at
-  const told = followed([...states, ...towns])
+  const far = followed([...states, ...told.municipality.rows])
   const values = new Map(
-    states.map((s): [string, MapValue] => [
-      s.key,
-      { value: s.between, words: `${f.number(s.between)} · ${t.measure}` },
-    ]),
+    states.flatMap((s): [string, MapValue][] =>
+      s.key === REST ? [] : [[s.key, { value: s.between, words: `${f.number(s.between)} · ${t.measure}` }]],
+    ),
   )
-  const nameOf = (key: string) =>
-    key.length === 2
-      ? stateName(key)
-      : key === '09000'
-        ? t.wholeCity
-        : `${names.get(key) ?? key}, ${stateName(key.slice(0, 2))}`
+  const nameOf = (key: string) => shareName(key, names, t)
   const shown = state === undefined ? rows : rows.filter((r) => r.key.startsWith(state))
   const count = (id: 'children' | 'posts' | 'byChildren' | 'byPosts' | 'between' | 'planned') => ({
     ...{ id, head: t[id], number: true, value: (r: ShareRow) => r[id] },
@@ -170,14 +254,14 @@ function Shared({
   return (
     <>
       <div role="status">
-        {told.places === 0 ? (
+        {far.places === 0 ? (
           <p>{may('places.read') ? t.noTargets : t.targetsElsewhere}</p>
         ) : (
           <>
             <p>
-              <strong>{t.follows[told.follows]}</strong>
+              <strong>{t.follows[far.follows]}</strong>
             </p>
-            <p>{t.distance(f.number(told.places), f.number(told.fromPosts), f.number(told.fromChildren))}</p>
+            <p>{t.distance(f.number(far.places), f.number(far.fromPosts), f.number(far.fromChildren))}</p>
           </>
         )}
       </div>
@@ -209,6 +293,14 @@ function Shared({
         caption={t.table}
         rows={shown}
         rowId={(r) => r.key}
+        {...(may('siting.read')
+          ? {
+              take: {
+                list: siteShares.id,
+                filters: { level, centers: String(centers), towards: String(percent) },
+              },
+            }
+          : {})}
         columns={[
           { id: 'place', head: t.place, value: (r) => nameOf(r.key) },
           {

@@ -1,5 +1,7 @@
 // Words of the page that shares the announced centers by need and by formal jobs.
+import { stateName } from '../../../kernel/state-names.ts'
 import { defineText } from '../../../ui/words.ts'
+import { REST } from '../rules/share-rows.ts'
 
 export const sharesText = defineText({
   es: {
@@ -44,6 +46,20 @@ export const sharesText = defineText({
     target: 'Publicado',
     planned: 'Planeados aquí',
     wholeCity: 'Ciudad de México (toda)',
+    rest: 'Resto del país, sin cifras aquí',
+    partOnly: (n: string, states: string) => `Hay cifras de ${n} de los 32 estados: ${states}.`,
+    restKnown:
+      'Los centros son los de todo el país: lo que toca a los demás estados queda junto, en la última fila, según los totales nacionales de las mismas listas.',
+    restUnknown:
+      'Los centros se reparten solo entre ellos: escriba cuántos les tocan, porque el total de todo el país aquí sería demasiado.',
+    lacking: (states: string) => `Faltan municipios, y por eso no entran en el reparto: ${states}.`,
+    someOf: (state: string, told: string, of: string) => `${state} (${told} de ${of})`,
+    nothingWhole:
+      'Ningún estado tiene cifras de todos sus municipios: no hay entre quiénes repartir. Se importan en Territorio.',
+    sources: 'De dónde sale',
+    sourceOf: (what: string, of: string, source: string) => `${what} (${of}): ${source}`,
+    census: 'Niñas y niños',
+    publishedFrom: (place: string, n: string) => `Publicado de ${place}, ${n}:`,
     table: 'Reparto',
     wrong: 'Un número de 1 a 100,000',
   },
@@ -90,7 +106,32 @@ export const sharesText = defineText({
     target: 'Published',
     planned: 'Planned here',
     wholeCity: 'Mexico City (all)',
+    rest: 'Rest of the country, without figures here',
+    partOnly: (n, states) => `There are figures of ${n} of the 32 states: ${states}.`,
+    restKnown:
+      'The centers are those of the whole country: what the other states would have stands together in the last row, by the national totals of the same lists.',
+    restUnknown:
+      'The centers are shared among these alone: write how many are theirs, because the total of the whole country would be too many here.',
+    lacking: (states) => `Municipalities are missing, so they have no part in the share: ${states}.`,
+    someOf: (state, told, of) => `${state} (${told} of ${of})`,
+    nothingWhole:
+      'No state has figures of all its municipalities: there is nobody to share among. They are imported in Territory.',
+    sources: 'Where it comes from',
+    sourceOf: (what, of, source) => `${what} (${of}): ${source}`,
+    census: 'Children',
+    publishedFrom: (place, n) => `Published of ${place}, ${n}:`,
     table: 'Share',
     wrong: 'A number from 1 to 100,000',
   },
 })
+
+/** As people call a row of a share: its state, its municipality, all of Mexico City, or the rest of the country. */
+export function shareName(
+  key: string,
+  names: Readonly<Record<string, string>>,
+  t: Pick<(typeof sharesText)['es'], 'rest' | 'wholeCity'>,
+): string {
+  if (key === REST) return t.rest
+  if (key.length === 2) return stateName(key)
+  return key === '09000' ? t.wholeCity : `${names[key] ?? key}, ${stateName(key.slice(0, 2))}`
+}

@@ -3,12 +3,20 @@ import MapPinOff from 'lucide-react/icons/map-pin-off'
 import MapPinned from 'lucide-react/icons/map-pinned'
 import X from 'lucide-react/icons/x'
 import { useState } from 'react'
+import { NATION } from '../../../kernel/ids.ts'
 import { stateName } from '../../../kernel/state-names.ts'
+import { useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Checkbox } from '../../../ui/checkbox.tsx'
+import { useDeciding } from '../../../ui/deciding.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import { useMayNation } from '../../../ui/me.tsx'
 import type { CandidateKind } from '../contract/instance.ts'
+import { siteFixed } from '../contract/kinds.ts'
 import type { PlanParameters, PlanSite } from '../contract/plans.ts'
+import { sitingFixes } from '../contract.ts'
 import './siting.css'
 import { sitingText } from './text.ts'
 
@@ -46,6 +54,12 @@ export function SiteSheet({
   const { number } = useFormats()
   const [why, setWhy] = useState('')
   const [missing, setMissing] = useState(false)
+  const [every, setEvery] = useState(false)
+  const [told, setTold] = useState(false)
+  const mayEvery = useMayNation()('siting.write')
+  const words = useNoAnswerWords()
+  const again = useAskAgain()
+  const { decide, busy, none } = useDeciding()
   const n = (x: number) => number(Math.round(x))
   const fixedIn = p.fixed_in.find((f) => f.id === site.id)
   const fixedOut = p.fixed_out.find((f) => f.id === site.id)
@@ -53,10 +67,16 @@ export function SiteSheet({
     fixed_in: p.fixed_in.filter((f) => f.id !== site.id),
     fixed_out: p.fixed_out.filter((f) => f.id !== site.id),
   }
-  const fix = (to: 'fixed_in' | 'fixed_out') => {
+  const fix = async (to: 'fixed_in' | 'fixed_out') => {
     const reason = why.trim()
     setMissing(reason.length < LEAST_REASON)
-    if (reason.length < LEAST_REASON) return
+    if (busy || reason.length < LEAST_REASON) return
+    if (every) {
+      const payload = { site: site.id, to: to === 'fixed_in' ? 'in' : 'out', reason }
+      if (!(await decide({ kind: siteFixed, about: NATION, book: NATION, payload }))) return
+      setTold(true)
+      await again(sitingFixes)
+    }
     onFix({ ...without, [to]: [...without[to], { id: site.id, reason }] })
     setWhy('')
   }
@@ -99,6 +119,7 @@ export function SiteSheet({
       {site.project ? <p>{t.isProject}</p> : null}
       {fixedIn ? <p>{t.fixedIn(fixedIn.reason)}</p> : null}
       {fixedOut ? <p>{t.fixedOut(fixedOut.reason)}</p> : null}
+      {told ? <p role="status">{t.inEveryPlan}</p> : null}
       {fixedIn || fixedOut ? (
         <div>
           <Button onPress={() => onFix(without)}>{t.free}</Button>
@@ -113,11 +134,13 @@ export function SiteSheet({
             onChange={setWhy}
             {...(missing ? { error: t.whyMissing } : {})}
           />
+          {mayEvery ? <Checkbox label={t.everyPlan} checked={every} onChange={setEvery} /> : null}
+          {none ? <ErrorState {...words(none)} /> : null}
           <div className="row">
-            <Button icon={MapPinned} onPress={() => fix('fixed_in')}>
+            <Button icon={MapPinned} busy={busy} onPress={() => void fix('fixed_in')}>
               {t.fixIn}
             </Button>
-            <Button icon={MapPinOff} onPress={() => fix('fixed_out')}>
+            <Button icon={MapPinOff} busy={busy} onPress={() => void fix('fixed_out')}>
               {t.fixOut}
             </Button>
           </div>

@@ -13,6 +13,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext } from '../../../ui/link.tsx'
 import { LoadingFrame } from '../../../ui/loading-frame.tsx'
 import { homeSteps, useMay, useMayNation, useMe, widestPost } from '../../../ui/me.tsx'
+import { OfflineNote, useOnline } from '../../../ui/offline-note.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -41,6 +42,10 @@ import { YearsView } from './years-view.tsx'
 const NEEDED = new Set(['localities', 'figures'])
 /** A state's plan begins with its part of a thousand, as a person would. */
 const STATE_CENTERS = 30
+const STATES = 32
+/** States there are people of. */
+const statesIn = ({ points }: Pick<SitingInstance, 'points'>): string[] =>
+  [...new Set(points.municipality.map((m) => m.slice(0, 2)))].sort()
 
 export function Workbench() {
   return <Bench />
@@ -65,6 +70,12 @@ function Bench({ plan }: { plan?: string }) {
   )
   const nation = widestPost(me)?.scope === 'nation'
   const whole = plan && !kept.data ? kept : assumptions
+  const fresh = instance.isPlaceholderData ? undefined : instance.data
+  // what one works on does not change beneath the hands: newer data wait until they are asked for
+  const [held, setHeld] = useState<SitingInstance>()
+  if (fresh && held?.scope !== fresh.scope) setHeld(fresh)
+  const silent = [assumptions, instance].some((a) => a.error !== null && 'offline' in a.error.why)
+  const offline = !useOnline() || silent
   return (
     <>
       <PageHead
@@ -91,26 +102,43 @@ function Bench({ plan }: { plan?: string }) {
           />
         </div>
       ) : null}
-      <Asked of={whole as typeof assumptions} height={40}>
-        {() => (
-          <Asked of={instance} height={40}>
-            {(given) =>
-              given.missing.some((m) => NEEDED.has(m)) ? (
-                <Missing missing={given.missing} />
-              ) : assumptions.data ? (
-                <OnInstance
-                  key={`${given.version}${given.scope}${plan ?? ''}`}
-                  instance={given}
-                  start={kept.data?.plan.parameters ?? startOf(given, assumptions.data.parameters)}
-                  defaults={startOf(given, assumptions.data.parameters)}
-                  sites={kept.data?.plan.sites.map((s) => s.id)}
-                  from={plan}
-                />
-              ) : null
-            }
-          </Asked>
-        )}
-      </Asked>
+      {!assumptions.data || (plan && !kept.data) ? (
+        <Asked of={whole as typeof assumptions} height={40}>
+          {() => null}
+        </Asked>
+      ) : !held || (fresh === undefined && wanted !== undefined && held.scope !== wanted) ? (
+        <Asked of={{ ...instance, data: undefined } as typeof instance} height={40}>
+          {() => null}
+        </Asked>
+      ) : (
+        <>
+          <OfflineNote show={offline}>{t.offlineNote}</OfflineNote>
+          {fresh && fresh.version !== held.version ? (
+            <p className="siting-words">
+              {t.newer}{' '}
+              <Button look="quiet" onPress={() => setHeld(fresh)}>
+                {t.bringNewer}
+              </Button>
+            </p>
+          ) : null}
+          {held.missing.some((m) => NEEDED.has(m)) ? (
+            <Missing missing={held.missing} />
+          ) : held.points.key.length === 0 ? (
+            <EmptyState icon={MapPinned} title={t.noneThereTitle(stateName(held.scope))}>
+              {t.noneThere}
+            </EmptyState>
+          ) : (
+            <OnInstance
+              key={`${held.version}${held.scope}${plan ?? ''}`}
+              instance={held}
+              start={kept.data?.plan.parameters ?? startOf(held, assumptions.data.parameters)}
+              defaults={startOf(held, assumptions.data.parameters)}
+              sites={kept.data?.plan.sites.map((s) => s.id)}
+              from={plan}
+            />
+          )}
+        </>
+      )}
     </>
   )
 }
@@ -120,7 +148,9 @@ function startOf(instance: SitingInstance, defaults: PlanParameters): PlanParame
   const fixed = (to: 'in' | 'out') =>
     instance.fixes.filter((f) => f.to === to).map(({ id, reason }) => ({ id, reason }))
   const nation = instance.scope === 'nation'
-  const years = nation ? defaults.years : spread(defaults.years, STATE_CENTERS)
+  const states = statesIn(instance).length
+  const years =
+    states === STATES ? defaults.years : spread(defaults.years, STATE_CENTERS * Math.max(1, states))
   const least = Math.max(1, instance.candidates.id.length)
   return {
     ...defaults,
@@ -188,7 +218,7 @@ function OnInstance({
   const p = w.parameters
   const where = instance.scope === 'nation' ? t.country : stateName(instance.scope)
   const towns = instance.municipalities
-  const states = useMemo(() => new Set(points.municipality.map((m) => m.slice(0, 2))), [points])
+  const states = useMemo(() => new Set(statesIn({ points })), [points])
   const at = useMemo(() => new Map(candidates.id.map((id, k) => [id, k])), [candidates])
   const named = useMemo(
     () =>
@@ -242,6 +272,9 @@ function OnInstance({
     <>
       {instance.missing.length > 0 ? (
         <p className="siting-words">{t.missingSome(list(instance.missing.map((m) => t.missing[m])))}</p>
+      ) : null}
+      {instance.scope === 'nation' && states.size < STATES ? (
+        <p className="siting-words">{t.partOf(number(states.size), list([...states].map(stateName)))}</p>
       ) : null}
       {w.failed ? <ErrorState happened={t.fresh} todo={t.freshTodo} reference={w.failed} /> : null}
       <div className="siting-bench">

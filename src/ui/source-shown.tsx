@@ -1,5 +1,4 @@
 // A source as people read it: an address of the web by the name of its site, anything else as it was written.
-import './places.css'
 
 /** Only what a browser opens as a page is a link. */
 const siteOf = (source: string): string | undefined => {
@@ -13,7 +12,7 @@ const siteOf = (source: string): string | undefined => {
 
 export function SourceShown({ source }: { source: string }) {
   const site = siteOf(source)
-  if (!site) return <span className="places-words">{source}</span>
+  if (!site) return <span style={{ overflowWrap: 'anywhere' }}>{source}</span>
   return (
     <a href={source} title={source} rel="noreferrer noopener" target="_blank">
       {site}
