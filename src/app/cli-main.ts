@@ -54,6 +54,8 @@ try {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     progress,
+    // the process began when it was called
+    since: 0,
     ...(somebody && { ask }),
   })
 } catch (e) {

@@ -13,6 +13,8 @@ export type CommandRun = {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly progress: (what: string, done: number, total: number) => void
+  /** when the command was called, by `performance.now()` */
+  readonly since?: number
   /** asks whoever sits at the terminal; absent where nobody does */
   readonly ask?: (question: string) => Promise<string>
 }

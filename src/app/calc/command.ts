@@ -14,7 +14,7 @@ const usage = (): string =>
   ].join('\n')
 
 /** Answers the exit code: 0 computed, 2 a wrong file or call. Changes nothing, so Ctrl-C may end it anywhere. */
-export async function calc({ args, from, out, err }: CommandRun): Promise<number> {
+export async function calc({ args, from, out, err, since }: CommandRun): Promise<number> {
   const [name, ...own] = args
   if (name === undefined || name === '--help' || name === '-h') {
     out(`${usage()}\n`)
@@ -25,5 +25,6 @@ export async function calc({ args, from, out, err }: CommandRun): Promise<number
     err(`No conozco la calculadora «${name}».\n\n${usage()}\n`)
     return 2
   }
-  return calculator.run(own, { readText: (path) => readFile(resolve(from, path), 'utf8'), out, err })
+  const readText = (path: string) => readFile(resolve(from, path), 'utf8')
+  return calculator.run(own, { readText, out, err, ...(since === undefined ? {} : { since }) })
 }

@@ -6,6 +6,8 @@ export type CalcIo = {
   readonly readText: (path: string) => Promise<string>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** when the command was called, by `performance.now()`; absent: when the calculator is */
+  readonly since?: number
 }
 
 export type Calculator = {
