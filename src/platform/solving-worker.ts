@@ -14,6 +14,9 @@ export type SolveGiven = {
   readonly stop: SharedArrayBuffer
 }
 export type SolveTold =
+  | { readonly begun: true }
+  /** a better solution, kept where the worker is ended before its answer */
+  | { readonly found: { readonly solution: Float64Array; readonly value: number } }
   | { readonly at: { readonly bound: number; readonly value?: number } }
   | { readonly end: SolveEnd }
 export type SolveEnd = {
@@ -67,11 +70,16 @@ model.options.set({
 const { callbackType } = highs.constants
 let last = 0
 let handed = false
+tell({ begun: true })
 const run = model.run({
   [callbackType.mipUserSolution](event) {
     if (!known || handed) return
     handed = true
     event.setSolution(known)
+  },
+  [callbackType.mipImprovingSolution](event) {
+    const { mip_solution: solution, objective_function_value: value } = event.data
+    if (solution && value !== undefined) tell({ found: { solution, value } })
   },
   [callbackType.mipInterrupt](event) {
     if (Atomics.load(flag, 0) === 1) event.interrupt()
