@@ -10,6 +10,8 @@ import { assumptionOf, fixOf, foldAssumption, foldBegun, foldFix, foldPlan } fro
 const plan: Taking<SitingPlan> = {
   table: 'siting_plan',
   kinds: ['siting.plan-kept', 'siting.plan-proven', 'siting.plan-withdrawn'],
+  // 2: proofs say how good the order of the years is
+  version: '2',
   keysOf: (f) => [f.about],
   fold: foldPlan,
   contributes: planCounts,

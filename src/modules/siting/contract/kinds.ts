@@ -4,7 +4,7 @@ import { Uuid } from '../../../kernel/ids.ts'
 import { type FactKind, kindsOf } from '../../../kernel/kind.ts'
 import { BuildScheme } from '../../construction/contract/stages.ts'
 import { CandidateId } from './instance.ts'
-import { Confidence, PlanData, PlanOutcome, PlanParameters, PlanProof, Reason } from './plans.ts'
+import { Confidence, PlanData, PlanOutcome, PlanParameters, PlanProof, Reason, YearsProof } from './plans.ts'
 
 const sentence = (most: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(3, 'dígalo en pocas palabras'), v.maxLength(most))
@@ -45,6 +45,7 @@ export const PlanProven = v.strictObject({
   seconds: PlanProof.entries.seconds,
   ended: PlanProof.entries.ended,
   better: v.optional(Uuid),
+  years: v.optional(YearsProof),
 })
 export type PlanProven = v.InferOutput<typeof PlanProven>
 

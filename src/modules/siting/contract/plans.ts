@@ -159,6 +159,15 @@ export const PlanData = v.object({
   ),
 })
 export type PlanData = v.InferOutput<typeof PlanData>
+/** Child-years: children covered, each once for each year of the plan in which they are, as the plan weighs them. */
+export const YearsProof = v.object({
+  value: Count,
+  /** no order of the same sites within the years' numbers and money has more; null where it was not looked for */
+  bound: v.nullable(Count),
+  /** no plan of so many centers by year has more, whatever its sites */
+  most: Count,
+})
+export type YearsProof = v.InferOutput<typeof YearsProof>
 export const PlanProof = v.object({
   id: Uuid,
   on: v.string(),
@@ -170,6 +179,8 @@ export const PlanProof = v.object({
   ended: v.picklist(['proven', 'time', 'stopped']),
   /** the plan that came of it, where a better one was found */
   better: v.nullable(Uuid),
+  /** how good the order of the years is; null where the proof did not come to it */
+  years: v.nullable(YearsProof),
 })
 export type PlanProof = v.InferOutput<typeof PlanProof>
 

@@ -24,8 +24,9 @@ export function foldPlan(book: string, key: string, facts: readonly Stamped[]): 
   const proofs = facts
     .filter((s) => s.fact.kind === 'siting.plan-proven')
     .map((s) => {
-      const { better, ...p } = s.fact.payload as PlanProven
-      return { id: s.fact.id, on: s.estAt, by: s.fact.author, ...p, better: better ?? null }
+      const { better, years, ...p } = s.fact.payload as PlanProven
+      const more = { better: better ?? null, years: years ?? null }
+      return { id: s.fact.id, on: s.estAt, by: s.fact.author, ...p, ...more }
     })
   const lowest = proofs.reduce((least, p) => Math.min(least, p.bound), Number.POSITIVE_INFINITY)
   const gone = facts.find((s) => s.fact.kind === 'siting.plan-withdrawn')

@@ -1,10 +1,11 @@
-// How good a plan is at most, by prices of users: rough at once, closer the longer one lets it run.
+// How good a plan is at most, by prices of users and of limits: rough at once, closer the longer one lets it run.
 import { boundSites } from './bound-sites.ts'
 import { noneOpen, openSite } from './open-sites.ts'
+import { pricedLimits } from './priced-limits.ts'
 import type { SitingProblem } from './siting-problem.ts'
-import { candidatesOf, type YearPlanAsked } from './year-plan-limits.ts'
+import { candidatesOf, limitsOf, type YearPlanAsked } from './year-plan-limits.ts'
 
-/** `bound`: no plan with the same fixed sites is worth more, with limits or without; `price` is where to go on from. */
+/** `bound`: no plan with the same fixed sites and within the same limits is worth more; `price` is where to go on from. */
 export type PlanBound = { readonly bound: number; readonly price: Float64Array }
 
 export function planBound(
@@ -18,6 +19,7 @@ export function planBound(
   const start = from?.length === problem.users ? from : between(problem, plan.open)
   const told = boundSites(problem, { free, open: fixedIn }, start, {
     ...{ rounds, known: plan.value, ...(more ? { more } : {}) },
+    limits: pricedLimits(limitsOf(asked), problem.sites),
   })
   return { bound: Math.max(plan.value, told.value), price: told.price }
 }

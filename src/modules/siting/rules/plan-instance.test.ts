@@ -3,11 +3,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SitingInstance } from '../contract/instance.ts'
 import type { PlanParameters } from '../contract/plans.ts'
+import { begunWith } from './begin-plan.ts'
+import { boundSites, narrowed } from './bound-sites.ts'
+import { planValue } from './open-sites.ts'
 import { planBound } from './plan-bound.ts'
 import { byState, coveredBy, shareWith } from './plan-coverage.ts'
 import { askedOf, evaluated, planOn } from './plan-instance.ts'
+import { pricedLimits } from './priced-limits.ts'
 import { readied } from './ready-instance.ts'
 import { drawsOf, unhurried } from './search-pace.ts'
+import { keepsLimits, type SiteLimit } from './site-limits.ts'
 
 const STATES = ['01', '02', '03']
 
@@ -131,3 +136,84 @@ const planned = (told: ReturnType<typeof planOn>) => {
   if ('limit' in told) throw new Error(told.limit)
   return told
 }
+
+test('the bound is of plans within the limits: the best of them reaches it at most, and it is closer than without', () => {
+  let closer = 0
+  fc.assert(
+    fc.property(fc.nat(1e6), (seed) => {
+      const of = readied(instanceOf(seed), asks())
+      const limited = asks({ rural_share: 0.75, least_each_state: 2 })
+      const plan = planOn(of, limited, undefined, unhurried)
+      if ('limit' in plan) throw new Error(plan.limit)
+      const asked = askedOf(of, limited)
+      const { bound } = planBound(asked, plan, { rounds: 400 })
+      const { bound: free } = planBound(askedOf(of, asks()), plan, { rounds: 400 })
+      expect(bound).toBeGreaterThanOrEqual(plan.value)
+      // eight of thirty by the best of many starts is near enough the best of all to hold a bound against
+      expect(bound).toBeLessThanOrEqual(free * (1 + 1e-6))
+      if (bound < free * 0.999) closer++
+    }),
+    { numRuns: 30 },
+  )
+  expect(closer).toBeGreaterThan(10)
+})
+
+test('prices of limits never bound below the best plan that keeps them, and rule out none better than the one known', () => {
+  fc.assert(
+    fc.property(fc.nat(1e6), fc.integer({ min: 1, max: 120 }), (seed, rounds) => {
+      const of = readied(instanceOf(seed), asks({ years: years(3) }))
+      const draw = drawsOf(seed)
+      const sites = of.ids.length
+      const problem = { ...askedOf(of, asks({ years: years(3) })).problem }
+      const limits: SiteLimit[] = [
+        ...['01', '02'].map((state) => ({
+          of: Float64Array.from(of.stateOf, (s) => (s === state ? 1 : 0)),
+          ...{ least: 1, most: Number.POSITIVE_INFINITY },
+        })),
+        { of: Float64Array.from(of.rural), least: 1, most: Number.POSITIVE_INFINITY },
+        {
+          of: Float64Array.from({ length: sites }, () => 1 + draw()),
+          least: Number.NEGATIVE_INFINITY,
+          most: 4.6,
+        },
+      ]
+      const within = threes(sites).filter((open) => keepsLimits(limits, open))
+      fc.pre(within.length > 0)
+      const values = within.map((open) => planValue(problem, open))
+      const best = Math.max(...values)
+      const status = { free: Array.from({ length: sites }, (_, s) => s), open: [] }
+      const bound = boundSites(problem, status, new Float64Array(problem.users), {
+        ...{ rounds, known: 0.9 * best, limits: pricedLimits(limits, sites) },
+      })
+      expect(bound.value).toBeGreaterThanOrEqual(best * (1 - 1e-9))
+      const left = narrowed(problem, status, bound, 0.9 * best)
+      const open = new Set(left.open)
+      const known = new Set([...left.free, ...left.open])
+      for (const [k, plan] of within.entries()) {
+        if (values[k]! <= 0.9 * best * (1 + 1e-6)) continue
+        expect(plan.every((s) => known.has(s))).toBe(true)
+        expect([...open].every((s) => plan.includes(s))).toBe(true)
+      }
+    }),
+    { numRuns: 25 },
+  )
+})
+
+const threes = (n: number): number[][] => {
+  const all: number[][] = []
+  for (let a = 0; a < n; a++)
+    for (let b = a + 1; b < n; b++) for (let c = b + 1; c < n; c++) all.push([a, b, c])
+  return all
+}
+
+test('a plan begins with minimums that its candidates can keep, and says which were lowered', () => {
+  const instance = instanceOf(4)
+  // one rural candidate in four, 30 in all; ten a state
+  const begun = begunWith(instance, asks({ years: years(24), rural_share: 0.6, least_each_state: 9 }))
+  expect(begun.lowered).toEqual(['rural_share', 'least_each_state'])
+  expect(begun.parameters).toMatchObject({ least_each_state: 8, rural_share: 8 / 24 })
+  const plan = planOn(readied(instance, begun.parameters), begun.parameters, undefined, unhurried)
+  expect('limit' in plan).toBe(false)
+  const kept = begunWith(instance, asks({ rural_share: 0.5, least_each_state: 2 }))
+  expect(kept).toMatchObject({ lowered: [], parameters: { rural_share: 0.5, least_each_state: 2 } })
+})

@@ -34,6 +34,9 @@ const es = {
   proofs: { proven: 'demostrado', time: 'hasta donde alcanzó el tiempo', stopped: 'se detuvo' },
   notProven: 'Nadie lo ha demostrado con el programa de optimización: la cota es la de los precios.',
   proofOf: (bound: string, seconds: string, how: string) => `Cota ${bound} en ${seconds} s (${how}).`,
+  yearsProof: (value: string) => `Orden de los años: ${value} niñas y niños por año de cobertura.`,
+  yearsOrder: (gap: string) => `Ningún otro orden de estos sitios da más de ${gap} % sobre eso.`,
+  yearsAny: (gap: string) => `Ningún plan, con los sitios que sea, da más de ${gap} % sobre eso.`,
   bound: (value: string, bound: string, gap: string) =>
     `El plan vale ${value}. Ningún plan con los mismos límites vale más de ${bound}: le faltan, a lo más, ${gap} % para ser el mejor.`,
   assumptions: 'Supuestos',
@@ -105,6 +108,9 @@ const en: PlanWords = {
   proofs: { proven: 'proven', time: 'as far as time went', stopped: 'stopped' },
   notProven: 'Nobody has proven it with the solver: the bound is that of prices.',
   proofOf: (bound, seconds, how) => `Bound ${bound} in ${seconds} s (${how}).`,
+  yearsProof: (value) => `Order of the years: ${value} children by year of coverage.`,
+  yearsOrder: (gap) => `No other order of these sites gives more than ${gap} % beyond that.`,
+  yearsAny: (gap) => `No plan, whatever its sites, gives more than ${gap} % beyond it.`,
   bound: (value, bound, gap) =>
     `The plan is worth ${value}. No plan within the same limits is worth more than ${bound}: it is ${gap} % from the best at the most.`,
   assumptions: 'Assumptions',

@@ -139,7 +139,7 @@ export function readied(given: SitingInstance, p: PlanParameters): Readied {
 }
 
 /** Candidates of the kinds asked for, localities large enough, and whatever somebody fixed in. */
-function candidatesOf({ id, kind, people }: InstanceCandidates, p: PlanParameters): readonly number[] {
+export function candidatesOf({ id, kind, people }: InstanceCandidates, p: PlanParameters): readonly number[] {
   const kinds = new Set(p.kinds)
   const fixed = new Set(p.fixed_in.map((f) => f.id))
   return id

@@ -1,26 +1,35 @@
 // Plans of sites as a linear model for the solver: a place for every site in question, and one for every step of what people gain.
 import type { LinearModel } from '../../../kernel/linear-model.ts'
 import type { SiteStatus } from './bound-sites.ts'
+import { LinearRows } from './linear-rows.ts'
 import type { SiteLimit } from './site-limits.ts'
 import type { SitingProblem } from './siting-problem.ts'
+import { type Spending, spendingRows } from './spending-rows.ts'
 
 export type SitesModel = {
   readonly model: LinearModel
   /** what is gained whatever is chosen: a value of the problem is the model's and this */
   readonly surely: number
   readonly openOf: (solution: Float64Array) => readonly number[]
-  readonly solutionOf: (open: readonly number[]) => Float64Array
+  /** undefined where these sites cannot be put in years within their money */
+  readonly solutionOf: (open: readonly number[]) => Float64Array | undefined
+}
+
+/** What people gain by sites, in columns that are places of `free`. */
+export type GainSteps = {
+  /** by an open site, whatever else opens */
+  readonly surely: number
+  /** by each free site alone */
+  readonly own: Float64Array
+  /** where any of these opens */
+  readonly steps: readonly { readonly columns: readonly number[]; readonly gain: number }[]
 }
 
 /**
  * A user's links are steps: from nothing to its lowest value wherever any of its sites opens, from there to the next where one of
  * the better ones does, and so on. Steps that hang on the same sites are one; one that hangs on a single site is that site's own.
  */
-export function sitesModel(
-  problem: SitingProblem,
-  { free, open }: SiteStatus,
-  limits: readonly SiteLimit[] = [],
-): SitesModel {
+export function gainSteps(problem: SitingProblem, { free, open }: SiteStatus): GainSteps {
   const column = new Int32Array(problem.sites).fill(-1)
   for (const [c, s] of free.entries()) column[s] = c
   const always = new Uint8Array(problem.sites)
@@ -53,13 +62,47 @@ export function sitesModel(
       }
     }
   }
+  return { surely, own, steps: [...steps.values()] }
+}
+
+/** Exactly `p` sites, within the limits, and within each year's money where single years have some of their own. */
+export function sitesModel(
+  problem: SitingProblem,
+  status: SiteStatus,
+  limits: readonly SiteLimit[] = [],
+  spending?: Spending,
+): SitesModel {
+  const { free, open } = status
+  const { surely, own, steps } = gainSteps(problem, status)
+  const rows = new LinearRows()
+  for (const gain of own) rows.column(gain, true)
+  for (const { columns, gain } of steps) {
+    const step = rows.column(gain, false)
+    rows.row(Number.NEGATIVE_INFINITY, 0, [...columns.map((c) => [c, -1] as const), [step, 1]])
+  }
   // exactly so many sites is one more limit
   const all = [...limits, { of: new Float64Array(problem.sites).fill(1), least: problem.p, most: problem.p }]
-  const left = all.map(({ of, least, most }) => {
+  for (const { of, least, most } of all) {
     const taken = open.reduce((sum, s) => sum + of[s]!, 0)
-    return { of: Float64Array.from(free, (s) => of[s]!), least: least - taken, most: most - taken }
-  })
-  return { surely, ...modelOf(left, free, own, [...steps.values()]) }
+    rows.row(
+      least - taken,
+      most - taken,
+      free.map((s, c) => [c, of[s]!]),
+    )
+  }
+  const spent = spending && spendingRows(rows, spending, status)
+  return {
+    ...{ model: rows.model('most'), surely },
+    openOf: (solution) => free.filter((_, c) => solution[c]! > 0.5),
+    solutionOf: (sites) => {
+      const chosen = new Set(sites)
+      const solution = new Float64Array(rows.columns)
+      for (const [c, s] of free.entries()) if (chosen.has(s)) solution[c] = 1
+      for (const [i, { columns }] of steps.entries())
+        if (columns.some((c) => solution[c] === 1)) solution[free.length + i] = 1
+      return spent && !spent(solution, sites) ? undefined : solution
+    },
+  }
 }
 
 /** The value of a user's next link that counts: an open site's, one in question, or nothing. */
@@ -76,71 +119,4 @@ function nextValue(
     if (always[s] || column[s]! >= 0) return problem.userValue[next]!
   }
   return 0
-}
-
-function modelOf(
-  limits: readonly { readonly of: Float64Array; readonly least: number; readonly most: number }[],
-  free: readonly number[],
-  own: Float64Array,
-  steps: readonly { readonly columns: readonly number[]; readonly gain: number }[],
-): Omit<SitesModel, 'surely'> {
-  const n = free.length
-  const cols = n + steps.length
-  const rowsOf: number[][] = Array.from({ length: n }, () => [])
-  let entries = n * limits.length + steps.length
-  for (const [i, { columns }] of steps.entries()) {
-    for (const c of columns) rowsOf[c]!.push(i)
-    entries += columns.length
-  }
-  // rows: each step no more than the sites it hangs on, then the limits
-  const rows = steps.length + limits.length
-  const starts = new Int32Array(cols + 1)
-  const indices = new Int32Array(entries)
-  const values = new Float64Array(entries)
-  let at = 0
-  for (let c = 0; c < n; c++) {
-    starts[c] = at
-    for (const row of rowsOf[c]!) {
-      indices[at] = row
-      values[at++] = -1
-    }
-    for (const [k, limit] of limits.entries()) {
-      if (limit.of[c] === 0) continue
-      indices[at] = steps.length + k
-      values[at++] = limit.of[c]!
-    }
-  }
-  for (let i = 0; i < steps.length; i++) {
-    starts[n + i] = at
-    indices[at] = i
-    values[at++] = 1
-  }
-  starts[cols] = at
-  const rowLower = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY)
-  const rowUpper = new Float64Array(rows)
-  for (const [k, { least, most }] of limits.entries()) {
-    rowLower[steps.length + k] = least
-    rowUpper[steps.length + k] = most
-  }
-  const colCost = new Float64Array(cols)
-  colCost.set(own)
-  for (const [i, { gain }] of steps.entries()) colCost[n + i] = gain
-  const model: LinearModel = {
-    ...{ sense: 'most', colCost, colLower: new Float64Array(cols), colUpper: new Float64Array(cols).fill(1) },
-    isWhole: new Uint8Array(cols).fill(1, 0, n),
-    ...{ rowLower, rowUpper, starts },
-    ...{ indices: indices.slice(0, at), values: values.slice(0, at) },
-  }
-  return {
-    model,
-    openOf: (solution) => free.filter((_, c) => solution[c]! > 0.5),
-    solutionOf: (sites) => {
-      const chosen = new Set(sites)
-      const solution = new Float64Array(cols)
-      for (const [c, s] of free.entries()) if (chosen.has(s)) solution[c] = 1
-      for (const [i, { columns }] of steps.entries())
-        if (columns.some((c) => solution[c] === 1)) solution[n + i] = 1
-      return solution
-    },
-  }
 }

@@ -10,7 +10,9 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { LongWork } from '../../../ui/long-work.tsx'
 import { useMayNation } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
+import type { YearsProof } from '../contract/plans.ts'
 import { type PlanWhole, type ProofDone, provePlanAsked, sitingPlan, sitingPlans } from '../contract.ts'
+import { provenYears } from '../rules/proven-years.ts'
 import { planText } from './plan-text.ts'
 import { gapPercent } from './result-strip.tsx'
 import './siting.css'
@@ -29,6 +31,8 @@ export function ProofCard({ plan }: { plan: PlanWhole['plan'] }) {
   const [running, setRunning] = useState(false)
   const [none, setNone] = useState<NoAnswer>()
   const gap = gapPercent(plan.value, plan.bound)
+  const severalYears = plan.years.filter((y) => y.centers > 0).length > 1
+  const years = provenYears(plan.proofs)
   const prove = async () => {
     if (busy || running) return
     setBusy(true)
@@ -49,7 +53,8 @@ export function ProofCard({ plan }: { plan: PlanWhole['plan'] }) {
           <span className="soft">{plan.bound_by === 'solver' ? t.bySolver : t.byPrices}</span>
         )}
       </p>
-      {mayNation('siting.write') && gap > 0 ? (
+      {severalYears ? <YearsProven value={years} /> : null}
+      {mayNation('siting.write') && (gap > 0 || (severalYears && !years)) ? (
         <div className="row no-print">
           <Select
             label={t.proveFor}
@@ -109,6 +114,22 @@ export function ProofCard({ plan }: { plan: PlanWhole['plan'] }) {
         />
       ) : null}
     </section>
+  )
+}
+
+/** How good the order of the years is, apart from the sites. */
+function YearsProven({ value: told }: { value: YearsProof | undefined }) {
+  const t = useText(planText)
+  const { number } = useFormats()
+  if (!told) return <p className="soft">{t.yearsOpen}</p>
+  const percent = (bound: number) => gapPercent(told.value, bound)
+  const order = told.bound === null ? undefined : percent(told.bound)
+  return (
+    <p>
+      {t.yearsProof(number(Math.round(told.value)))}{' '}
+      {order === undefined ? null : order === 0 ? t.yearsBest : t.yearsOrder(number(order))}{' '}
+      <span className="soft">{t.yearsAny(number(percent(told.most)))}</span>
+    </p>
   )
 }
 

@@ -32,7 +32,7 @@ export function ResultStrip({
   /** which move it answers */
   answered?: number | undefined
   busy?: boolean
-  /** the plan keeps limits, which a bound by prices does not know */
+  /** single years have their own money, which a bound by prices knows only in all */
   limited?: boolean
 }) {
   const t = useText(sitingText)

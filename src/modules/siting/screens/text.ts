@@ -117,8 +117,11 @@ export const sitingText = defineText({
     working: 'Rehaciendo el plan…',
     boundWords: (pct: string) => `A lo más ${pct} % por debajo de lo mejor posible`,
     boundZero: 'Lo mejor posible',
+    loweredRural: 'El mínimo rural bajó a lo que existe: no hay más sitios rurales entre los candidatos.',
+    loweredEach: (n: string) =>
+      `El mínimo por estado bajó a ${n}: es lo que existe en el estado con menos candidatos.`,
     boundFree:
-      'La cota no cuenta los límites que se piden: con ellos, la distancia es menor. Demostrar, en el plan guardado, los cuenta.',
+      'La cota cuenta el dinero de todos los años juntos: con el de cada año, la distancia es menor. Demostrar, en el plan guardado, lo cuenta.',
     cannotTitle: 'No hay plan que cumpla lo que se pide',
     cannotStays: 'En la pantalla queda el último plan que sí se puede.',
     needs: (needed: string, possible: string) => `Pide ${needed}; hay ${possible}.`,
@@ -373,8 +376,12 @@ export const sitingText = defineText({
     working: 'Making the plan again…',
     boundWords: (pct) => `At most ${pct} % below the best there can be`,
     boundZero: 'The best there can be',
+    loweredRural:
+      'The rural minimum was lowered to what exists: there are no more rural sites among the candidates.',
+    loweredEach: (n) =>
+      `The minimum of each state was lowered to ${n}: that is what the state with fewest candidates has.`,
     boundFree:
-      'The bound does not count the limits that are asked: with them it is closer. “Prove it”, on a kept plan, counts them.',
+      'The bound counts the money of all years together: with each year’s own it is closer. “Prove it”, on a kept plan, counts that.',
     cannotTitle: 'No plan keeps what is asked',
     cannotStays: 'The last plan that can be stays on the screen.',
     needs: (needed, possible) => `It needs ${needed}; there are ${possible}.`,

@@ -20,6 +20,7 @@ import { Tabs } from '../../../ui/tabs.tsx'
 import type { SitingInstance } from '../contract/instance.ts'
 import type { PlanParameters } from '../contract/plans.ts'
 import { sitingAssumptions, sitingInstance, sitingPlan } from '../contract.ts'
+import { type Begun, begunWith } from '../rules/begin-plan.ts'
 import { centersOf } from '../rules/plan-instance.ts'
 import { CannotBe } from './cannot-be.tsx'
 import { CurveView } from './curve-view.tsx'
@@ -131,8 +132,8 @@ function Bench({ plan }: { plan?: string }) {
             <OnInstance
               key={`${held.version}${held.scope}${plan ?? ''}`}
               instance={held}
-              start={kept.data?.plan.parameters ?? startOf(held, assumptions.data.parameters)}
-              defaults={startOf(held, assumptions.data.parameters)}
+              start={kept.data?.plan.parameters ?? startOf(held, assumptions.data.parameters).parameters}
+              begun={startOf(held, assumptions.data.parameters)}
               sites={kept.data?.plan.sites.map((s) => s.id)}
               from={plan}
             />
@@ -143,8 +144,8 @@ function Bench({ plan }: { plan?: string }) {
   )
 }
 
-/** The assumptions in force, for this scope, with what somebody fixed for every plan. */
-function startOf(instance: SitingInstance, defaults: PlanParameters): PlanParameters {
+/** The assumptions in force, for this scope, with what somebody fixed for every plan, as far as its candidates allow. */
+function startOf(instance: SitingInstance, defaults: PlanParameters): Begun {
   const fixed = (to: 'in' | 'out') =>
     instance.fixes.filter((f) => f.to === to).map(({ id, reason }) => ({ id, reason }))
   const nation = instance.scope === 'nation'
@@ -152,20 +153,17 @@ function startOf(instance: SitingInstance, defaults: PlanParameters): PlanParame
   const years =
     states === STATES ? defaults.years : spread(defaults.years, STATE_CENTERS * Math.max(1, states))
   const least = Math.max(1, instance.candidates.id.length)
-  return {
+  return begunWith(instance, {
     ...defaults,
     scope: instance.scope,
     years: centersOf(years) > least ? spread(years, least) : years,
     least_each_state: nation ? defaults.least_each_state : 0,
     ...{ fixed_in: fixed('in'), fixed_out: fixed('out') },
-  }
+  })
 }
 
-const limitsOf = (p: PlanParameters): boolean =>
-  p.rural_share > 0 ||
-  p.least_each_state > 0 ||
-  Object.keys(p.least_by_state).length > 0 ||
-  p.years.some((y) => y.budget !== null)
+const budgetsByYear = (p: PlanParameters): boolean =>
+  p.years.length > 1 && p.years.some((y) => y.budget !== null)
 
 function Missing({ missing }: { missing: SitingInstance['missing'] }) {
   const t = useText(sitingText)
@@ -195,13 +193,13 @@ const VIEWS: readonly View[] = ['sites', 'left', 'states', 'years', 'curve', 'eq
 function OnInstance({
   instance,
   start,
-  defaults,
+  begun,
   sites,
   from,
 }: {
   instance: SitingInstance
   start: PlanParameters
-  defaults: PlanParameters
+  begun: Begun
   sites: readonly string[] | undefined
   from: string | undefined
 }) {
@@ -276,6 +274,13 @@ function OnInstance({
       {instance.scope === 'nation' && states.size < STATES ? (
         <p className="siting-words">{t.partOf(number(states.size), list([...states].map(stateName)))}</p>
       ) : null}
+      {begun.lowered
+        .filter((what) => p[what] === begun.parameters[what])
+        .map((what) => (
+          <p key={what} className="siting-words">
+            {what === 'rural_share' ? t.loweredRural : t.loweredEach(number(p.least_each_state))}
+          </p>
+        ))}
       {w.failed ? <ErrorState happened={t.fresh} todo={t.freshTodo} reference={w.failed} /> : null}
       <div className="siting-bench">
         <Dials
@@ -283,7 +288,7 @@ function OnInstance({
           most={candidates.id.length}
           states={states.size}
           onMove={w.move}
-          onReset={() => w.move({ ...defaults })}
+          onReset={() => w.move({ ...begun.parameters })}
         />
         <div className="stack">
           {w.cannot ? <CannotBe why={w.cannot} names={nameOf} stays={outcome !== undefined} /> : null}
@@ -296,7 +301,7 @@ function OnInstance({
                 ms={w.ms}
                 answered={w.answered}
                 busy={busy}
-                limited={limitsOf(w.shownFor ?? p)}
+                limited={budgetsByYear(w.shownFor ?? p)}
               />
               {mayNation('siting.write') ? (
                 <div className="no-print">

@@ -3,7 +3,8 @@ import { stateName } from '../../../kernel/state-names.ts'
 import { type Typeset, typeset } from '../../../platform/typesetting.ts'
 import type { SitingPlan } from '../contract/plans.ts'
 import { siteAssumptions, usedIn } from '../rules/assumptions.ts'
-import { planWords } from '../rules/plan-words.ts'
+import { type PlanWords, planWords } from '../rules/plan-words.ts'
+import { provenYears } from '../rules/proven-years.ts'
 import { gapOf } from './proving.ts'
 
 const source = `#import "/nido.typ": *
@@ -63,7 +64,10 @@ export function planPdf(
     proofs:
       plan.proofs.length === 0
         ? [w.notProven]
-        : plan.proofs.map((x) => w.proofOf(n(x.bound), n(x.seconds), w.proofs[x.ended])),
+        : [
+            ...plan.proofs.map((x) => w.proofOf(n(x.bound), n(x.seconds), w.proofs[x.ended])),
+            ...yearsProven(plan, w, n),
+          ],
     limits: w.limit({
       ...{ state: n(p.least_each_state), rural: n(100 * p.rural_share, 1), objective: p.objective },
     }),
@@ -105,4 +109,20 @@ export function planPdf(
     },
   }
   return typeset(source, data, { seconds: 60 })
+}
+
+/** How good the order of the years is, where a proof came to it. */
+function yearsProven(
+  { years, proofs }: SitingPlan,
+  w: PlanWords,
+  n: (x: number, digits?: number) => string,
+): readonly string[] {
+  const last = provenYears(proofs)
+  if (!last || years.length < 2) return []
+  const gap = (bound: number) => n(100 * gapOf(last.value, bound), 2)
+  return [
+    w.yearsProof(n(last.value)),
+    ...(last.bound === null ? [] : [w.yearsOrder(gap(last.bound))]),
+    w.yearsAny(gap(last.most)),
+  ]
 }

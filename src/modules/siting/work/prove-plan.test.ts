@@ -8,6 +8,11 @@ import { drawsOf } from '../rules/search-pace.ts'
 import { keepsLimits, type SiteLimit } from '../rules/site-limits.ts'
 import { sitesModel } from '../rules/sites-model.ts'
 import { type SitingProblem, sitingProblem } from '../rules/siting-problem.ts'
+import { spendingOf } from '../rules/spending-rows.ts'
+import { childYears, yearsBound } from '../rules/year-order.ts'
+import { inYears } from '../rules/year-plan.ts'
+import { limitsOf, type YearPlanAsked } from '../rules/year-plan-limits.ts'
+import { proveOrder } from './prove-order.ts'
 import { provePlan } from './prove-plan.ts'
 
 function problemOf(seed: number, users: number, sites: number, p: number): SitingProblem {
@@ -49,7 +54,7 @@ test('the model counts a plan as the problem does, with open sites and without',
       open: [2],
     })
     const solution = solutionOf(open)
-    const counted = model.colCost.reduce((sum, c, k) => sum + c * solution[k]!, surely)
+    const counted = model.colCost.reduce((sum, c, k) => sum + c * solution![k]!, surely)
     expect(counted).toBe(planValue(problem, open))
   }
 })
@@ -60,9 +65,99 @@ test('a solver that is cancelled answers what it has, or says that it was ended'
   const greedy = greedySites(problem)
   const cancel = new AbortController()
   const solving = solve(model, {
-    ...{ seconds: 60, gap: 0, known: solutionOf(greedy.list), signal: cancel.signal },
+    ...{ seconds: 60, gap: 0, known: solutionOf(greedy.list)!, signal: cancel.signal },
   })
   setTimeout(() => cancel.abort(), 300)
   const end = await solving
   expect(end.bound + surely).toBeGreaterThanOrEqual(greedy.value - 1e-6)
 }, 30_000)
+
+test('a solver that does not hear is ended, and what it told of the bound is kept', async () => {
+  const problem = problemOf(3, 400, 80, 20)
+  const greedy = greedySites(problem)
+  const given = { open: greedy.list, value: greedy.value }
+  for (const after of [0, 300]) {
+    const cancel = new AbortController()
+    const proving = provePlan(problem, given, {
+      ...{ seconds: 60, gap: 0, signal: cancel.signal, patience: 0 },
+    })
+    setTimeout(() => cancel.abort(), after)
+    const plan = await proving
+    expect(plan.value).toBeGreaterThanOrEqual(greedy.value)
+    expect(plan.bound).toBeGreaterThan(plan.value)
+    // by prices at least: no more than everybody's best site
+    const most = Array.from({ length: problem.users }, (_, u) => problem.userValue[problem.userFrom[u]!] ?? 0)
+    expect(plan.bound).toBeLessThanOrEqual(most.reduce((a, b) => a + b, 0))
+  }
+}, 30_000)
+
+test('a solver whose time ends while it does not hear is ended too', async () => {
+  const problem = problemOf(3, 400, 80, 20)
+  const { model } = sitesModel(problem, { free: [...Array(80).keys()], open: [] })
+  const end = await solve(
+    { ...model, isWhole: new Uint8Array(model.isWhole.length).fill(1) },
+    { ...{ seconds: 0.3, gap: 0, patience: 0 } },
+  )
+  expect(end.state).toBe('stopped')
+}, 30_000)
+
+const STATES = ['01', '02', '03']
+const askedOf = (problem: SitingProblem, more: Partial<YearPlanAsked> = {}): YearPlanAsked => ({
+  ...{ problem, stateOf: Array.from({ length: problem.sites }, (_, s) => STATES[s % 3]!) },
+  rural: Uint8Array.from({ length: problem.sites }, (_, s) => (s % 2 ? 1 : 0)),
+  cost: Float64Array.from({ length: problem.sites }, (_, s) => 10 + (s % 3)),
+  years: [2, 1, 1].map((centers, k) => ({ year: 2026 + k, centers })),
+  ...more,
+})
+
+test('each year’s own money is in the proof: the bound is of plans that can be put in their years', async () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const problem = problemOf(seed, 30, 9, 4)
+    // two of cost 10 and none dearer than 11 in the first year
+    const years = [
+      { year: 2026, centers: 2, budget: 20 },
+      { year: 2027, centers: 2, budget: 24 },
+    ]
+    const asked = askedOf(problem, { years })
+    const fits = (open: readonly number[]) => {
+      const cost = open.map((s) => asked.cost[s]!).sort((a, b) => a - b)
+      return cost[0]! + cost[1]! <= 20 && cost[2]! + cost[3]! <= 24
+    }
+    const best = Math.max(
+      ...all(9, 4)
+        .filter(fits)
+        .map((open) => planValue(problem, open)),
+    )
+    const spending = spendingOf(asked)!
+    const first = all(9, 4).find((open) => fits(open) && spending.inYears(open))!
+    const given = { open: first, value: planValue(problem, first) }
+    const plan = await provePlan(problem, given, { seconds: 20, gap: 0, limits: limitsOf(asked), spending })
+    expect([seed, plan.bound]).toEqual([seed, best])
+    expect(fits(plan.open)).toBe(true)
+  }
+})
+
+test('the proven order of years is the best of all orders, and no plan of other sites beats its bound', async () => {
+  for (const seed of [1, 2, 3]) {
+    const problem = problemOf(seed, 40, 9, 4)
+    const asked = askedOf(problem)
+    const open = [0, 2, 3, 7]
+    const given = inYears(asked, open)
+    if ('limit' in given) throw new Error(given.limit)
+    const orders = all(4, 2).flatMap((first) =>
+      [0, 1, 2, 3].filter((k) => !first.includes(k)).map((second) => [first, second] as const),
+    )
+    const worth = (sites: readonly number[]) => planValue(problem, sites)
+    const worthOf = (o: readonly number[], [first, second]: readonly [number[], number]) =>
+      worth(first.map((k) => o[k]!)) + worth([...first, second].map((k) => o[k]!)) + worth(o)
+    const best = Math.max(...orders.map((order) => worthOf(open, order)))
+    const proven = await proveOrder(asked, given.years, { seconds: 20, gap: 0 })
+    expect(proven.value).toBeCloseTo(best, 6)
+    expect(proven.bound).toBeCloseTo(best, 6)
+    expect(childYears(proven.years)).toBe(proven.value)
+    expect(proven.years.map((y) => y.sites.length)).toEqual([2, 1, 1])
+    const any = Math.max(...all(9, 4).flatMap((o) => orders.map((order) => worthOf(o, order))))
+    const last = Math.max(...all(9, 4).map(worth))
+    expect(yearsBound(asked, proven.years, last)).toBeGreaterThanOrEqual(any - 1e-6)
+  }
+})

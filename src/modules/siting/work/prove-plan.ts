@@ -3,16 +3,20 @@ import { type Solving, solve } from '../../../platform/solving.ts'
 import { boundSites, narrowed } from '../rules/bound-sites.ts'
 import { planValue } from '../rules/open-sites.ts'
 import type { SitesPlan } from '../rules/plan-sites.ts'
+import { pricedLimits } from '../rules/priced-limits.ts'
 import { keepsLimits, type SiteLimit } from '../rules/site-limits.ts'
 import { sitesModel } from '../rules/sites-model.ts'
 import type { SitingProblem } from '../rules/siting-problem.ts'
+import type { Spending } from '../rules/spending-rows.ts'
 
-export type Proving = Pick<Solving, 'seconds' | 'gap' | 'signal' | 'progress'> & {
+export type Proving = Pick<Solving, 'seconds' | 'gap' | 'signal' | 'patience' | 'progress'> & {
   /** limits every plan keeps, the given one too */
   readonly limits?: readonly SiteLimit[]
   /** sites that are open in every plan, and sites that are in none */
   readonly fixed?: readonly number[]
   readonly without?: readonly number[]
+  /** where single years have money of their own */
+  readonly spending?: Spending | undefined
 }
 
 const ROUNDS = 400
@@ -24,23 +28,28 @@ const ROUNDS = 400
 export async function provePlan(
   problem: SitingProblem,
   given: Pick<SitesPlan, 'open' | 'value'>,
-  { limits = [], fixed = [], without = [], ...solving }: Proving,
+  { limits = [], fixed = [], without = [], spending, ...solving }: Proving,
 ): Promise<SitesPlan> {
   const out = new Set([...fixed, ...without])
   const free = Array.from({ length: problem.sites }, (_, s) => s).filter((s) => !out.has(s))
   let best = { open: [...given.open], value: given.value }
   const tried = (open: readonly number[]) => {
     const value = planValue(problem, open)
-    if (value > best.value && keepsLimits(limits, open)) best = { open: [...open], value }
+    if (value > best.value && keepsLimits(limits, open) && (!spending || spending.inYears(open)))
+      best = { open: [...open], value }
   }
   const start = startPrices(problem, best.open)
   const status = { free, open: [...fixed] }
-  const bound = boundSites(problem, status, start, { rounds: ROUNDS, known: best.value, tried })
+  const bound = boundSites(problem, status, start, {
+    ...{ rounds: ROUNDS, known: best.value, tried },
+    limits: pricedLimits(limits, problem.sites),
+  })
   const left = narrowed(problem, status, bound, best.value)
-  const { model, surely, openOf, solutionOf } = sitesModel(problem, left, limits)
+  const { model, surely, openOf, solutionOf } = sitesModel(problem, left, limits, spending)
+  const known = solutionOf(best.open)
   const end = await solve(model, {
     ...solving,
-    known: solutionOf(best.open),
+    ...(known ? { known } : {}),
     progress: (b, v) =>
       solving.progress?.(
         Math.min(b + surely, bound.value),

@@ -7,7 +7,7 @@ import { sha256 } from '../../../platform/digest.ts'
 import type { LongWork, Working } from '../../../platform/house.ts'
 import { WorkFailed } from '../../../platform/long-work.ts'
 import { type PlanKept, type PlanProven, planProven } from '../contract/kinds.ts'
-import type { SitingPlan } from '../contract/plans.ts'
+import type { SitingPlan, YearsProof } from '../contract/plans.ts'
 import { MOST_PROOF_SECONDS, type ProofDone } from '../contract.ts'
 import { planBy } from '../reads.ts'
 import { instanceBefore } from './instance.ts'
@@ -97,7 +97,7 @@ async function proven(working: Working, id: string, seconds: number): Promise<Pr
   if (!instance) throw new WorkFailed(words.stale)
   const job: ProveJob = {
     ...{ instance, parameters: plan.parameters, seconds },
-    open: plan.sites.map((s) => s.id),
+    sites: plan.sites.map(({ id: site, year }) => ({ id: site, year })),
   }
   const start = performance.now()
   const passed = () => (performance.now() - start) / 1000
@@ -133,7 +133,7 @@ const idIn = (working: Pick<Working, 'id'>, what: string) =>
 async function keepProof(
   working: Working,
   plan: SitingPlan,
-  { bound, value, better }: Exclude<ProveEnd, { unknown: true }>,
+  { bound, value, better, years }: Exclude<ProveEnd, { unknown: true }>,
   seconds: number,
   stopped: boolean,
 ): Promise<ProofDone> {
@@ -152,14 +152,22 @@ async function keepProof(
     }
     await keepPlan(working, by, { id: betterId, fact: of('better kept'), payload })
   }
-  const proof = (of_: number): PlanProven => ({ bound: at, value: of_, seconds: Math.round(seconds), ended })
+  const proof = (of_: number, ofYears: YearsProof | undefined): PlanProven => ({
+    ...{ bound: at, value: of_, seconds: Math.round(seconds), ended },
+    ...(ofYears ? { years: ofYears } : {}),
+  })
+  const most = years?.most ?? 0
   if (betterId && !had?.proofs.length)
     await sayOfPlan(working, by, {
-      ...{ id: of('better proven'), kind: planProven.kind, plan: betterId, payload: proof(value) },
+      ...{ id: of('better proven'), kind: planProven.kind, plan: betterId },
+      payload: proof(value, years && { value: years.value, bound: years.bound, most }),
     })
   await sayOfPlan(working, by, {
     ...{ id: of('proven'), kind: planProven.kind, plan: plan.key },
-    payload: { ...proof(plan.value), ...(betterId ? { better: betterId } : {}) },
+    payload: {
+      ...proof(plan.value, years && { value: years.given, bound: years.same ? years.bound : null, most }),
+      ...(betterId ? { better: betterId } : {}),
+    },
   })
   return { plan: plan.key, better: betterId ?? null, value, bound: at, gap, ended }
 }
