@@ -673,6 +673,7 @@ create table construction_contract (
   payments jsonb not null,
   paid double precision not null,
   held double precision not null,
+  signing uuid,
   PRIMARY KEY (book, key)
 );
 comment on table construction_contract is 'Contracts of a project: works and their supervision apart, with schedule, progress, change orders and payments. Pesos. Key = id.';
@@ -769,6 +770,7 @@ create table construction_project (
   committee jsonb,
   center uuid,
   conflicts jsonb not null,
+  reversed jsonb default '[]'::jsonb not null,
   PRIMARY KEY (book, key)
 );
 comment on table construction_project is 'Projects of centers, each in the book of the representation of its site (the national one while nobody knows which). No data of children. Key = the site''s id.';

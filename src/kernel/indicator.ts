@@ -1,6 +1,7 @@
 // Indicators: what a row adds to a figure, and how the figure is told to people (part of whole, never a stored percentage).
 import * as v from 'valibot'
 import { Uuid } from './ids.ts'
+import type { Permission } from './permission.ts'
 import type { Words } from './verdict.ts'
 
 /** What one row adds to its room and period, reading nothing but itself. */
@@ -37,6 +38,15 @@ export type Indicator = {
   readonly direction: 'up' | 'down' | 'none'
   /** true when small groups could point at a child: parts and wholes under ten are hidden above the center */
   readonly sensitive: boolean
+  /**
+   * The list that holds exactly what is counted, by the scope it is asked of: an address of the desk with `$id` and `$period` in
+   * it, for who has the permission.
+   */
+  readonly opens?: Partial<Record<'nation' | 'representation' | 'center', string>> & {
+    readonly needs: Permission
+  }
+  /** an alert: whatever is counted waits for a person */
+  readonly asks?: true
 }
 
 /** A figure as every screen shows it. A percentage is computed where it is shown. */

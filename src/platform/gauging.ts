@@ -71,8 +71,7 @@ export async function gaugeChanged(
         select b.id, l.gauged, l.gauged_at, concat_ws('|', b.pages, ${today}::text, ${what}::text, t.begun) as mark
         from book b left join book_looked l on l.book = b.id
         left join (select book, max(from_at) || '/' || count(*) as begun from task
-          where watched and from_at > now() - interval '1 day' and from_at <= now() group by book) t on t.book = b.id
-        where b.kind = 'center') x
+          where watched and from_at > now() - interval '1 day' and from_at <= now() group by book) t on t.book = b.id) x
       where gauged is distinct from mark
         and (gauged_at is null or abs(extract(epoch from gauged_at - ${now}::timestamptz)) * 1000 >= ${NOT_WITHIN_MS}
           or split_part(gauged, '|', 2) <> ${today}::text)

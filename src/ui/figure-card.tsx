@@ -12,6 +12,7 @@ export function FigureCard({
   asOf,
   trend,
   state,
+  door,
   defineLabel,
   onDefine,
 }: {
@@ -26,6 +27,8 @@ export function FigureCard({
   trend?: ReactNode
   /** a `Chip`, only where a person is needed */
   state?: ReactNode
+  /** the way to the list behind it */
+  door?: ReactNode
   /** "Qué cuenta" */
   defineLabel: string
   onDefine: () => void
@@ -40,9 +43,12 @@ export function FigureCard({
       <p>{whole ?? '\u00a0'}</p>
       <p className="soft">{asOf ?? '\u00a0'}</p>
       {state ? <p className="figure-state">{state}</p> : null}
-      <Button look="quiet" icon={Info} label={`${defineLabel}: ${label}`} onPress={onDefine}>
-        {defineLabel}
-      </Button>
+      <div className="figure-doors no-print">
+        <Button look="quiet" icon={Info} label={`${defineLabel}: ${label}`} onPress={onDefine}>
+          {defineLabel}
+        </Button>
+        {door}
+      </div>
     </section>
   )
 }

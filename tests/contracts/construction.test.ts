@@ -226,6 +226,61 @@ describe('a project', () => {
     expect((await file(promoter)).body.project.stage).toBe('tender')
   })
 
+  test('what was said in error is taken back by who may say it, with why, unless something rests on it; it stays told', async () => {
+    const before = (await file(promoter)).body
+    const ok = { id: expect.any(String) }
+    const why = 'Se capturó dos veces'
+    const [budget] = before.project.budgets
+    const [signed, watched] = before.contracts
+    const undo = (kind: string, payload: object, by = money) => decide(`${kind}-reversed`, payload, by)
+    expect(await undo('money', { step: budget.id, why })).toEqual(refused('committed-since'))
+    expect(await undo('money', { step: signed.signing, contract, why })).toEqual(refused('used-since'))
+    expect(await undo('money', { step: idOf('nothing'), why })).toEqual(refused('unknown-step'))
+    expect(await undo('money', { step: budget.id, why }, watcher)).toMatchObject({ status: 403 })
+    expect(await undo('step', { step: budget.id, why }, promoter)).toEqual(refused('unknown-step'))
+    const pay = { contract, on: '2026-07-01', for: 'estimate', number: '2', paid: 1e6 }
+    const { id: paid } = (await decide('payment-made', pay, money)) as { id: string }
+    const change = { contract, on: '2026-07-02', number: 'C-1', amount: 4e6, days: 30, why: 'más muro' }
+    const { id: changed } = (await decide('order-changed', change, money)) as { id: string }
+    expect((await file(promoter)).body.contracts[0]).toMatchObject({ paid: 10e6, amount_now: 44e6 })
+    expect(await undo('money', { step: paid, contract, why: 'x' })).toMatchObject({ status: 422 })
+    expect(await undo('money', { step: paid, contract, why })).toEqual(ok)
+    expect(await undo('money', { step: paid, contract, why })).toEqual(refused('unknown-step'))
+    expect(await undo('money', { step: changed, contract, why })).toEqual(ok)
+    // a signing with nothing on it, and signed again under the same number
+    expect(await undo('money', { step: watched.signing, contract: watching, why })).toEqual(ok)
+    expect((await file(promoter)).body.contracts).toMatchObject([{ key: contract }])
+    const { for: of, number, amount, contractor, starts, ends } = watched
+    const again = { for: of, number, amount, contractor, starts, ends, on: watched.signed_on }
+    expect(await decide('contract-signed', { ...again, contract: idOf('signed again') }, money)).toEqual(ok)
+    const tender = { number: 'LO-09-217-009217002-N-110-2026', for: 'works' }
+    const call_ = (await decide('tender-told', { ...tender, step: 'call', on: '2026-02-01' })) as {
+      id: string
+    }
+    const award = (await decide('tender-told', { ...tender, step: 'award', on: '2026-02-20' })) as {
+      id: string
+    }
+    expect(await undo('step', { step: call_.id, why }, promoter)).toEqual(refused('used-since'))
+    expect(await undo('step', { step: award.id, why }, promoter)).toEqual(ok)
+    const note = before.notes.find((n: { what: string }) => n.what === 'finding')
+    expect(await undo('log', { step: note.key, note: note.key, why }, watcher)).toEqual(refused('used-since'))
+    expect(await undo('log', { step: note.mended.id, note: note.key, why }, watcher)).toEqual(ok)
+    expect((await file(promoter)).body.notes).toMatchObject([{ key: note.key, mended: null }])
+    expect(await undo('log', { step: note.key, note: note.key, why }, watcher)).toEqual(ok)
+    const { body } = await file(promoter)
+    expect(body.notes).toEqual([])
+    expect(body.project.tenders).toMatchObject([{ steps: [{ id: call_.id }] }])
+    expect(body.contracts[0]).toMatchObject({ key: contract, paid: 9e6, amount_now: 40e6, changes: [] })
+    expect(body.project.reversed).toMatchObject([
+      { step: paid, kind: 'construction.payment-made', what: '2', amount: 1e6, why, by: money },
+      { step: changed, amount: 4e6 },
+      { kind: 'construction.contract-signed', what: 'SICT-2', amount: 2e6 },
+      { step: award.id, kind: 'construction.tender-told', by: promoter },
+      { kind: 'construction.finding-mended', what: 'Se abrió', amount: null },
+      { kind: 'construction.log-noted', what: 'Falta la segunda salida' },
+    ])
+  })
+
   test('falls out with its reason, and its book can be rebuilt to the same rows', async () => {
     const lot = idOf('lot las gladiolas')
     const planned = fact(

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/kernel/fact.ts'
 import { NATION } from '../../src/kernel/ids.ts'
-import { lastLossOf, placesOfSites } from '../../src/modules/places/reads.ts'
+import { accountOf, lastLossOf, placesOfSites } from '../../src/modules/places/reads.ts'
 import { gaugeBook } from '../../src/platform/gauging.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
@@ -168,6 +168,78 @@ describe('a site and its center', () => {
         .filter((k) => k.startsWith('places.'))
     expect(await tasks(TODAY)).toEqual(['places.late'])
     expect(await tasks('2027-06-20')).toContain('places.licence-ends')
+  })
+})
+
+describe('what was said in error', () => {
+  test('a renewal is taken back: the licence before it holds as it did, and the renewal stays told', async () => {
+    const account = async () => (await get(people.director1, `/v1/books/${one}/places`)).body.account
+    const next = { number: 'PC-8', issuer: 'Protección Civil', until: '2029-07-01' }
+    const renews = of(
+      'licence-renewed',
+      one,
+      one,
+      { number: 'PC-7', on: TODAY, next, reason: 'nueva' },
+      people.director1,
+    )
+    expect(await decide(renews)).toEqual([200, 'taken'])
+    expect((await account()).licences.map((l: { until: string }) => l.until)).toEqual([
+      '2026-11-19',
+      '2029-07-01',
+    ])
+    const back = (step: string) =>
+      of('reversed', one, one, { step, reason: 'era otro centro' }, people.director1)
+    expect(await decide(back(renews.id))).toEqual([200, 'taken'])
+    const { licences, undone } = await account()
+    expect(licences).toMatchObject([{ number: 'PC-7', until: '2027-07-01', renewed: false }])
+    expect(licences).toHaveLength(1)
+    expect(undone).toMatchObject([{ step: renews.id, renewal: 'PC-8', reason: 'era otro centro' }])
+    expect((await decide(back(renews.id)))[0]).toBe(409)
+  })
+
+  test('a handing over goes back to the site once the center has undone what it did with the places', async () => {
+    const sup = people.supervisor
+    const account = async (book: string, key: string) =>
+      (await w.db.read({ all: true }, (read) => accountOf(read, book, key)))!
+    const handed = (await account(reps.north, site)).entries.find((e) => e.to === 'handed')!
+    const back = (center: string = one) =>
+      of('handed-back', site, reps.north, { step: handed.id, center, reason: 'era el centro dos' }, sup)
+    expect(handed.center).toBe(one)
+    expect(await decide(back(two))).toEqual([409, 'unknown-step'])
+    expect(await decide(back())).toEqual([409, 'used-in-center'])
+    const opened = (await account(one, one)).entries.find((e) => e.to === 'open')!
+    const received = (await account(one, one)).entries.find((e) => e.kind === 'places.received')!
+    const undo = (step: string) =>
+      decide(of('reversed', one, one, { step, reason: 'no abrió' }, people.director1))
+    expect(await undo(received.id)).toEqual([409, 'in-another-book'])
+    expect(await undo(opened.id)).toEqual([200, 'taken'])
+    expect(
+      await decide(of('reversed', site, reps.north, { step: handed.id, reason: 'no fue' }, sup)),
+    ).toEqual([409, 'in-another-book'])
+    expect(await decide(back())).toEqual([200, 'taken'])
+    expect(await account(one, one)).toMatchObject({
+      entries: [],
+      lots: [],
+      licences: [],
+      past: [],
+      sites: [],
+    })
+    expect(await account(reps.north, site)).toMatchObject({ center: null })
+    const told = await ledger(people.national)
+    expect(told.holders.find((h: { id: string }) => h.id === site)).toMatchObject({ staffed: 110 })
+    expect(told.by2030.live).toBe(110)
+    // and is handed over again, opened as it was
+    const hand = {
+      center: one,
+      on: '2026-08-20',
+      reason: 'sí era',
+      lots: [{ lot, state: 'staffed', places: 110 }],
+    }
+    expect(await decide(of('handed', site, reps.north, hand, sup))).toEqual([200, 'taken'])
+    const opens = of('stepped', one, one, step('staffed', 'open', 90, '2026-09-01'), people.director1)
+    expect(await decide(opens)).toEqual([200, 'taken'])
+    expect((await ledger(people.national)).by2030.live).toBe(110)
+    for (const book of [one, reps.north]) expect(await rebuildBook(w.db, w.house, book)).toEqual([])
   })
 })
 

@@ -14,6 +14,19 @@ const wished = [
   'growth.stunting',
 ]
 
+/** What who carries or watches works looks at first. */
+const wishedOfWorks = [
+  'construction.late',
+  'construction.file-stuck',
+  'construction.in-works',
+  'construction.validated',
+  'construction.forecast-year',
+]
+const useWished = () => {
+  const may = useMay()
+  return may('construction.read') && !may('children.read') ? wishedOfWorks : wished
+}
+
 /** The nation's board is for national posts; who has another post is led to theirs. */
 export function NationBoard() {
   const me = useMe()
@@ -26,7 +39,7 @@ export function NationBoard() {
 }
 
 export function RepresentationBoard({ id }: { id: string }) {
-  return <Board key={id} kind="representation" id={id} wished={wished} />
+  return <Board key={id} kind="representation" id={id} wished={useWished()} />
 }
 
 export function CenterBoard({ id }: { id: string }) {

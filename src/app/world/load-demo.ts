@@ -3,6 +3,7 @@ import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Db } from '../../platform/db.ts'
 import type { House } from '../../platform/house.ts'
 import { type DemoAccount, type DemoPin, demoAccounts, demoAdultPins, demoPins } from './demo-people.ts'
+import { keepExampleForecasts } from './example-forecasts.ts'
 import { keepExamplePlan } from './example-plan.ts'
 import { type LoadOptions, loadEarlier, loadWorld } from './load.ts'
 import { findMark, freeSeed, isOfThisEdition } from './load-mark.ts'
@@ -48,6 +49,7 @@ export async function loadDemo(parts: DemoParts): Promise<DemoWorld> {
     const stop = new AbortController()
     const watch = setInterval(() => cancelled() && stop.abort(), 100)
     try {
+      await keepExampleForecasts({ ...parts, signal: stop.signal }, until)
       await keepExamplePlan(parts, { until, author: nationalOf(worldOf(seed, until)).id })
       await loadEarlier(db, house, {
         ...options,

@@ -117,6 +117,7 @@ export const constructionAnswers = [
       ...told.project.checks.map((x) => x.by),
       ...told.project.stages.flatMap((s) => (s.corrected ?? []).map((x) => x.by)),
       ...told.project.budgets.map((x) => x.said_by),
+      ...told.project.reversed.map((x) => x.by),
       ...(told.project.out ? [told.project.out.by] : []),
       ...told.contracts.flatMap((c) => [...c.progress, ...c.changes, ...c.payments].map((x) => x.by)),
       ...told.notes.flatMap((n) => [n.by, ...(n.mended ? [n.mended.by] : [])]),

@@ -19,6 +19,7 @@ import {
   Stage,
   TenderStep,
 } from './contract/stages.ts'
+import { Which } from './contract/which.ts'
 
 const Days = v.pipe(v.number(), v.finite())
 
@@ -125,7 +126,7 @@ export const ConstructionProject = v.object({
     v.object({
       number: v.string(),
       for: ContractFor,
-      steps: v.array(v.object({ step: TenderStep, on: day, note: maybe })),
+      steps: v.array(v.object({ id: Uuid, step: TenderStep, on: day, note: maybe })),
     }),
   ),
   budgets: v.array(
@@ -151,6 +152,14 @@ export const ConstructionProject = v.object({
   committee: v.nullable(v.object({ on: day, members: v.number(), called_by: v.string(), note: maybe })),
   /** the center its places were handed to */
   center: v.nullable(Uuid),
+  /** what was said and turned out to be an error, oldest first: what it was, and who says so and why */
+  reversed: v.array(
+    v.object({
+      ...{ step: Uuid, kind: v.string(), on: day, at: v.string(), why: v.string(), by: Uuid },
+      /** a number, a year or the first words of it, and pesos where it was of money */
+      ...{ what: v.string(), amount: v.nullable(v.number()) },
+    }),
+  ),
   conflicts: v.array(v.object({ field: v.string(), facts: v.array(Uuid) })),
 })
 export type ConstructionProject = v.InferOutput<typeof ConstructionProject>
@@ -174,6 +183,8 @@ export const ConstructionContract = v.object({
   signed_on: day,
   starts: day,
   ends: day,
+  /** the step by which it was signed */
+  signing: v.nullable(Uuid),
   /** with change orders */
   ends_now: day,
   amount: v.number(),
@@ -232,7 +243,10 @@ export const ConstructionNote = v.object({
   by: Uuid,
   /** `photos` is missing in what an earlier release folded */
   mended: v.nullable(
-    v.object({ on: day, text: v.string(), by: Uuid, photos: v.optional(v.array(SitePhotoKept)) }),
+    v.object({
+      ...{ id: Uuid, on: day, text: v.string(), by: Uuid },
+      photos: v.optional(v.array(SitePhotoKept)),
+    }),
   ),
 })
 export type ConstructionNote = v.InferOutput<typeof ConstructionNote>
@@ -310,7 +324,11 @@ export const listProjects = endpoint({
     at: v.optional(Stage),
     scheme: v.optional(BuildScheme),
     representation: v.optional(Uuid),
-    which: v.optional(v.picklist(['late', 'out', 'open', 'all'])),
+    which: v.optional(Which),
+    /** of those that are of a month; without it the month of today */
+    month: v.optional(
+      v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'se esperaba un mes como 2026-11')),
+    ),
   }),
   answer: v.object({
     today: v.string(),

@@ -14,6 +14,8 @@ import {
   contractSigned,
   documentTold,
   fellOut,
+  logReversed,
+  moneyReversed,
   orderChanged,
   paymentMade,
   plotChanged,
@@ -24,6 +26,7 @@ import {
   stageDated,
   takenUp,
   tenderTold,
+  stepReversed as worksStepReversed,
 } from './contract/kinds.ts'
 import type {
   DocumentTold,
@@ -41,10 +44,19 @@ import type {
   PaymentMade,
   ProgressTold,
   RequirementChecked,
+  Reversed,
   ScheduleSet,
 } from './contract/works.ts'
 import type { ConstructionContract, ConstructionProject } from './contract.ts'
-import { contractsOf, graveOpen, projectBy, representationOf, seatsAround } from './reads.ts'
+import {
+  contractsOf,
+  graveOpen,
+  noteBy,
+  projectBy,
+  representationOf,
+  seatsAround,
+  stepSaid,
+} from './reads.ts'
 import { judgeTender } from './rules/judge-papers.ts'
 import { judgeStage, type Not } from './rules/judge-stage.ts'
 import {
@@ -56,6 +68,7 @@ import {
 } from './rules/judge-works.ts'
 import { isOutside, outsideMunicipality } from './rules/plot-place.ts'
 import { requirementOf, resultFits } from './rules/requirements.ts'
+import { isReversedBy, judgeLogReversed, judgeMoneyReversed, judgeStepReversed } from './rules/reversing.ts'
 
 const dayOf = (at: string) => civilDay(at, COUNTRY_ZONE)
 
@@ -178,6 +191,23 @@ const takesUp = ofProject<TakenUp>(
   },
 )
 
+/** Besides, refuses unknown-step: nobody said it of this project, or it is none that is reversed this way. */
+const reverses = (
+  kind: FactKind,
+  judge: (
+    project: ConstructionProject,
+    all: readonly ConstructionContract[],
+    p: Reversed,
+    tx: Tx,
+  ) => Not | Promise<Not>,
+): Decides =>
+  ofProject<Reversed>(kind, async (project, p, _today, tx) => {
+    const said = await stepSaid(tx, project.book, p.step)
+    if (!said || said.about !== project.key || !isReversedBy(said.kind, kind.kind))
+      return { refused: 'unknown-step', field: 'step' }
+    return judge(project, await contractsOf(tx, project.book, project.key), p, tx)
+  })
+
 export const constructionDecides: readonly Decides[] = [
   offers,
   changes,
@@ -210,6 +240,11 @@ export const constructionDecides: readonly Decides[] = [
     judgeChange(project, all, contract, p, today),
   ),
   ofContract<PaymentMade>(paymentMade, (contract, p, today) => judgePayment(contract, p, today)),
+  reverses(moneyReversed, judgeMoneyReversed),
+  reverses(worksStepReversed, judgeStepReversed),
+  reverses(logReversed, async (project, _all, p, tx) =>
+    judgeLogReversed(p.note ? await noteBy(tx, project.book, p.note) : undefined, p),
+  ),
   ofProject<RequirementChecked>(requirementChecked, (_project, p, today) => {
     const of = requirementOf(p.requirement)
     if (!of) return { refused: 'unknown-requirement', field: 'requirement' }

@@ -2,9 +2,9 @@
 import type { Module } from '../../platform/house.ts'
 import { constructionKinds } from './contract/kinds.ts'
 import { constructionDecides } from './decides.ts'
-import { constructionIndicators } from './indicators.ts'
+import { constructionIndicators, portfolioCounts, portfolioGauges } from './indicators.ts'
 import { constructionExports } from './offers.ts'
-import { projectNames } from './reads.ts'
+import { datedIn, projectNames } from './reads.ts'
 import { constructionTakings } from './takes.ts'
 import { constructionTasks } from './tasks.ts'
 import { forecastWork, whatIfWork } from './work/forecasting.ts'
@@ -15,6 +15,10 @@ export const construction: Module = {
   kinds: constructionKinds,
   takings: constructionTakings,
   indicators: constructionIndicators,
+  gauge: {
+    indicators: portfolioGauges,
+    count: async (read, book, today) => portfolioCounts(book, await datedIn(read, book), today),
+  },
   decides: constructionDecides,
   exports: constructionExports,
   tasks: constructionTasks,

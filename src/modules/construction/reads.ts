@@ -3,6 +3,7 @@ import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
 import type { ConstructionForecast, ForecastScope, PortfolioRow } from './contract/forecasts.ts'
 import type { BuildScheme, Stage } from './contract/stages.ts'
+import { type Dated, monthStage, nearUntil, stuckSince, type Which } from './contract/which.ts'
 import {
   type ConstructionContract,
   type ConstructionNote,
@@ -51,6 +52,17 @@ export async function graveOpen(read: Read, book: string, project: string): Prom
   return row!.n
 }
 
+/** What kind of step it was, and of which project; undefined where nobody said it here. */
+export async function stepSaid(
+  read: Read,
+  book: string,
+  step: string,
+): Promise<{ readonly kind: string; readonly about: string } | undefined> {
+  const [row] = await read<{ kind: string; about: string }>`
+    select kind, about from fact where book = ${book} and id = ${step}`
+  return row
+}
+
 /** Facts of the plot that a correction supersedes. */
 export async function plotFacts(read: Read, book: string, project: string): Promise<string[]> {
   const rows = await read<{ id: string }>`
@@ -65,7 +77,8 @@ export type PortfolioFilters = {
   readonly at?: Stage | undefined
   readonly scheme?: BuildScheme | undefined
   readonly representation?: string | undefined
-  readonly which?: 'late' | 'out' | 'open' | 'all' | undefined
+  readonly which?: Which | undefined
+  readonly month?: string | undefined
 }
 
 /** Projects within reach by name; `after` is the last row's `name|id` as it is searched. */
@@ -77,6 +90,7 @@ export async function portfolio(
 ): Promise<{ rows: ProjectListed[]; next: string | null; total: number }> {
   const { page = PORTFOLIO_PAGE, counted = true } = part
   const which = f.which ?? 'going'
+  const month = `${f.month ?? today.slice(0, 7)}%`
   const cut = f.after?.lastIndexOf('|') ?? -1
   const [name, id] = cut < 0 ? ['', ''] : [f.after!.slice(0, cut), f.after!.slice(cut + 1)]
   const rows = await read<ProjectListed & { place: string; total: number }>`
@@ -87,10 +101,18 @@ export async function portfolio(
         and (${f.at ?? null}::text is null or p.stage = ${f.at ?? null})
         and (${f.scheme ?? null}::text is null or p.scheme = ${f.scheme ?? null})
         and (${f.representation ?? null}::uuid is null or p.book = ${f.representation ?? null})
-        and case ${which}::text when 'all' then true when 'out' then p.out is not null
-          when 'open' then p.stage is null and p.out is null
-          when 'late' then p.out is null and p.stage is not null and p.due < ${today}
-          else p.out is null and p.stage is not null end
+        and case when ${monthStage[which] ?? null}::text is not null then exists (select from jsonb_array_elements(p.stages) s
+            where s ->> 'stage' = ${monthStage[which] ?? null} and s ->> 'actual' like ${month})
+          when ${which} = 'all' then true when ${which} = 'out' then p.out is not null
+          when ${which} = 'open' then p.stage is null and p.out is null
+          when ${which} = 'fell' then p.out ->> 'on' like ${month}
+          else p.out is null and p.stage is not null and case ${which}::text
+            when 'late' then p.due < ${today}
+            when 'works' then p.stage = 'works'
+            when 'file' then p.stage = 'file'
+            when 'stuck' then p.stage = 'file' and coalesce(p.since, p.reached_on) <= ${stuckSince(today)}
+            when 'opening' then p.opens_forecast <= ${nearUntil(today)}
+            else true end end
     ), listed as (
       select * from found where (place, key) > (${name}, ${id}) order by place, key limit ${page}
     )
@@ -113,6 +135,12 @@ export async function portfolio(
     next: rows.length === page && last ? `${last.place}|${last.id}` : null,
     total: rows[0]?.total ?? 0,
   }
+}
+
+/** The projects of one book with the days that figures of today stand on. */
+export function datedIn(read: Read, book: string): Promise<Dated[]> {
+  return read<Dated>`
+    select stage, due, since, reached_on, opens_forecast, "out" from construction_project where book = ${book}`
 }
 
 /** Every project within reach as the funnel needs it: some thousands of short rows. */

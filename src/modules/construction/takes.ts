@@ -27,7 +27,7 @@ import { foldProject, projectKinds, projectOf, siteOfProject } from './rules/fol
 
 const project: Taking<ConstructionProject> = {
   table: 'construction_project',
-  version: 'construction-project/3',
+  version: 'construction-project/4',
   kinds: projectKinds,
   keysOf: projectOf,
   subjectOf: siteOfProject,
@@ -39,7 +39,7 @@ const project: Taking<ConstructionProject> = {
 }
 const contract: Taking<ConstructionContract> = {
   table: 'construction_contract',
-  version: 'construction-contract/2',
+  version: 'construction-contract/3',
   kinds: contractKinds,
   keysOf: contractOf,
   fold: foldContract,
@@ -49,7 +49,7 @@ const contract: Taking<ConstructionContract> = {
 }
 const note: Taking<ConstructionNote> = {
   table: 'construction_note',
-  version: 'construction-note/3',
+  version: 'construction-note/4',
   kinds: noteKinds,
   keysOf: noteOf,
   fold: foldNote,

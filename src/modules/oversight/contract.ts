@@ -27,6 +27,14 @@ export const IndicatorTold = v.object({
   confidence: v.picklist(['confirmed', 'unconfirmed']),
   direction: v.picklist(['up', 'down', 'none']),
   sensitive: v.boolean(),
+  opens: v.optional(
+    v.object({
+      needs: v.picklist(permissions),
+      ...{ nation: v.optional(v.string()), representation: v.optional(v.string()) },
+      center: v.optional(v.string()),
+    }),
+  ),
+  asks: v.optional(v.literal(true)),
 })
 export type IndicatorTold = v.InferOutput<typeof IndicatorTold>
 

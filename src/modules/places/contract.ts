@@ -16,11 +16,18 @@ export const PlaceAccount = v.object({
   entries: v.array(PlaceEntry),
   licences: v.array(HeldLicence),
   /** steps that somebody said were none, and what was said that the account does not allow */
-  undone: v.array(v.object({ id: Uuid, step: Uuid, reason: v.string(), by: Uuid, at: v.string() })),
+  undone: v.array(
+    v.object({
+      ...{ id: Uuid, step: Uuid, reason: v.string(), by: Uuid, at: v.string() },
+      /** what it had moved, and of a renewal the number it had said; missing in what an earlier release folded */
+      entries: v.optional(v.array(PlaceEntry)),
+      renewal: v.optional(v.string()),
+    }),
+  ),
   unapplied: v.array(v.object({ id: Uuid, kind: v.string(), code: v.string() })),
   /** of a center: how its places came to be while they were a site's; counted in no sum */
   past: v.array(PlaceEntry),
-  sites: v.array(v.object({ site: Uuid, name: v.string(), on: v.string() })),
+  sites: v.array(v.object({ site: Uuid, name: v.string(), on: v.string(), step: v.optional(Uuid) })),
   /** of a site: the center its places were handed to last */
   center: v.nullable(Uuid),
 })

@@ -5,7 +5,7 @@ import type { Decides } from '../../platform/house.ts'
 import { letterId } from '../../platform/new-id.ts'
 import { estimate } from '../../platform/stamping.ts'
 import { center } from '../network/reads.ts'
-import type { PlacesHanded, PlacesReceived } from './contract/kinds.ts'
+import type { PlacesHanded, PlacesHandedBack, PlacesReceived, StepReversed } from './contract/kinds.ts'
 import { accountOf, siteOf } from './reads.ts'
 import { applied, emptyLedger } from './rules/account.ts'
 import { standingOf } from './rules/ledger-on.ts'
@@ -17,12 +17,10 @@ async function judged(read: Read, fact: Fact, receivedAt: string) {
   const site = isCenter ? undefined : await siteOf(read, fact.book, fact.about)
   if (!isCenter && !site) return { refused: 'unknown-site', field: 'about' }
   const account = await accountOf(read, fact.book, fact.about)
-  // what was lost with a project comes back with it, and not by itself
-  if (
-    fact.kind === 'places.reversed' &&
-    account?.entries.some((e) => e.id === fact.payload.step && e.kind === 'places.lost')
-  )
-    return { refused: 'lost-with-project', field: 'step' }
+  const reversed = fact.kind === 'places.reversed' && account?.entries.find((e) => e.id === fact.payload.step)
+  // what was lost with a project comes back with it, and not by itself; what a site handed over goes back where it was handed
+  if (reversed && reversed.kind === 'places.lost') return { refused: 'lost-with-project', field: 'step' }
+  if (reversed && reversed.kind === 'places.received') return { refused: 'in-another-book', field: 'step' }
   const after = applied(account ?? emptyLedger, { fact, estAt: estimate(fact, receivedAt) }, isCenter)
   if ('wrong' in after)
     return { refused: after.wrong.code, ...(after.wrong.field && { field: after.wrong.field }) }
@@ -74,7 +72,32 @@ const handsOver: Decides = {
   },
 }
 
+/**
+ * Places that were handed over by mistake go back to their site. Besides, refuses `used-in-center`: the center has done something with
+ * them since, which is to be undone there first.
+ */
+const handsBack: Decides = {
+  kind: 'places.handed-back',
+  otherBook: (fact) => String(fact.payload.center),
+  decide: async (tx, _house, fact, receivedAt) => {
+    const told = await judged(tx, fact, receivedAt)
+    if ('refused' in told) return told
+    const { step, center: from, reason } = fact.payload as PlacesHandedBack
+    const payload: StepReversed = { step: letterId(step, from, 'places'), reason }
+    const letter: Fact = {
+      ...{ id: letterId(fact.id, from, 'places'), kind: 'places.reversed', kindVersion: 1 },
+      ...{ about: from, book: from, happenedAt: fact.happenedAt, author: fact.author },
+      ...{ origin: 'letter', payload },
+    }
+    const there = await accountOf(tx, from, from)
+    const after = applied(there ?? emptyLedger, { fact: letter, estAt: estimate(fact, receivedAt) }, true)
+    if ('wrong' in after) return { refused: 'used-in-center', field: 'step' }
+    return { letters: [letter] }
+  },
+}
+
 export const placesDecides: readonly Decides[] = [
   ...['stepped', 'licence-renewed', 'converted', 'reversed'].map((k) => decides(`places.${k}`)),
   handsOver,
+  handsBack,
 ]

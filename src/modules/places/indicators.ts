@@ -16,6 +16,10 @@ export const placesIndicators: readonly Indicator[] = [
     confidence: 'confirmed',
     direction: 'up',
     sensitive: false,
+    opens: {
+      needs: 'places.read',
+      ...{ nation: '/lugares', representation: '/lugares/representacion/$id', center: '/centro/$id/lugares' },
+    },
   },
   {
     id: 'places.occupied',
@@ -30,6 +34,10 @@ export const placesIndicators: readonly Indicator[] = [
     confidence: 'confirmed',
     direction: 'none',
     sensitive: true,
+    opens: {
+      needs: 'places.read',
+      ...{ nation: '/lugares', representation: '/lugares/representacion/$id', center: '/centro/$id/lugares' },
+    },
   },
 ]
 

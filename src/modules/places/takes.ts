@@ -14,9 +14,10 @@ const site: Taking<PlaceSite> = {
 }
 const account: Taking<PlaceAccount> = {
   table: 'place_account',
+  version: 'place-account/2',
   kinds: [
     ...['places.planned', 'places.due', 'places.stepped', 'places.licence-renewed', 'places.converted'],
-    ...['places.reversed', 'places.handed', 'places.lost', 'places.received'],
+    ...['places.reversed', 'places.handed', 'places.handed-back', 'places.lost', 'places.received'],
   ],
   keysOf: (f) => [f.about],
   fold: foldAccount,

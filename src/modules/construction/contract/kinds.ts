@@ -21,6 +21,7 @@ import {
   PaymentMade,
   ProgressTold,
   RequirementChecked,
+  Reversed,
   ScheduleSet,
 } from './works.ts'
 
@@ -81,6 +82,23 @@ export const requirementChecked = online(
   RequirementChecked,
   { permission: 'construction.watch' },
 )
+/** What may be said to have been an error belongs to whoever may say it: money, tenders and plots, the log. */
+export const moneyReversed = online('money-reversed', 'Dinero que no fue', 'Money that was not', Reversed, {
+  permission: 'construction.spend',
+})
+export const stepReversed = online(
+  'step-reversed',
+  'Paso de un proyecto que no fue',
+  'Step of a project that was not',
+  Reversed,
+)
+export const logReversed = online(
+  'log-reversed',
+  'Nota o corrección que no fue',
+  'Note or mending that was not',
+  Reversed,
+  { permission: 'construction.watch' },
+)
 export const logNoted = kindOf('log-noted', 'Nota de bitácora', 'Note in the log', LogNoted, {
   ...{ permission: 'construction.watch', physical: true, subject: 'construction_project', judge: notAhead },
 })
@@ -106,5 +124,6 @@ export const constructionKinds: readonly FactKind[] = [
     orderChanged,
     paymentMade,
   ],
+  ...[moneyReversed, stepReversed, logReversed],
   ...[requirementChecked, logNoted, ...visitKinds, committeeFormed, forecastMade],
 ]

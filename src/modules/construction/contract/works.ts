@@ -107,6 +107,15 @@ export const PaymentMade = v.pipe(
 )
 export type PaymentMade = v.InferOutput<typeof PaymentMade>
 
+/** What was said was an error: the step that was none, and why. `contract` or `note`: of which it was. */
+export const Reversed = v.strictObject({
+  step: Uuid,
+  why: text(4, 500, 'diga qué estaba mal'),
+  contract: v.optional(Uuid),
+  note: v.optional(Uuid),
+})
+export type Reversed = v.InferOutput<typeof Reversed>
+
 export const RequirementChecked = v.strictObject({
   requirement: Key,
   phase: CheckPhase,

@@ -2,14 +2,13 @@
 import { addDays } from '../../../kernel/days.ts'
 import type { Task, TaskOwner } from '../../../kernel/task.ts'
 import type { Stage } from '../contract/stages.ts'
+import { STUCK_AFTER } from '../contract/which.ts'
 import type { ConstructionNote, ConstructionProject } from '../contract.ts'
 
 /** Days. Source: house proposals. */
 const VISIT_WITHIN = 14
 const DATE_WITHIN = 14
 const LATE_WITHIN = 7
-/** a property file that has not moved on for so long is stuck */
-const STUCK_AFTER = 60
 const PAPERS_WITHIN = 45
 const MEND_GRAVE_WITHIN = 7
 const MEND_WITHIN = 30

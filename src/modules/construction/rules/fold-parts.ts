@@ -12,10 +12,11 @@ import type {
   ScheduleSet,
 } from '../contract/works.ts'
 import type { ConstructionContract, ConstructionNote, ConstructionPublished } from '../contract.ts'
+import { standing } from './reversing.ts'
 
 export const contractKinds: readonly string[] = [
   ...['contract-signed', 'schedule-set', 'progress-told', 'order-changed', 'payment-made'],
-  'works-visited',
+  ...['works-visited', 'money-reversed'],
 ].map((k) => `construction.${k}`)
 export const contractOf = (f: Fact): readonly string[] =>
   typeof f.payload.contract === 'string' ? [f.payload.contract] : []
@@ -30,12 +31,13 @@ const ofKind = <P extends { readonly on: string }>(facts: readonly Stamped[], ki
     ),
   )
 
-/** Nothing until it is signed. A report that another one replaces is left out; one below those before it says so (`falls`). */
+/** Nothing until it is signed, nor once the signing is said to have been an error. A report that another one replaces is left out; one below those before it says so (`falls`). */
 export function foldContract(
   book: string,
   key: string,
-  facts: readonly Stamped[],
+  said: readonly Stamped[],
 ): ConstructionContract | undefined {
+  const facts = standing(said)
   const signed = ofKind<ContractSigned>(facts, 'contract-signed')[0]
   if (!signed) return undefined
   const { fact, p } = signed
@@ -69,7 +71,7 @@ export function foldContract(
   const back = payments.reduce((sum, x) => sum + (x.for === 'retention' ? x.paid : 0), 0)
   return {
     ...{ book, key, project: fact.about, for: p.for, number: p.number, contractor: p.contractor },
-    ...{ signed_on: p.on, starts: p.starts, ends: p.ends, tender: p.tender ?? null },
+    ...{ signing: fact.id, signed_on: p.on, starts: p.starts, ends: p.ends, tender: p.tender ?? null },
     ends_now: addDays(
       p.ends,
       changes.reduce((sum, c) => sum + c.days, 0),
@@ -87,12 +89,12 @@ export function foldContract(
   }
 }
 
-export const noteKinds: readonly string[] = ['log-noted', 'works-visited', 'finding-mended'].map(
-  (k) => `construction.${k}`,
-)
+export const noteKinds: readonly string[] = [
+  ...['log-noted', 'works-visited', 'finding-mended', 'log-reversed'],
+].map((k) => `construction.${k}`)
 /** A visit is a note itself, and each of its findings is one. */
 export const noteOf = (f: Fact): readonly string[] =>
-  f.kind === 'construction.finding-mended'
+  f.kind === 'construction.finding-mended' || f.kind === 'construction.log-reversed'
     ? [String(f.payload.note)]
     : f.kind === 'construction.works-visited'
       ? [f.id, ...(f.payload as WorksVisited).findings.map((x) => x.id)]
@@ -122,10 +124,9 @@ function written(fact: Fact, key: string): Written | undefined {
     : undefined
 }
 
-export function foldNote(book: string, key: string, facts: readonly Stamped[]): ConstructionNote | undefined {
-  const said = facts.find(
-    ({ fact }) => fact.kind !== 'construction.finding-mended' && written(fact, key),
-  )?.fact
+export function foldNote(book: string, key: string, told: readonly Stamped[]): ConstructionNote | undefined {
+  const facts = standing(told)
+  const said = facts.find(({ fact }) => /noted$|visited$/.test(fact.kind) && written(fact, key))?.fact
   if (!said) return undefined
   const p = said.payload as { readonly on: string; readonly contract?: string }
   const mended = ofKind<FindingMended>(facts, 'finding-mended').at(-1)
@@ -134,7 +135,7 @@ export function foldNote(book: string, key: string, facts: readonly Stamped[]): 
     ...{ ...written(said, key)!, by: said.author },
     mended: mended
       ? {
-          ...{ on: mended.p.on, text: mended.p.text, by: mended.fact.author },
+          ...{ id: mended.fact.id, on: mended.p.on, text: mended.p.text, by: mended.fact.author },
           photos: [...(mended.p.photos ?? [])],
         }
       : null,

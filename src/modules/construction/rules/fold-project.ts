@@ -3,7 +3,7 @@ import { COUNTRY_ZONE, civilDay } from '../../../kernel/days.ts'
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { foldFields } from '../../../kernel/fields.ts'
 import type { Look } from '../../../kernel/taking.ts'
-import type { PlacesHanded } from '../../places/contract/kinds.ts'
+import type { PlacesHanded, PlacesHandedBack } from '../../places/contract/kinds.ts'
 import type { PlaceSite } from '../../places/contract.ts'
 import type {
   DocumentTold,
@@ -18,16 +18,17 @@ import type { PlotVisited, WorksVisited } from '../contract/visits.ts'
 import type { BudgetApproved, CommitteeFormed, RequirementChecked } from '../contract/works.ts'
 import type { ConstructionProject, StageDates } from '../contract.ts'
 import { filePercent } from './judge-stage.ts'
+import { reversalKinds, reversedOf, reversibles, standing } from './reversing.ts'
 import { allBefore, beforeOf, dayOf, overOn, stagesOf } from './stage-line.ts'
 
 export const projectKinds: readonly string[] = [
   ...[
     ...['plot-offered', 'plot-changed', 'standing-published', 'plot-visited', 'stage-dated', 'document-told'],
     ...['fell-out', 'taken-up', 'tender-told', 'budget-approved', 'requirement-checked', 'committee-formed'],
-    'works-visited',
+    ...['works-visited', ...reversibles, ...reversalKinds],
   ].map((k) => `construction.${k}`),
   // what the places module says of a site bears on its project: to which center its places went
-  'places.handed',
+  ...['places.handed', 'places.handed-back'],
 ]
 
 export const projectOf = (f: Fact): readonly string[] => [f.about]
@@ -51,9 +52,10 @@ const CHANGED = 'construction.plot-changed'
 export function foldProject(
   book: string,
   key: string,
-  facts: readonly Stamped[],
+  said: readonly Stamped[],
   look: Look,
 ): ConstructionProject | undefined {
+  const facts = standing(said)
   const site = look<PlaceSite>('place_site', key)
   const own = facts.find((s) => s.fact.kind === OFFERED)
   const published = byDay(ofKind<StandingPublished>(facts, 'standing-published'))
@@ -77,9 +79,11 @@ export function foldProject(
   const documents = documentsOf(facts)
   const budgets = byDay(ofKind<BudgetApproved>(facts, 'budget-approved'))
   const committee = byDay(ofKind<CommitteeFormed>(facts, 'committee-formed')).at(-1)?.p
-  const handed = facts.findLast((s) => s.fact.kind === 'places.handed')?.fact.payload as
-    | PlacesHanded
-    | undefined
+  const back = facts.flatMap(({ fact: { kind, payload } }) =>
+    kind === 'places.handed-back' ? [(payload as PlacesHandedBack).step] : [],
+  )
+  const handed = facts.findLast(({ fact }) => fact.kind === 'places.handed' && !back.includes(fact.id))?.fact
+    .payload as PlacesHanded | undefined
   return {
     ...{ book, key, code: site.code, name: site.name, municipality: site.municipality, scheme },
     ...{ address: plot.address ?? null, latitude: site.latitude, longitude: site.longitude },
@@ -124,7 +128,7 @@ export function foldProject(
           note: committee.note ?? null,
         }
       : null,
-    ...{ center: handed?.center ?? null, conflicts },
+    ...{ center: handed?.center ?? null, reversed: reversedOf(said), conflicts },
   }
 }
 
@@ -226,12 +230,12 @@ function documentsOf(facts: readonly Stamped[]): ConstructionProject['documents'
 
 function tendersOf(facts: readonly Stamped[]): ConstructionProject['tenders'] {
   const found = new Map<string, ConstructionProject['tenders'][number]>()
-  for (const { p } of byDay(ofKind<TenderTold>(facts, 'tender-told'))) {
+  for (const { fact, p } of byDay(ofKind<TenderTold>(facts, 'tender-told'))) {
     const had = found.get(p.number)
     const steps = (had?.steps ?? []).filter((s) => s.step !== p.step)
     found.set(p.number, {
       ...{ number: p.number, for: had?.for ?? p.for },
-      steps: [...steps, { step: p.step, on: p.on, note: p.note ?? null }],
+      steps: [...steps, { id: fact.id, step: p.step, on: p.on, note: p.note ?? null }],
     })
   }
   return [...found.values()].toSorted((a, b) => (a.number < b.number ? -1 : 1))

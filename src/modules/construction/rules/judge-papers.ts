@@ -4,7 +4,7 @@ import { TenderStep } from '../contract/stages.ts'
 import type { ConstructionProject } from '../contract.ts'
 import type { Not } from './judge-stage.ts'
 
-const place = (step: TenderTold['step']) => TenderStep.options.indexOf(step)
+export const placeOfStep = (step: TenderTold['step']) => TenderStep.options.indexOf(step)
 
 /**
  * Clarifications, opening and award are announced with their days: those may lie ahead; a call and giving up have happened.
@@ -21,9 +21,10 @@ export function judgeTender(project: ConstructionProject, said: TenderTold, toda
   if (tender.steps.some((s) => s.step === 'void')) return { refused: 'tender-void', field: 'step' }
   for (const s of tender.steps) {
     if (s.step === said.step) continue
-    if (place(s.step) < place(said.step) && s.on > said.on)
+    if (placeOfStep(s.step) < placeOfStep(said.step) && s.on > said.on)
       return { refused: 'before-predecessor', field: 'on' }
-    if (place(s.step) > place(said.step) && s.on < said.on) return { refused: 'after-successor', field: 'on' }
+    if (placeOfStep(s.step) > placeOfStep(said.step) && s.on < said.on)
+      return { refused: 'after-successor', field: 'on' }
   }
   return undefined
 }

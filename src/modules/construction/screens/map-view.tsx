@@ -14,6 +14,7 @@ import { Select } from '../../../ui/select.tsx'
 import { landOf } from '../../territory/contract.ts'
 import type { ProgrammeRow } from '../contract/programme.ts'
 import { Stage } from '../contract/stages.ts'
+import { isOne } from '../contract/which.ts'
 import './programme.css'
 import { programmeText } from './programme-text.ts'
 import { constructionWords } from './words.ts'
@@ -23,10 +24,10 @@ const StateMap = lazy(async () => ({ default: (await import('../../../ui/state-m
 
 type Figure = 'going' | 'late' | 'open' | 'out' | 'places'
 const counts: Readonly<Record<Figure, (r: ProgrammeRow, today: string) => number>> = {
-  going: (r) => (r.out === null && r.stage !== null ? 1 : 0),
-  late: (r, today) => (r.out === null && r.stage !== null && r.due !== null && r.due < today ? 1 : 0),
-  open: (r) => (r.stage === null && r.out === null ? 1 : 0),
-  out: (r) => (r.out !== null ? 1 : 0),
+  going: (r) => Number(isOne('going', r)),
+  late: (r, today) => Number(isOne('late', r, today)),
+  open: (r) => Number(isOne('open', r)),
+  out: (r) => Number(isOne('out', r)),
   places: (r) => (r.out === null ? (r.places ?? 0) : 0),
 }
 /** Projects and places are counted whole, and none is a class of its own. */

@@ -7,6 +7,7 @@ import { budgetApproved } from '../contract/kinds.ts'
 import { programmeMoney } from '../contract/programme.ts'
 import { sizeOf, yearsOf } from '../rules/money.ts'
 import { programmeText } from './programme-text.ts'
+import { NotSo } from './reversing-view.tsx'
 import type { Asked } from './say-form.tsx'
 import { constructionText } from './text.ts'
 import type { View } from './view.ts'
@@ -111,6 +112,7 @@ export function MoneyView({ file, open }: View) {
                 </span>
                 <span className="soft">{file.names[b.said_by]}</span>
               </div>
+              <NotSo file={file} open={open} by="money" step={b.id} what={`${b.year} · ${pesos(b.amount)}`} />
             </li>
           ))}
         </ul>
@@ -136,6 +138,10 @@ export function MoneyView({ file, open }: View) {
                   {day(x.on)} · {w.payments[x.for]} {x.number} · {pesos(x.paid)}{' '}
                   <span className="soft">{file.names[x.by]}</span>
                 </span>
+                <NotSo
+                  {...{ file, open, by: 'money', step: x.id, contract: c.key }}
+                  what={`${w.payments[x.for]} ${x.number}`}
+                />
               </li>
             ))}
           </ul>

@@ -17,6 +17,7 @@ import { plotVisited } from '../contract/visits.ts'
 import { allPapers } from '../rules/stage-line.ts'
 import { addressOf, PhotoStrip } from './photo-strip.tsx'
 import { plotFields, plotSaid } from './plot-fields.ts'
+import { NotSo } from './reversing-view.tsx'
 import type { Asked } from './say-form.tsx'
 import { constructionText } from './text.ts'
 import type { View } from './view.ts'
@@ -150,6 +151,7 @@ export function PlotView({ file, open }: View) {
                 <PhotoStrip book={p.book} photos={x.photos} />
                 <span className="soft">{name(x.by)}</span>
               </div>
+              <NotSo {...{ file, open, by: 'step', step: x.id }} what={`${t.visits}, ${day(x.on)}`} />
             </li>
           ))}
         </ul>
@@ -216,7 +218,15 @@ export function PlotView({ file, open }: View) {
                   <strong>
                     {x.number} · {w.contracts[x.for]}
                   </strong>
-                  <span>{x.steps.map((s) => `${w.tenderSteps[s.step]} ${day(s.on)}`).join(' · ')}</span>
+                  {x.steps.map((s) => (
+                    <span key={s.id} className="row">
+                      {[w.tenderSteps[s.step], day(s.on), s.note].filter(Boolean).join(' · ')}
+                      <NotSo
+                        {...{ file, open, by: 'step', step: s.id }}
+                        what={`${w.tenderSteps[s.step]}, ${x.number}`}
+                      />
+                    </span>
+                  ))}
                 </div>
               </li>
             ))}

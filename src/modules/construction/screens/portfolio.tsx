@@ -2,6 +2,7 @@
 import HardHat from 'lucide-react/icons/hard-hat'
 import MapPinPlus from 'lucide-react/icons/map-pin-plus'
 import { useContext, useState } from 'react'
+import { addMonths, monthOf } from '../../../kernel/days.ts'
 import { NATION } from '../../../kernel/ids.ts'
 import { Asked, useAsk, useAskPages } from '../../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -20,6 +21,7 @@ import { todayIn } from '../../../ui/today.ts'
 import { listRepresentations } from '../../network/contract.ts'
 import { plotOffered } from '../contract/kinds.ts'
 import { BuildScheme, Stage } from '../contract/stages.ts'
+import { isOfMonth, Which, whichOf } from '../contract/which.ts'
 import { listProjects, type ProjectListed } from '../contract.ts'
 import './construction.css'
 import { plotFields, plotSaid } from './plot-fields.ts'
@@ -30,26 +32,34 @@ import { constructionText } from './text.ts'
 import { constructionWords } from './words.ts'
 
 const ANY = 'any'
-type Which = 'going' | 'late' | 'open' | 'out' | 'all'
+/** The last twelve, newest first. */
+const lastMonths = (today: string) =>
+  Array.from({ length: 12 }, (_, back) => monthOf(addMonths(`${today.slice(0, 7)}-01`, -back)))
 const given = (filters: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(filters).filter(([, x]) => x !== '' && x !== ANY && x !== 'going'))
 
-export function Portfolio() {
+/** `which`, `month` and `of` come with the address of a figure of the board: what it counted is what is listed. */
+export function Portfolio(told: { which?: string; month?: string; of?: string }) {
   const t = useText(constructionText)
   const p = useText(programmeText)
   const w = useText(constructionWords)
-  const { number, day } = useFormats()
+  const formats = useFormats()
+  const { number, day } = formats
   const me = useMe()
   const may = useMay()
   const go = useContext(GoContext)
   const [q, setQ] = useState('')
-  const [which, setWhich] = useState<Which>('going')
+  const [which, setWhich] = useState<Which>(whichOf(told.which) ?? 'going')
+  const [month, setMonth] = useState(told.month ?? todayIn(undefined).slice(0, 7))
   const [at, setAt] = useState<Stage | typeof ANY>(ANY)
   const [scheme, setScheme] = useState<BuildScheme | typeof ANY>(ANY)
-  const [representation, setRepresentation] = useState<string>(ANY)
+  const [representation, setRepresentation] = useState<string>(told.of ?? ANY)
   const [offering, setOffering] = useState<string>()
   useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'works')
-  const filters = given({ q, which, at, scheme, representation }) as { which?: 'late' }
+  const filters = given({
+    ...{ q, which, at, scheme, representation },
+    month: isOfMonth(which) ? month : '',
+  }) as { which?: 'late' }
   const asked = useAskPages(listProjects, filters, (a) => a.projects)
   const representations = useAsk(listRepresentations, {})
   const post = widestPost(me)
@@ -154,8 +164,19 @@ export function Portfolio() {
           label={t.which}
           value={which}
           onChange={setWhich}
-          choices={choicesOf(['going', 'late', 'open', 'out', 'all'] as const, t.whichOf)}
+          choices={choicesOf(Which.options, t.whichOf)}
         />
+        {isOfMonth(which) ? (
+          <Select
+            label={t.month}
+            value={month}
+            onChange={setMonth}
+            choices={[...new Set([month, ...lastMonths(todayIn(undefined))])].map((value) => ({
+              value,
+              label: formats.month(value),
+            }))}
+          />
+        ) : null}
         <Select
           label={t.at}
           value={at}

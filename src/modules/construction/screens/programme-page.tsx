@@ -11,10 +11,11 @@ import { Field } from '../../../ui/field.tsx'
 import { folded } from '../../../ui/formats.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { homeSteps, useMe } from '../../../ui/me.tsx'
-import { Select } from '../../../ui/select.tsx'
+import { choicesOf, Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { type Programme, type ProgrammeRow, programme } from '../contract/programme.ts'
+import { isOne } from '../contract/which.ts'
 import { BoardView } from './board-view.tsx'
 import { Gantt, type Zoom } from './gantt.tsx'
 import { MapView } from './map-view.tsx'
@@ -23,16 +24,10 @@ import { SlipView } from './slip-view.tsx'
 
 const ANY = 'any'
 type Shown = 'time' | 'board' | 'map' | 'slips'
-type Which = 'going' | 'late' | 'open' | 'out' | 'all'
+const SHOWN = ['going', 'late', 'works', 'opening', 'open', 'out', 'all'] as const
+type Which = (typeof SHOWN)[number]
 type Order = 'name' | 'opening' | 'due'
 
-const isOne: Readonly<Record<Which, (r: ProgrammeRow, today: string) => boolean>> = {
-  going: (r) => r.out === null && r.stage !== null,
-  late: (r, today) => r.out === null && r.stage !== null && r.due !== null && r.due < today,
-  open: (r) => r.out === null && r.stage === null,
-  out: (r) => r.out !== null,
-  all: () => true,
-}
 const LAST = '9999'
 const keyOf: Readonly<Record<Exclude<Order, 'name'>, (r: ProgrammeRow) => string>> = {
   opening: (r) => r.opened ?? r.opens_forecast ?? r.opens_planned ?? LAST,
@@ -65,7 +60,7 @@ function Shows({ answer }: { answer: Programme }) {
   const rows = useMemo(() => {
     const found = answer.rows.filter(
       (r) =>
-        isOne[which](r, today) &&
+        isOne(which, r, today) &&
         (of === ANY || r.book === of) &&
         (wanted === '' || folded(r.name).includes(wanted)),
     )
@@ -96,15 +91,7 @@ function Shows({ answer }: { answer: Programme }) {
       />
       <div className="filters no-print">
         <Field label={t.search} value={q} onChange={setQ} kind="text" />
-        <Select
-          label={t.which}
-          value={which}
-          onChange={setWhich}
-          choices={(['going', 'late', 'open', 'out', 'all'] as const).map((value) => ({
-            value,
-            label: t.whichOf[value],
-          }))}
-        />
+        <Select label={t.which} value={which} onChange={setWhich} choices={choicesOf(SHOWN, t.whichOf)} />
         {books.length > 1 ? (
           <Select
             label={t.representation}

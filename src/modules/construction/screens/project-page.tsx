@@ -22,6 +22,7 @@ import './construction.css'
 import { MoneyView } from './money-view.tsx'
 import { PlotView } from './plot-view.tsx'
 import { programmeText } from './programme-text.ts'
+import { ReversedList } from './reversing-view.tsx'
 import { type Asked as AskedOf, SayForm } from './say-form.tsx'
 import { SlipChart } from './slip-chart.tsx'
 import { constructionText } from './text.ts'
@@ -219,6 +220,7 @@ function StagesView({ file, open }: View) {
           }
         })}
       />
+      <ReversedList file={file} />
       {slips.length > 0 ? (
         <div className="card stack">
           <SlipChart

@@ -20,11 +20,13 @@ import { findingMended } from '../contract/visits.ts'
 import type { ConstructionContract, ConstructionNote } from '../contract.ts'
 import { readSchedule } from '../rules/read-schedule.ts'
 import { PhotoStrip } from './photo-strip.tsx'
+import { NotSo } from './reversing-view.tsx'
 import type { Asked } from './say-form.tsx'
 import { constructionText } from './text.ts'
 import type { View } from './view.ts'
 import { constructionWords } from './words.ts'
 import { WorksCurveChart } from './works-curve-chart.tsx'
+import { WorksScheduleChart } from './works-schedule-chart.tsx'
 
 export function WorksView({ note: asked, ...view }: View & { note?: string }) {
   const t = useText(constructionText)
@@ -186,14 +188,37 @@ function Contract({ file, open, contract: c }: View & { contract: ConstructionCo
       </h2>
       <p>
         {c.contractor} · ${number(Math.round(c.amount_now))} · {day(c.starts)} – {day(c.ends_now)}
-        {c.changes.length > 0 ? (
-          <span className="soft">
-            {' '}
-            · {t.changeOrder}: {c.changes.map((x) => x.number).join(', ')}
-          </span>
-        ) : null}
       </p>
-      {c.for === 'works' ? <WorksCurveChart contract={c} today={today} /> : null}
+      {c.changes.length > 0 ? (
+        <ul className="lines">
+          {c.changes.map((x) => (
+            <li key={x.id}>
+              <div className="stack">
+                <span>
+                  {t.changeOrder} {x.number} · {day(x.on)} ·{' '}
+                  {t.changeSaid(
+                    `${x.amount < 0 ? '−' : '+'}$${number(Math.abs(Math.round(x.amount)))}`,
+                    x.days,
+                  )}
+                </span>
+                <span className="soft">
+                  {x.why} · {file.names[x.by]}
+                </span>
+              </div>
+              <NotSo
+                {...{ file, open, by: 'money', step: x.id, contract: c.key }}
+                what={`${t.changeOrder} ${x.number}`}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {c.for === 'works' ? (
+        <>
+          <WorksCurveChart contract={c} today={today} />
+          <WorksScheduleChart contract={c} today={today} />
+        </>
+      ) : null}
       {jobs ? <p>{t.jobs(number(jobs.local ?? 0), number(jobs.people ?? 0), day(jobs.on))}</p> : null}
       <div className="row no-print">
         {may('construction.watch') ? (
@@ -212,6 +237,9 @@ function Contract({ file, open, contract: c }: View & { contract: ConstructionCo
             <Button look="quiet" onPress={() => open(toPay)}>
               {t.pay}
             </Button>
+            {c.signing && c.payments.length + c.changes.length + c.progress.length === 0 ? (
+              <NotSo {...{ file, open, by: 'money', step: c.signing, contract: c.key }} what={c.number} />
+            ) : null}
           </>
         ) : null}
       </div>
@@ -247,7 +275,13 @@ function Note({ file, open, note: n, asked }: View & { note: ConstructionNote; a
         <PhotoStrip book={n.book} photos={n.photos} />
         {n.mended ? (
           <>
-            <span>{t.mended(day(n.mended.on), n.mended.text)}</span>
+            <span className="row">
+              {t.mended(day(n.mended.on), n.mended.text)}
+              <NotSo
+                {...{ file, open, by: 'log', step: n.mended.id, note: n.key }}
+                what={t.mended(day(n.mended.on), n.mended.text)}
+              />
+            </span>
             <PhotoStrip book={n.book} photos={n.mended.photos ?? []} />
           </>
         ) : n.grave ? (
@@ -257,11 +291,19 @@ function Note({ file, open, note: n, asked }: View & { note: ConstructionNote; a
         ) : null}
         <span className="soft">{file.names[n.by]}</span>
       </div>
-      {n.what === 'finding' && !n.mended && may('construction.watch') ? (
-        <Button look="quiet" onPress={() => open(toMend)}>
-          {t.mend}
-        </Button>
-      ) : null}
+      <span className="row">
+        {n.what === 'finding' && !n.mended && may('construction.watch') ? (
+          <Button look="quiet" onPress={() => open(toMend)}>
+            {t.mend}
+          </Button>
+        ) : null}
+        {n.what !== 'visit' && !n.mended ? (
+          <NotSo
+            {...{ file, open, by: 'log', step: n.key, note: n.key }}
+            what={`${w.logs[n.what]}, ${day(n.on_day)}`}
+          />
+        ) : null}
+      </span>
     </li>
   )
 }

@@ -22,6 +22,7 @@ import {
 import { projectsToForecast } from '../reads.ts'
 import { forecastLegs } from '../rules/forecast-legs.ts'
 import { type Intake, intakeAt, intakeBand, intakeOf } from '../rules/intake.ts'
+import { knownOn } from '../rules/known-on.ts'
 import {
   dayAhead,
   MONTH_DAYS,
@@ -154,7 +155,10 @@ function backOf(told: Tornado, portfolio: Portfolio): HeldBack[] {
 const round = (x: number) => Math.round(10 * x) / 10
 const twoPlaces = (x: number) => Math.round(100 * x) / 100
 
-type Making = Pick<Working, 'db' | 'house' | 'now' | 'log' | 'signal' | 'progress'>
+type Making = Pick<Working, 'db' | 'house' | 'now' | 'log' | 'signal' | 'progress'> & {
+  /** of the demonstration: as it would have been made on a day with what was known then, with fewer runs, and gone with its world */
+  readonly example?: { readonly on: Day; readonly at: Date; readonly runs: number }
+}
 
 /**
  * A forecast of all projects of the country, whoever asks: learned from all, said as one fact for each scope in the book of that
@@ -163,9 +167,11 @@ type Making = Pick<Working, 'db' | 'house' | 'now' | 'log' | 'signal' | 'progres
 export async function keepForecast(
   making: Making,
 ): Promise<{ forecast: string; scopes: number } | undefined> {
-  const { db, house, now, log, progress, signal } = making
-  const on = todayOf(now)
-  const rows = await db.read({ system: true }, projectsToForecast)
+  const { db, house, now, log, progress, signal, example } = making
+  const on = example?.on ?? todayOf(now)
+  const all = await db.read({ system: true }, projectsToForecast)
+  const rows = example ? knownOn(all, on) : all
+  const runsOf = ({ scope }: Scope) => example?.runs ?? (scope === 'nation' ? RUNS : PART_RUNS)
   if (rows.length === 0) return undefined
   const pace = intakeOf(offeredOn(rows), on)
   const portfolio = portfolioGiven(rows, on, pace && { aMonth: mostComing(pace), months: COMING_MONTHS })
@@ -174,25 +180,29 @@ export async function keepForecast(
   const told = await inWorker(
     {
       ...{ given: portfolio.given, known: portfolio.known, seed, months: MONTHS },
-      scopes: scopes.map((s) => ({ list: s.list, runs: s.scope === 'nation' ? RUNS : PART_RUNS })),
+      scopes: scopes.map((s) => ({ list: s.list, runs: runsOf(s) })),
       ...(pace && {
-        coming: { pace, aMonth: mostComing(pace), runs: COMING_RUNS, lists: scopes.map((s) => s.whole) },
+        coming: {
+          ...{ pace, aMonth: mostComing(pace), runs: example?.runs ?? COMING_RUNS },
+          lists: scopes.map((s) => s.whole),
+        },
       }),
       back: { by: BACK_MONTHS, lists: scopes.map((s) => s.list) },
     },
     making,
   )
   progress(95, 100, words.keeping)
-  const at = now()
+  const at = example?.at ?? now()
   const forecast = newId(at)
-  const facts = scopes.map(({ scope, place, book, list }, k): Fact => {
+  const facts = scopes.map((of, k): Fact => {
+    const { scope, place, book, list } = of
     const { centers, places } = told.fans[k]!
     const nation = scope === 'nation'
     const back = backOf(told.back![k]!, portfolio)
     const own = list.map((p) => rows[p]!)
     const arrivals = pace && arrivalsOf(pace, own, on, told.coming![k]!)
     const payload: ForecastMade = {
-      ...{ forecast, on, scope, place, runs: nation ? RUNS : PART_RUNS, seed, centers, openPlaces: places },
+      ...{ forecast, on, scope, place, runs: runsOf(of), seed, centers, openPlaces: places },
       basis: nation ? portfolio.basis : basisOf(portfolio, own, on),
       ...(back.length > 0 ? { back: { months: BACK_MONTHS, list: back } } : {}),
       ...(arrivals ? { arrivals } : {}),
@@ -200,7 +210,8 @@ export async function keepForecast(
     return {
       id: uuid7OfDigest(at.getTime(), sha256(`${forecast}|${scope}|${place}`)),
       ...{ kind: forecastMade.kind, kindVersion: forecastMade.version, about: book, book },
-      ...{ happenedAt: at.toISOString(), author: NATION, origin: 'system', payload: { ...payload } },
+      ...{ happenedAt: at.toISOString(), author: NATION, payload: { ...payload } },
+      origin: example ? 'world' : 'system',
     }
   })
   // Once the first book is written the rest is: a forecast is not half kept.

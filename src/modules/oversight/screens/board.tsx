@@ -24,6 +24,7 @@ import { BoardMap } from './board-map.tsx'
 import { BoardTable } from './board-table.tsx'
 import { BoardTrend } from './board-trend.tsx'
 import { oversightText } from './desk-text.ts'
+import { listBehind } from './figure-words.ts'
 import { Headlines } from './headlines.tsx'
 import { useLiveFigures } from './live.ts'
 
@@ -82,6 +83,7 @@ export function Board({
   const words = useWords()
   const { asOf } = useFormats()
   const me = useMe()
+  const may = useMay()
   const live = useLiveFigures()
   const input = { kind, ...(id ? { id } : {}), ...(room ? { room } : {}) }
   const asked = useAsk(readBoard, input)
@@ -96,6 +98,8 @@ export function Board({
         const chosen =
           board.indicators.find((i) => i.id === wanted) ?? shown.find((i) => i.period === 'day') ?? shown[0]
         const columns = chosen && !shown.includes(chosen) ? [...shown, chosen] : shown
+        const now = board.headlines.find((h) => h.indicator === chosen?.id)?.now
+        const behind = chosen && now ? listBehind(chosen, { kind, id }, now.period, may) : undefined
         const name = kind === 'nation' ? t.mexico : (here?.name ?? '')
         return (
           <div className="stack">
@@ -113,16 +117,22 @@ export function Board({
                 </Button>
               }
             />
-            <Headlines board={board} indicators={shown} />
+            <Headlines board={board} indicators={shown} scope={{ kind, id }} />
             {kind === 'center' && id ? <CenterWork id={id} /> : null}
             {chosen ? (
-              <div className="no-print">
+              <div className="no-print row">
                 <Select
                   label={t.board.chosen}
                   value={chosen.id}
                   onChange={setWanted}
                   choices={board.indicators.map((i) => ({ value: i.id, label: words(i.words) }))}
                 />
+                {behind ? (
+                  <ButtonLink to={behind} look="quiet">
+                    {t.board.which}
+                    <span className="unseen">: {words(chosen.words)}</span>
+                  </ButtonLink>
+                ) : null}
               </div>
             ) : null}
             {chosen && kind !== 'room' ? (

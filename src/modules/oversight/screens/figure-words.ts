@@ -1,8 +1,9 @@
 // A figure as people read it and as a map or a line draws it: part of whole, never a bare percentage, small groups hidden.
 import type { Figure } from '../../../kernel/indicator.ts'
+import type { Permission } from '../../../kernel/permission.ts'
 import type { Formats } from '../../../ui/formats.ts'
 import type { Text } from '../../../ui/words.ts'
-import type { IndicatorTold } from '../contract.ts'
+import type { IndicatorTold, ScopeKind } from '../contract.ts'
 import type { oversightText } from './desk-text.ts'
 
 export type BoardWords = typeof oversightText extends Text<infer T> ? T : never
@@ -15,6 +16,17 @@ export type FigureSaid = {
   /** what a map, a line or a sort stands on; percent when shares are compared */
   readonly drawn: number | null
   readonly suppressed: boolean
+}
+
+/** The list behind a figure of a scope, for who may see it. */
+export function listBehind(
+  { opens }: IndicatorTold,
+  scope: { readonly kind: ScopeKind; readonly id?: string | undefined },
+  period: string,
+  may: (needs: Permission) => boolean,
+): string | undefined {
+  const address = opens && scope.kind !== 'room' && may(opens.needs) ? opens[scope.kind] : undefined
+  return address?.replace('$id', scope.id ?? '').replace('$period', period)
 }
 
 type Counted = Pick<Figure, 'part' | 'whole' | 'suppressed'>

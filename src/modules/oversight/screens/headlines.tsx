@@ -1,16 +1,28 @@
 // At most five figures in a row, each with its thread of the last periods and the door to what it means.
 import { useState } from 'react'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Chip } from '../../../ui/chip.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { FigureCard } from '../../../ui/figure-card.tsx'
 import '../../../ui/figure-card.css'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
+import { useMay } from '../../../ui/me.tsx'
 import { Spark } from '../../../ui/spark.tsx'
-import type { Board, IndicatorTold } from '../contract.ts'
+import type { Board, IndicatorTold, ScopeKind } from '../contract.ts'
 import { oversightText } from './desk-text.ts'
-import { figureSaid, history, isShare } from './figure-words.ts'
+import { figureSaid, history, isShare, listBehind } from './figure-words.ts'
 
 /** `indicators`: at most five, in their order. */
-export function Headlines({ board, indicators }: { board: Board; indicators: readonly IndicatorTold[] }) {
+export function Headlines({
+  board,
+  indicators,
+  scope,
+}: {
+  board: Board
+  indicators: readonly IndicatorTold[]
+  scope: { readonly kind: ScopeKind; readonly id?: string | undefined }
+}) {
+  const may = useMay()
   const t = useText(oversightText)
   const words = useWords()
   const formats = useFormats()
@@ -28,6 +40,7 @@ export function Headlines({ board, indicators }: { board: Board; indicators: rea
           const said = figureSaid(indicator, now, share, t, formats)
           const steps = trend.map((f) => figureSaid(indicator, f, share, t, formats))
           const known = steps.filter((s) => s.drawn !== null)
+          const list = now ? listBehind(indicator, scope, now.period, may) : undefined
           return (
             <FigureCard
               key={indicator.id}
@@ -41,6 +54,16 @@ export function Headlines({ board, indicators }: { board: Board; indicators: rea
                     values={steps.map((s) => s.drawn)}
                     words={t.board.spark(known[0]!.value, known.at(-1)!.value, steps.length)}
                   />
+                ) : indicator.asks && (now?.part ?? 0) > 0 ? (
+                  <Chip state="attention">{t.board.asks}</Chip>
+                ) : null
+              }
+              door={
+                list ? (
+                  <ButtonLink to={list} look="quiet">
+                    {t.board.which}
+                    <span className="unseen">: {words(indicator.words)}</span>
+                  </ButtonLink>
                 ) : null
               }
               defineLabel={t.board.define}

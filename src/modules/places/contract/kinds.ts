@@ -160,6 +160,10 @@ export const PlacesHanded = v.strictObject({
 })
 export type PlacesHanded = v.InferOutput<typeof PlacesHanded>
 
+/** Handing over that was not: places go back to the account of their site, as long as the center has done nothing with them. */
+export const PlacesHandedBack = v.strictObject({ step: Uuid, center: Uuid, reason: Reason })
+export type PlacesHandedBack = v.InferOutput<typeof PlacesHandedBack>
+
 export const PlaceEntry = v.object({
   id: Uuid,
   kind: v.string(),
@@ -172,6 +176,8 @@ export const PlaceEntry = v.object({
   reason: v.string(),
   by: Uuid,
   at: v.string(),
+  /** to which center they were handed */
+  center: v.optional(Uuid),
 })
 export type PlaceEntry = v.InferOutput<typeof PlaceEntry>
 
@@ -182,8 +188,12 @@ export const HeldLicence = v.object({
   on: v.string(),
   until: v.nullable(v.string()),
   places: v.number(),
-  /** another one took its place */
+  /** another one took its place: said by which step, and until when it held before */
   renewed: v.boolean(),
+  renewed_by: v.optional(Uuid),
+  was_until: v.optional(v.nullable(v.string())),
+  /** the step by which a center received it with the places of a site */
+  received_by: v.optional(Uuid),
 })
 export type HeldLicence = v.InferOutput<typeof HeldLicence>
 
@@ -298,6 +308,12 @@ export const placesHanded = decided(
   'Places of a site handed to its center',
   PlacesHanded,
 )
+export const placesHandedBack = decided(
+  'handed-back',
+  'Entrega de lugares que no fue',
+  'Handing over that was not',
+  PlacesHandedBack,
+)
 /** These two are said by letter alone. */
 export const placesLost = decided(
   'lost',
@@ -325,5 +341,5 @@ export const targetPublished = said(
 
 export const placesKinds: readonly FactKind[] = [
   ...[siteRegistered, placesPlanned, placesDue, placesStepped, licenceRenewed, placesConverted],
-  ...[stepReversed, placesHanded, placesLost, placesReceived, targetPublished],
+  ...[stepReversed, placesHanded, placesHandedBack, placesLost, placesReceived, targetPublished],
 ]

@@ -11,6 +11,7 @@ import {
   type PlacesConverted,
   type PlacesDue,
   type PlacesHanded,
+  type PlacesHandedBack,
   type PlacesLost,
   type PlacesPlanned,
   type PlacesReceived,
@@ -178,7 +179,10 @@ export function applied(l: Ledger, { fact, estAt }: Stamped, center: boolean): A
       const last = addDays(p.on, -1)
       const rest = l.licences.map((x) =>
         held.includes(x)
-          ? { ...x, renewed: true, until: x.until === null || x.until > last ? last : x.until }
+          ? {
+              ...{ ...x, renewed: true, renewed_by: fact.id, was_until: x.until },
+              until: x.until === null || x.until > last ? last : x.until,
+            }
           : x,
       )
       const next = {
@@ -210,7 +214,7 @@ export function applied(l: Ledger, { fact, estAt }: Stamped, center: boolean): A
       for (const { lot, state, places } of p.lots) {
         const lack = lacking({ ...l, entries }, lot, state, places, p.on)
         if (lack) return lack
-        entries = [...entries, entry(lot, state, 'handed', places, p.on, p.reason)]
+        entries = [...entries, { ...entry(lot, state, 'handed', places, p.on, p.reason), center: p.center }]
       }
       return { ...l, entries, center: p.center }
     }
@@ -238,29 +242,69 @@ export function applied(l: Ledger, { fact, estAt }: Stamped, center: boolean): A
       const known = new Set(l.licences.map((x) => x.step))
       return {
         ...{ ...l, lots, entries },
-        licences: [...l.licences, ...p.licences.filter((x) => !known.has(x.step))],
+        licences: [
+          ...l.licences,
+          ...p.licences.filter((x) => !known.has(x.step)).map((x) => ({ ...x, received_by: fact.id })),
+        ],
         past: [...l.past, ...p.past],
-        sites: [...l.sites, { site: p.site, name: p.name, on: p.on }],
+        sites: [...l.sites, { site: p.site, name: p.name, on: p.on, step: fact.id }],
       }
+    }
+    case 'places.handed-back': {
+      const p = fact.payload as PlacesHandedBack
+      const mine = l.entries.filter((e) => e.id === p.step && e.to === 'handed')
+      if (mine.length === 0) return wrong('unknown-step', 'step')
+      if (mine.some((e) => e.center !== p.center)) return wrong('unknown-step', 'center')
+      const entries = l.entries.filter((e) => !mine.includes(e))
+      const undone = { ...reversal(fact, estAt, p), entries: mine }
+      const center = entries.findLast((e) => e.to === 'handed')?.center ?? null
+      return { ...l, entries, center, undone: [...l.undone, undone] }
     }
     case 'places.reversed': {
       const p = fact.payload as StepReversed
       const mine = l.entries.filter((e) => e.id === p.step)
-      if (mine.length === 0) return wrong('unknown-step', 'step')
-      if (mine.some((e) => e.to === 'handed' || e.kind === 'places.received'))
-        return wrong('in-another-book', 'step')
+      if (mine.length === 0) return renewalUndone(l, p, reversal(fact, estAt, p))
+      // it is undone where the center is named too
+      if (mine.some((e) => e.to === 'handed')) return wrong('in-another-book', 'step')
       const entries = l.entries.filter((e) => e.id !== p.step)
-      const licences = l.licences.filter((x) => x.step !== p.step)
-      if (overdrawn(entries, new Set(mine.map((e) => e.lot)))) return wrong('used-since', 'step')
-      const undone = { id: fact.id, step: p.step, reason: p.reason, by: fact.author, at: estAt }
+      const gone = l.licences.filter((x) => x.step === p.step || x.received_by === p.step)
+      const licences = l.licences.filter((x) => !gone.includes(x))
+      const renewedHere = (x: HeldLicence) => licences.some((y) => y.step === x.renewed_by)
+      if (overdrawn(entries, new Set(mine.map((e) => e.lot))) || gone.some(renewedHere))
+        return wrong('used-since', 'step')
       const lots = l.lots.filter(
         (x) => entries.some((e) => e.lot === x.lot) || !mine.some((e) => e.lot === x.lot),
       )
-      return { ...l, entries, licences, lots, undone: [...l.undone, undone] }
+      const undone = { ...reversal(fact, estAt, p), entries: mine }
+      // what a site told of its lots goes with them
+      const told = (e: PlaceEntry) => lots.some((x) => x.lot === e.lot) || !mine.some((m) => m.lot === e.lot)
+      return {
+        ...{ ...l, entries, licences, lots, undone: [...l.undone, undone] },
+        ...{ past: l.past.filter(told), sites: l.sites.filter((s) => s.step !== p.step) },
+      }
     }
     default:
       return l
   }
+}
+
+const reversal = ({ id, author }: Stamped['fact'], at: string, { step, reason }: StepReversed) => ({
+  ...{ id, step, reason, by: author, at },
+})
+
+/** Licences hold again as before; what was opened under the later one stays opened, and counts as without licence where none holds. */
+function renewalUndone(l: Ledger, { step }: StepReversed, undone: Ledger['undone'][number]): After {
+  const next = l.licences.find((x) => x.step === step && x.received_by === undefined)
+  if (!next || !l.licences.some((x) => x.renewed_by === step)) return wrong('unknown-step', 'step')
+  if (next.renewed) return wrong('used-since', 'step')
+  const licences = l.licences.flatMap(({ renewed_by, was_until, ...x }) =>
+    x.step === step
+      ? []
+      : renewed_by === step
+        ? [{ ...x, renewed: false, until: was_until ?? null }]
+        : [{ ...x, ...(renewed_by && { renewed_by, was_until: was_until ?? null }) }],
+  )
+  return { ...l, licences, undone: [...l.undone, { ...undone, renewal: next.number }] }
 }
 
 function stepped(

@@ -15,6 +15,7 @@ import {
   placeStates,
   placesConverted,
   placesDue,
+  placesHandedBack,
   placesPlanned,
   placesStepped,
   stepReversed,
@@ -391,13 +392,18 @@ export function RenewLicence({
   )
 }
 
+/** A step of the account, or a licence that renewed another. */
+export type Undoable = Pick<PlaceEntry, 'id' | 'on' | 'places' | 'from' | 'to' | 'center'> & {
+  readonly renewal?: string
+}
+
 export function UndoStep({
   shown,
   step,
   onClose,
 }: {
   shown: AccountShown
-  step: PlaceEntry
+  step: Undoable
   onClose: () => void
 }) {
   const t = useText(placesText)
@@ -405,14 +411,20 @@ export function UndoStep({
   const one = useOneStep()
   const [reason, setReason] = useState('')
   const save = async () => {
-    const payload = { step: step.id, reason }
-    if (await one.decide({ kind: stepReversed, about: shown.about, book: shown.book, payload })) onClose()
+    // what was handed over goes back in both accounts, so that the center is named
+    const said =
+      step.to === 'handed'
+        ? { kind: placesHandedBack, payload: { step: step.id, center: step.center, reason } }
+        : { kind: stepReversed, payload: { step: step.id, reason } }
+    if (await one.decide({ ...said, about: shown.about, book: shown.book })) onClose()
   }
   return (
     <PlacesDialog title={t.undo} busy={one.busy} onSave={() => void save()} onClose={onClose}>
       <p>
         {f.day(step.on)} ·{' '}
-        {t.step(f.number(step.places), step.from ? t.states[step.from] : t.begin, t.states[step.to])}
+        {step.renewal === undefined
+          ? t.step(f.number(step.places), step.from ? t.states[step.from] : t.begin, t.states[step.to])
+          : t.renewalUndone(step.renewal)}
       </p>
       <ReasonField value={reason} onChange={setReason} error={one.wrong.reason} />
       <WhyNot none={one.none} />

@@ -6,13 +6,20 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
 import {
   type HeldLicence,
-  type PlaceEntry,
   type PlaceLot,
   type PlaceStand,
   type PlaceState,
   placeStates,
 } from '../contract/kinds.ts'
-import { ConvertLot, PlanLot, RenewLicence, StepLot, UndoStep, WhenLot } from './account-forms.tsx'
+import {
+  ConvertLot,
+  PlanLot,
+  RenewLicence,
+  StepLot,
+  type Undoable,
+  UndoStep,
+  WhenLot,
+} from './account-forms.tsx'
 import type { AccountShown, RoomShown } from './account-shown.ts'
 import './places.css'
 import { StepsList } from './steps-list.tsx'
@@ -22,7 +29,7 @@ type Doing =
   | { readonly what: 'plan'; readonly lot?: PlaceLot }
   | { readonly what: 'step' | 'when' | 'convert'; readonly lot: PlaceLot }
   | { readonly what: 'renew'; readonly licence: HeldLicence }
-  | { readonly what: 'undo'; readonly step: PlaceEntry }
+  | { readonly what: 'undo'; readonly step: Undoable }
 
 const DUE = ['works', 'authorized', 'staffed', 'open'] as const
 const RANK: Readonly<Record<PlaceState, number>> = {
@@ -118,6 +125,15 @@ export function AccountView({ shown }: { shown: AccountShown }) {
           licences={account.licences}
           today={shown.today}
           onRenew={write ? (licence) => setDoing({ what: 'renew', licence }) : undefined}
+          onUndo={
+            write
+              ? ({ step, on, places, number }) =>
+                  setDoing({
+                    what: 'undo',
+                    step: { id: step, on, places, from: null, to: 'authorized', renewal: number },
+                  })
+              : undefined
+          }
         />
       ) : null}
       {account ? (
@@ -135,7 +151,17 @@ export function AccountView({ shown }: { shown: AccountShown }) {
               <ul>
                 {account.undone.map((u) => (
                   <li key={u.id}>
-                    {u.reason} <span className="soft">{t.by(shown.names[u.by] ?? t.somebody)}</span>
+                    {u.renewal === undefined ? null : `${t.renewalUndone(u.renewal)}. `}
+                    {(u.entries ?? []).map((e) => (
+                      <s key={`${e.lot}${e.from}${e.to}`} className="places-words">
+                        {f.day(e.on)} ·{' '}
+                        {t.step(f.number(e.places), e.from ? t.states[e.from] : t.begin, t.states[e.to])}
+                      </s>
+                    ))}{' '}
+                    {u.reason}{' '}
+                    <span className="soft">
+                      {t.by(shown.names[u.by] ?? t.somebody)} · {f.day(u.at.slice(0, 10))}
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -172,10 +198,12 @@ function Licences({
   licences,
   today,
   onRenew,
+  onUndo,
 }: {
   licences: readonly HeldLicence[]
   today: string
   onRenew: ((licence: HeldLicence) => void) | undefined
+  onUndo: ((licence: HeldLicence) => void) | undefined
 }) {
   const t = useText(placesText)
   const f = useFormats()
@@ -194,7 +222,18 @@ function Licences({
                 <Chip state="urgent">{t.over}</Chip>
               ) : null}
             </span>
-            {onRenew && !l.renewed ? <Button onPress={() => onRenew(l)}>{t.renew}</Button> : null}
+            <span className="row">
+              {onRenew && !l.renewed ? <Button onPress={() => onRenew(l)}>{t.renew}</Button> : null}
+              {onUndo && !l.renewed && licences.some((x) => x.renewed_by === l.step) ? (
+                <Button
+                  look="quiet"
+                  label={`${t.undo}: ${t.renewalUndone(l.number)}`}
+                  onPress={() => onUndo(l)}
+                >
+                  {t.undo}
+                </Button>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>

@@ -7,9 +7,9 @@ import type { AccountShown } from './account-shown.ts'
 import './places.css'
 import { placesText } from './text.ts'
 
-/** What may be undone here: not what another book tells too. */
+/** What may be undone here: not what is said of the site, nor what goes with its works. */
 const undoable = (e: PlaceEntry): boolean =>
-  e.to !== 'handed' && e.kind !== 'places.received' && e.kind !== 'places.lost'
+  (e.to !== 'handed' || e.center !== undefined) && e.kind !== 'places.received' && e.kind !== 'places.lost'
 
 /** So many lines are seen at once; the rest on request. */
 const FIRST = 8
@@ -43,6 +43,8 @@ export function StepsList({
       <ul className="lines">
         {(all ? groups : groups.slice(0, FIRST)).map((of) => {
           const [e] = of as [PlaceEntry]
+          // said at once, it is taken back at once
+          const whole = of.every((x) => x.id === e.id)
           const places = of.reduce((n, x) => n + x.places, 0)
           return (
             <li key={`${e.id}${e.lot}${e.from}${e.to}`}>
@@ -64,14 +66,14 @@ export function StepsList({
                           <span>
                             {lotOf(x)}: {f.number(x.places)}
                           </span>
-                          {undo(x)}
+                          {whole ? null : undo(x)}
                         </li>
                       ))}
                     </ul>
                   </details>
                 ) : null}
               </div>
-              {of.length === 1 ? undo(e) : null}
+              {whole ? undo(e) : null}
             </li>
           )
         })}

@@ -126,6 +126,7 @@ export const placesText = defineText({
     step: (places: string, from: string, to: string) => `${places} lugares: ${from} → ${to}`,
     by: (who: string) => `Lo dijo ${who}`,
     somebody: 'alguien que ya no está',
+    renewalUndone: (number: string) => `Renovación con el número ${number}`,
     undone: 'Pasos que no fueron',
     unapplied: (n: number) =>
       n === 1
@@ -195,7 +196,9 @@ export const placesText = defineText({
       'used-since': 'Sobre esos lugares ya se dieron otros pasos. Hay que deshacer antes los últimos.',
       'unknown-licence': 'Esa licencia no está en la cuenta.',
       'unknown-step': 'Ese paso ya no está en la cuenta.',
-      'in-another-book': 'Ya están en la cuenta del centro: aquí no se deshace.',
+      'in-another-book': 'Ese paso se dijo en el sitio: se deshace en la página del sitio.',
+      'used-in-center':
+        'El centro ya dio pasos con esos lugares o esa licencia. Hay que deshacerlos antes en el centro.',
       'lost-with-project': 'Se perdieron con su obra: vuelven cuando la obra se retoma.',
       'changed-since': 'Alguien dio otro paso mientras tanto. Mire de nuevo cuántos hay.',
       'unknown-center': 'Ese centro no existe.',
@@ -363,6 +366,7 @@ export const placesText = defineText({
     step: (places: string, from: string, to: string) => `${places} places: ${from} → ${to}`,
     by: (who: string) => `Said by ${who}`,
     somebody: 'somebody who is gone',
+    renewalUndone: (number: string) => `Renewal under number ${number}`,
     undone: 'Steps that were not',
     unapplied: (n: number) =>
       n === 1
@@ -431,7 +435,9 @@ export const placesText = defineText({
       'used-since': 'Other steps were taken with those places. The last ones must be undone first.',
       'unknown-licence': 'That licence is not in the account.',
       'unknown-step': 'That step is not in the account any more.',
-      'in-another-book': 'They are in the center’s account already: they are not undone here.',
+      'in-another-book': 'That step was said of the site: it is undone on the page of the site.',
+      'used-in-center':
+        'The center has taken steps with those places or that licence. Undo them in the center first.',
       'lost-with-project': 'They were lost with their project: they come back when it is taken up again.',
       'changed-since': 'Somebody took another step meanwhile. Look again at how many there are.',
       'unknown-center': 'There is no such center.',
