@@ -1784,6 +1784,24 @@ alter table needs_report enable row level security;
 create policy own_books on needs_report for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 create policy own_sides on needs_report for select using ((party = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.parties'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])));
 
+create table needs_roster (
+  book uuid not null,
+  key text not null,
+  study uuid not null,
+  party uuid not null,
+  "on" date not null,
+  source text not null,
+  groups jsonb not null,
+  homes jsonb not null,
+  children jsonb,
+  absence_days double precision,
+  turnover double precision,
+  PRIMARY KEY (book, key)
+);
+comment on table needs_roster is 'The last roster that a file told of each company of a study: totals, never of a person. Key = study|party.';
+alter table needs_roster enable row level security;
+create policy own_books on needs_roster for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
 create table needs_study (
   book uuid not null,
   key text not null,
@@ -1967,6 +1985,7 @@ create table partner (
   asked_on date,
   steps jsonb not null,
   match text not null,
+  logo text,
   PRIMARY KEY (book, key)
 );
 comment on table partner is 'Organizations: companies, parks, poles, chambers, governments; with their way to a center for their workers. No data of persons. Key = id. Row security by book and by party; a party is answered its stage, next step and model alone (partners.side).';
@@ -2010,8 +2029,9 @@ create table partner_contact (
   withdrawn_on date,
   PRIMARY KEY (book, key)
 );
-comment on table partner_contact is 'People of organizations with what they agreed to; without consent they are forgotten once answered. Personal data, under row security by book. Key = id.';
+comment on table partner_contact is 'People of organizations with what they agreed to; without consent they are forgotten once answered, or after a year without an answer. Personal data, under row security by book. Key = id.';
 CREATE INDEX partner_contact_party ON public.partner_contact USING btree (book, party);
+CREATE INDEX partner_contact_unagreed ON public.partner_contact USING btree (book, party) WHERE ((consent IS NULL) AND (withdrawn_on IS NULL));
 alter table partner_contact enable row level security;
 create policy own_books on partner_contact for all using (((( SELECT COALESCE(current_setting('nido.every'::text, true), ''::text) AS "coalesce") = 'on'::text) OR (book = ANY (( SELECT (string_to_array(NULLIF(current_setting('nido.books'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 
@@ -2812,6 +2832,25 @@ AS $function$
     and exists (select from center c where c.book = m.center)
 $function$;
 comment on function nido_books_under(uuid[]) is 'The books a post on these books reaches: themselves and, for representations, their centers.';
+
+CREATE OR REPLACE FUNCTION public.nido_centers_near(lat double precision[], lon double precision[], most double precision)
+ RETURNS TABLE(book uuid, name text, km double precision, open integer, occupied integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ begin return query
+  with places as (
+    select f.book, sum(f.whole)::int as "open", sum(f.part)::int as occupied from figure f
+    where f.indicator = 'places.occupied' and f.period = 'now' group by f.book having sum(f.whole) > 0
+  ), away as (
+    select c.book, c.name, s.open, s.occupied,
+      min(sqrt((c.latitude - p.y) ^ 2 + ((c.longitude - p.x) * cos(radians(p.y))) ^ 2) * 111.2) as km
+    from center c join places s on s.book = c.book cross join unnest(lat, lon) as p(y, x)
+    where c.status = 'open' and c.latitude is not null and c.longitude is not null group by c.book, c.name, s.open, s.occupied
+  )
+  select a.book, a.name, a.km, a.open, a.occupied from away a where a.km <= most order by a.km, a.name;
+end $function$;
+comment on function nido_centers_near(double precision[],double precision[],double precision) is 'Open centers within so many km of any of some points, with places open and occupied as figures have them; counts alone. A declared cross-book read.';
 
 CREATE OR REPLACE FUNCTION public.nido_child_terms(book uuid, given text, first text, second text, birth date, curp text)
  RETURNS tsvector

@@ -9,6 +9,7 @@ import { sweepVerifiers } from '../modules/guardians/work/sweep-verifiers.ts'
 import { normsSet } from '../modules/network/reads.ts'
 import { normOn } from '../modules/network/rules/norms.ts'
 import { makeDigests } from '../modules/oversight/work/digests.ts'
+import { forgetContacts } from '../modules/partners/work/forget-contacts.ts'
 import { sweepTerms } from '../modules/protection/work/sweep-terms.ts'
 import { sendLateEverywhere } from '../modules/restructuring/decides.ts'
 import type { Db, Read } from '../platform/db.ts'
@@ -130,6 +131,12 @@ export async function keepJobs(parts: JobParts): Promise<() => Promise<void>> {
       gone: await sweepVerifiers(db, civilDay(now().toISOString(), COUNTRY_ZONE)),
     })
   await work('verifiers', verifiers, '30 1 * * *', DAY)
+  const contacts = async () =>
+    log({
+      ...{ level: 'info', at: 'contacts' },
+      forgotten: await forgetContacts(db, house, civilDay(now().toISOString(), COUNTRY_ZONE), now),
+    })
+  await work('contacts', contacts, '35 1 * * *', DAY)
   // whether there is a term, never what or how much had one
   const terms = async () =>
     log({

@@ -20,6 +20,7 @@ import { guardiansImports } from '../modules/guardians/imports.ts'
 import { guardians } from '../modules/guardians/module.ts'
 import { learning } from '../modules/learning/module.ts'
 import { mentoring } from '../modules/mentoring/module.ts'
+import { needsImports } from '../modules/needs/imports.ts'
 import { needs } from '../modules/needs/module.ts'
 import { networkImports } from '../modules/network/imports.ts'
 import { network } from '../modules/network/module.ts'
@@ -54,6 +55,7 @@ export const importTargets: readonly ImportTarget[] = [
   ...constructionImports,
   ...placesImports,
   ...partnersImports,
+  ...needsImports,
 ]
 
 /** The modules over given WHO tables. */

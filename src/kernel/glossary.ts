@@ -678,6 +678,7 @@ const facts = terms('fact', [
     'nombres parecidos, dos organizaciones',
     'names alike, two organizations',
   ],
+  ['partners.logo-given', 'logotipo de una organización', 'logo of an organization'],
   ['partners.advised', 'asesoría', 'advice given'],
   ['partners.event-planned', 'evento de diálogo', 'dialogue event'],
   ['partners.event-cancelled', 'evento cancelado', 'event cancelled'],
@@ -726,6 +727,7 @@ const facts = terms('fact', [
   ['construction.forecast-made', 'pronóstico hecho', 'forecast made'],
   ['needs.study-opened', 'estudio de necesidades abierto', 'needs study opened'],
   ['needs.study-changed', 'estudio de necesidades cambiado', 'needs study changed'],
+  ['needs.roster-listed', 'plantilla de la empresa, de un archivo', 'roster of the company, from a file'],
   ['needs.roster-told', 'plantilla en totales', 'roster in totals'],
   ['needs.survey-closed', 'encuesta cerrada', 'survey closed'],
   [

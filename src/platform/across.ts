@@ -33,6 +33,8 @@ export const across = {
     'sites of plans that became projects, with where those stand: some hundreds in the country, within reach',
   'partners.list':
     'organizations within reach with their way, events and materials: some thousands of short rows in the country, a page at a time or their points alone',
+  'partners.terms':
+    'contacts of organizations whose term is over, wherever they are; at night, a partial index holds only those who agreed to nothing',
   'partners.folio': 'an interest by its folio, for whoever holds it: one row, by an index',
   'oversight.pending': 'what waits in every center within reach; partial indexes hold only what is open',
   'oversight.today':
@@ -120,5 +122,7 @@ export const acrossFunctions = {
   nido_memberships_begun: 'the first day on which a membership begins, from catalogs',
   nido_audits_of:
     'every access some person holds as an auditor, in whatever book: what permissions are judged from',
+  nido_centers_near:
+    'open centers near a company with counts of their places, for a study whose book does not reach theirs; no names of people',
   nido_children_like: 'children like what is asked, in the books of the transaction and no other',
 } as const satisfies Readonly<Record<string, string>>

@@ -202,6 +202,16 @@ export async function shownBy(
   return undefined
 }
 
+/** What a file is that is kept in a book; undefined for one that is not there whole. */
+export async function keptFile(
+  read: Read,
+  book: string,
+  sha256: string,
+): Promise<Pick<Blob, 'type' | 'bytes'> | undefined> {
+  const blob = await find(read, book, sha256)
+  return blob?.state === 'kept' ? { type: blob.type, bytes: Number(blob.bytes) } : undefined
+}
+
 export type Opened = { readonly bytes: Buffer; readonly type: FileType }
 
 /** The bytes of a kept file; undefined when it is not there or does not open, which is written down for a person to see. */

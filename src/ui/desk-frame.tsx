@@ -43,7 +43,7 @@ function useWide(): boolean {
   )
 }
 
-/** `search` is what the person typed so far; the screen shows what was found as `found`, right under it. */
+/** `search` is what the person typed so far, without it there is nothing to look for; what was found is shown as `found`, right under it. */
 export function DeskFrame({
   institution,
   capabilities,
@@ -61,8 +61,8 @@ export function DeskFrame({
   capabilities: readonly Capability[]
   current?: string
   path: readonly Step[]
-  search: string
-  onSearch: (text: string) => void
+  search?: string
+  onSearch?: (text: string) => void
   onSearchEnter?: () => void
   found?: ReactNode
   who: { readonly name: string; readonly post: string }
@@ -122,29 +122,31 @@ export function DeskFrame({
       <div>
         <div className="desk-top">
           <Path steps={path} />
-          <search className="search-box">
-            <SearchIcon size={20} aria-hidden />
-            <input
-              ref={box}
-              className="input"
-              type="search"
-              value={search}
-              placeholder={t.searchHint}
-              aria-label={`${t.search}: ${t.searchHint}`}
-              aria-keyshortcuts="/"
-              onChange={(e) => onSearch(e.target.value)}
-              onKeyDown={(e) => {
-                if (e.key === 'Enter') onSearchEnter?.()
-                if (e.key === 'Escape') onSearch('')
-              }}
-            />
-            {search ? null : (
-              <span className="key" aria-hidden="true">
-                /
-              </span>
-            )}
-            {found}
-          </search>
+          {search === undefined ? null : (
+            <search className="search-box">
+              <SearchIcon size={20} aria-hidden />
+              <input
+                ref={box}
+                className="input"
+                type="search"
+                value={search}
+                placeholder={t.searchHint}
+                aria-label={`${t.search}: ${t.searchHint}`}
+                aria-keyshortcuts="/"
+                onChange={(e) => onSearch?.(e.target.value)}
+                onKeyDown={(e) => {
+                  if (e.key === 'Enter') onSearchEnter?.()
+                  if (e.key === 'Escape') onSearch?.('')
+                }}
+              />
+              {search ? null : (
+                <span className="key" aria-hidden="true">
+                  /
+                </span>
+              )}
+              {found}
+            </search>
+          )}
         </div>
         <main id="main" className="desk-main" tabIndex={-1}>
           {children}

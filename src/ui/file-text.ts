@@ -6,6 +6,8 @@ export const fileText = defineText({
     problems: {
       'no-photo': 'No es un PDF ni una foto que se pueda leer (JPG, PNG o WebP).',
       'unknown-type': 'No es un PDF ni una foto que se pueda leer (JPG, PNG o WebP).',
+      'no-logo': 'No es un PNG ni un JPG que se pueda leer. Un SVG no se acepta: expórtelo como PNG.',
+      'logo-too-large': 'El logotipo es demasiado grande, aun reducido. Use uno más sencillo o más chico.',
       'too-large':
         'Es demasiado grande: un PDF puede tener hasta 20 MB. Escanéelo con menos resolución o en partes.',
       'too-many-pixels': 'La foto es demasiado grande. Tómela otra vez con menos tamaño.',
@@ -29,6 +31,8 @@ export const fileText = defineText({
     problems: {
       'no-photo': 'It is neither a PDF nor a photo that can be read (JPG, PNG or WebP).',
       'unknown-type': 'It is neither a PDF nor a photo that can be read (JPG, PNG or WebP).',
+      'no-logo': 'It is neither a PNG nor a JPG that can be read. An SVG is not taken: export it as PNG.',
+      'logo-too-large': 'The logo is too large, even made smaller. Use a simpler or smaller one.',
       'too-large': 'It is too large: a PDF may have up to 20 MB. Scan it at a lower resolution or in parts.',
       'too-many-pixels': 'The photo is too large. Take it again, smaller.',
       'holds-metadata':

@@ -1,9 +1,14 @@
 // Needs studies on the real stack: opened, answered, closed and worked out; nobody can be found in them, and bad input leaves nothing.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importTargets } from '../../src/app/modules.ts'
 import { NATION } from '../../src/kernel/ids.ts'
+import { templateOf } from '../../src/kernel/import-target.ts'
+import { countryOf } from '../../src/modules/exchange/work/country.ts'
+import { importTable } from '../../src/modules/exchange/work/importing.ts'
+import { NOTHING_SAID, openTable } from '../../src/modules/exchange/work/understanding.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
-import { call, fact, idOf, openWorld, people, reps, TODAY, type World } from '../world.ts'
+import { call, fact, idOf, NOW, openWorld, people, reps, TODAY, type World } from '../world.ts'
 import { sides, tellSides } from '../world-sides.ts'
 
 const { north, south } = reps
@@ -147,6 +152,55 @@ describe('a study', () => {
     expect(await say({ party: other })).toEqual(refused('unknown-party', 'party'))
     expect(await say({ on: '2026-12-31' })).toEqual(refused('day-ahead', 'on'))
     expect(await say({ absenceDays: 4, turnover: 0.4 })).toEqual(taken)
+  })
+
+  test('takes rosters from a file: a good row once, a bad one names its column and leaves nothing', async () => {
+    const target = importTargets.find((t) => t.id === 'needs-rosters')!
+    const [head, example] = templateOf(target).trimEnd().split('\n')
+    expect(head!.split(',').slice(0, 6)).toEqual([
+      ...['estudio', 'empresa', 'fecha', 'fuente', 'matutino_mujeres', 'matutino_hombres'],
+    ])
+    expect(example).toContain('abcdefghjk')
+    const columns = ['estudio', 'empresa', 'fecha', 'fuente', 'matutino_mujeres', 'hijos_de_1', 'municipios']
+    const take = async (...rows: string[][]) => {
+      const text = [columns, ...rows].map((r) => r.join(',')).join('\n')
+      const country = await w.db.read({ all: true }, (read) => countryOf(read, new Date(NOW)))
+      // half of a short file's numbers being none, whoever brings it says what the column is
+      const read = { 'matutino mujere': 'matutino_mujeres' }
+      const said = { ...NOTHING_SAID, target: target.id, columns: read }
+      const source = { name: 'plantillas.csv', bytes: new TextEncoder().encode(text) }
+      const parts = { country, ...(await openTable(source, {}, importTargets, country, said)) }
+      const at = { db: w.db, house: w.house, answers: {}, author: people.national, now: () => new Date(NOW) }
+      return (await importTable({ ...parts, ...at })).report
+    }
+    const good = [link, 'MAQUILA DEL NORTE', '2026-11-12', 'nómina', '380', '', '08001 300']
+    const bad = await take(
+      ['zzzzzzzzzz', '', '2026-11-12', 'nómina', '380', '', ''],
+      [link, 'Otra', '2026-11-12', 'nómina', '380', '', ''],
+      [link, '', '2026-11-12', 'nómina', '-4', '', ''],
+      [link, '', '2026-11-12', 'nómina', '3', '2401', ''],
+      [link, '', '2027-11-12', 'nómina', '380', '', '08099 4'],
+      good,
+    )
+    expect(bad.errors.map((e) => [e.row, e.field])).toEqual([
+      ...[
+        [2, 'estudio'],
+        [3, 'empresa'],
+        [4, 'matutino_mujeres'],
+        [5, 'hijos_menores_de_1'],
+      ],
+      ...[
+        [6, 'fecha'],
+        [6, 'municipios'],
+      ],
+    ])
+    expect([bad.added, bad.bad]).toEqual([1, 5])
+    const rosters = async () => (await page(promoter)).body.study.rosters
+    // a person's word before it stays the last one; the file's own row is kept beside it
+    expect(await rosters()).toMatchObject([{ party: maquila, workers: 400 }])
+    expect(bad.doubts.map((d) => [d.row, d.field])).toEqual([[6 + 1, 'empresa']])
+    const again = await take(good)
+    expect([again.added, again.changed, again.bad]).toEqual([0, 0, 0])
   })
 
   test('is worked out once it is closed; then no answer is left, and none is taken', async () => {

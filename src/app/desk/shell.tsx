@@ -133,13 +133,18 @@ function Inside({
         capabilities={capabilities}
         current={where.rail}
         path={where.steps.length > 0 ? where.steps : [{ label: t.mexico }]}
-        search={typed}
-        onSearch={setTyped}
-        onSearchEnter={() => {
-          const to = found.groups[0]?.hits[0]?.to
-          if (to) go(to)
-        }}
-        found={<Found typed={typed} {...found} />}
+        {...(post?.scope === 'party'
+          ? // an organization's own side is one screen: there is nothing to look for
+            {}
+          : {
+              search: typed,
+              onSearch: setTyped,
+              onSearchEnter: () => {
+                const to = found.groups[0]?.hits[0]?.to
+                if (to) go(to)
+              },
+              found: <Found typed={typed} {...found} />,
+            })}
         who={{
           name: me.name,
           post: post ? (post.name === '' ? t.posts[post.role] : t.at(t.posts[post.role], post.name)) : '',

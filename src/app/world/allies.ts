@@ -49,6 +49,17 @@ export const alliesComing = (world: World) =>
         ],
   )
 
+/** The company that comes in to its own side: its study is told with the others. */
+export const companyComing = (world: World) => {
+  const { municipality } = world.centers[0]!
+  const { nth, name } = written.find((a) => a.scope === 'company')!
+  return {
+    ...{ id: own(world, nth), name, municipality: municipality.cvegeo, study: own(world, 10_000 + nth) },
+    book: representationOf(codeOf(world)),
+  }
+}
+const signedOn = (world: World) => addDays(world.until, -240)
+
 export function factsOfAllies(world: World): Fact[] {
   const facts: Fact[] = []
   const { until } = world
@@ -66,8 +77,8 @@ export function factsOfAllies(world: World): Fact[] {
           at: midnightMs(day, COUNTRY_ZONE) + 40_000_000 + tick++ * 1_000,
         }),
       )
-    const signed = nation ? NATIONAL_AGREEMENT.signed : addDays(until, -240)
-    say('partners.organization-registered', party, addDays(signed, -30), {
+    const signed = nation ? NATIONAL_AGREEMENT.signed : signedOn(world)
+    say('partners.organization-registered', party, addDays(signed, -60), {
       ...{ kind: a.kind, name: a.name },
       ...(nation ? {} : { municipality: world.centers[0]!.municipality.cvegeo }),
       ...(a.scope === 'company' ? { workers: 640, women: 350, sector: 'Autopartes' } : {}),
@@ -207,6 +218,7 @@ export function factsOfAllies(world: World): Fact[] {
       ...{ stage: 'operating', center: world.centers[0]!.id },
       ...{ next: 'Revisar si el horario corresponde a los turnos', due: addDays(until, 60) },
     })
+    step(addDays(signed, -28), { stage: 'study', link: companyComing(world).study })
   }
   return facts.filter((f) => Date.parse(f.happenedAt) <= midnightMs(addDays(until, 1), COUNTRY_ZONE))
 }

@@ -12,6 +12,7 @@ import { tallyOf } from '../../modules/needs/rules/tally.ts'
 import { linkOf } from '../../modules/needs/rules/tokens.ts'
 import { workOut } from '../../modules/needs/rules/work-out.ts'
 import { sha256 } from '../../platform/digest.ts'
+import { companyComing } from './allies.ts'
 import { below, chance, draw, entityId } from './mix.ts'
 import { worldPartners } from './partners.ts'
 import { promoterOf } from './people.ts'
@@ -22,17 +23,26 @@ import { midnightMs } from './zones.ts'
 
 const ANSWERED = 420
 /** Of the company worked out; own, invented. */
-const groups = [
+type Group = { readonly shift: 'morning' | 'evening'; readonly sex: 'F' | 'M'; readonly workers: number }
+type Groups = readonly Group[]
+const many = [
   { shift: 'morning', sex: 'F', workers: 720 },
   { shift: 'morning', sex: 'M', workers: 560 },
   { shift: 'evening', sex: 'F', workers: 460 },
   { shift: 'evening', sex: 'M', workers: 360 },
-] as const
+] as const satisfies readonly Group[]
+/** Of the company that comes in to its own side. */
+const few = [
+  { shift: 'morning', sex: 'F', workers: 220 },
+  { shift: 'morning', sex: 'M', workers: 180 },
+  { shift: 'evening', sex: 'F', workers: 130 },
+  { shift: 'evening', sex: 'M', workers: 110 },
+] as const satisfies readonly Group[]
 
 const pick = <T>(list: readonly T[], bits: number): T => list[below(list.length, bits)]!
 
 /** One worker's invented answers, a hash of who it is. */
-function answerOf(world: World, nth: number, home: string): SurveyAnswer {
+function answerOf(world: World, nth: number, home: string, groups: Groups): SurveyAnswer {
   const bits = (tick: number) => draw(streams.needs, nth, tick, world.seed)
   const { shift, sex } = pick(groups, bits(0))
   const children = Object.fromEntries(
@@ -56,15 +66,20 @@ export function factsOfNeeds(world: World): Fact[] {
   const partners = worldPartners(world)
   const facts: Fact[] = []
   const municipalityOf = new Map(municipalities.map((m) => [m.cvegeo, m]))
+  type Studied = {
+    readonly id: string
+    readonly name: string
+    readonly book: string
+    readonly municipality: string
+  }
   const tell = (
     nth: number,
-    stage: string,
-    how: (say: Say, partner: (typeof partners)[number], author: string) => void,
+    partner: Studied | undefined,
+    how: (say: Say, partner: Studied, author: string) => void,
+    about = entityId(streams.needs, 900_000 + nth, world.seed),
   ) => {
-    const partner = partners.find((p) => p.stage === stage)
     if (!partner) return
     const author = promoterOf(world, municipalityOf.get(partner.municipality)!.representation).id
-    const about = entityId(streams.needs, 900_000 + nth, world.seed)
     let tick = 0
     how(
       (kind, day, payload) => {
@@ -90,49 +105,68 @@ export function factsOfNeeds(world: World): Fact[] {
   }
   const day = (back: number) => addDays(world.until, -back)
   const link = (nth: number) => linkOf(sha256(`nido/needs/${nth}/${world.seed}`))
-  tell(0, 'study', (say, { id, name }) =>
+  const at = (stage: string) => partners.find((p) => p.stage === stage)
+  tell(0, at('study'), (say, { id, name }) =>
     say('study-opened', day(9), {
       ...{ title: `Encuesta de ${name}`, parties: [id], how: 'shared', link: link(0), daily: 500 },
       ...{ from: day(8), until: addDays(world.until, 12) },
     }),
   )
-  tell(1, 'model', (say, { id, name, municipality }, author) => {
-    say('study-opened', day(60), {
-      ...{ title: `Estudio de ${name}`, parties: [id], how: 'shared', link: link(1), daily: 500 },
-      ...{ from: day(58), until: day(38) },
-    })
-    const roster = { party: id, on: day(59), source: 'Recursos Humanos, nómina (inventada)', groups }
-    say('roster-told', day(57), { ...roster, absenceDays: 4.5, turnover: 0.38 })
-    const tally = tallyOf(
-      Array.from({ length: ANSWERED }, (_, i) => answerOf(world, i, municipality)),
-      [id],
-    )
-    say('survey-closed', day(36), { parties: [id], on: day(36) })
-    say('survey-counted', day(36), { parties: [id], on: day(36), tally })
-    const kept: Roster = {
-      ...{
-        party: id,
-        on: roster.on,
-        source: roster.source,
-        by: author,
-        groups: [...groups],
-        homes: [],
-        children: null,
-      },
-      ...{ workers: groups.reduce((n, g) => n + g.workers, 0), absence_days: 4.5, turnover: 0.38 },
+  const whole =
+    (nth: number, back: number, groups: Groups, most = ANSWERED): Parameters<typeof tell>[2] =>
+    (say, { id, name, municipality }, author) => {
+      say('study-opened', day(back + 60), {
+        ...{ title: `Estudio de ${name}`, parties: [id], how: 'shared', link: link(nth), daily: 500 },
+        ...{ from: day(back + 58), until: day(back + 38) },
+      })
+      const roster = { party: id, on: day(back + 59), source: 'Recursos Humanos, nómina (inventada)', groups }
+      say('roster-told', day(back + 57), { ...roster, absenceDays: 4.5, turnover: 0.38 })
+      const tally = tallyOf(
+        Array.from({ length: Math.min(ANSWERED, most) }, (_, i) =>
+          answerOf(world, i + 1_000 * (nth - 1), municipality, groups),
+        ),
+        [id],
+      )
+      say('survey-closed', day(back + 36), { parties: [id], on: day(back + 36) })
+      say('survey-counted', day(back + 36), { parties: [id], on: day(back + 36), tally })
+      const kept: Roster = {
+        ...{
+          party: id,
+          on: roster.on,
+          source: roster.source,
+          by: author,
+          groups: [...groups],
+          homes: [],
+          children: null,
+        },
+        ...{ workers: groups.reduce((n, g) => n + g.workers, 0), absence_days: 4.5, turnover: 0.38 },
+      }
+      const { latitude, longitude } = municipalityOf.get(municipality)!
+      const result = workOut({
+        parties: [{ id, name, latitude, longitude, workers: null }],
+        ...{ tally, rosters: [kept], assumptions: [], supply: null, centersNear: null },
+        homes: Object.fromEntries(municipalities.map((m) => [m.cvegeo, m.name])),
+      })
+      if ('wrong' in result) return
+      say('result-asked', day(back + 35), { on: day(back + 35), assumptions: [] })
+      say('result-worked', day(back + 35), { on: day(back + 35), by: author, assumptions: [], result })
+      say('report-delivered', day(back + 30), {
+        version: 1,
+        on: day(back + 30),
+        to: 'Dirección de Recursos Humanos',
+      })
+      say('report-shared', day(back + 30), {
+        parties: [id],
+        version: 1,
+        on: day(back + 30),
+        result,
+        assumptions: [],
+      })
     }
-    const { latitude, longitude } = municipalityOf.get(municipality)!
-    const result = workOut({
-      parties: [{ id, name, latitude, longitude, workers: null }],
-      ...{ tally, rosters: [kept], assumptions: [], supply: null },
-      homes: Object.fromEntries(municipalities.map((m) => [m.cvegeo, m.name])),
-    })
-    if ('wrong' in result) return
-    say('result-asked', day(35), { on: day(35), assumptions: [] })
-    say('result-worked', day(35), { on: day(35), by: author, assumptions: [], result })
-    say('report-delivered', day(30), { version: 1, on: day(30), to: 'Dirección de Recursos Humanos' })
-    say('report-shared', day(30), { parties: [id], version: 1, on: day(30), result, assumptions: [] })
-  })
+  tell(1, at('model'), whole(1, 0, many))
+  // of the company that comes in to its own side: before its agreement was signed
+  const coming = companyComing(world)
+  tell(2, coming, whole(2, 212, few, 260), coming.study)
   return facts
 }
 type Say = (kind: string, day: Day, payload: object) => void

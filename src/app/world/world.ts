@@ -18,7 +18,7 @@ import { streams } from './streams.ts'
 import { midnightMs } from './zones.ts'
 
 /** Raised when the same seed would say something else: facts of an older edition then keep their own ids. */
-export const EDITION = 9
+export const EDITION = 10
 
 export type WorldCenter = {
   readonly index: number

@@ -100,9 +100,11 @@ const ofSide = {
 
 export const AgreementListed = v.object({
   ...{ id: Uuid, book: Uuid, party: Uuid, scope: AgreementScope, party_name: v.string(), title: v.string() },
-  ...{ model: v.nullable(AgreementModel), signed: maybe, ends: maybe, ended: maybe },
+  ...{ model: v.nullable(AgreementModel), signed: maybe, starts: maybe, ends: maybe, ended: maybe },
   ...{
     representation: maybe,
+    /** INEGI's key of the organization's state, else of its representation's; null for one of the nation */
+    state: maybe,
     clauses: v.number(),
     commitments: v.number(),
     open: v.number(),

@@ -88,12 +88,14 @@ export function agreementsWithin(
         bool_or(d ->> 'due' > ${nationalEnds}) as beyond
       from agreement_commitment c cross join jsonb_array_elements(c.dates) d where c.dropped is null group by c.book, c.agreement
     )
-    select a.key as id, a.book, a.party, a.scope, a.party_name, a.title, a.model, a.signed, a.ends, a.ended ->> 'on' as ended,
-      r.name as representation, jsonb_array_length(a.clauses) as clauses, coalesce(d.commitments, 0) as commitments,
+    select a.key as id, a.book, a.party, a.scope, a.party_name, a.title, a.model, a.signed, a.starts, a.ends, a.ended ->> 'on' as ended,
+      r.name as representation, coalesce(p.state, s.state) as state, jsonb_array_length(a.clauses) as clauses, coalesce(d.commitments, 0) as commitments,
       coalesce(d.open, 0) as open, coalesce(d.late, 0) as late, coalesce(d.presented, 0) as presented, d.next_due,
       (coalesce(a.ends > ${nationalEnds}::date, false) or coalesce(d.beyond, false)) as beyond
     from agreement a left join days d on d.book = a.book and d.agreement::text = a.key
     left join representation r on r.book = a.book and r.key = a.book::text
+    left join nido_representations() s on s.key = a.book::text
+    left join partner p on p.book = a.book and p.key = a.party::text
     where (${f.kind ?? null}::text is null or a.scope = ${f.kind ?? null})
       and (${f.q ?? ''} = '' or nido_plain(a.party_name || ' ' || a.title) like '%' || nido_plain(${f.q ?? ''}) || '%')
       and (${which} = 'all' or (${which} = 'ended') = (a.ended is not null))

@@ -1,6 +1,7 @@
 // What the server answers about needs studies: lists, one study, codes and reports for who works with companies; surveys for whoever has a link.
 import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import { stateName } from '../../kernel/state-names.ts'
+import { openBlob } from '../../platform/blobs.ts'
 import type { Read, Tx } from '../../platform/db.ts'
 import { sha256 } from '../../platform/digest.ts'
 import { answer, type Call } from '../../platform/http.ts'
@@ -122,6 +123,12 @@ const refusals = {
   ...{ used: 'code-used', code: 'code-needed' },
 } as const
 
+/** The emblem of a report of one company; a report of several carries none. */
+async function logoOf(call: Call, book: string, parties: readonly StudyParty[]) {
+  const logo = parties.length === 1 ? parties[0]!.logo : null
+  return logo === null ? undefined : openBlob(call.db, call.files, book, logo)
+}
+
 const listedParty = ({ id, name, municipality, workers, latitude }: StudyParty) => ({
   ...{ id, name, municipality, workers, placed: latitude !== null },
 })
@@ -180,7 +187,8 @@ export const needsAnswers = [
     const asked =
       study.versions.find((x) => x.version === version) ?? (version ? undefined : study.versions.at(-1))
     if (!asked) throw new Refused(404, 'unknown-version', 'version')
-    const set = await reportOf(study, asked, parties, language ?? 'es')
+    const logo = await logoOf(call, book, parties)
+    const set = await reportOf(study, asked, parties, language ?? 'es', logo)
     return pdfAnswer(set, `${study.title} v${asked.version}`)
   }),
   answer(partyStudies, async ({ party }, call) => {
@@ -194,7 +202,12 @@ export const needsAnswers = [
     const { result, version, assumptions } = found
     const told = { version, on: found.on_day, by: party, note: null, assumptions, result }
     const name = result.parties[0]?.name ?? ''
-    return pdfAnswer(await reportOf(found, told, [{ name }], language ?? 'es'), `${found.title} v${version}`)
+    const own = await call.db.read({ system: true }, (read) => partiesIn(read, found.book, [party]))
+    const logo = await logoOf(call, found.book, own)
+    return pdfAnswer(
+      await reportOf(found, told, [{ name }], language ?? 'es', logo),
+      `${found.title} v${version}`,
+    )
   }),
   answer(surveyOpen, ({ token }, call) =>
     call.db.read({ system: true }, async (read) => shownOf(read, await surveyOf(read, token), todayOf(call))),

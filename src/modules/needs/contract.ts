@@ -24,6 +24,13 @@ const Roster = v.object({
 })
 export type Roster = v.InferOutput<typeof Roster>
 
+/** The last roster a file told of a company in a study: what a file's row is held against. Its key is `study|party`. */
+export const NeedsRoster = v.object({
+  ...{ book: Uuid, key: v.string(), study: Uuid, party: Uuid, on: day, source: v.string() },
+  ...v.pick(Roster, ['groups', 'homes', 'children', 'absence_days', 'turnover']).entries,
+})
+export type NeedsRoster = v.InferOutput<typeof NeedsRoster>
+
 export const StudyVersion = v.object({
   ...{ version: v.number(), on: day, by: Uuid, note: maybe },
   assumptions: v.array(Assumption),

@@ -24,7 +24,15 @@ import {
   surveyCounted,
 } from './contract/kinds.ts'
 import type { NeedsStudy } from './contract.ts'
-import { answersOf, municipalityNames, partiesIn, studyOf, supplyNear, surveyByLink } from './reads.ts'
+import {
+  answersOf,
+  centersNear,
+  municipalityNames,
+  partiesIn,
+  studyOf,
+  supplyNear,
+  surveyByLink,
+} from './reads.ts'
 import { tallyOf } from './rules/tally.ts'
 import { workOut } from './rules/work-out.ts'
 
@@ -131,7 +139,7 @@ const worksOut = ofStudy<ResultAsked>(resultAsked, async (study, p, fact, today,
   )
   const result = workOut({
     ...{ parties, tally: study.tally, rosters: study.rosters, assumptions: p.assumptions, homes },
-    supply: await supplyNear(tx, parties),
+    ...{ supply: await supplyNear(tx, parties), centersNear: await centersNear(tx, parties) },
   })
   if ('wrong' in result) return { refused: result.wrong, field: 'about' }
   return {

@@ -1,10 +1,11 @@
 // What the house can be asked of needs studies: lists, one study, its answers while they are there, codes, and the companies they are of.
 import { NATION } from '../../kernel/ids.ts'
+import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
 import type { NurserySupply } from '../territory/contract.ts'
 import { supplyWithin } from '../territory/reads.ts'
 import type { NeedsResult } from './contract/result.ts'
-import type { SurveyAnswer } from './contract/survey.ts'
+import { LEAST_GROUP, type SurveyAnswer } from './contract/survey.ts'
 import {
   type NeedsReport,
   type NeedsStudy,
@@ -12,6 +13,7 @@ import {
   type StudyListed,
   type StudyState,
 } from './contract.ts'
+import type { KnownStudies } from './rules/import-roster.ts'
 
 export async function studyOf(read: Read, book: string, id: string): Promise<NeedsStudy | undefined> {
   const [row] = await read<NeedsStudy>`select * from needs_study where book = ${book} and key = ${id}`
@@ -84,12 +86,30 @@ export type StudyParty = {
   readonly latitude: number | null
   readonly longitude: number | null
   readonly workers: number | null
+  /** its emblem, by the SHA-256 of the file */
+  readonly logo: string | null
 }
 /** Organizations of one book by their ids, by name. */
 export function partiesIn(read: Read, book: string, ids: readonly string[]): Promise<StudyParty[]> {
   return read<StudyParty>`
-    select key as id, name, kind, municipality, latitude, longitude, workers from partner
+    select key as id, name, kind, municipality, latitude, longitude, workers, logo from partner
     where book = ${book} and key = any(${ids}::text[]) order by name, key`
+}
+
+/** Studies that stand, by the key of their link: what rows of a file name. A declared cross-book read. */
+export async function studiesByLink(read: Asking): Promise<KnownStudies['studies']> {
+  const rows = await read<{
+    id: string
+    book: string
+    link: string
+    parties: { id: string; name: string; rfc: string | null; told: boolean }[]
+  }>`
+    /* across: needs.studies */ select s.key as id, s.book, s.link, coalesce((select jsonb_agg(jsonb_build_object('id', p.key, 'name', p.name, 'rfc', p.rfc, 'told',
+        s.rosters @> jsonb_build_array(jsonb_build_object('party', p.key)) and not exists (select from needs_roster r
+          where r.book = s.book and r.key = s.key || '|' || p.key)) order by p.key)
+      from partner p where p.book = s.book and s.parties ? p.key), '[]') as parties
+    from needs_study s where s.state <> 'withdrawn' order by s.book, s.key`
+  return new Map(rows.map(({ link, ...s }) => [link, s]))
 }
 
 /** Organizations within reach by a part of their name, those that begin with it first. */
@@ -216,9 +236,40 @@ export async function supplyNear(read: Read, parties: readonly StudyParty[]): Pr
       placed.some((p) => flatKm(p.latitude!, p.longitude!, n.latitude!, n.longitude!) <= NEAR_KM),
   )
   const places = near.flatMap((n) => (n.places === null ? [] : [n.places]))
+  const away = (n: NurserySupply) =>
+    Math.min(...placed.map((p) => flatKm(p.latitude!, p.longitude!, n.latitude!, n.longitude!)))
+  const nearest = near
+    .map((n) => ({ name: n.name ?? n.code, km: tenth(away(n)), places: n.places }))
+    .sort((a, b) => a.km - b.km || a.name.localeCompare(b.name))
   return {
     ...{ km: NEAR_KM, nurseries: near.length, source: newest.source, as_of: newest.as_of },
+    nearest: nearest.slice(0, NEAREST),
     places: places.length === near.length && near.length > 0 ? places.reduce((a, b) => a + b, 0) : null,
+  }
+}
+
+/** Shown of each kind, the nearest first. */
+const NEAREST = 12
+const tenth = (km: number) => Math.round(km * 10) / 10
+
+/** Centers of the network near any of the companies with places open today; null where no company has a place. */
+export async function centersNear(
+  read: Read,
+  parties: readonly StudyParty[],
+): Promise<NonNullable<NeedsResult['centers_near']> | null> {
+  const placed = parties.filter((p) => p.latitude !== null && p.longitude !== null)
+  if (placed.length === 0) return null
+  const rows = await read<{ name: string; km: number; open: number; occupied: number }>`
+    select name, km, open, occupied from nido_centers_near(
+      ${placed.map((p) => p.latitude!)}::double precision[], ${placed.map((p) => p.longitude!)}::double precision[], ${NEAR_KM}) limit ${NEAREST}`
+  const small = (n: number) => n > 0 && n < LEAST_GROUP
+  return {
+    km: NEAR_KM,
+    centers: rows.map((c) => ({
+      ...{ name: c.name, km: tenth(c.km), open: c.open },
+      // a group under ten, and one whose rest is under ten, could point at somebody
+      occupied: small(c.occupied) || small(c.open - c.occupied) ? null : c.occupied,
+    })),
   }
 }
 

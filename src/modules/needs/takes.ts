@@ -1,9 +1,18 @@
 // What happens when a study is told of: the study is folded anew, and what each of its companies sees of it.
 import type { Taking } from '../../kernel/taking.ts'
-import type { NeedsReport, NeedsStudy } from './contract.ts'
+import type { NeedsReport, NeedsRoster, NeedsStudy } from './contract.ts'
 import { studyCounts } from './indicators.ts'
 import { asksOfStudy } from './rules/asks.ts'
-import { foldReport, foldStudy, reportKeys, reportKinds, studyKinds } from './rules/fold-study.ts'
+import {
+  foldReport,
+  foldRoster,
+  foldStudy,
+  reportKeys,
+  reportKinds,
+  rosterKeys,
+  rosterKinds,
+  studyKinds,
+} from './rules/fold-study.ts'
 
 const study: Taking<NeedsStudy> = {
   table: 'needs_study',
@@ -20,4 +29,12 @@ const report: Taking<NeedsReport> = {
   fold: foldReport,
 }
 
-export const needsTakings = [study, report]
+const roster: Taking<NeedsRoster> = {
+  table: 'needs_roster',
+  kinds: rosterKinds,
+  keysOf: rosterKeys,
+  fold: foldRoster,
+  version: 'needs-roster/1',
+}
+
+export const needsTakings = [study, report, roster]

@@ -49,6 +49,8 @@ export const Partner = v.object({
   status: maybe,
   factories: count,
   source: maybe,
+  /** its emblem, by the SHA-256 of the file */
+  logo: maybe,
   /** nobody of the institute has looked at what a form or a list says of it */
   unseen: v.boolean(),
   /** null: nobody is on the way with it, as with most parks of a list */

@@ -3,6 +3,7 @@ import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { NATION } from '../../kernel/ids.ts'
 import type { FactKind } from '../../kernel/kind.ts'
+import { keptFile } from '../../platform/blobs.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Decides } from '../../platform/house.ts'
 import { letterId } from '../../platform/new-id.ts'
@@ -11,20 +12,23 @@ import {
   contactTold,
   contactWithdrawn,
   interestAnswered,
+  logoGiven,
   organizationChanged,
   organizationRegistered,
   organizationsMerged,
   organizationsSplit,
   stepTold,
 } from './contract/kinds.ts'
-import type {
-  ContactTold,
-  ContactWithdrawn,
-  InterestAnswered,
-  OrganizationFields,
-  OrganizationsMerged,
-  OrganizationsSplit,
-  StepTold,
+import {
+  type ContactTold,
+  type ContactWithdrawn,
+  type InterestAnswered,
+  LARGEST_LOGO,
+  type LogoGiven,
+  type OrganizationFields,
+  type OrganizationsMerged,
+  type OrganizationsSplit,
+  type StepTold,
 } from './contract/told.ts'
 import type { Partner } from './contract.ts'
 import { contactBy, contactsOf, interestBy, interestsOf, mergesOf, partyOf } from './reads.ts'
@@ -159,10 +163,19 @@ const splits = ofPartner<OrganizationsSplit>(
   async (_tx, fact, p) => [letter(fact, 'split', 'book.withdrawn', p.merge, { reason: p.reason })],
 )
 
+/** Refusals: no-logo (no such file, or one that no document can carry), logo-too-large. */
+const logos = ofPartner<LogoGiven>(logoGiven, async (partner, { file }, _today, tx) => {
+  if (file === partner.logo) return { refused: 'nothing-changes', field: 'file' }
+  if (file === null) return undefined
+  const kept = await keptFile(tx, partner.book, file)
+  if (kept?.type !== 'image/png' && kept?.type !== 'image/jpeg') return { refused: 'no-logo', field: 'file' }
+  return kept.bytes > LARGEST_LOGO ? { refused: 'logo-too-large', field: 'file' } : undefined
+})
+
 export const partnersDecides: readonly Decides[] = [
   registers,
   ofPartner<Partial<OrganizationFields>>(organizationChanged, (_partner, p, today, tx, fact) =>
     placed(tx, fact, p, today),
   ),
-  ...[answers, steps, contacts, withdraws, merges, splits],
+  ...[answers, steps, contacts, withdraws, merges, splits, logos],
 ]

@@ -3,7 +3,7 @@ import type { Module } from '../../platform/house.ts'
 import { partnersKinds } from './contract/kinds.ts'
 import { partnersDecides } from './decides.ts'
 import { partnersIndicators } from './indicators.ts'
-import { partnersExports } from './offers.ts'
+import { partnersExports, partnersWatches } from './offers.ts'
 import { partnersNorms } from './rules/asks.ts'
 import { partnersTakings } from './takes.ts'
 import { partnersTasks } from './tasks.ts'
@@ -17,4 +17,5 @@ export const partners: Module = {
   exports: partnersExports,
   tasks: partnersTasks,
   norms: partnersNorms,
+  watches: partnersWatches,
 }

@@ -1,8 +1,9 @@
-// What partners offer upward: the list of organizations and the materials, to be taken away as their screens show them.
-import { EXPORT_PAGE, type ExportColumn, listExport } from '../../platform/house.ts'
+// What partners offer upward: the list of organizations to be taken away, and a watch for contacts whose term ends.
+import { EXPORT_PAGE, type ExportColumn, listExport, type Watch } from '../../platform/house.ts'
 import { namesOf } from '../construction/reads.ts'
 import { listPartners, type PartnerListed } from './contract/asking.ts'
-import { partnersListed } from './reads.ts'
+import { contactsWaiting, partnersListed } from './reads.ts'
+import { asksOfTerm, endingBefore } from './rules/asks.ts'
 import { partnerWords } from './screens/words.ts'
 
 type Column = ExportColumn<PartnerListed>
@@ -44,3 +45,10 @@ const organizations = listExport(listPartners, {
 })
 
 export const partnersExports = [organizations]
+
+const term = (of: Watch['of']): Watch => ({
+  ...{ id: `partners.term-${of}`, of },
+  look: async (read, book, { today }) =>
+    (await contactsWaiting(read, book, endingBefore(today))).map((w) => asksOfTerm(book, w)),
+})
+export const partnersWatches: readonly Watch[] = [term('representation'), term('nation')]

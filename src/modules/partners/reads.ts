@@ -20,6 +20,7 @@ import type {
   PartnerInterest,
   PartnerMaterial,
 } from './contract.ts'
+import type { Unanswered } from './rules/asks.ts'
 
 export async function partyOf(read: Read, book: string, id: string): Promise<Partner | undefined> {
   const [row] = await read<Partner>`select * from partner where book = ${book} and key = ${id}`
@@ -152,6 +153,24 @@ export function contactsOf(read: Read, book: string, party: string): Promise<Par
 export async function contactBy(read: Read, book: string, id: string): Promise<PartnerContact | undefined> {
   const [row] = await read<PartnerContact>`select * from partner_contact where book = ${book} and key = ${id}`
   return row
+}
+
+/** Organizations of a book with a contact that agreed to nothing and whose last interest has waited since a day or before it. */
+export function contactsWaiting(read: Read, book: string, until: string): Promise<Unanswered[]> {
+  return read<Unanswered>`
+    select i.party, max(i.on_day) as since from partner_interest i
+    where i.book = ${book} and i.answered_on is null and exists (select from partner_contact c
+      where c.book = i.book and c.party = i.party and c.consent is null and c.withdrawn_on is null)
+    group by i.party having max(i.on_day) <= ${until}::date order by 2, 1 limit 200`
+}
+
+/** Contacts that agreed to nothing and for which no interest waits that is younger than a day: whose term is over. */
+export function contactsOver(read: Read, until: string): Promise<{ book: string; contact: string }[]> {
+  return read<{ book: string; contact: string }>`
+    /* across: partners.terms */ select c.book, c.key as contact from partner_contact c
+    where c.consent is null and c.withdrawn_on is null and not exists (select from partner_interest i
+      where i.book = c.book and i.party = c.party and i.answered_on is null and i.on_day > ${until}::date)
+    order by c.book, c.key limit 500`
 }
 
 /** Newest first, 300 at the most. */

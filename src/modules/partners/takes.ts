@@ -83,7 +83,7 @@ const file: Taking<PartnerFile> = {
   kinds: fileKinds,
   keysOf: filesOf,
   fold: foldFile,
-  shows: (r) => ({ about: r.of, needs: 'partners.read', name: r.material ? 'material' : 'asesoria' }),
+  shows: (r) => ({ about: r.of, needs: 'partners.read', name: r.material ? 'material' : 'documento' }),
 }
 const distinct: Taking<PartnerDistinct> = {
   table: 'partner_distinct',

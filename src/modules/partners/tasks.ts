@@ -45,6 +45,19 @@ export const partnersTasks: readonly TaskKind[] = [
     '/aliados/$book/$row',
   ),
   task(
+    'contact-term',
+    {
+      es: 'Contestar antes de que se borre el contacto',
+      en: 'Answer before the contact is erased',
+    },
+    {
+      es: 'Nadie contestó su interés y no consintió que se guarden sus datos: al cumplirse un año se borran y ya no habrá a quién contestar.',
+      en: 'Nobody answered its interest and it did not agree to be kept: after a year the contact is erased, and there is nobody left to answer.',
+    },
+    { es: 'Ver la organización', en: 'See the organization' },
+    '/aliados/$book/$row',
+  ),
+  task(
     'minutes',
     { es: 'Escribir la minuta de un evento', en: 'Write the minutes of an event' },
     {

@@ -10,19 +10,21 @@ import '../../../ui/desk.css'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
+import type { Pick } from '../../../ui/pick-field.tsx'
 import { newId, SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
+import { listCenters } from '../../network/contract.ts'
 import { agreementChanged, centerNamed, clausePut, commitmentMade } from '../contract/kinds.ts'
 import { isBeyond } from '../contract/national-agreement.ts'
 import { Bound, ClauseCertainty, Every } from '../contract/parts.ts'
 import { type AgreementWhole, readAgreement } from '../contract.ts'
 import { clauseTemplates } from '../rules/clause-templates.ts'
 import './agreements.css'
+import { SayForm, type ToFill } from '../../../ui/say-form.tsx'
 import { CommitmentsView } from './commitments-view.tsx'
 import { MonthsView } from './months-view.tsx'
 import { PeopleView } from './people-view.tsx'
-import { type Asked, SayForm } from './say-form.tsx'
 import { agreementText } from './text.ts'
 
 type Shown = 'commitments' | 'clauses' | 'months' | 'versions' | 'people'
@@ -53,12 +55,20 @@ export function AgreementPage({ book, agreement }: { book: string; agreement: st
   )
 }
 
+/** Centers within reach, by name or key. */
+const centers: Pick = {
+  useFound: (q) =>
+    useAsk(listCenters, q ? { q } : undefined).data?.centers.map((c) => ({
+      ...{ value: c.id, label: `${c.name} · ${c.code} · ${c.municipality_name ?? c.municipality}` },
+    })),
+}
+
 function Whole({ whole }: { whole: AgreementWhole }) {
   const t = useText(agreementText)
   const { day } = useFormats()
   const may = useMay()
   const [view, setView] = useState<Shown>('commitments')
-  const [asked, setAsked] = useState<Asked>()
+  const [asked, setAsked] = useState<ToFill>()
   const { agreement: a, commitments, today, nationalEnds, names } = whole
   const write = may('agreements.write')
   const of = { book: a.book, about: a.key }
@@ -66,8 +76,8 @@ function Whole({ whole }: { whole: AgreementWhole }) {
     ...(['commitments', 'clauses', 'months', 'versions'] as const),
     ...(may('sides.invite') ? (['people'] as const) : []),
   ]
-  const toPromise: Asked = {
-    ...{ kind: commitmentMade, title: t.addCommitment, book: a.book },
+  const toPromise = (): ToFill => ({
+    ...{ kind: commitmentMade, title: t.addCommitment, about: newId(), fresh: true, book: a.book },
     fixed: { agreement: a.key },
     fields: [
       {
@@ -92,8 +102,8 @@ function Whole({ whole }: { whole: AgreementWhole }) {
       { name: 'due', label: t.due, kind: 'date', hint: t.dueHint },
       { name: 'until', label: t.until, kind: 'date', hint: t.untilHint, optional: true },
     ],
-  }
-  const toChange: Asked = {
+  })
+  const toChange: ToFill = {
     ...{ ...of, kind: agreementChanged, title: t.change },
     fields: [
       {
@@ -106,10 +116,13 @@ function Whole({ whole }: { whole: AgreementWhole }) {
       { name: 'source', label: t.source, kind: 'text', optional: true },
     ],
   }
-  const toCenter: Asked = {
+  const toCenter: ToFill = {
     ...{ ...of, kind: centerNamed, title: t.nameCenter },
     fields: [
-      { name: 'center', label: t.center, kind: 'text', start: a.center ?? '' },
+      {
+        ...{ name: 'center', label: t.center, kind: 'pick', pick: centers, start: a.center ?? '' },
+        startWords: whole.places?.name ?? t.center,
+      },
       { name: 'opened', label: t.opened, kind: 'date', optional: true, start: a.opened ?? '' },
     ],
   }
@@ -158,7 +171,7 @@ function Whole({ whole }: { whole: AgreementWhole }) {
           <div className="stack">
             {write && !a.ended && a.clauses.length > 0 ? (
               <div className="row no-print">
-                <Button look="main" onPress={() => setAsked({ ...toPromise, about: newId() })}>
+                <Button look="main" onPress={() => setAsked(toPromise())}>
                   {t.addCommitment}
                 </Button>
               </div>
@@ -212,12 +225,12 @@ function Clauses({
 }: {
   whole: AgreementWhole
   write: boolean
-  open: (asked: Asked) => void
+  open: (asked: ToFill) => void
 }) {
   const t = useText(agreementText)
   const saying = useSaying()
   const { agreement: a } = whole
-  const toPut = (had?: AgreementWhole['agreement']['clauses'][number]): Asked => ({
+  const toPut = (had?: AgreementWhole['agreement']['clauses'][number]): ToFill => ({
     ...{ kind: clausePut, title: had ? t.changeClause : t.addClause, about: a.key, book: a.book },
     ...(had
       ? { fixed: { clause: had.clause, order: had.order } }

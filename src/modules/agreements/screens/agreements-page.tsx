@@ -7,20 +7,22 @@ import { Chip } from '../../../ui/chip.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
+import { stateName } from '../../../kernel/state-names.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
 import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
+import { SayForm, type ToFill } from '../../../ui/say-form.tsx'
 import { newId } from '../../../ui/saying.tsx'
 import { choicesOf, Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { listPartners, type PartnerListed } from '../../partners/contract/asking.ts'
 import { AgreementScope } from '../contract/parts.ts'
 import { type AgreementListed, type DueListed, listAgreements } from '../contract.ts'
+import { standingOn } from '../rules/standing-on.ts'
 import { toRegister } from './register-agreement.ts'
-import { type Asked, SayForm } from './say-form.tsx'
 import { agreementText } from './text.ts'
 
 const ANY = 'any'
@@ -36,7 +38,7 @@ export function AgreementsPage() {
   const [which, setWhich] = useState<Which>('going')
   const [kind, setKind] = useState<AgreementScope | typeof ANY>(ANY)
   const [choosing, setChoosing] = useState(false)
-  const [asked, setAsked] = useState<Asked>()
+  const [asked, setAsked] = useState<ToFill>()
   useStanding([...homeSteps(me, t.mexico), { label: t.title }], 'agreements')
   const filters = {
     ...(q ? { q } : {}),
@@ -44,6 +46,7 @@ export function AgreementsPage() {
     ...(which === 'going' ? {} : { which }),
   }
   const list = useAsk(listAgreements, filters)
+  const today = list.data?.today ?? ''
   const columns: Column<AgreementListed>[] = [
     {
       id: 'with',
@@ -63,7 +66,21 @@ export function AgreementsPage() {
       ),
     },
     { id: 'scope', head: t.scope, value: (a) => t.scopes[a.scope] },
+    { id: 'state', head: t.state, value: (a) => (a.state ? stateName(a.state) : t.mexico) },
     { id: 'representation', head: t.representation, value: (a) => a.representation ?? t.mexico },
+    {
+      id: 'standing',
+      head: t.standing,
+      value: (a) => t.standingOf[standingOn(a, today)],
+      cell: (a) => {
+        const stands = standingOn(a, today)
+        return (
+          <Chip state={stands === 'force' ? 'calm' : stands === 'over' ? 'attention' : 'none'}>
+            {t.standingOf[stands]}
+          </Chip>
+        )
+      },
+    },
     {
       id: 'ends',
       head: t.ends,

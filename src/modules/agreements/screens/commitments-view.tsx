@@ -2,11 +2,11 @@
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import type { ToFill } from '../../../ui/say-form.tsx'
 import { commitmentDropped, evidenceAnswered, evidenceJudged, evidencePresented } from '../contract/kinds.ts'
 import { isBeyond } from '../contract/national-agreement.ts'
 import type { AgreementCommitment } from '../contract.ts'
 import { isLate, isOpen, standingOf } from '../rules/occurrences.ts'
-import type { Asked } from './say-form.tsx'
 import { agreementText } from './text.ts'
 
 export type CommitmentsOf = {
@@ -18,7 +18,7 @@ export type CommitmentsOf = {
   readonly write: boolean
   readonly names: Readonly<Record<string, string>>
   readonly fileAt: (sha256: string) => string
-  readonly open: (asked: Asked) => void
+  readonly open: (asked: ToFill) => void
 }
 
 export function CommitmentsView(of: CommitmentsOf) {
@@ -96,7 +96,7 @@ function OneCommitment({ c, of }: { c: AgreementCommitment; of: CommitmentsOf })
             onPress={() =>
               of.open({
                 ...{ ...at, kind: evidencePresented, title: `${t.present}: ${day(next.due)}` },
-                fixed: { due: next.due },
+                fixed: { due: next.due, files: [] },
                 fields: [
                   { name: 'told', label: t.told, kind: 'long' },
                   { name: 'files', label: t.files, kind: 'files' },

@@ -7,7 +7,7 @@ import type { AgreementBaseline, AgreementReport, ShownCount } from '../contract
 import { beforeAfter } from '../rules/before-after.ts'
 import { shownCount } from '../rules/small-groups.ts'
 import './agreements.css'
-import type { Asked, FormField } from './say-form.tsx'
+import type { FormField, ToFill } from '../../../ui/say-form.tsx'
 import { agreementText } from './text.ts'
 
 export type MonthsOf = {
@@ -23,12 +23,12 @@ export type MonthsOf = {
   } | null
   readonly write: boolean
   readonly today: string
-  readonly open: (asked: Asked) => void
+  readonly open: (asked: ToFill) => void
 }
 
 export function MonthsView(of: MonthsOf) {
   const t = useText(agreementText)
-  const { number } = useFormats()
+  const { number, month } = useFormats()
   const { reports, baseline, write, open, book, party, places } = of
   const counts = (had: AgreementReport | AgreementBaseline | undefined): FormField[] => {
     const start = (x: number | null | undefined) =>
@@ -52,7 +52,7 @@ export function MonthsView(of: MonthsOf) {
       field('others_left', t.othersLeft, had?.others_left, true),
     ]
   }
-  const toReport = (had?: AgreementReport): Asked => ({
+  const toReport = (had?: AgreementReport): ToFill => ({
     ...{ kind: monthReported, title: t.report, about: party, book, corrects: had?.fact },
     fields: [
       {
@@ -67,7 +67,7 @@ export function MonthsView(of: MonthsOf) {
       { name: 'note', label: t.note, kind: 'long', optional: true },
     ],
   })
-  const toBaseline: Asked = {
+  const toBaseline: ToFill = {
     ...{ kind: baselineTold, title: t.sayBaseline, about: party, book, corrects: baseline?.fact },
     fields: [
       {
@@ -82,16 +82,29 @@ export function MonthsView(of: MonthsOf) {
       { name: 'method', label: t.method, kind: 'long', optional: true },
     ],
   }
+  // no fact says whose parent works where: of its own workers the organization alone tells
+  const last = reports.at(-1)
+  const placed = last && shownCount(last.placed, last.parents)
+  const own =
+    last && placed
+      ? placed.value === null
+        ? t.ownHidden(month(last.month))
+        : t.ownPlaced(number(placed.value), month(last.month))
+      : undefined
   return (
     <div className="stack">
       <section className="card stack">
         <h2>{t.placesTitle}</h2>
         {places ? (
-          <p>
-            {places.name ? `${places.name}: ` : ''}
-            {t.places(number(places.open))} ·{' '}
-            {places.occupied.value === null ? t.occupiedHidden : t.occupied(number(places.occupied.value))}
-          </p>
+          <>
+            <p>
+              {places.name ? `${places.name}: ` : ''}
+              {t.places(number(places.open))} ·{' '}
+              {places.occupied.value === null ? t.occupiedHidden : t.occupied(number(places.occupied.value))}
+            </p>
+            <p>{own ? own : t.ownUnknown}</p>
+            <p className="soft">{t.wholeCenter}</p>
+          </>
         ) : (
           <p className="soft">{t.noPlaces}</p>
         )}
@@ -115,13 +128,13 @@ export function MonthsView(of: MonthsOf) {
             return (
               <li key={r.key}>
                 <span>
-                  <strong>{r.month}</strong> · {t.workers}: {number(r.workers)} · {t.parents}:{' '}
+                  <strong>{month(r.month)}</strong> · {t.workers}: {number(r.workers)} · {t.parents}:{' '}
                   {number(r.parents)} · {t.placed}: {placed.value === null ? '< 10' : number(placed.value)}
                 </span>
                 {write ? (
                   <Button
                     look="quiet"
-                    label={`${t.changeClause}: ${r.month}`}
+                    label={`${t.changeClause}: ${month(r.month)}`}
                     onPress={() => open(toReport(r))}
                   >
                     {t.changeClause}

@@ -14,9 +14,9 @@ import { Tabs } from '../../../ui/tabs.tsx'
 import { isBeyond } from '../contract/national-agreement.ts'
 import { readSide, type Side } from '../contract.ts'
 import './agreements.css'
+import { SayForm, type ToFill } from '../../../ui/say-form.tsx'
 import { CommitmentsView } from './commitments-view.tsx'
 import { MonthsView } from './months-view.tsx'
-import { type Asked, SayForm } from './say-form.tsx'
 import { agreementText } from './text.ts'
 
 /** What lower and upper modules show an organization of itself: above its agreements, or under them. */
@@ -60,7 +60,7 @@ function Own({ side, party, cards }: { side: Side; party: string; cards: readonl
   const t = useText(agreementText)
   const { day } = useFormats()
   const [view, setView] = useState<Shown>('commitments')
-  const [asked, setAsked] = useState<Asked>()
+  const [asked, setAsked] = useState<ToFill>()
   const { agreements, commitments, today, nationalEnds } = side
   const name = side.name ?? agreements[0]?.party_name
   const shown = (place: SideCard['place']) =>

@@ -8,11 +8,11 @@ import '../../../ui/desk.css'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { useMay, useMe } from '../../../ui/me.tsx'
+import { SayForm } from '../../../ui/say-form.tsx'
 import { newId } from '../../../ui/saying.tsx'
 import { onePartner } from '../../partners/contract/asking.ts'
 import { listAgreements } from '../contract.ts'
 import { toRegister } from './register-agreement.ts'
-import { SayForm } from './say-form.tsx'
 import { agreementText } from './text.ts'
 
 export function PartnerAgreements({ book, partner }: { book: string; partner: string }) {

@@ -1,20 +1,25 @@
 // The form that registers an agreement with one organization: of which scope it is follows from what the organization is.
 import { NATION } from '../../../kernel/ids.ts'
+import type { ToFill } from '../../../ui/say-form.tsx'
 import { choicesOf } from '../../../ui/select.tsx'
 import type { PartnerListed } from '../../partners/contract/asking.ts'
 import { agreementOpened } from '../contract/kinds.ts'
 import { NATIONAL_AGREEMENT as n } from '../contract/national-agreement.ts'
 import { AgreementModel, ClauseCertainty } from '../contract/parts.ts'
-import type { Asked } from './say-form.tsx'
 import type { agreementText } from './text.ts'
 
 export type ToRegister = Pick<PartnerListed, 'id' | 'book' | 'name' | 'kind'>
 
-export function toRegister(t: (typeof agreementText)['es'], p: ToRegister, id: string, owner: string): Asked {
+export function toRegister(
+  t: (typeof agreementText)['es'],
+  p: ToRegister,
+  id: string,
+  owner: string,
+): ToFill {
   const national = p.book === NATION && p.kind === 'federal'
   const scope = national ? 'national' : p.kind === 'state' ? 'state' : 'company'
   return {
-    ...{ kind: agreementOpened, title: t.open, about: id, book: p.book },
+    ...{ kind: agreementOpened, title: t.open, about: id, fresh: true, book: p.book },
     fixed: { party: p.id, scope },
     fields: [
       { name: 'party_name', label: t.with, kind: 'text', start: p.name },

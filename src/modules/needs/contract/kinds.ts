@@ -191,6 +191,14 @@ export const rosterTold = study(
   RosterTold,
   nobody,
 )
+/** A file brings it: it decides nothing, and whatever a person says of the company outdoes it. */
+export const rosterListed = kindsOf('needs', { permission: 'needs.write', physical: false, door: 'any' })(
+  'roster-listed',
+  'Plantilla de la empresa, de un archivo',
+  'Roster of the company, from a file',
+  RosterTold,
+  nobody,
+)
 export const surveyClosed = study('survey-closed', 'Encuesta cerrada', 'Survey closed', SurveyClosed, nobody)
 export const surveyCounted = letter(
   'survey-counted',
@@ -230,6 +238,15 @@ export const studyWithdrawn = study(
 )
 
 export const needsKinds = [
-  ...[studyOpened, studyChanged, rosterTold, surveyClosed, surveyCounted, resultAsked, resultWorked],
+  ...[
+    studyOpened,
+    studyChanged,
+    rosterTold,
+    rosterListed,
+    surveyClosed,
+    surveyCounted,
+    resultAsked,
+    resultWorked,
+  ],
   ...[reportDelivered, reportShared, studyWithdrawn],
 ] as const

@@ -158,7 +158,28 @@ export const NeedsResult = v.strictObject({
       places: v.nullable(v.number()),
       source: v.string(),
       as_of: v.nullable(v.string()),
+      /** the nearest of them; missing in results of before */
+      nearest: v.optional(
+        v.array(v.strictObject({ name: v.string(), km: v.number(), places: v.nullable(v.number()) })),
+      ),
     }),
+  ),
+  /**
+   * Centers of the network with places open on the day of the result, the nearest first, within the same distance; `occupied` null where it
+   * would tell of fewer than ten. Null where no company has a place; missing in results of before.
+   */
+  centers_near: v.optional(
+    v.nullable(
+      v.strictObject({
+        km: v.number(),
+        centers: v.array(
+          v.strictObject({
+            ...{ name: v.string(), km: v.number(), open: v.number() },
+            occupied: v.nullable(v.number()),
+          }),
+        ),
+      }),
+    ),
   ),
   notes: v.array(Note),
 })

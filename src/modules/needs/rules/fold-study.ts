@@ -11,11 +11,17 @@ import type {
   SurveyCounted,
 } from '../contract/kinds.ts'
 import type { NeedsResult } from '../contract/result.ts'
-import type { NeedsReport, NeedsStudy, Roster, StudyState } from '../contract.ts'
+import type { NeedsReport, NeedsRoster, NeedsStudy, Roster, StudyState } from '../contract.ts'
 
 export const studyKinds = [
-  ...['needs.study-opened', 'needs.study-changed', 'needs.roster-told', 'needs.survey-closed'],
-  ...['needs.survey-counted', 'needs.result-asked', 'needs.result-worked', 'needs.report-delivered'],
+  ...['needs.study-opened', 'needs.study-changed', 'needs.roster-told', 'needs.roster-listed'],
+  ...[
+    'needs.survey-closed',
+    'needs.survey-counted',
+    'needs.result-asked',
+    'needs.result-worked',
+    'needs.report-delivered',
+  ],
   'needs.study-withdrawn',
 ]
 
@@ -29,7 +35,16 @@ const rosterOf = (fact: Fact): Roster => {
   }
 }
 
-/** The first opening and the first count hold; of rosters of a company the last one said. */
+export const rosterKinds = ['needs.roster-listed']
+export const rosterKeys = (f: Fact): readonly string[] => [`${f.about}|${String(f.payload.party)}`]
+export function foldRoster(book: string, key: string, facts: readonly Stamped[]): NeedsRoster | undefined {
+  const last = facts.at(-1)?.fact
+  if (!last) return undefined
+  const { workers: _workers, by: _by, ...roster } = rosterOf(last)
+  return { book, key, study: last.about, ...roster }
+}
+
+/** The first opening and the first count hold; of rosters of a company the last one a person said, else the last of a file. */
 export function foldStudy(book: string, key: string, facts: readonly Stamped[]): NeedsStudy | undefined {
   const said = <P>(kind: string) =>
     facts
@@ -40,10 +55,12 @@ export function foldStudy(book: string, key: string, facts: readonly Stamped[]):
   const { p } = opened
   const changed: StudyChanged = Object.assign({}, ...said<StudyChanged>('study-changed').map((c) => c.p))
   const rosters = new Map<string, Roster>()
-  for (const { fact } of said('roster-told')) {
-    const roster = rosterOf(fact)
-    rosters.set(roster.party, roster)
-  }
+  // what a person says outdoes what a list says, as of any organization
+  for (const kind of ['roster-listed', 'roster-told'])
+    for (const { fact } of said(kind)) {
+      const roster = rosterOf(fact)
+      if (p.parties.includes(roster.party)) rosters.set(roster.party, roster)
+    }
   const counted = said<SurveyCounted>('survey-counted')[0]?.p
   const versions = said<ResultWorked>('result-worked').map(({ p: r }, i) => ({
     ...{ version: i + 1, on: r.on, by: r.by, note: r.note ?? null },

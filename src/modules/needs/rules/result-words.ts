@@ -104,6 +104,18 @@ const es = {
   supplyTitle: 'Lo que ya hay cerca',
   supply: (n: string, km: string, source: string, day: string) =>
     `${n} guarderías a ${km} km o menos en línea recta (${source}, ${day}). No se sabe cuántos de sus lugares están libres.`,
+  centersNear: (km: string) =>
+    `Centros de la red con lugares abiertos a ${km} km o menos en línea recta, el día del resultado. Cuentan solo los lugares que abrieron de verdad.`,
+  noCentersNear: (km: string) =>
+    `Ningún centro de la red tenía lugares abiertos a ${km} km o menos en línea recta el día del resultado.`,
+  logoOf: (name: string) => `Logotipo de ${name}`,
+  centerHead: 'Centro',
+  nurseryHead: 'Guardería de la lista',
+  kmHead: 'Km',
+  openHead: 'Lugares abiertos',
+  occupiedHead: 'Ocupados',
+  placesHead: 'Lugares',
+  notTwice: 'Una lista puede nombrar también centros de la red: los dos cuadros no se suman.',
   assumptionsTitle: 'Supuestos',
   assumption: 'Supuesto',
   source: 'De dónde sale',
@@ -249,6 +261,18 @@ const en: ResultWords = {
   supplyTitle: 'What is near by already',
   supply: (n, km, source, day) =>
     `${n} nurseries within ${km} km in a straight line (${source}, ${day}). How many of their places are free is not known.`,
+  centersNear: (km) =>
+    `Centers of the network with places open within ${km} km in a straight line, on the day of the result. Only places that really opened count.`,
+  noCentersNear: (km) =>
+    `No center of the network had places open within ${km} km in a straight line on the day of the result.`,
+  logoOf: (name) => `Logo of ${name}`,
+  centerHead: 'Center',
+  nurseryHead: 'Nursery of the list',
+  kmHead: 'Km',
+  openHead: 'Places open',
+  occupiedHead: 'Occupied',
+  placesHead: 'Places',
+  notTwice: 'A list may also name centers of the network: the two tables do not add up.',
   assumptionsTitle: 'Assumptions',
   assumption: 'Assumption',
   source: 'Where it comes from',

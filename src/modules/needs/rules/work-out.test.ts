@@ -31,7 +31,7 @@ const roster = (of: string, workers: number, children: Roster['children'] = null
 })
 const given = (tally: Tally | null, more: Partial<StudyGiven> = {}): StudyGiven => ({
   parties: [{ id: party, name: 'Maquila', latitude: 32.5, longitude: -117, workers: null }],
-  ...{ tally, rosters: [], assumptions: [], homes: { '02004': 'Tijuana' }, supply: null },
+  ...{ tally, rosters: [], assumptions: [], homes: { '02004': 'Tijuana' }, supply: null, centersNear: null },
   ...more,
 })
 const done = (g: StudyGiven) => {

@@ -27,6 +27,7 @@ export type StudyGiven = {
   readonly assumptions: readonly Assumption[]
   readonly homes: Readonly<Record<string, string>>
   readonly supply: NeedsResult['supply']
+  readonly centersNear: NonNullable<NeedsResult['centers_near']> | null
 }
 
 const EVENING: Shift = 'evening'
@@ -197,7 +198,7 @@ export function workOut(given: StudyGiven): NeedsResult | { readonly wrong: 'not
   const absenceDays = mean(given.rosters.map((r) => r.absence_days))
   const turnover = mean(given.rosters.map((r) => r.turnover))
   if (absenceDays === null && turnover === null) notes.add('no-baseline')
-  if (given.supply === null) notes.add('supply-unknown')
+  if (given.supply === null && given.centersNear === null) notes.add('supply-unknown')
   // one worker may bring several children; how many is seen among who answered
   const families = tally ? scaled(demand, 1 / childrenAFamily(tally.groups)) : demand
   const workers = workersOf(given)
@@ -247,7 +248,7 @@ export function workOut(given: StudyGiven): NeedsResult | { readonly wrong: 'not
     hours: tally ? openingOf(tally) : null,
     costs: costsOf(built, families, assumptions, { absenceDays, turnover }),
     unconfirmed: assumptions.filter(isUnconfirmed).length,
-    ...{ options, advised, supply: given.supply, notes: [...notes].sort() },
+    ...{ options, advised, supply: given.supply, centers_near: given.centersNear, notes: [...notes].sort() },
   }
 }
 

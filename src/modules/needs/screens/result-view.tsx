@@ -11,7 +11,7 @@ import './needs.css'
 export function ResultView({ result: r }: { result: NeedsResult }) {
   const { language } = useLanguage()
   const w = resultWords[language]
-  const { number, percent, day } = useFormats()
+  const { number, percent } = useFormats()
   const whole = (x: number) => number(Math.round(x))
   const range = (x: Range, f: (n: number) => string = whole) =>
     f(x.low) === f(x.high) ? f(x.mid) : w.range(f(x.low), f(x.mid), f(x.high))
@@ -110,21 +110,7 @@ export function ResultView({ result: r }: { result: NeedsResult }) {
           </p>
         </>
       ) : null}
-      {r.supply ? (
-        <>
-          <h3>{w.supplyTitle}</h3>
-          <p>
-            {w.supply(
-              number(r.supply.nurseries),
-              number(r.supply.km),
-              r.supply.source,
-              r.supply.as_of && /^\d{4}-\d\d-\d\d$/.test(r.supply.as_of)
-                ? day(r.supply.as_of)
-                : (r.supply.as_of ?? '—'),
-            )}
-          </p>
-        </>
-      ) : null}
+      <Near result={r} />
       <Table
         caption={w.costsTitle}
         head={[w.money, w.low, w.mid, w.high]}
@@ -149,6 +135,53 @@ const adviceOf = (w: ResultWords, r: NeedsResult, number: (n: number) => string)
     : r.advice === 'several'
       ? w.advice.several(number(r.centers), number(r.size ?? 0))
       : w.advice[r.advice]
+
+/** What is there already: the network's own places, and nurseries of a list; beside each other, never added. */
+function Near({ result: { centers_near: own, supply } }: { result: NeedsResult }) {
+  const { language } = useLanguage()
+  const w = resultWords[language]
+  const { number, dated } = useFormats()
+  if (!own && !supply) return null
+  const hidden = <span className="soft">{w.hidden}</span>
+  return (
+    <>
+      <h3>{w.supplyTitle}</h3>
+      {own ? (
+        <p>{own.centers.length > 0 ? w.centersNear(number(own.km)) : w.noCentersNear(number(own.km))}</p>
+      ) : null}
+      {own && own.centers.length > 0 ? (
+        <Table
+          caption={w.centerHead}
+          head={[w.centerHead, w.kmHead, w.openHead, w.occupiedHead]}
+          rows={own.centers.map((c) => [
+            ...[c.name, number(c.km, 1), number(c.open)],
+            c.occupied === null ? hidden : number(c.occupied),
+          ])}
+        />
+      ) : null}
+      {supply ? (
+        <p>
+          {w.supply(
+            ...([number(supply.nurseries), number(supply.km), supply.source] as const),
+            supply.as_of ? dated(supply.as_of) : '—',
+          )}
+        </p>
+      ) : null}
+      {supply?.nearest && supply.nearest.length > 0 ? (
+        <Table
+          caption={w.nurseryHead}
+          head={[w.nurseryHead, w.kmHead, w.placesHead]}
+          rows={supply.nearest.map((n) => [
+            n.name,
+            number(n.km, 1),
+            n.places === null ? '—' : number(n.places),
+          ])}
+        />
+      ) : null}
+      {own && own.centers.length > 0 && supply ? <p className="soft">{w.notTwice}</p> : null}
+    </>
+  )
+}
 
 function Table({
   caption,

@@ -7,6 +7,7 @@ import { useDeciding } from '../../../ui/deciding.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
+import { useMay } from '../../../ui/me.tsx'
 import { Qr } from '../../../ui/qr.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { studyChanged, studyWithdrawn, surveyClosed } from '../contract/kinds.ts'
@@ -24,6 +25,7 @@ export function SurveyView({ told, mayWrite }: { told: OneStudy; mayWrite: boole
   const t = useText(needsText)
   const { number, day } = useFormats()
   const toast = useToast()
+  const may = useMay()
   const { study, parties, answered, codes, today } = told
   const [asking, setAsking] = useState<Asking>()
   const [roster, setRoster] = useState<string>()
@@ -86,6 +88,14 @@ export function SurveyView({ told, mayWrite }: { told: OneStudy; mayWrite: boole
       <section className="card stack" aria-label={t.rosters}>
         <h2>{t.rosters}</h2>
         <p className="soft">{t.rostersAbout}</p>
+        {may('exchange.import') && study.state !== 'withdrawn' ? (
+          <p className="row">
+            <ButtonLink to="/importar" look="quiet">
+              {t.rosterFile}
+            </ButtonLink>
+            <span className="soft">{t.rosterFileAbout(study.link)}</span>
+          </p>
+        ) : null}
         <ul className="stack">
           {parties.map((p) => {
             const known = study.rosters.find((r) => r.party === p.id)

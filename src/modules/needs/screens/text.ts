@@ -76,6 +76,9 @@ export const needsText = defineText({
     tabs: { study: 'Encuesta y plantilla', assumptions: 'Supuestos', versions: 'Resultados' },
     views: 'Partes del estudio',
     rosters: 'Plantilla, en totales',
+    rosterFile: 'Leerlas de un archivo',
+    rosterFileAbout: (key: string) =>
+      `De un CSV o XLSX, una empresa por fila (la plantilla está en Importar). Clave de este estudio: ${key}`,
     rostersAbout:
       'Cuántas personas trabajan en cada turno. Con ella se pesa la encuesta. Nunca nombres, nunca una lista de personas.',
     roster: 'Poner la plantilla',
@@ -239,6 +242,9 @@ export const needsText = defineText({
     tabs: { study: 'Survey and roster', assumptions: 'Assumptions', versions: 'Results' },
     views: 'Parts of the study',
     rosters: 'Roster, in totals',
+    rosterFile: 'Read them from a file',
+    rosterFileAbout: (key) =>
+      `From a CSV or XLSX, a company a row (the template is in Import). Key of this study: ${key}`,
     rostersAbout:
       'How many people work each shift. The survey is weighed with it. Never names, never a list of people.',
     roster: 'Enter the roster',

@@ -5,7 +5,7 @@ export const reportSource = `#import "/nido.typ": *
 #let w = d.w
 #show: report.with(
   title: d.title, subtitle: d.subtitle, party: d.party, day: d.day, shown-day: d.shownDay, version: d.version,
-  lang: d.lang, foot: w.foot,
+  lang: d.lang, foot: w.foot, logo: if d.logo == "" { none } else { d.logo }, logo-alt: d.logoAlt,
 )
 #headline(d.headline)
 #v(2mm)
@@ -55,9 +55,20 @@ export const reportSource = `#import "/nido.typ": *
   #rows((w.careTitle, w.families), d.care, right: (1,), widths: (1fr, auto))
   #w.hiddenWhy #w.privacy
 ]
-#if d.supply != "" [
+#if d.supply != "" or d.centersNear != "" [
   == #w.supplyTitle
-  #d.supply
+  #if d.centersNear != "" [ #d.centersNear ]
+  #if d.centers.len() > 0 [
+    #rows((w.centerHead, w.kmHead, w.openHead, w.occupiedHead), d.centers, right: (1, 2, 3), widths: (1fr, auto, auto, auto))
+  ]
+  #if d.supply != "" [
+
+    #d.supply
+  ]
+  #if d.nearest.len() > 0 [
+    #rows((w.nurseryHead, w.kmHead, w.placesHead), d.nearest, right: (1, 2), widths: (1fr, auto, auto))
+  ]
+  #if d.bothNear [ #w.notTwice ]
 ]
 
 == #w.costsTitle

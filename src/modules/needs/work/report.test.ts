@@ -30,6 +30,7 @@ it.each(['es', 'en'] as const)(
         rosters: [],
         assumptions: [],
         supply: null,
+        centersNear: null,
       },
       homes: { '02004': 'Tijuana' },
     })

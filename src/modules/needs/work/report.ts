@@ -1,6 +1,6 @@
 // The report of a study as a document in the company's name: its words and figures as data, its charts as drawings, set by the house's template.
 import { dayWords } from '../../../kernel/days.ts'
-import { type Typeset, typeset } from '../../../platform/typesetting.ts'
+import { type Typeset, type TypesetFiles, typeset } from '../../../platform/typesetting.ts'
 import type { Assumption, NeedsResult, Range } from '../contract/result.ts'
 import type { NeedsStudy, StudyVersion } from '../contract.ts'
 import type { StudyParty } from '../reads.ts'
@@ -138,6 +138,20 @@ function dataOf(
     unconfirmed: w.unconfirmed(f.number(r.unconfirmed), f.number(all.length)),
     options: optionRows(w, f, r),
     noneAdvised: r.options.length > 0 && r.advised === null,
+    centersNear: !r.centers_near
+      ? ''
+      : r.centers_near.centers.length > 0
+        ? w.centersNear(f.number(r.centers_near.km))
+        : w.noCentersNear(f.number(r.centers_near.km)),
+    centers: (r.centers_near?.centers ?? []).map((c) => [
+      ...[c.name, f.exact(c.km), f.number(c.open)],
+      hiddenOr(w, f, c.occupied),
+    ]),
+    nearest: (r.supply?.nearest ?? []).map((n) => [
+      ...[n.name, f.exact(n.km)],
+      n.places === null ? '—' : f.number(n.places),
+    ]),
+    bothNear: r.supply !== null && (r.centers_near?.centers.length ?? 0) > 0,
     supply: r.supply
       ? w.supply(f.number(r.supply.nurseries), f.number(r.supply.km), r.supply.source, r.supply.as_of ?? '—')
       : '',
@@ -151,17 +165,29 @@ function dataOf(
   }
 }
 
-/** The version as PDF/UA, in the names of its companies. */
+/** An emblem as it is kept; only what a document can carry. */
+export type Logo = { readonly bytes: Uint8Array; readonly type: string }
+const ENDING: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg' }
+
+/** The version as PDF/UA, in the names of its companies; with the emblem where it is of one. */
 export function reportOf(
   study: Pick<NeedsStudy, 'title' | 'from_day' | 'until_day'>,
   version: StudyVersion,
   parties: readonly Pick<StudyParty, 'name'>[],
   language: Language,
+  logo?: Logo,
 ): Promise<Typeset> {
   const w = resultWords[language]
   const bars = rangeBars(
     version.result.bands.map((b) => ({ label: w.bands[b.band], range: b.range })),
     language,
   )
-  return typeset(reportSource, dataOf(study, version, parties, language), { files: { '/bands.svg': bars } })
+  const path = logo && ENDING[logo.type] ? `/logo.${ENDING[logo.type]}` : ''
+  const files: TypesetFiles = { '/bands.svg': bars, ...(path && logo ? { [path]: logo.bytes } : {}) }
+  const data = {
+    ...dataOf(study, version, parties, language),
+    logo: path,
+    logoAlt: w.logoOf(parties[0]?.name ?? ''),
+  }
+  return typeset(reportSource, data, { files })
 }

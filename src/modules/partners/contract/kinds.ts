@@ -9,6 +9,7 @@ import {
   ContactWithdrawn,
   InterestAnswered,
   InterestTold,
+  LogoGiven,
   OrganizationChanged,
   OrganizationListed,
   OrganizationRegistered,
@@ -106,6 +107,12 @@ export const organizationsDistinct = kindOf(
   'Names alike, two organizations',
   OrganizationsDistinct,
 )
+export const logoGiven = online(
+  'logo-given',
+  'Logotipo de una organización',
+  'Logo of an organization',
+  LogoGiven,
+)
 export const advised = kindOf('advised', 'Asesoría', 'Advice given', Advised, {
   ...{ physical: true, judge: notAhead },
 })
@@ -137,6 +144,6 @@ export const stepLetter = (
 export const partnersKinds: readonly FactKind[] = [
   ...[organizationListed, organizationRegistered, organizationChanged, interestTold, interestAnswered],
   ...[contactTold, contactWithdrawn, stepTold, organizationsMerged, organizationsSplit],
-  ...[organizationsDistinct, advised],
+  ...[organizationsDistinct, logoGiven, advised],
   ...[eventPlanned, eventCancelled, eventHeld, commitmentFollowed, materialAdded],
 ]

@@ -63,3 +63,9 @@ export type ConsentWay = v.InferOutput<typeof ConsentWay>
 
 /** Days to answer an interest. Source: house proposal, norm `partners.answer`. */
 export const ANSWER_DAYS = 5
+
+/**
+ * Days that a contact without consent waits for the answer it was left for; then it is erased. Source: house proposal of twelve months,
+ * norm `partners.contact-term`; the duty to erase what is no longer needed: LGPDPPSO, principle of quality.
+ */
+export const CONTACT_DAYS = 365

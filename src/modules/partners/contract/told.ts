@@ -185,6 +185,12 @@ export type OrganizationsSplit = v.InferOutput<typeof OrganizationsSplit>
 export const OrganizationsDistinct = v.strictObject({ organization: Uuid, reason: Why })
 export type OrganizationsMerged = v.InferOutput<typeof OrganizationsMerged>
 
+/** The organization's emblem, for documents in its name; null takes it away. A PNG or JPEG of no more than `LARGEST_LOGO`. */
+export const LogoGiven = v.strictObject({ file: v.nullable(FileHash) })
+export type LogoGiven = v.InferOutput<typeof LogoGiven>
+/** Bytes. Source: house proposal; a document carries it once. */
+export const LARGEST_LOGO = 300_000
+
 /** Advice given: a technical visit, a call, a document sent with its version. */
 export const Advised = v.strictObject({
   what: v.picklist(['visit', 'call', 'meeting', 'document']),

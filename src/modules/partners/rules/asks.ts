@@ -3,7 +3,7 @@ import { addDays } from '../../../kernel/days.ts'
 import type { BuiltInNorm } from '../../../kernel/norm.ts'
 import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
 import type { Task } from '../../../kernel/task.ts'
-import { ANSWER_DAYS } from '../contract/stages.ts'
+import { ANSWER_DAYS, CONTACT_DAYS } from '../contract/stages.ts'
 import type { Partner, PartnerEvent, PartnerInterest } from '../contract.ts'
 
 /** Days to date the next step, to write minutes, and how long before a day it is shown. */
@@ -22,6 +22,12 @@ export const partnersNorms: readonly BuiltInNorm[] = [
     'Poner fecha al siguiente paso con un aliado',
     'Date the next step with a partner',
     DATE_IT_DAYS,
+  ),
+  norm(
+    'contact-term',
+    'Conservar los datos de contacto de un interés que nadie contestó, sin consentimiento; después se borran',
+    'Keep the contact of an interest nobody answered, without consent; erased afterwards',
+    CONTACT_DAYS,
   ),
   norm('minutes', 'Escribir la minuta de un evento', 'Write the minutes of an event', MINUTES_DAYS),
 ]
@@ -80,3 +86,19 @@ export function asksOfEvent(
       ...{ from: morning(addDays(c.due, -AHEAD_DAYS)), by: evening(c.due) },
     }))
 }
+
+/** How long before a contact is erased somebody is asked to answer. */
+const BEFORE_ERASING_DAYS = 30
+
+/** Since when contacts without consent are kept for an answer: the last interest that waits for one. */
+export type Unanswered = { readonly party: string; readonly since: string }
+/** The day on which such contacts are erased. */
+export const contactEnds = (since: string): string => addDays(since, CONTACT_DAYS)
+/** Interests older than this have contacts about to be erased. */
+export const endingBefore = (today: string): string => addDays(today, BEFORE_ERASING_DAYS - CONTACT_DAYS)
+
+/** Asked for by the clock, because nothing happens when a term comes near. */
+export const asksOfTerm = (book: string, { party, since }: Unanswered): Task => ({
+  ...{ key: party, kind: 'partners.contact-term', ...of(book) },
+  ...{ from: morning(addDays(contactEnds(since), -BEFORE_ERASING_DAYS)), by: evening(contactEnds(since)) },
+})

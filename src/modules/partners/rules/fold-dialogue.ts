@@ -83,11 +83,11 @@ export function foldMaterial(
   }
 }
 
-export const fileKinds = ['partners.advised', 'partners.material-added']
+export const fileKinds = ['partners.advised', 'partners.material-added', 'partners.logo-given']
 export const filesOf = (f: Fact): readonly string[] =>
   f.kind === 'partners.advised'
     ? ((f.payload as Advised).files ?? [])
-    : [(f.payload as MaterialAdded).file ?? []].flat()
+    : [(f.payload as { file?: string | null }).file ?? []].flat()
 export function foldFile(book: string, key: string, facts: readonly Stamped[]): PartnerFile | undefined {
   const fact = facts.at(-1)?.fact
   return fact ? { book, key, of: fact.about, material: fact.kind === 'partners.material-added' } : undefined

@@ -1,7 +1,7 @@
 // An organization out of all that was said of it: what it is, and how far it has come; the same row whatever order the facts came in.
 import type { Fact, Stamped } from '../../../kernel/fact.ts'
 import { isAfter, nationalAgreementEnd, type PartnerStage } from '../contract/stages.ts'
-import type { InterestTold, OrganizationFields, StepTold } from '../contract/told.ts'
+import type { InterestTold, LogoGiven, OrganizationFields, StepTold } from '../contract/told.ts'
 import type { Partner, PartnerStep } from '../contract.ts'
 import { matchOf } from './names.ts'
 
@@ -9,9 +9,10 @@ const LISTED = 'partners.organization-listed'
 const INTEREST = 'partners.interest-told'
 const STEP = 'partners.step-told'
 const MERGED = 'partners.organizations-merged'
+const LOGO = 'partners.logo-given'
 const atDesk = ['partners.organization-registered', 'partners.organization-changed', MERGED]
 
-export const partnerKinds: readonly string[] = [LISTED, INTEREST, STEP, ...atDesk]
+export const partnerKinds: readonly string[] = [LISTED, INTEREST, STEP, LOGO, ...atDesk]
 export const partnerOf = (f: Fact): readonly string[] => [f.about]
 
 /** What a person said at a desk outdoes what whoever asked said, and that what a list says; in each, the last word. */
@@ -19,7 +20,7 @@ const rankOf = (kind: string) => (kind === LISTED ? 0 : kind === INTEREST ? 1 : 
 
 function fieldsOf({ fact }: Stamped): Partial<OrganizationFields> {
   if (fact.kind === MERGED) return fact.payload.fields as Partial<OrganizationFields>
-  if (fact.kind === STEP) return {}
+  if (fact.kind === STEP || fact.kind === LOGO) return {}
   if (fact.kind !== INTEREST) return fact.payload as Partial<OrganizationFields>
   const { kind, name, rfc, municipality, sector, workers, women } = fact.payload as InterestTold
   return { kind, name, rfc, municipality, sector, workers, women }
@@ -45,7 +46,8 @@ export function foldPartner(book: string, key: string, facts: readonly Stamped[]
   names.delete(f.name)
   const interests = facts.filter((s) => s.fact.kind === INTEREST)
   const asked = interests.map((s) => (s.fact.payload as InterestTold).on).toSorted()[0] ?? null
-  const looked = facts.some((s) => rankOf(s.fact.kind) === 2 && s.fact.kind !== STEP)
+  const looked = facts.some((s) => rankOf(s.fact.kind) === 2 && s.fact.kind !== STEP && s.fact.kind !== LOGO)
+  const logo = facts.findLast((s) => s.fact.kind === LOGO)?.fact.payload as LogoGiven | undefined
   const on = f.latitude === undefined || f.longitude === undefined ? null : f
   return {
     ...{ book, key, party: key, kind: f.kind, name: f.name, names: [...names].sort(), rfc: f.rfc ?? null },
@@ -59,7 +61,7 @@ export function foldPartner(book: string, key: string, facts: readonly Stamped[]
       parent: f.parent ?? null,
     },
     ...{ area_ha: f.area_ha ?? null, status: f.status ?? null, factories: f.factories ?? null },
-    ...{ source: f.source ?? null, unseen: interests.length > 0 && !looked },
+    ...{ source: f.source ?? null, logo: logo?.file ?? null, unseen: interests.length > 0 && !looked },
     ...wayOf(facts),
     ...{ asked_on: asked, match: matchOf(f.name) },
   }
@@ -67,7 +69,7 @@ export function foldPartner(book: string, key: string, facts: readonly Stamped[]
 
 type Way = Omit<
   Partner,
-  keyof OrganizationFields | 'book' | 'key' | 'party' | 'state' | 'unseen' | 'asked_on' | 'match'
+  keyof OrganizationFields | 'book' | 'key' | 'party' | 'state' | 'logo' | 'unseen' | 'asked_on' | 'match'
 >
 
 /**

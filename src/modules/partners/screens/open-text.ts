@@ -30,7 +30,7 @@ export const openText = defineText({
     either: 'Basta con uno de los dos.',
     notice: 'Aviso de privacidad',
     noticeText:
-      'El IMSS usa su nombre, correo y teléfono solo para contestar este interés. Si no marca la segunda casilla, se borran al contestarle. Puede pedir que se borren cuando quiera a quien le conteste. Nada se comparte con terceros.',
+      'El IMSS usa su nombre, correo y teléfono solo para contestar este interés. Si no marca la segunda casilla, se borran al contestarle o, si nadie le contesta, al cumplirse un año. Puede pedir que se borren cuando quiera a quien le conteste. Nada se comparte con terceros.',
     agreed: 'Estoy de acuerdo en que usen estos datos para contestarme.',
     kept: 'También pueden conservarlos para darme seguimiento, invitarme a eventos y enviarme materiales.',
     trap: 'Deje este campo vacío',
@@ -120,7 +120,7 @@ export const openText = defineText({
     either: 'One of the two is enough.',
     notice: 'Privacy notice',
     noticeText:
-      'IMSS uses your name, mail and phone only to answer this interest. Unless you tick the second box they are erased once you are answered. You may ask whoever answers to erase them at any time. Nothing is shared with third parties.',
+      'IMSS uses your name, mail and phone only to answer this interest. Unless you tick the second box they are erased once you are answered or, if nobody answers, after a year. You may ask whoever answers to erase them at any time. Nothing is shared with third parties.',
     agreed: 'I agree that these data are used to answer me.',
     kept: 'They may also be kept to follow up, to invite me to events and to send me materials.',
     trap: 'Leave this field empty',

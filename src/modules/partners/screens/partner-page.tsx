@@ -11,9 +11,11 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
+import type { Pick } from '../../../ui/pick-field.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { todayIn } from '../../../ui/today.ts'
+import { listProjects } from '../../construction/contract.ts'
 import { onePartner, type PartnerWhole } from '../contract/asking.ts'
 import { organizationsSplit, stepTold } from '../contract/kinds.ts'
 import { EndReason, nationalAgreementEnd, PartnerModel, partnerStages } from '../contract/stages.ts'
@@ -22,6 +24,7 @@ import { ContactsView } from './contacts-view.tsx'
 import { InterestsView } from './interests-view.tsx'
 import { PartnerForm } from './partner-form.tsx'
 import './partners.css'
+import { LogoView } from './logo-view.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { partnersText } from './text.ts'
 import { partnerWords } from './words.ts'
@@ -63,6 +66,18 @@ export function PartnerPage({
     </Asked>
   )
 }
+
+/** Projects of the organization's own book: a way leads to one of them. */
+const projectsIn = (book: string): Pick => ({
+  useFound: (q) =>
+    useAsk(
+      listProjects,
+      q ? { q, representation: book, which: 'all' as const } : undefined,
+    ).data?.projects.map((x) => ({
+      value: x.id,
+      label: `${x.name} · ${x.municipality_name ?? x.municipality}`,
+    })),
+})
 
 function Whole({ of, cards }: { of: PartnerWhole; cards: readonly PartnerCard[] }) {
   const t = useText(partnersText)
@@ -138,7 +153,14 @@ function Whole({ of, cards }: { of: PartnerWhole; cards: readonly PartnerCard[] 
                 ...{ name: 'owner', label: w.owner, kind: 'choice', optional: true, start: p.owner ?? '' },
                 choices: of.owners.map((o) => ({ value: o.id, label: o.name })),
               },
-              { name: 'link', label: t.projectId, kind: 'text', optional: true },
+              ...(may('construction.read')
+                ? [
+                    {
+                      ...{ name: 'link', label: t.project, kind: 'pick' as const, optional: true },
+                      ...{ hint: t.projectHint, pick: projectsIn(p.book) },
+                    },
+                  ]
+                : []),
               {
                 ...{ name: 'reason', label: t.reason, kind: 'choice', optional: true },
                 choices: choicesOf(EndReason.options, w.reasons),
@@ -294,6 +316,7 @@ function About({ of }: { of: PartnerWhole }) {
           ),
         )}
       </dl>
+      <LogoView of={of} />
       {of.within ? (
         <>
           <h2>{t.within}</h2>

@@ -3,12 +3,13 @@ import { NATION } from '../../../kernel/ids.ts'
 import { useAsk } from '../../../ui/asking.tsx'
 import { useText } from '../../../ui/language.tsx'
 import { useMe, widestPost } from '../../../ui/me.tsx'
+import type { FormField } from '../../../ui/say-form.tsx'
 import { choicesOf } from '../../../ui/select.tsx'
 import { listRepresentations } from '../../network/contract.ts'
 import { organizationChanged, organizationRegistered } from '../contract/kinds.ts'
 import { partnerKinds } from '../contract/stages.ts'
 import type { Partner } from '../contract.ts'
-import { type FormField, PartnerForm } from './partner-form.tsx'
+import { municipalities, PartnerForm } from './partner-form.tsx'
 import { partnersText } from './text.ts'
 import { partnerWords } from './words.ts'
 
@@ -50,7 +51,13 @@ export function RegisterForm({
       ...start(of?.kind),
     },
     { name: 'name', label: w.name, kind: 'text', ...start(of?.name) },
-    { name: 'municipality', label: t.municipality, kind: 'municipality', ...start(of?.municipality) },
+    {
+      name: 'municipality',
+      label: t.municipality,
+      kind: 'pick',
+      pick: municipalities,
+      ...start(of?.municipality),
+    },
     { name: 'rfc', label: t.rfc, kind: 'text', optional: true, ...start(of?.rfc) },
     { name: 'sector', label: t.sector, kind: 'text', optional: true, ...start(of?.sector) },
     { name: 'workers', label: w.workers, kind: 'number', optional: true, ...start(of?.workers) },
@@ -65,6 +72,7 @@ export function RegisterForm({
           kind: of ? organizationChanged : organizationRegistered,
           title: of ? t.change : t.add,
           about: id,
+          ...(of ? {} : { fresh: true as const }),
         },
         book: of ? of.book : nation ? (filled) => String(filled.of ?? NATION) : (post?.book ?? NATION),
         ...{ fields, payload: ({ of: _of, ...said }) => ({ ...said }) },
