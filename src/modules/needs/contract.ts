@@ -61,6 +61,26 @@ export const NeedsStudy = v.object({
 })
 export type NeedsStudy = v.InferOutput<typeof NeedsStudy>
 
+/** What rows of a file of rosters may name. */
+export type KnownStudies = {
+  /** by the key of their link */
+  readonly studies: ReadonlyMap<
+    string,
+    {
+      readonly id: string
+      readonly book: string
+      readonly parties: readonly {
+        readonly id: string
+        readonly name: string
+        readonly rfc: string | null
+        /** a person told its roster, and no file */
+        readonly told: boolean
+      }[]
+    }
+  >
+  readonly municipalities: ReadonlyMap<string, unknown>
+}
+
 /** What one company sees of a study it takes part in; the result once it was delivered. Its key is `study|party`. */
 export const NeedsReport = v.object({
   book: Uuid,

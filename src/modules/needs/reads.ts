@@ -7,13 +7,13 @@ import { supplyWithin } from '../territory/reads.ts'
 import type { NeedsResult } from './contract/result.ts'
 import { LEAST_GROUP, type SurveyAnswer } from './contract/survey.ts'
 import {
+  type KnownStudies,
   type NeedsReport,
   type NeedsStudy,
   STUDIES_PAGE,
   type StudyListed,
   type StudyState,
 } from './contract.ts'
-import type { KnownStudies } from './rules/import-roster.ts'
 
 export async function studyOf(read: Read, book: string, id: string): Promise<NeedsStudy | undefined> {
   const [row] = await read<NeedsStudy>`select * from needs_study where book = ${book} and key = ${id}`

@@ -193,3 +193,6 @@ export type ParkOrPole = Pick<
   Partner,
   'book' | 'name' | 'municipality' | 'latitude' | 'longitude' | 'precision' | 'area_ha' | 'status' | 'source'
 > & { readonly id: string; readonly kind: 'park' | 'pole' }
+
+/** Since when contacts without consent of an organization are kept for an answer: its last interest that waits for one. */
+export type Unanswered = { readonly party: string; readonly since: string }

@@ -19,8 +19,8 @@ import type {
   PartnerEvent,
   PartnerInterest,
   PartnerMaterial,
+  Unanswered,
 } from './contract.ts'
-import type { Unanswered } from './rules/asks.ts'
 
 export async function partyOf(read: Read, book: string, id: string): Promise<Partner | undefined> {
   const [row] = await read<Partner>`select * from partner where book = ${book} and key = ${id}`

@@ -4,26 +4,8 @@ import { readingOf } from '../../../kernel/import-cells.ts'
 import { type FileRow, type Judged, nameKey } from '../../../kernel/import-target.ts'
 import { RosterTold } from '../contract/kinds.ts'
 import type { ageBands, Shift, WorkerSex } from '../contract/survey.ts'
+import type { KnownStudies } from '../contract.ts'
 import { readHomes } from './read-homes.ts'
-
-export type KnownStudies = {
-  /** by the key of their link */
-  readonly studies: ReadonlyMap<
-    string,
-    {
-      readonly id: string
-      readonly book: string
-      readonly parties: readonly {
-        readonly id: string
-        readonly name: string
-        readonly rfc: string | null
-        /** a person told its roster, and no file */
-        readonly told: boolean
-      }[]
-    }
-  >
-  readonly municipalities: ReadonlyMap<string, unknown>
-}
 
 /** Columns of the workers, in the order in which groups are kept. */
 export const groupColumns: readonly (readonly [column: string, shift: Shift, sex: WorkerSex])[] = (

@@ -4,7 +4,7 @@ import type { BuiltInNorm } from '../../../kernel/norm.ts'
 import { OWN_PROPOSAL } from '../../../kernel/norm.ts'
 import type { Task } from '../../../kernel/task.ts'
 import { ANSWER_DAYS, CONTACT_DAYS } from '../contract/stages.ts'
-import type { Partner, PartnerEvent, PartnerInterest } from '../contract.ts'
+import type { Partner, PartnerEvent, PartnerInterest, Unanswered } from '../contract.ts'
 
 /** Days to date the next step, to write minutes, and how long before a day it is shown. */
 const DATE_IT_DAYS = 7
@@ -90,8 +90,6 @@ export function asksOfEvent(
 /** How long before a contact is erased somebody is asked to answer. */
 const BEFORE_ERASING_DAYS = 30
 
-/** Since when contacts without consent are kept for an answer: the last interest that waits for one. */
-export type Unanswered = { readonly party: string; readonly since: string }
 /** The day on which such contacts are erased. */
 export const contactEnds = (since: string): string => addDays(since, CONTACT_DAYS)
 /** Interests older than this have contacts about to be erased. */
