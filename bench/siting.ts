@@ -22,8 +22,8 @@ function coverageIn({ users, rural, sites, existing }: SitingCountry, gradual: b
     ...{ users, sites, standing: existing },
     reachOf: (u) => (rural[u] ? country : town),
     widest: { x: country.none, y: country.none },
-    distance: (place, at, all, u) =>
-      Math.sqrt((place.x[at]! - all.x[u]!) ** 2 + (place.y[at]! - all.y[u]!) ** 2),
+    distance: (place) => (at, u) =>
+      Math.sqrt((place.x[at]! - users.x[u]!) ** 2 + (place.y[at]! - users.y[u]!) ** 2),
   })
 }
 

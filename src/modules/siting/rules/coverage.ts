@@ -29,17 +29,20 @@ export function coverageOf(given: {
   readonly standing: Places
   readonly reachOf: (user: number) => Reach
   readonly widest: { readonly x: number; readonly y: number }
-  readonly distance: (place: Places, at: number, users: Places, user: number) => number
+  /** from a list of places to the users */
+  readonly distance: (places: Places) => (at: number, user: number) => number
 }): Coverage {
   const { users, sites, reachOf, widest, distance } = given
   const standing = new Float64Array(users.x.length)
+  const toStanding = distance(given.standing)
   eachNear(users, given.standing, widest.x, widest.y, (s, u) => {
-    const share = shareAt(distance(given.standing, s, users, u), reachOf(u))
+    const share = shareAt(toStanding(s, u), reachOf(u))
     if (share > standing[u]!) standing[u] = share
   })
   const list = new LinkList(sites.x.length)
+  const toSites = distance(sites)
   eachNear(users, sites, widest.x, widest.y, (s, u) => {
-    const share = shareAt(distance(sites, s, users, u), reachOf(u))
+    const share = shareAt(toSites(s, u), reachOf(u))
     if (share > standing[u]!) list.add(s, u, share)
   })
   const { siteFrom, siteUser, siteValue } = list.links()
@@ -94,7 +97,8 @@ export function orderedCoverage(coverage: Coverage): CoverageOrder {
 export function weightedAnew(order: CoverageOrder, children: Float64Array, p: number): SitingProblem {
   const { coverage, adds, userFrom, userSite, userAdds } = order
   const { users, sites, siteFrom, siteUser } = coverage
-  const siteValue = adds.map((share, k) => share * children[siteUser[k]!]!)
+  const siteValue = new Float64Array(adds.length)
+  for (let k = 0; k < adds.length; k++) siteValue[k] = adds[k]! * children[siteUser[k]!]!
   const userValue = new Float64Array(userAdds.length)
   for (let u = 0; u < users; u++)
     for (let k = userFrom[u]!; k < userFrom[u + 1]!; k++) userValue[k] = userAdds[k]! * children[u]!
@@ -113,7 +117,11 @@ export const standingCover = ({ standing }: Coverage, children: Float64Array): n
  * a value stays a number of children.
  */
 export function blended(children: Float64Array, posts: Float64Array, towardsPosts: number): Float64Array {
-  const sum = (list: Float64Array) => list.reduce((a, b) => a + b, 0)
+  const sum = (list: Float64Array) => {
+    let total = 0
+    for (const x of list) total += x
+    return total
+  }
   const [ofChildren, ofPosts] = [sum(children), sum(posts)]
   const scale = ofPosts > 0 ? ofChildren / ofPosts : 0
   return children.map((c, u) => (1 - towardsPosts) * c + towardsPosts * scale * posts[u]!)

@@ -1,7 +1,7 @@
 // Brings a plan that was good before a slider moved back within the limits that hold now, at the least loss.
 import { gainOf } from './greedy-sites.ts'
 import { closeSite, type OpenSites, openSite } from './open-sites.ts'
-import type { SiteLimit } from './site-limits.ts'
+import { LimitSums, type SiteLimit } from './site-limits.ts'
 
 type Kept = { readonly among: readonly number[]; readonly stays?: Uint8Array }
 
@@ -12,40 +12,44 @@ const SLACK = 1e-9
  * Answers whether all hold; a plan it cannot mend is left better than it was, and a new one must be made.
  */
 export function mendLimits(o: OpenSites, limits: readonly SiteLimit[], { among, stays }: Kept): boolean {
-  const sums = limits.map(({ of }) => o.list.reduce((total, s) => total + of[s]!, 0))
-  const slackOf = (i: number) => SLACK * Math.max(1, Math.abs(sums[i]!))
-  const lacks = (i: number) => Math.max(0, limits[i]!.least - sums[i]! - slackOf(i))
-  const exceeds = (i: number) => Math.max(0, sums[i]! - limits[i]!.most - slackOf(i))
-  /** a swap must not break a limit that holds, nor one that is broken further */
-  const harms = (inside: number, out: number) =>
-    limits.some(({ of, least, most }, i) => {
-      const change = of[inside]! - of[out]!
-      const sum = sums[i]! + change
-      return change > 0 ? sum > most + slackOf(i) : change < 0 ? sum < least - slackOf(i) : false
-    })
+  const sums = new LimitSums(limits, o)
+  const { of: classOf, count } = sums.classes
+  const cheapest = new Int32Array(count)
+  const leastMissed = () => {
+    cheapest.fill(-1)
+    for (const r of o.list) {
+      const c = classOf[r]!
+      if (!stays?.[r] && (cheapest[c]! < 0 || o.loss[r]! < o.loss[cheapest[c]!]!)) cheapest[c] = r
+    }
+  }
+  leastMissed()
   for (const [i, { of }] of limits.entries()) {
-    if (lacks(i) + exceeds(i) === 0) continue
+    if (sums.lacks(i) + sums.exceeds(i) === 0) continue
     // by what each added at first: what the swaps change of that, the swaps after it mend
-    const up = lacks(i) > 0
+    const up = sums.lacks(i) > 0
     const closed = among.filter((s) => !o.isOpen[s] && (!up || of[s]! > 0))
     const gain = new Map(closed.map((s) => [s, gainOf(o, s)]))
-    const worth = (s: number) => (up ? gain.get(s)! : gain.get(s)! / (of[s]! + SLACK))
-    const order = closed.sort((a, b) => worth(b) - worth(a) || a - b)
+    const worth = new Map(closed.map((s) => [s, up ? gain.get(s)! : gain.get(s)! / (of[s]! + SLACK)]))
+    const order = closed.sort((a, b) => worth.get(b)! - worth.get(a)! || a - b)
     for (const inside of order) {
-      if (lacks(i) + exceeds(i) === 0) break
+      if (sums.lacks(i) + sums.exceeds(i) === 0) break
+      const into = classOf[inside]!
       let out = -1
       let least = Number.POSITIVE_INFINITY
-      for (const r of o.list) {
+      for (let c = 0; c < count; c++) {
+        const r = cheapest[c]!
+        if (r < 0) continue
         const helps = up ? of[inside]! - of[r]! : of[r]! - of[inside]!
-        if (helps <= 0 || stays?.[r] || harms(inside, r)) continue
+        if (helps <= 0 || !sums.fits(into, c)) continue
         const loss = up ? o.loss[r]! : (o.loss[r]! - gain.get(inside)!) / helps
         if (loss < least) [out, least] = [r, loss]
       }
       if (out < 0) continue
       closeSite(o, out)
       openSite(o, inside)
-      for (const [k, limit] of limits.entries()) sums[k]! += limit.of[inside]! - limit.of[out]!
+      sums.moved(inside, out)
+      leastMissed()
     }
   }
-  return limits.every((_, i) => lacks(i) + exceeds(i) === 0)
+  return sums.hold()
 }

@@ -13,9 +13,11 @@ export type Cut = {
   readonly posts: Float64Array
   /** what a point may weigh at most, in children, wherever the slider stands between them and posts */
   readonly most: Float64Array
-  /** which neighborhood of how many each point is, and which one each candidate is in or would be */
-  readonly nth: Int32Array
-  readonly of: Int32Array
+  /** of each point of the instance given: how many neighborhoods it is, and the place of the first */
+  readonly count: Int32Array
+  readonly first: Int32Array
+  /** of each candidate: its place in the instance given, and which neighborhood it is in or would be */
+  readonly from: Int32Array
   readonly slot: Int32Array
 }
 
@@ -81,11 +83,18 @@ export function neighborhoods(
     },
     ...{ children: pick(given.children), placed: pick(given.placed), posts: pick(given.posts) },
     most: pick(most),
-    nth: Int32Array.from(users.nth),
-    of: Int32Array.from(users.from, (u) => count[u]!),
+    count: Int32Array.from(count),
+    first: firstOf(count),
+    from: Int32Array.from(sites.from),
     // one that has no neighborhoods of its own is in one or another of those near it
     slot: Int32Array.from(sites.from, (c, k) => (own[c]! > 1 ? sites.nth[k]! : c)),
   }
+}
+
+function firstOf(count: readonly number[]): Int32Array {
+  const first = new Int32Array(count.length)
+  for (let k = 1; k < count.length; k++) first[k] = first[k - 1]! + count[k - 1]!
+  return first
 }
 
 /** The first neighborhood keeps the id of the whole. */
@@ -109,44 +118,59 @@ function columns<T extends Readonly<Record<string, readonly unknown[]>>>(of: T, 
   ) as unknown as T
 }
 
+/** Who is near each candidate of the instance given: its points with their share, and how far they are in kilometers. */
+export type Near = Pick<Coverage, 'siteFrom' | 'siteUser' | 'share'> & { readonly km: Float64Array }
+
 /**
  * Links of each site, nearest first, as far as its largest class holds those who would come; what is beyond finds no place there.
- * Of a cut locality only the neighborhood that is the site's. `distance` in any unit.
+ * Of a cut locality only the neighborhood that is the site's. `sites`: places of candidates of the cut, copies of one beside each
+ * other; `near` has a place for each of them that is no copy, in the same order.
  */
 export function withinPlaces(
-  coverage: Coverage,
-  { most, nth, of, slot }: Pick<Cut, 'most' | 'nth' | 'of' | 'slot'>,
-  {
-    roomOf,
-    slotOf,
-    distance,
-  }: {
-    /** children whom its largest class holds */
-    readonly roomOf: (site: number) => number
-    /** its place among the candidates */
-    readonly slotOf: (site: number) => number
-    readonly distance: (site: number, user: number) => number
-  },
+  { children, most, count, first, from, slot }: Omit<Cut, 'instance'>,
+  sites: readonly number[],
+  near: Near,
+  /** children whom its largest class holds */
+  roomOf: (site: number) => number,
 ): Coverage {
-  const { sites, siteFrom, siteUser, share } = coverage
-  const list = new LinkList(sites)
-  for (let s = 0; s < sites; s++) {
-    const mine: { readonly k: number; readonly d: number }[] = []
-    for (let k = siteFrom[s]!; k < siteFrom[s + 1]!; k++) {
-      const u = siteUser[k]!
-      if (slot[slotOf(s)]! % of[u]! === nth[u]) mine.push({ k, d: distance(s, u) })
+  const list = new LinkList(sites.length)
+  const points = count.length
+  let base = -1
+  let keys = new Float64Array(0)
+  for (const [s, c] of sites.entries()) {
+    if (s === 0 || from[c] !== from[sites[s - 1]!]) {
+      base++
+      const start = near.siteFrom[base]!
+      // distance and place in one number, so that many thousand short lists are sorted without comparing functions
+      keys = new Float64Array(near.siteFrom[base + 1]! - start)
+      for (let k = 0; k < keys.length; k++)
+        keys[k] = Math.round(near.km[start + k]! * MILLIMETERS) * keys.length + k
+      keys.sort()
     }
-    mine.sort((a, b) => a.d - b.d || siteUser[a.k]! - siteUser[b.k]!)
+    const start = near.siteFrom[base]!
     let room = roomOf(s)
-    for (const { k } of mine) {
-      const u = siteUser[k]!
-      const come = share[k]! * most[u]!
+    for (const key of keys) {
+      const k = start + (key % keys.length)
+      const point = near.siteUser[k]!
+      const u = first[point]! + (slot[c]! % count[point]!)
+      const share = near.share[k]!
+      const come = share * most[u]!
       const part = come <= room ? 1 : room / come
       if (part <= 0) break
-      list.add(s, u, share[k]! * part)
+      list.add(s, u, share * part)
       room -= come * part
     }
   }
-  const { siteFrom: from, siteUser: user, siteValue } = list.links()
-  return { ...coverage, siteFrom: from, siteUser: user, share: siteValue }
+  const { siteFrom, siteUser, siteValue } = list.links()
+  const users = children.length
+  return {
+    users,
+    sites: sites.length,
+    siteFrom,
+    siteUser,
+    share: siteValue,
+    standing: new Float64Array(users),
+  }
 }
+
+const MILLIMETERS = 1e6

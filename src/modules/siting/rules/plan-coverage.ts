@@ -21,6 +21,23 @@ export type Covered = {
   readonly after: number
 }
 
+/** Which place in a list of its own each key has, found once for each list: the points stay while a slider moves. */
+type Places = { readonly places: Int32Array; readonly names: readonly string[] }
+const known = new WeakMap<readonly string[], Places>()
+function placesOf(keys: readonly string[]): Places {
+  const had = known.get(keys)
+  if (had) return had
+  const at = new Map<string, number>()
+  const places = Int32Array.from(keys, (key) => {
+    const place = at.get(key) ?? at.size
+    at.set(key, place)
+    return place
+  })
+  const told = { places, names: [...at.keys()] }
+  known.set(keys, told)
+  return told
+}
+
 /** Sums by a key of each point, most children left uncovered first. */
 export function coveredBy(
   keys: readonly string[],
@@ -28,20 +45,15 @@ export function coveredBy(
   before: ArrayLike<number>,
   after: ArrayLike<number>,
 ): readonly Covered[] {
-  const sums = new Map<string, { children: number; before: number; after: number }>()
-  for (const [u, key] of keys.entries()) {
-    let sum = sums.get(key)
-    if (!sum) {
-      sum = { children: 0, before: 0, after: 0 }
-      sums.set(key, sum)
-    }
+  const { places, names } = placesOf(keys)
+  const rows = names.map((key) => ({ key, children: 0, before: 0, after: 0 }))
+  for (let u = 0; u < places.length; u++) {
+    const sum = rows[places[u]!]!
     sum.children += children[u]!
     sum.before += before[u]! * children[u]!
     sum.after += after[u]! * children[u]!
   }
-  return [...sums]
-    .map(([key, sum]) => ({ key, ...sum }))
-    .sort((a, b) => b.children - b.after - (a.children - a.after) || (a.key < b.key ? -1 : 1))
+  return rows.sort((a, b) => b.children - b.after - (a.children - a.after) || (a.key < b.key ? -1 : 1))
 }
 
 export const byState = (rows: readonly Covered[]): readonly Covered[] => {

@@ -2,7 +2,7 @@
 import type { InstanceCandidates, SitingInstance } from '../contract/instance.ts'
 import type { PlanParameters } from '../contract/plans.ts'
 import { type Coverage, type CoverageOrder, coverageOf, orderedCoverage, type Reach } from './coverage.ts'
-import { cosine, DEGREE_KM, kilometers } from './kilometers.ts'
+import { cosine, DEGREE_KM, kilometersBetween } from './kilometers.ts'
 import type { Places } from './near-sites.ts'
 import { type Cut, childrenAPlace, leftOver, neighborhoods, withinPlaces } from './neighborhoods.ts'
 
@@ -64,12 +64,16 @@ function reachedBy(
   // a degree of longitude is shortest where the country lies farthest from the equator
   const farthest = users.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0)
   const degrees = (reach.none * Math.max(p.speed_urban, p.speed_rural)) / 60 / p.detour / DEGREE_KM
+  const minutesPerKm = Float64Array.from(
+    points.rural,
+    (rural) => (60 * p.detour) / (rural ? p.speed_rural : p.speed_urban),
+  )
   return coverageOf({
     ...{ users, sites: placesOf(to), standing: placesOf(standing), reachOf: () => reach },
     widest: { x: degrees / cosine(Math.min(80, farthest + 1)), y: degrees },
-    distance: (place, at, all, u) => {
-      const km = p.detour * kilometers(place.y[at]!, place.x[at]!, all.y[u]!, all.x[u]!)
-      return (60 * km) / (points.rural[u] ? p.speed_rural : p.speed_urban)
+    distance: (places) => {
+      const km = kilometersBetween(places, users)
+      return (at, u) => minutesPerKm[u]! * km(at, u)
     },
   })
 }
@@ -82,7 +86,8 @@ function demandOf(given: SitingInstance, standing: Standing, p: PlanParameters):
   const posts = Float64Array.from(points.posts, (at, u) => (1 - s) * at + s * points.park_posts[u]!)
   const whole = {
     ...{ instance: given, children, posts, placed: new Float64Array(children.length), most: children },
-    ...{ nth: new Int32Array(children.length), of: new Int32Array(children.length).fill(1) },
+    ...{ count: new Int32Array(children.length).fill(1), first: Int32Array.from(children, (_, u) => u) },
+    from: Int32Array.from(given.candidates.id, (_, c) => c),
     slot: new Int32Array(given.candidates.id.length),
   }
   if (p.objective === 'reach') return whole
@@ -119,16 +124,8 @@ export function readied(given: SitingInstance, p: PlanParameters): Readied {
   const ids = pick(candidates.id)
   const rural = Uint8Array.from(pick<0 | 1>(candidates.rural))
   const sites: Points = { latitude: pick(candidates.latitude), longitude: pick(candidates.longitude) }
-  const near = reachedBy(points, sites, p.objective === 'reach' ? standing : none, p)
   const coverage =
-    p.objective === 'reach'
-      ? near
-      : withinPlaces(near, cut, {
-          roomOf: (s) => classesAt(rural[s] === 1, p).at(-1)! * childrenAPlace(p),
-          slotOf: (s) => source[s]!,
-          distance: (s, u) =>
-            kilometers(sites.latitude[s]!, sites.longitude[s]!, points.latitude[u]!, points.longitude[u]!),
-        })
+    p.objective === 'reach' ? reachedBy(points, sites, standing, p) : withPlaces(given, cut, source, rural, p)
   return {
     ...{ instance, coverage, order: orderedCoverage(coverage), children, placed, posts, ids, source, rural },
     ...sizesAlone(coverage, children, rural, p),
@@ -136,6 +133,26 @@ export function readied(given: SitingInstance, p: PlanParameters): Readied {
     stateOf: pick(candidates.municipality).map(stateOfMunicipality),
     at: new Map(ids.map((id, k) => [id, k])),
   }
+}
+
+/** Who reaches which site is found once for all neighborhoods of it: they lie where the whole locality does. */
+function withPlaces(
+  given: SitingInstance,
+  cut: Cut,
+  source: readonly number[],
+  rural: Uint8Array,
+  p: PlanParameters,
+): Coverage {
+  const bases = [...new Set(source.map((s) => cut.from[s]!))]
+  const { latitude, longitude } = given.candidates
+  const at: Points = { latitude: bases.map((c) => latitude[c]!), longitude: bases.map((c) => longitude[c]!) }
+  const near = reachedBy(given.points, at, none, p)
+  const km = new Float64Array(near.siteUser.length)
+  const between = kilometersBetween(placesOf(at), placesOf(given.points))
+  for (let s = 0; s < near.sites; s++)
+    for (let k = near.siteFrom[s]!; k < near.siteFrom[s + 1]!; k++) km[k] = between(s, near.siteUser[k]!)
+  const most = [false, true].map((isRural) => classesAt(isRural, p).at(-1)! * childrenAPlace(p))
+  return withinPlaces(cut, source, { ...near, km }, (s) => most[rural[s]!]!)
 }
 
 /** Candidates of the kinds asked for, localities large enough, and whatever somebody fixed in. */

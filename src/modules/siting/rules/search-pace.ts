@@ -6,6 +6,15 @@ export type Pace = { readonly more: () => boolean; readonly seed: number }
 /** A search that nothing stops; its own rounds end it. */
 export const unhurried: Pace = { more: () => true, seed: 1 }
 
+/**
+ * A search of so much work, whatever the machine does besides: the same answer comes out everywhere. One unit is some hundred looks
+ * at a site, or one shake.
+ */
+export function workOf(units: number, seed = 1): Pace {
+  let left = units
+  return { more: () => left-- > 0, seed }
+}
+
 /** A number from 0 up to 1, never 1 (Mulberry32): the same plan comes out for the same seed on every machine. */
 export function drawsOf(seed: number): () => number {
   let state = seed | 0

@@ -1,6 +1,7 @@
 // Fast interchange: for every closed site the open one it would best replace, found in one look at the closed site's links.
 import { closeSite, type OpenSites, openSite } from './open-sites.ts'
 import type { Pace } from './search-pace.ts'
+import type { SiteClasses } from './site-limits.ts'
 
 /** Room for one look, reused by all. */
 type Look = { readonly saved: Float64Array; readonly touched: Int32Array; readonly mark: Uint8Array }
@@ -11,6 +12,8 @@ export type SwapRules = {
   readonly among?: readonly number[]
   /** 1 where an open site stays */
   readonly stays?: Uint8Array
+  /** sites for which `fits` answers the same */
+  readonly classes?: SiteClasses
   /** whether a swap keeps the limits of a plan */
   readonly fits?: (inside: number, out: number) => boolean
   /** told of every swap that was made */
@@ -35,11 +38,12 @@ export function swapSites(o: OpenSites, pace: Pace, rules: SwapRules = {}, from 
   let swaps = 0
   let floor = lowestSecond(o)
   let cheapest = cheapestOf(o, rules)
+  let byClass = rules.fits && rules.classes && cheapestByClass(o, rules, rules.classes)
   for (let quiet = 0, at = from % count; quiet < count; quiet++, at = at + 1 === count ? 0 : at + 1) {
     if ((quiet & 255) === 255 && !pace.more()) return swaps
     const s = among ? among[at]! : at
     if (o.isOpen[s]) continue
-    const swap = bestOut(o, s, look, rules, floor, cheapest)
+    const swap = bestOut(o, s, look, rules, floor, cheapest, byClass ?? o.list)
     if (swap.profit <= least) continue
     closeSite(o, swap.out)
     openSite(o, s)
@@ -48,6 +52,7 @@ export function swapSites(o: OpenSites, pace: Pace, rules: SwapRules = {}, from 
     quiet = -1
     floor = lowestSecond(o)
     cheapest = cheapestOf(o, rules)
+    byClass = byClass && cheapestByClass(o, rules, rules.classes!)
   }
   return swaps
 }
@@ -69,6 +74,16 @@ function cheapestOf(o: OpenSites, { stays }: SwapRules): number {
   return cheapest
 }
 
+/** Of each class, the open site that is missed least: what fits for it fits for the others of its class. */
+function cheapestByClass(o: OpenSites, { stays }: SwapRules, { of, count }: SiteClasses): number[] {
+  const cheapest = new Int32Array(count).fill(-1)
+  for (const r of o.list) {
+    const c = of[r]!
+    if (!stays?.[r] && (cheapest[c]! < 0 || o.loss[r]! < o.loss[cheapest[c]!]!)) cheapest[c] = r
+  }
+  return Array.from(cheapest).filter((r) => r >= 0)
+}
+
 /** The open site whose closing, with `s` opened, gains most; profit -Infinity where none may go. */
 function bestOut(
   o: OpenSites,
@@ -77,6 +92,7 @@ function bestOut(
   rules: SwapRules,
   floor: number,
   cheapest: number,
+  others: readonly number[],
 ): Swap {
   const { siteFrom, siteUser, siteValue, sorted } = o.problem
   const { best, bestSite, second, loss } = o
@@ -118,7 +134,7 @@ function bestOut(
       least = loss[cheapest]!
       out = cheapest
     } else {
-      for (const r of o.list)
+      for (const r of others)
         if (loss[r]! < least && !stays?.[r] && fits(s, r)) {
           least = loss[r]!
           out = r

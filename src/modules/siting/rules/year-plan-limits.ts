@@ -53,7 +53,9 @@ export const ruralNeeded = ({ problem, ruralShare = 0 }: YearPlanAsked): number 
 /** The sites a plan may open. */
 export function candidatesOf({ problem, fixedOut = [] }: YearPlanAsked): readonly number[] {
   const out = new Set(fixedOut)
-  return Array.from({ length: problem.sites }, (_, s) => s).filter((s) => !out.has(s))
+  const may: number[] = []
+  for (let s = 0; s < problem.sites; s++) if (!out.has(s)) may.push(s)
+  return may
 }
 
 /** All budgets together, or undefined where a year has none. */
@@ -66,10 +68,29 @@ export function budgetOf({ years }: YearPlanAsked): number | undefined {
   return sum
 }
 
+/** Which sites lie in a state, found once for each list of sites: a slider asks for all states again and again. */
+const members = new WeakMap<readonly string[], Map<string, Float64Array>>()
+function membersOf(stateOf: readonly string[], state: string): Float64Array {
+  let known = members.get(stateOf)
+  if (!known) {
+    known = new Map()
+    members.set(stateOf, known)
+    for (const [s, key] of stateOf.entries()) {
+      let list = known.get(key)
+      if (!list) {
+        list = new Float64Array(stateOf.length)
+        known.set(key, list)
+      }
+      list[s] = 1
+    }
+  }
+  return known.get(state) ?? new Float64Array(stateOf.length)
+}
+
 export function limitsOf(asked: YearPlanAsked): readonly SiteLimit[] {
   const { stateOf, leastByState = new Map<string, number>() } = asked
   const limits: SiteLimit[] = [...leastByState].map(([state, least]) => ({
-    of: Float64Array.from(stateOf, (s) => (s === state ? 1 : 0)),
+    of: membersOf(stateOf, state),
     ...{ least, most: Number.POSITIVE_INFINITY },
   }))
   const rural = ruralNeeded(asked)

@@ -141,7 +141,7 @@ describe('coverage', () => {
     standing: places(-2),
     reachOf: () => ({ full: 2, none: 6 }),
     widest: { x: 6, y: 6 },
-    distance: (p, at, users, u) => Math.abs(p.x[at]! - users.x[u]!),
+    distance: (p) => (at, u) => Math.abs(p.x[at]! - [0, 4, 8][u]!),
   })
   test('falls from whole to nothing, and counts only what a site adds to centers that stand', () => {
     expect([1, 2, 4, 6, 7].map((d) => shareAt(d, { full: 2, none: 6 }))).toEqual([1, 1, 0.5, 0, 0])

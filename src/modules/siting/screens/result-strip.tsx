@@ -71,7 +71,11 @@ export function ResultStrip({
         <strong>
           {gap === undefined ? t.bounding : gap === 0 ? t.boundZero : t.boundWords(number(gap))}
         </strong>
-        {ms === undefined ? null : <span className="soft">{busy ? t.working : t.answered(n(ms))}</span>}
+        {ms === undefined ? null : (
+          <span className="soft">
+            {busy ? t.working : `${t.answered(n(ms))} ${gap === undefined ? t.quick : t.refined}`}
+          </span>
+        )}
       </p>
       {limited && gap ? <p className="soft">{t.boundFree}</p> : null}
     </section>

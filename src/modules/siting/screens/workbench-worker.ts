@@ -7,15 +7,19 @@ import { planBound } from '../rules/plan-bound.ts'
 import { shareWith } from '../rules/plan-coverage.ts'
 import { askedOf, centersOf, evaluated, type Planned, planOn } from '../rules/plan-instance.ts'
 import { type Readied, readied, readyKey } from '../rules/ready-instance.ts'
+import { workOf } from '../rules/search-pace.ts'
 import type { Ask, EquityPoint, Shown, Told } from './workbench-talk.ts'
 
-/** A move is answered with what was found by then; the first plan may take longer, because nothing stands on the screen yet. */
-const MOVE_MS = 50
-const FIRST_MS = 1_200
-const BETTER_MS = 500
+/**
+ * A move is answered once no swap helps any more, which takes some tens of milliseconds, and after so much work at the latest; a
+ * better plan is looked for when the hand rests. Work, not time, ends both, so that the same moves show the same plans.
+ */
+const MOVE_WORK = 150
+const BETTER_WORK = 4_000
+const BETTER_SHAKES = 40
 const BOUND_MS = 1_500
 const BOUND_ROUNDS = 400
-const EQUITY_MS = 250
+const EQUITY_WORK = 400
 /** The curve goes on beyond the plan, so that one sees what more centers would bring. */
 const CURVE_BEYOND = 1.5
 
@@ -25,10 +29,6 @@ let ground: SitingInstance | undefined
 let ready: { readonly key: string; readonly of: Readied } | undefined
 
 const tell = (told: Told) => postMessage(told)
-const until = (ms: number, seed = 1) => {
-  const end = performance.now() + ms
-  return { more: () => performance.now() < end, seed }
-}
 
 function readyFor(p: PlanParameters): Readied {
   const key = readyKey(p)
@@ -52,8 +52,7 @@ function shownOf(of: Readied, p: PlanParameters, plan: Planned): Shown {
 
 function answerPlan({ nth, parameters, from }: Extract<Ask, { ask: 'plan' }>): void {
   const of = readyFor(parameters)
-  const pace = until(from ? MOVE_MS : FIRST_MS, parameters.seed)
-  const plan = planOn(of, parameters, from, pace)
+  const plan = planOn(of, parameters, from, workOf(MOVE_WORK, parameters.seed), 0)
   if ('limit' in plan) {
     tell({ told: 'cannot', nth, why: plan })
     return
@@ -81,14 +80,16 @@ function answerShow({ nth, parameters, ids }: Extract<Ask, { ask: 'show' }>): vo
 
 function answerBound({ nth, parameters, ids }: Extract<Ask, { ask: 'bound' }>): void {
   const of = readyFor(parameters)
-  const first = planOn(of, parameters, ids, until(0))
+  const first = planOn(of, parameters, ids, workOf(0), 0)
   if ('limit' in first) return
-  const found = planOn(of, parameters, ids, until(BETTER_MS, parameters.seed), 20)
+  const found = planOn(of, parameters, ids, workOf(BETTER_WORK, parameters.seed), BETTER_SHAKES)
   const better = !('limit' in found) && found.value > first.value * (1 + 1e-9)
   const plan = better ? found : first
   if (better) tell({ told: 'plan', nth, shown: shownOf(of, parameters, plan), better })
-  const pace = until(BOUND_MS)
-  const { bound } = planBound(askedOf(of, parameters), plan, { rounds: BOUND_ROUNDS, more: pace.more })
+  const end = performance.now() + BOUND_MS
+  const { bound } = planBound(askedOf(of, parameters), plan, {
+    ...{ rounds: BOUND_ROUNDS, more: () => performance.now() < end },
+  })
   tell({ told: 'bound', nth, value: plan.value, bound })
 }
 
@@ -133,7 +134,7 @@ function answerEquity({ nth, parameters, ids }: Extract<Ask, { ask: 'equity' }>)
   const free = { ...parameters, least_each_state: 0, least_by_state: {}, rural_share: 0 }
   let before = ids
   const ask = (of_: EquityPoint['of'], asked: number, more: Partial<PlanParameters>) => {
-    const plan = planOn(of, { ...free, ...more }, before, until(EQUITY_MS))
+    const plan = planOn(of, { ...free, ...more }, before, workOf(EQUITY_WORK))
     let covered: number | null = null
     if (!('limit' in plan)) {
       before = plan.ids
