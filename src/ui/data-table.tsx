@@ -14,6 +14,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
+import Printer from 'lucide-react/icons/printer'
 import SearchIcon from 'lucide-react/icons/search'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -38,6 +39,8 @@ export type Column<R> = {
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 const ROW = 49
+/** So many rows go on paper at the most; more of them are a file. */
+const PRINT_MOST = 2000
 const VIRTUAL_FROM = 100
 /** so few rows are seen at a glance, as are those told in a fixed order: nothing to search */
 const FEW = 8
@@ -148,6 +151,24 @@ export function DataTable<R extends RowData>({
     }
   }, [])
 
+  // what comes by pages is brought whole before it goes on paper; a page that does not come ends it
+  const [toPrint, setToPrint] = useState(false)
+  const brought = useRef(-1)
+  const loading = more?.loading === true
+  const onMore = more?.onMore
+  const waits = onMore !== undefined && rows.length < PRINT_MOST
+  useEffect(() => {
+    if (!toPrint || loading) return
+    if (waits && brought.current !== rows.length) {
+      brought.current = rows.length
+      onMore()
+      return
+    }
+    brought.current = -1
+    setToPrint(false)
+    if (!waits) print()
+  }, [toPrint, loading, waits, rows.length, onMore])
+
   const items = virtual ? virtualizer.getVirtualItems() : undefined
   const first = items?.[0]?.index ?? 0
   const drawn = items ? lines.slice(first, (items.at(-1)?.index ?? -1) + 1) : lines
@@ -213,6 +234,11 @@ export function DataTable<R extends RowData>({
             : t.table.found(shown.length, total ?? rows.length)}
         </span>
         {tools}
+        {more && total ? (
+          <Button look="quiet" icon={Printer} busy={toPrint} onPress={() => setToPrint(true)}>
+            {toPrint ? t.table.moreLoading : t.table.printAll(Math.min(total, PRINT_MOST))}
+          </Button>
+        ) : null}
         {take ? (
           <TakeAway
             take={take}
@@ -314,6 +340,7 @@ export function DataTable<R extends RowData>({
             ) : null}
           </tbody>
         </table>
+        {more && total ? <p className="table-part">{t.table.part(lines.length, total)}</p> : null}
         {more ? (
           <div className="table-more no-print">
             <Button onPress={more.onMore} busy={more.loading}>

@@ -42,11 +42,12 @@ export function LandMap(props: LandMapProps) {
 
 type Drag = { readonly x: number; readonly y: number; to: View; slipped: boolean }
 
-/** While a map is dragged its layers slide as they are; it is drawn anew once, where it is let go. */
+/**
+ * While a map is dragged the whole drawing slides under its frame as one picture, which costs no drawing however many marks lie on it
+ * (a layer within an SVG is painted anew at each step); it is drawn once, where it is let go.
+ */
 function slide(drawing: SVGSVGElement, x?: number, y?: number): void {
-  drawing.toggleAttribute('data-slides', x !== undefined)
-  for (const layer of drawing.children)
-    if (layer instanceof SVGGElement) layer.style.translate = x === undefined ? '' : `${x}px ${y}px`
+  drawing.style.translate = x === undefined ? '' : `${x}px ${y}px`
 }
 
 function Land({

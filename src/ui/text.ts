@@ -63,7 +63,9 @@ export const uiText = defineText({
       found: (n: number, all: number) => `${es.number(n)} de ${es.number(all)}`,
       more: 'Ver más',
       moreLoading: 'Trayendo más…',
-      print: 'Imprimir',
+      printAll: (n: number) => `Imprimir ${es.plural(n, 'renglón', 'renglones')}`,
+      part: (n: number, all: number) =>
+        `Se imprimieron ${es.number(n)} de ${es.number(all)}. Todos: «Imprimir», arriba de la lista, o «Descargar».`,
       sortUp: 'de menor a mayor',
       sortDown: 'de mayor a menor',
       sortBy: (column: string) => `Ordenar por ${column}`,
@@ -162,7 +164,9 @@ export const uiText = defineText({
       found: (n, all) => `${en.number(n)} of ${en.number(all)}`,
       more: 'See more',
       moreLoading: 'Bringing more…',
-      print: 'Print',
+      printAll: (n) => `Print ${en.plural(n, 'row', 'rows')}`,
+      part: (n, all) =>
+        `Printed ${en.number(n)} of ${en.number(all)}. All of them: “Print”, above the list, or “Take away”.`,
       sortUp: 'lowest first',
       sortDown: 'highest first',
       sortBy: (column) => `Sort by ${column}`,

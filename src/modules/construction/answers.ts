@@ -34,7 +34,7 @@ import {
   stagesWithin,
 } from './reads.ts'
 import { funnelOf } from './rules/funnel.ts'
-import { moneyOf, placesOf, yearsOf } from './rules/money.ts'
+import { approvalsOf, moneyOf, placesOf, yearsOf } from './rules/money.ts'
 import { spansOf } from './rules/phases.ts'
 import { openSteps } from './rules/portfolio-given.ts'
 import { scoreStored, trackOf } from './rules/score-stored.ts'
@@ -80,7 +80,12 @@ export const constructionAnswers = [
   }),
   answer(programmeMoney, async (_input, call) => {
     const { projects, contracts } = await call.db.read(call.scope, moneyWithin)
-    return { today: todayOf(call), years: yearsOf(projects, contracts), ...moneyOf(projects, contracts) }
+    const approvals = approvalsOf(projects)
+    const people = approvals.map((a) => a.said_by)
+    return {
+      ...{ today: todayOf(call), years: yearsOf(projects, contracts), ...moneyOf(projects, contracts) },
+      ...{ approvals, names: await call.db.read({ system: true }, (read) => namesOf(read, people)) },
+    }
   }),
   answer(forecastAt, async (input, call) => {
     const today = todayOf(call)

@@ -67,6 +67,12 @@ const money = listExport(programmeMoney, {
       amount(t.perPlace, (p) => p.per_place),
       amount(t.perMeter, (p) => p.per_meter),
       amount(t.against, (p) => p.against),
+      amount(t.againstMeter, (p) => p.against_meter),
+      {
+        head: t.beside,
+        type: 'text',
+        value: (p) => (p.beside ? t.besideOf[p.beside](String(p.beside_projects)) : t.tooFew),
+      } satisfies Column,
     ]
   },
   page: async (at) => {

@@ -82,7 +82,7 @@ export const YearMoney = v.object({
 })
 export type YearMoney = v.InferOutput<typeof YearMoney>
 
-/** Projects that are alike: who builds and how many places. Medians over those with a contract; null with fewer than three. */
+/** Projects that are alike: who builds and how many places. Medians over those with a contract; null with fewer than five. */
 export const CostClass = v.object({
   scheme: BuildScheme,
   size: v.picklist(['small', 'middle', 'large', 'unknown']),
@@ -104,10 +104,23 @@ export const ProjectMoney = v.object({
   },
   per_place: v.nullable(v.number()),
   per_meter: v.nullable(v.number()),
-  /** per place against the median of its class, in percent: 0 = the same; null without one */
+  /** per place and per m² against the median of those it is compared with, in percent: 0 = the same; null without any */
   against: v.nullable(v.number()),
+  against_meter: v.nullable(v.number()),
+  /** with whom: its class, else those of its size whoever builds, else all; null where even those are too few; and how many they are */
+  beside: v.nullable(v.picklist(['class', 'size', 'all'])),
+  beside_projects: v.number(),
+  /** with a contract in its own class */
+  class_projects: v.number(),
 })
 export type ProjectMoney = v.InferOutput<typeof ProjectMoney>
+
+/** Money approved for a project in a year: by which post or body, with which document, on which day, and who noted it. */
+export const Approval = v.object({
+  ...{ id: Uuid, project: Uuid, book: Uuid, name: v.string(), year: v.number(), amount: v.number() },
+  ...{ on: v.string(), act: v.string(), by: v.string(), said_by: Uuid },
+})
+export type Approval = v.InferOutput<typeof Approval>
 
 export const programmeMoney = endpoint({
   id: 'construction.money',
@@ -124,6 +137,9 @@ export const programmeMoney = endpoint({
     years: v.array(YearMoney),
     classes: v.array(CostClass),
     projects: v.array(ProjectMoney),
+    /** the newest first */
+    approvals: v.array(Approval),
+    names: v.record(v.string(), v.string()),
   }),
 })
 export type ProgrammeMoney = v.InferOutput<typeof programmeMoney.answer>

@@ -1,5 +1,5 @@
 // Money of works over years, projects and classes: approved, committed, spent; per place and per m²; and each project beside those like it.
-import type { CostClass, ProjectMoney, YearMoney } from '../contract/programme.ts'
+import type { Approval, CostClass, ProjectMoney, YearMoney } from '../contract/programme.ts'
 import type { ConstructionContract, ConstructionProject } from '../contract.ts'
 import { median } from './funnel.ts'
 
@@ -25,8 +25,8 @@ type Contract = Pick<
 /** Places that a center of this size has at the most. Source: ceci.md §1.6, modules of 2025; the limits are a house proposal. */
 const SMALL = 100
 const MIDDLE = 200
-/** Fewer alike make no class to be compared with. */
-const FEW = 3
+/** Fewer alike make no comparison: two dear ones would make a class. Source: house proposal. */
+const FEW = 5
 
 export const placesOf = (p: Pick<ConstructionProject, 'places_least' | 'places_most'>): number | null =>
   p.places_least ?? p.places_most
@@ -83,30 +83,59 @@ export function moneyOf(
       per_meter: p.area !== null && p.area > 0 && committed > 0 ? committed / p.area : null,
     }
   })
-  const nameOf = (r: (typeof rows)[number]) => `${r.scheme}|${sizeOf(r.places)}`
-  const classes = [
-    ...Map.groupBy(
-      rows.filter((r) => !r.out && r.committed > 0),
-      nameOf,
-    ),
-  ].map(([, list]): CostClass => {
-    const middle = (of: (r: (typeof rows)[number]) => number | null) => {
-      const values = list.map(of).filter((x) => x !== null)
+  // what costs something: neither without contracts nor fallen out
+  const priced = rows.filter((r) => !r.out && r.committed > 0)
+  const sizeName = (r: (typeof rows)[number]) => sizeOf(r.places)
+  const className = (r: (typeof rows)[number]) => `${r.scheme}|${sizeName(r)}`
+  const middles = (of: readonly (typeof rows)[number][]) => {
+    const middle = (value: (r: (typeof rows)[number]) => number | null) => {
+      const values = of.map(value).filter((x) => x !== null)
       return values.length < FEW ? null : median(values)
     }
     return {
-      ...{ scheme: list[0]!.scheme, size: sizeOf(list[0]!.places), projects: list.length },
+      projects: of.length,
       ...{ per_place: middle((r) => r.per_place), per_meter: middle((r) => r.per_meter) },
     }
-  })
+  }
+  const byClass = Map.groupBy(priced, className)
+  const classes = [...byClass.values()].map(
+    (list): CostClass => ({ scheme: list[0]!.scheme, size: sizeName(list[0]!), ...middles(list) }),
+  )
+  const all = middles(priced)
+  const ofSize = new Map([...Map.groupBy(priced, sizeName)].map(([size, list]) => [size, middles(list)]))
+  const against = (own: number | null, theirs: number | null | undefined) =>
+    own !== null && theirs ? Math.round(100 * (own / theirs - 1)) : null
   return {
     classes: classes.toSorted((a, b) => (`${a.scheme}${a.size}` < `${b.scheme}${b.size}` ? -1 : 1)),
     projects: rows.map((r) => {
-      const like = classes.find((c) => c.scheme === r.scheme && c.size === sizeOf(r.places))?.per_place
+      const like = classes.find((c) => c.scheme === r.scheme && c.size === sizeName(r))
+      const wider = [
+        ['class', like],
+        ['size', r.places === null ? undefined : ofSize.get(sizeName(r))],
+        ['all', all],
+      ] as const
+      const [beside, those] = wider.find(([, of]) => (of?.projects ?? 0) >= FEW) ?? [null, undefined]
       return {
         ...r,
-        against: like && r.per_place !== null ? Math.round(100 * (r.per_place / like - 1)) : null,
+        ...{ against: against(r.per_place, those?.per_place), class_projects: like?.projects ?? 0 },
+        ...{ against_meter: against(r.per_meter, those?.per_meter), beside },
+        beside_projects: those?.projects ?? 0,
       }
     }),
   }
 }
+
+/** Who approved what, the newest first. */
+export const approvalsOf = (
+  projects: readonly Pick<Project, 'key' | 'book' | 'name' | 'budgets'>[],
+): Approval[] =>
+  projects
+    .flatMap((p) =>
+      p.budgets.map(
+        (b): Approval => ({
+          ...{ id: b.id, project: p.key, book: p.book, name: p.name, year: b.year, amount: b.amount },
+          ...{ on: b.on, act: b.act, by: b.by, said_by: b.said_by },
+        }),
+      ),
+    )
+    .toSorted((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : a.id < b.id ? 1 : -1))

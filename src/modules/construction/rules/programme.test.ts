@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Stage } from '../contract/stages.ts'
 import type { StageDates } from '../contract.ts'
-import { moneyOf, sizeOf, yearsOf } from './money.ts'
+import { approvalsOf, moneyOf, sizeOf, yearsOf } from './money.ts'
 import { spansOf } from './phases.ts'
 import { stagesOf } from './stage-line.ts'
 
@@ -47,7 +47,14 @@ test('a span begins where what it waited for ended, and an end nobody told is no
 
 const money = (id: string, places: number | null, amounts: readonly number[]) => ({
   project: {
-    ...{ key: id, book: 'b', name: id, municipality: '08037', scheme: 'imss' as const, places_least: places },
+    ...{
+      key: id,
+      book: 'b',
+      name: id,
+      municipality: '08037',
+      scheme: 'imss' as 'imss' | 'municipal',
+      places_least: places,
+    },
     ...{ places_most: null, area: 1000, out: null, approved: 50e6 },
     budgets: [{ id: 'x', year: 2026, amount: 50e6, on: '2026-01-01', act: 'a', by: 'b', said_by: 'c' }],
   },
@@ -73,32 +80,48 @@ test('years hold what was approved for them, committed and paid in them; their s
   expect(projects[0]).toMatchObject({ committed: sum('committed'), held: sum('held'), advances: 8e6 })
 })
 
-test('a class of fewer than three tells no cost; more are compared with their median', () => {
+test('a class of fewer than five tells no cost and is compared with those of its size, then with all, then not at all', () => {
   const list = [
-    money('a', 110, [40e6]),
-    money('b', 120, [50e6]),
-    money('c', 110, [44e6]),
-    money('d', 250, [90e6]),
-    money('e', null, []),
+    ...[100, 102, 104, 106, 108].map((x, i) => money(`m${i}`, 110, [x * 1e5])),
+    money('town', 120, [12e6]),
+    money('large', 250, [30e6]),
+    money('none', null, []),
   ]
-  const told = moneyOf(
-    list.map((x) => x.project),
-    list.flatMap((x) => x.contracts),
-  )
-  expect(told.classes).toMatchObject([
-    { size: 'large', projects: 1, per_place: null },
-    { size: 'middle', projects: 3 },
+  list[5]!.project.scheme = 'municipal'
+  const told = (of: typeof list) =>
+    moneyOf(
+      of.map((x) => x.project),
+      of.flatMap((x) => x.contracts),
+    )
+  expect(told(list).classes).toMatchObject([
+    { scheme: 'imss', size: 'large', projects: 1, per_place: null, per_meter: null },
+    { scheme: 'imss', size: 'middle', projects: 5, per_place: 11.4e6 / 110 },
+    { scheme: 'municipal', size: 'middle', projects: 1, per_place: null },
   ])
-  const [a, b, c, d, e] = told.projects
-  expect(c!.against).toBe(0)
-  expect(a!.against! < 0).toBe(true)
-  expect(b!.against! > 0).toBe(true)
-  expect([d!.against, e!.against, e!.per_place]).toEqual([null, null, null])
+  const by = new Map(told(list).projects.map((p) => [p.id, p]))
+  expect(by.get('m2')).toMatchObject({ against: 0, against_meter: 0, beside: 'class', beside_projects: 5 })
+  expect(by.get('m0')!.against!).toBeLessThan(0)
+  expect(by.get('town')).toMatchObject({ beside: 'size', beside_projects: 6, class_projects: 1 })
+  expect(by.get('large')).toMatchObject({ beside: 'all', beside_projects: 7, class_projects: 1 })
+  expect(by.get('none')).toMatchObject({ against: null, against_meter: null, per_place: null })
+  const few = told(list.slice(0, 4)).projects[0]!
+  expect([few.beside, few.against, few.class_projects]).toEqual([null, null, 4])
   expect([sizeOf(100), sizeOf(101), sizeOf(200), sizeOf(201), sizeOf(null)]).toEqual([
-    'small',
-    'middle',
-    'middle',
-    'large',
-    'unknown',
+    ...['small', 'middle', 'middle', 'large', 'unknown'],
+  ])
+})
+
+test('approvals say who approved what, the newest first', () => {
+  const one = money('a', 110, [])
+  one.project.budgets.push({
+    ...one.project.budgets[0]!,
+    id: 'y',
+    year: 2027,
+    on: '2026-11-01',
+    by: 'Consejo',
+  })
+  expect(approvalsOf([one.project]).map((a) => [a.id, a.year, a.by, a.name])).toEqual([
+    ['y', 2027, 'Consejo', 'a'],
+    ['x', 2026, 'b', 'a'],
   ])
 })

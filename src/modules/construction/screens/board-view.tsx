@@ -5,6 +5,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { useMay } from '../../../ui/me.tsx'
+import { usePrinting } from '../../../ui/use-printing.ts'
 import { stageDated } from '../contract/kinds.ts'
 import type { ProgrammeRow } from '../contract/programme.ts'
 import { Stage } from '../contract/stages.ts'
@@ -30,6 +31,7 @@ export function BoardView({
   const { number, day } = useFormats()
   const may = useMay()
   const writes = may('construction.write')
+  const printing = usePrinting()
   const [most, setMost] = useState<Readonly<Record<string, number>>>({})
   const [asked, setAsked] = useState<Asked>()
   const at = Map.groupBy(
@@ -60,7 +62,7 @@ export function BoardView({
       <div className="board" onKeyDown={moveAmongCards} role="group" aria-label={t.tabs.board}>
         {columns.map((column) => {
           const cards = at.get(column) ?? []
-          const shown = most[column] ?? FIRST
+          const shown = printing ? cards.length : (most[column] ?? FIRST)
           const name = column === 'opened' ? w.stages.open : column === 'open' ? t.opening : w.stages[column]
           return (
             <section

@@ -11,14 +11,20 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import { GoContext, Link } from '../../../ui/link.tsx'
 import { homeSteps, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import { type CostClass, type ProjectMoney, programmeMoney, type YearMoney } from '../contract/programme.ts'
+import {
+  type Approval,
+  type CostClass,
+  type ProjectMoney,
+  programmeMoney,
+  type YearMoney,
+} from '../contract/programme.ts'
 import { programmeText } from './programme-text.ts'
 import { constructionWords } from './words.ts'
 
 export function MoneyPage() {
   const t = useText(programmeText)
   const w = useText(constructionWords)
-  const { number } = useFormats()
+  const { number, day } = useFormats()
   const me = useMe()
   const go = useContext(GoContext)
   const asked = useAsk(programmeMoney, {})
@@ -32,6 +38,8 @@ export function MoneyPage() {
     ...{ id, head, number: true, value },
     cell: (row) => pesos(value(row)),
   })
+  const against = (x: number | null) =>
+    x === null ? <span className="soft">{t.none}</span> : t.againstOf(`${x > 0 ? '+' : ''}${number(x)}`)
   const empty = (
     <EmptyState icon={Banknote} title={t.noMoney}>
       {t.moneyAbout}
@@ -75,13 +83,39 @@ export function MoneyPage() {
     money('meter', t.perMeter, (p) => p.per_meter),
     {
       ...{ id: 'against', head: t.against, number: true, value: (p: ProjectMoney) => p.against },
+      cell: (p) => against(p.against),
+    },
+    {
+      ...{ id: 'meters', head: t.againstMeter, number: true, value: (p: ProjectMoney) => p.against_meter },
+      cell: (p) => against(p.against_meter),
+    },
+    {
+      ...{ id: 'beside', head: t.beside, value: (p: ProjectMoney) => p.beside },
       cell: (p) =>
-        p.against === null ? (
+        p.committed === 0 ? (
           <span className="soft">{t.none}</span>
+        ) : p.beside ? (
+          t.besideOf[p.beside](number(p.beside_projects))
         ) : (
-          t.againstOf(`${p.against > 0 ? '+' : ''}${number(p.against)}`)
+          <span className="soft">{t.tooFew}</span>
         ),
     },
+  ]
+  const approvals = (names: Readonly<Record<string, string>>): Column<Approval>[] => [
+    {
+      ...{ id: 'name', head: t.project, value: (a: Approval) => a.name },
+      cell: (a) => (
+        <Link className="construction-link" to={`/obras/${a.book}/${a.project}`}>
+          {a.name}
+        </Link>
+      ),
+    },
+    { id: 'year', head: t.year, value: (a) => a.year, cell: (a) => String(a.year) },
+    money('amount', t.amount, (a) => a.amount),
+    { id: 'by', head: t.approvedBy, value: (a) => a.by },
+    { id: 'act', head: t.act, value: (a) => a.act },
+    { id: 'on', head: t.on, value: (a) => a.on, cell: (a) => day(a.on) },
+    { id: 'noted', head: t.notedBy, value: (a) => names[a.said_by] ?? '' },
   ]
   return (
     <>
@@ -117,6 +151,15 @@ export function MoneyPage() {
               rows={answer.classes}
               rowId={(c) => `${c.scheme}-${c.size}`}
               columns={classes}
+              empty={<p className="soft">{t.noMoney}</p>}
+            />
+            <h2>{t.approvals}</h2>
+            <p className="soft">{t.approvalsAbout}</p>
+            <DataTable
+              caption={t.approvals}
+              rows={answer.approvals}
+              rowId={(a) => a.id}
+              columns={approvals(answer.names)}
               empty={<p className="soft">{t.noMoney}</p>}
             />
             <h2>{t.projects}</h2>

@@ -19,20 +19,21 @@ export function MoneyView({ file, open }: View) {
   const m = useText(programmeText)
   // the others of its class are asked for only here
   const all = useAsk(programmeMoney, {})
-  const { number, day } = useFormats()
+  const { number, day, percent } = useFormats()
   const may = useMay()
   const { project: p, contracts, today } = file
   const pesos = (x: number) => `$${number(Math.round(x))}`
   const sum = (of: (c: (typeof contracts)[number]) => number) => contracts.reduce((s, c) => s + of(c), 0)
   const committed = sum((c) => c.amount_now)
   const places = p.places_least ?? p.places_most
-  const klass = all.data?.classes.find((c) => c.scheme === p.scheme && c.size === sizeOf(places))
-  const against = all.data?.projects.find((x) => x.id === p.key)?.against ?? null
+  const own = all.data?.projects.find((x) => x.id === p.key)
+  const spent = sum((c) => c.paid)
+  const signed = (x: number | null) => (x === null ? undefined : `${x > 0 ? '+' : ''}${number(x)}`)
   const years = yearsOf([p], contracts)
   const known: readonly (readonly [string, string])[] = [
     [t.approved, pesos(p.approved)],
     [t.committed, pesos(committed)],
-    [t.spent, pesos(sum((c) => c.paid))],
+    [t.spent, pesos(spent)],
     [t.heldAll, pesos(sum((c) => c.held))],
     [t.left, pesos(p.approved - committed)],
     [t.perPlace, places && committed > 0 ? pesos(committed / places) : t.unknown],
@@ -60,14 +61,24 @@ export function MoneyView({ file, open }: View) {
       </dl>
       <p>
         {m.klass}: {w.schemes[p.scheme]}, {m.sizes[sizeOf(places)]}.{' '}
-        {klass?.per_place && against !== null
-          ? t.classSaid(
-              pesos(klass.per_place),
-              number(klass.projects),
-              `${against > 0 ? '+' : ''}${number(against)}`,
-            )
-          : t.classFew}
+        {!own || own.committed === 0
+          ? null
+          : [
+              own.beside === 'class' ? '' : t.classFew(number(own.class_projects)),
+              own.beside && (own.against !== null || own.against_meter !== null)
+                ? t.classSaid(
+                    m.besideOf[own.beside](number(own.beside_projects)),
+                    signed(own.against),
+                    signed(own.against_meter),
+                  )
+                : t.classNone,
+            ].join(' ')}
       </p>
+      {p.approved > 0 ? (
+        <p>
+          {m.chain(percent(committed, p.approved), committed > 0 ? percent(spent, committed) : percent(0, 1))}
+        </p>
+      ) : null}
       {years.length > 0 ? (
         <section className="card stack" aria-labelledby="money-years">
           <h2 id="money-years">{m.years}</h2>
@@ -75,18 +86,30 @@ export function MoneyView({ file, open }: View) {
             <table className="construction-years">
               <thead>
                 <tr>
-                  {[m.year, m.approved, m.committed, m.spent, m.advances, m.held].map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
+                  {[m.year, m.approved, m.approvedBy, m.committed, m.spent, m.advances, m.held].map(
+                    (head) => (
+                      <th key={head} scope="col">
+                        {head}
+                      </th>
+                    ),
+                  )}
                 </tr>
               </thead>
               <tbody>
                 {years.map((y) => (
                   <tr key={y.year}>
                     <th scope="row">{y.year}</th>
-                    {[y.approved, y.committed, y.spent, y.advances, y.held].map((x, i) => (
+                    <td>{pesos(y.approved)}</td>
+                    <td className="construction-who">
+                      {p.budgets
+                        .filter((b) => String(b.year) === y.year)
+                        .map((b) => (
+                          <span key={b.id}>
+                            {b.by}: {pesos(b.amount)} · {b.act} · {day(b.on)}
+                          </span>
+                        ))}
+                    </td>
+                    {[y.committed, y.spent, y.advances, y.held].map((x, i) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
                       <td key={i}>{pesos(x)}</td>
                     ))}

@@ -214,9 +214,10 @@ export const constructionText = defineText({
     heldAll: 'Retenido',
     left: 'Disponible',
     perPlace: 'Comprometido por lugar',
-    classSaid: (median: string, n: string, against: string) =>
-      `La mitad de sus ${n} proyectos cuesta ${median} o menos por lugar; este, ${against} % frente a eso.`,
-    classFew: 'No hay bastantes proyectos de su clase con contrato para compararlo.',
+    classFew: (n: string) => `Hay ${n} con contrato en su clase: pocos para compararlo.`,
+    classSaid: (whom: string, place: string | undefined, meter: string | undefined) =>
+      `Frente a la mitad de ${whom}: ${[place && `${place} % por lugar`, meter && `${meter} % por m²`].filter(Boolean).join(' y ')}.`,
+    classNone: 'En todo el programa hay pocos con contrato: no se compara.',
     seePlaces: 'Ver sus lugares',
     seeCenter: 'Ver el centro',
     people: 'Personas trabajando',
@@ -525,9 +526,10 @@ export const constructionText = defineText({
     heldAll: 'Held back',
     left: 'Left',
     perPlace: 'Committed per place',
-    classSaid: (median, n, against) =>
-      `Half of its ${n} projects cost ${median} a place or less; this one, ${against} % against that.`,
-    classFew: 'There are not enough projects of its class with a contract to compare it.',
+    classFew: (n) => `Its class has ${n} under contract: too few to compare it.`,
+    classSaid: (whom, place, meter) =>
+      `Against the middle of ${whom}: ${[place && `${place} % per place`, meter && `${meter} % per m²`].filter(Boolean).join(' and ')}.`,
+    classNone: 'In the whole programme few are under contract: it is not compared.',
     seePlaces: 'See its places',
     seeCenter: 'See the center',
     people: 'People at work',
