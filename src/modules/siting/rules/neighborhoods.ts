@@ -2,6 +2,7 @@
 import type { SitingInstance } from '../contract/instance.ts'
 import type { PlanParameters } from '../contract/plans.ts'
 import type { Coverage } from './coverage.ts'
+import type { NearLists } from './near-lists.ts'
 import { LinkList } from './near-sites.ts'
 
 /** An instance with neighborhoods in place of large localities, and what each point's children are beyond those that have a place. */
@@ -30,23 +31,26 @@ const MOST = 400
 
 /**
  * What nurseries that stand take: each as much as it has places for, from the points it reaches, in proportion to what is left there.
- * Answers what is left. `reached` lists users of each nursery with their share; a nursery without a number of places takes none.
+ * Answers what is left. `near` lists points by nursery; a nursery without a number of places takes none.
  */
 export function leftOver(
   weight: Float64Array,
-  reached: Pick<Coverage, 'siteFrom' | 'siteUser' | 'share'>,
+  { siteFrom, siteUser, km }: NearLists,
+  shareAt: ShareAt,
   places: readonly (number | null)[],
   aPlace: number,
 ): Float64Array {
   const left = weight.slice()
-  const { siteFrom, siteUser, share } = reached
   for (const [n, held] of places.entries()) {
     if (held === null || !Number.isFinite(aPlace)) continue
     let near = 0
-    for (let k = siteFrom[n]!; k < siteFrom[n + 1]!; k++) near += share[k]! * left[siteUser[k]!]!
+    let end = siteFrom[n]!
+    for (; end < siteFrom[n + 1]! && km[end]! <= shareAt.widest; end++)
+      near += shareAt.of(siteUser[end]!, km[end]!) * left[siteUser[end]!]!
     if (near <= 0) continue
     const part = Math.min(1, (held * aPlace) / near)
-    for (let k = siteFrom[n]!; k < siteFrom[n + 1]!; k++) left[siteUser[k]!]! *= 1 - part * share[k]!
+    for (let k = siteFrom[n]!; k < end; k++)
+      left[siteUser[k]!]! *= 1 - part * shareAt.of(siteUser[k]!, km[k]!)
   }
   return left
 }
@@ -118,9 +122,6 @@ function columns<T extends Readonly<Record<string, readonly unknown[]>>>(of: T, 
   ) as unknown as T
 }
 
-/** Who is near each candidate of the instance given: its points with their share, and how far they are in kilometers. */
-export type Near = Pick<Coverage, 'siteFrom' | 'siteUser' | 'share'> & { readonly km: Float64Array }
-
 /**
  * Links of each site, nearest first, as far as its largest class holds those who would come; what is beyond finds no place there.
  * Of a cut locality only the neighborhood that is the site's. `sites`: places of candidates of the cut, copies of one beside each
@@ -129,31 +130,22 @@ export type Near = Pick<Coverage, 'siteFrom' | 'siteUser' | 'share'> & { readonl
 export function withinPlaces(
   { children, most, count, first, from, slot }: Omit<Cut, 'instance'>,
   sites: readonly number[],
-  near: Near,
+  near: NearLists,
+  shareAt: ShareAt,
   /** children whom its largest class holds */
   roomOf: (site: number) => number,
 ): Coverage {
   const list = new LinkList(sites.length)
-  const points = count.length
   let base = -1
-  let keys = new Float64Array(0)
   for (const [s, c] of sites.entries()) {
-    if (s === 0 || from[c] !== from[sites[s - 1]!]) {
-      base++
-      const start = near.siteFrom[base]!
-      // distance and place in one number, so that many thousand short lists are sorted without comparing functions
-      keys = new Float64Array(near.siteFrom[base + 1]! - start)
-      for (let k = 0; k < keys.length; k++)
-        keys[k] = Math.round(near.km[start + k]! * MILLIMETERS) * keys.length + k
-      keys.sort()
-    }
-    const start = near.siteFrom[base]!
+    if (s === 0 || from[c] !== from[sites[s - 1]!]) base++
     let room = roomOf(s)
-    for (const key of keys) {
-      const k = start + (key % keys.length)
+    for (let k = near.siteFrom[base]!; k < near.siteFrom[base + 1]!; k++) {
+      if (near.km[k]! > shareAt.widest) break
       const point = near.siteUser[k]!
+      const share = shareAt.of(point, near.km[k]!)
+      if (share <= 0) continue
       const u = first[point]! + (slot[c]! % count[point]!)
-      const share = near.share[k]!
       const come = share * most[u]!
       const part = come <= room ? 1 : room / come
       if (part <= 0) break
@@ -173,4 +165,5 @@ export function withinPlaces(
   }
 }
 
-const MILLIMETERS = 1e6
+/** The share of a point's children that is covered so many kilometers away; nobody's beyond `widest`. */
+export type ShareAt = { readonly of: (point: number, km: number) => number; readonly widest: number }

@@ -1,10 +1,25 @@
 // An instance made ready for plans: which candidates count, who reaches them within the travel asked for, what each would hold and cost.
 import type { InstanceCandidates, SitingInstance } from '../contract/instance.ts'
 import type { PlanParameters } from '../contract/plans.ts'
-import { type Coverage, type CoverageOrder, coverageOf, orderedCoverage, type Reach } from './coverage.ts'
+import {
+  type Coverage,
+  type CoverageOrder,
+  coverageOf,
+  orderedCoverage,
+  type Reach,
+  shareAt,
+} from './coverage.ts'
 import { cosine, DEGREE_KM, kilometersBetween } from './kilometers.ts'
+import { type NearLists, nearListsOf } from './near-lists.ts'
 import type { Places } from './near-sites.ts'
-import { type Cut, childrenAPlace, leftOver, neighborhoods, withinPlaces } from './neighborhoods.ts'
+import {
+  type Cut,
+  childrenAPlace,
+  leftOver,
+  neighborhoods,
+  type ShareAt,
+  withinPlaces,
+} from './neighborhoods.ts'
 
 /** Lists by place of a site are shorter than the instance's: `source` is its place there. */
 export type Readied = {
@@ -50,32 +65,57 @@ const placesOf = ({ latitude, longitude }: Points): Places => ({
   x: Float64Array.from(longitude),
   y: Float64Array.from(latitude),
 })
-const none: Points = { latitude: [], longitude: [] }
+const reachOf = (p: PlanParameters): Reach => ({
+  full: p.minutes_full,
+  none: Math.max(p.minutes_full, p.minutes_none),
+})
+/** Along a straight line made longer by the detour. */
+const minutesPerKm = ({ rural }: SitingInstance['points'], p: PlanParameters): Float64Array =>
+  Float64Array.from(rural, (isRural) => (60 * p.detour) / (isRural ? p.speed_rural : p.speed_urban))
+const kilometersIn = (minutes: number, p: PlanParameters): number =>
+  (minutes * Math.max(p.speed_urban, p.speed_rural)) / 60 / p.detour
+/** The longest travel that anybody asks for in a hurry. */
+const WIDEST_MINUTES = 90
 
-/** Who reaches which sites in the minutes asked for, along a straight line made longer by the detour. */
+/** Who reaches which sites in the minutes asked for, beside those who stand. */
 function reachedBy(
   points: SitingInstance['points'],
   to: Points,
   standing: Points,
   p: PlanParameters,
 ): Coverage {
-  const reach: Reach = { full: p.minutes_full, none: Math.max(p.minutes_full, p.minutes_none) }
+  const reach = reachOf(p)
   const users = placesOf(points)
   // a degree of longitude is shortest where the country lies farthest from the equator
   const farthest = users.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0)
-  const degrees = (reach.none * Math.max(p.speed_urban, p.speed_rural)) / 60 / p.detour / DEGREE_KM
-  const minutesPerKm = Float64Array.from(
-    points.rural,
-    (rural) => (60 * p.detour) / (rural ? p.speed_rural : p.speed_urban),
-  )
+  const degrees = kilometersIn(reach.none, p) / DEGREE_KM
+  const pace = minutesPerKm(points, p)
   return coverageOf({
     ...{ users, sites: placesOf(to), standing: placesOf(standing), reachOf: () => reach },
     widest: { x: degrees / cosine(Math.min(80, farthest + 1)), y: degrees },
     distance: (places) => {
       const km = kilometersBetween(places, users)
-      return (at, u) => minutesPerKm[u]! * km(at, u)
+      return (at, u) => pace[u]! * km(at, u)
     },
   })
+}
+
+/** Points near each of some places, and what share of them is covered from how far. */
+function nearOf(
+  points: SitingInstance['points'],
+  name: 'sites' | 'standing',
+  key: string,
+  places: () => Points,
+  p: PlanParameters,
+): { readonly near: NearLists; readonly share: ShareAt } {
+  const reach = reachOf(p)
+  const pace = minutesPerKm(points, p)
+  const km = kilometersIn(reach.none, p)
+  const given = () => ({ users: placesOf(points), places: placesOf(places()) })
+  return {
+    near: nearListsOf(points, name, key, given, km, kilometersIn(WIDEST_MINUTES, p)),
+    share: { of: (u, far) => shareAt(pace[u]! * far, reach), widest: km },
+  }
 }
 
 /** Children and posts by point; where places count, those beyond what stands, in neighborhoods. */
@@ -91,17 +131,17 @@ function demandOf(given: SitingInstance, standing: Standing, p: PlanParameters):
     slot: new Int32Array(given.candidates.id.length),
   }
   if (p.objective === 'reach') return whole
-  const taken = reachedBy(points, standing, none, p)
+  const { near, share } = nearOf(points, 'standing', JSON.stringify(p.standing), () => standing, p)
   const aPlace = childrenAPlace(p)
   const sum = (list: Float64Array) => list.reduce((a, b) => a + b, 0)
-  const left = leftOver(children, taken, standing.places, aPlace)
+  const left = leftOver(children, near, share, standing.places, aPlace)
   const postsAPlace = (aPlace * sum(posts)) / Math.max(1, sum(children))
   return neighborhoods(
     given,
     {
       children: left,
       placed: children.map((all, u) => all - left[u]!),
-      posts: leftOver(posts, taken, standing.places, postsAPlace),
+      posts: leftOver(posts, near, share, standing.places, postsAPlace),
     },
     p,
   )
@@ -145,14 +185,10 @@ function withPlaces(
 ): Coverage {
   const bases = [...new Set(source.map((s) => cut.from[s]!))]
   const { latitude, longitude } = given.candidates
-  const at: Points = { latitude: bases.map((c) => latitude[c]!), longitude: bases.map((c) => longitude[c]!) }
-  const near = reachedBy(given.points, at, none, p)
-  const km = new Float64Array(near.siteUser.length)
-  const between = kilometersBetween(placesOf(at), placesOf(given.points))
-  for (let s = 0; s < near.sites; s++)
-    for (let k = near.siteFrom[s]!; k < near.siteFrom[s + 1]!; k++) km[k] = between(s, near.siteUser[k]!)
+  const at = () => ({ latitude: bases.map((c) => latitude[c]!), longitude: bases.map((c) => longitude[c]!) })
+  const { near, share } = nearOf(given.points, 'sites', bases.join(), at, p)
   const most = [false, true].map((isRural) => classesAt(isRural, p).at(-1)! * childrenAPlace(p))
-  return withinPlaces(cut, source, { ...near, km }, (s) => most[rural[s]!]!)
+  return withinPlaces(cut, source, near, share, (s) => most[rural[s]!]!)
 }
 
 /** Candidates of the kinds asked for, localities large enough, and whatever somebody fixed in. */
