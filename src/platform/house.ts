@@ -13,6 +13,7 @@ import type { Taking } from '../kernel/taking.ts'
 import type { Task, TaskKind } from '../kernel/task.ts'
 import type { Words } from '../kernel/verdict.ts'
 import type { Db, DbScope, Read, Tx } from './db.ts'
+import { personsOf } from './sealing.ts'
 import type { Person } from './who.ts'
 
 /** What a module hands to the platform; `app/modules.ts` lists them low to high. */
@@ -342,9 +343,19 @@ export function houseOf(modules: readonly Module[]): House {
 
 export type Touch = { readonly table: string; readonly key: string; readonly subject?: string }
 
-/** The fact as rows are to know it: in the names of those who stand for the persons it tells of. */
+/**
+ * The fact as rows are to know it: in the names of those who stand for the persons it tells of. Whoever else its payload mentions keeps
+ * the name it was said with: a later joining finds facts by the persons they tell of, and by no other.
+ */
 export function named(house: Pick<House, 'kinds'>, fact: Fact, names: Names): Fact {
-  return names.size === 0 ? fact : inNames(fact, names, house.kinds.get(fact.kind)?.persons !== undefined)
+  if (names.size === 0) return fact
+  const kind = house.kinds.get(fact.kind)
+  const own = new Map<string, string>()
+  for (const person of [fact.about, ...personsOf(fact, kind)]) {
+    const stands = names.get(person)
+    if (stands !== undefined) own.set(person, stands)
+  }
+  return inNames(fact, own, kind?.persons !== undefined)
 }
 
 /** The rows a fact bears on. A kind nobody takes bears on none. */

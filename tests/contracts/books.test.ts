@@ -7,11 +7,11 @@ import { foldFigures, recountAbove } from '../../src/platform/figures.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { rebuildAll, rebuildBook } from '../../src/platform/rebuilding.ts'
 import { verifyAll, verifyBook } from '../../src/platform/verifying.ts'
-import { forgotten, MARKER, realBook, type Said } from '../real-book.ts'
-import { batches, shuffled, TOY_BOOK, toyChildren } from '../toys/toy-book.ts'
+import { moved, stateOf, takeAll } from '../permuting.ts'
+import { forgotten, MARKER, realBook } from '../real-book.ts'
+import { shuffled, TOY_BOOK, toyChildren } from '../toys/toy-book.ts'
 import { toyHouse, toyTables } from '../toys/toy-house.ts'
 import {
-  bookState,
   call,
   centers,
   children,
@@ -25,48 +25,11 @@ import {
   type World,
 } from '../world.ts'
 
-/** The same book under another id, so that many permutations stand side by side in one database. */
-function moved(said: readonly Said[], from: string, to: string): Said[] {
-  return JSON.parse(JSON.stringify(said).replaceAll(from, to)) as Said[]
-}
-
-async function takeAll(world: World, order: readonly Said[], seed: number): Promise<void> {
-  for (const batch of batches(order, seed)) {
-    // A request comes from one source.
-    for (const by of ['system', 'device'] as const) {
-      const of = batch.filter((s) => s.source.by === by)
-      if (of.length === 0) continue
-      const results = await takeBatch(
-        world.db,
-        world.house,
-        of.map((s) => s.fact),
-        of[0]!.source,
-        now,
-        (e) => {
-          throw e
-        },
-      )
-      expect(results.map((r) => r.id)).toEqual(of.map((s) => s.fact.id))
-    }
-  }
-}
-
-async function stateOf(world: World, book: string): Promise<Record<string, unknown>> {
-  const state = JSON.parse(JSON.stringify(await bookState(world, book)).replaceAll(book, 'BOOK'))
-  // rows come by key, and the key of some is the book itself
-  const sorted = (rows: object[]) =>
-    rows
-      .map((r) => [JSON.stringify(r), r] as const)
-      .sort(([x], [y]) => (x < y ? -1 : 1))
-      .map(([, r]) => r)
-  return { ...state, figure: sorted(state.figure), place_account: sorted(state.place_account ?? []) }
-}
-
 describe('any order', () => {
   let world: World
   const { said, erased } = realBook()
   const bookOf = (i: number) => idOf(`permutation ${i}`)
-  const PERMUTATIONS = 64
+  const PERMUTATIONS = 32
   beforeAll(async () => {
     world = await openWorld({ empty: true })
   })
