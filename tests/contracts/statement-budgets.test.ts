@@ -1,25 +1,12 @@
 // What each question about development, cases, learning and accompanying costs: so many statements, however much was said.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answersWith } from '../../src/app/answers.ts'
+import { afterAll, beforeAll } from 'vitest'
 import { addDays, addMonths } from '../../src/kernel/days.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import { milestones } from '../../src/modules/development/rules/built-in.ts'
 import { itemsOf } from '../../src/modules/development/rules/instrument.ts'
-import { builtInTables } from '../../src/modules/growth/rules/built-in-tables.ts'
 import { newId } from '../../src/platform/new-id.ts'
-import {
-  call,
-  centers,
-  children,
-  fact,
-  idOf,
-  NOW,
-  openWorld,
-  people,
-  rooms,
-  TODAY,
-  type World,
-} from '../world.ts'
+import { type Questions, testBudgets } from '../statement-costs.ts'
+import { centers, children, fact, idOf, NOW, openWorld, people, rooms, TODAY, type World } from '../world.ts'
 
 const { one } = centers
 const kids = children.filter((c) => c.book === one)
@@ -28,10 +15,8 @@ const room = rooms.one[0]
 const WEEK = '2026-11-16'
 const caseOf = (n: number) => idOf(`case of ${n}`)
 let w: World
-const cookies = new Map<string, string>()
 beforeAll(async () => {
   w = await openWorld()
-  for (const p of Object.values(people)) cookies.set(p, await w.cookie(p))
   const own = { ...milestones, id: 'propio', kind: 'surveillance' as const }
   await w.said([
     fact('development.instrument-loaded', NATION, NATION, {
@@ -117,18 +102,10 @@ async function saidOf(n: number): Promise<void> {
   ])
 }
 
-type Question = {
-  readonly as: string
-  readonly path: string
-  readonly method?: 'GET' | 'POST' | 'DELETE'
-  readonly body?: unknown
-  readonly most: number
-}
-const note = newId(new Date(NOW))
+const notes = [newId(new Date(NOW)), newId(new Date(NOW))] as const
 const { director1, educator, mentor, national, supervisor } = people
 const care = 'purpose=care'
-/** By the id of the endpoint; one that is not here fails the test. */
-const questions: Readonly<Record<string, Question>> = {
+const questions: Questions = {
   'development.child': {
     as: director1,
     path: `/v1/books/${one}/children/${kid.id}/development?${care}`,
@@ -185,11 +162,10 @@ const questions: Readonly<Record<string, Question>> = {
   'mentoring.conversations': { as: mentor, path: '/v1/mentoring/conversations', most: 28 },
   'mentoring.conversation': { as: mentor, path: `/v1/mentoring/conversations/${educator}`, most: 34 },
 }
-/** What writes: once each, in this order. */
-const writings: Readonly<Record<string, Question>> = {
+const writings = (time: 0 | 1): Questions => ({
   'mentoring.write-note': {
     ...{ as: mentor, method: 'POST', path: `/v1/mentoring/conversations/${educator}/notes`, most: 28 },
-    body: { id: note, text: 'hola' },
+    body: { id: notes[time], text: 'hola' },
   },
   'mentoring.vouch': {
     ...{
@@ -204,32 +180,13 @@ const writings: Readonly<Record<string, Question>> = {
     ...{
       as: mentor,
       method: 'DELETE',
-      path: `/v1/mentoring/conversations/${educator}/notes/${note}`,
+      path: `/v1/mentoring/conversations/${educator}/notes/${notes[time]}`,
       most: 28,
     },
   },
-}
-
-const cost = async ({ as, method = 'GET', path, body }: Question): Promise<number> => {
-  w.statements.length = 0
-  const told = await call(w, { cookie: cookies.get(as)! }, method, path, body)
-  expect([path, told.status]).toEqual([path, 200])
-  return w.statements.reduce((a, b) => a + b, 0)
-}
-
-test('every endpoint of these modules has its budget', () => {
-  const of = /^(development|referrals|learning|mentoring)\./
-  const all = answersWith(builtInTables()).flatMap((b) => (of.test(b.endpoint.id) ? [b.endpoint.id] : []))
-  expect(Object.keys({ ...questions, ...writings }).sort()).toEqual([...all].sort())
 })
 
-test('a question costs no more than its budget, and no more when eleven times as much was said', async () => {
-  const costs: Record<string, number> = {}
-  for (const [id, q] of Object.entries(questions)) costs[id] = await cost(q)
-  for (const [id, q] of Object.entries(writings)) costs[id] = await cost(q)
-  console.info('statements:', JSON.stringify(costs))
-  for (const [id, q] of Object.entries({ ...questions, ...writings }))
-    expect(costs[id], id).toBeLessThanOrEqual(q.most)
-  for (let n = 1; n <= 10; n++) await saidOf(n)
-  for (const [id, q] of Object.entries(questions)) expect(await cost(q), id).toBeLessThanOrEqual(costs[id]!)
+testBudgets({
+  ...{ world: () => w, questions, writings, say: saidOf },
+  modules: /^(development|referrals|learning|mentoring)\./,
 })

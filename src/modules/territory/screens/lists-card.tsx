@@ -89,7 +89,7 @@ function Bring() {
   const bring = async (file: File) => {
     setWhy(undefined)
     setTold(undefined)
-    if (file.size > MOST_BOUNDARY_BYTES) return setWhy(t.unreadable)
+    if (file.size > MOST_BOUNDARY_BYTES) return setWhy(t.refusals['too-large'])
     setBusy(true)
     const said = { as_of: asOf.trim(), source: source.trim() }
     const parts = { onProgress: () => {}, signal: new AbortController().signal }
