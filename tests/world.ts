@@ -19,7 +19,7 @@ import { httpApp } from '../src/platform/http.ts'
 import { takeBatch } from '../src/platform/intake.ts'
 import type { Limits } from '../src/platform/limits.ts'
 import { openSession, SESSION_COOKIE } from '../src/platform/session.ts'
-import { freshDatabase } from './postgres-for-tests.ts'
+import { filledDatabase, freshDatabase } from './postgres-for-tests.ts'
 
 export const NOW = '2026-11-20T18:00:00.000Z'
 export const TODAY = '2026-11-20'
@@ -30,6 +30,12 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
 export const idOf = (name: string): string => uuidOfDigest(digest(name))
 
 let said = 0
+/** Of two facts said of one moment the one said later has the higher id: chance does not decide which is the last word. */
+function nextDigest(): Buffer {
+  const made = digest(`fact ${said}`)
+  made.writeUInt16BE(said++ % 4_096, 0)
+  return made
+}
 /** A fact as a desk would say it; `more` overrides anything. Ids differ at every call and follow the order of saying. */
 export function fact(
   kind: string,
@@ -40,7 +46,7 @@ export function fact(
 ): Fact {
   const happenedAt = more.happenedAt ?? '2026-11-20T15:00:00.000Z'
   return {
-    id: uuid7OfDigest(Date.parse(happenedAt), digest(`fact ${said++}`)),
+    id: uuid7OfDigest(Date.parse(happenedAt), nextDigest()),
     kind,
     kindVersion: 1,
     about,
@@ -166,7 +172,23 @@ function countryFacts(): Fact[] {
     say('staff.post-held', p.person, p.book, { role: p.role, from: '2026-01-01' })
   }
   for (const c of children) out.push(...childFacts(c))
-  return out
+  // ids of their own: what a test says itself is never taken for one of these
+  return out.map((f, i) => ({ ...f, id: uuid7OfDigest(Date.parse(f.happenedAt), digest(`country ${i}`)) }))
+}
+
+/** Throws unless all is taken. */
+async function sayIn(db: Db, mine: House, facts: readonly Fact[], clock: () => Date): Promise<void> {
+  const results = await takeBatch(db, mine, facts, { by: 'system' }, clock, (e) => {
+    throw e
+  })
+  const bad = results.find((r) => r.answer === 'review' || r.answer === 'quarantined')
+  if (bad) throw new Error(`not taken: ${JSON.stringify(bad)}`)
+}
+
+async function fillCountry(url: string): Promise<void> {
+  const db = openDb(url, { max: 4 })
+  await sayIn(db, house, countryFacts(), now)
+  await db.close()
 }
 
 export function childFacts(c: WorldChild): Fact[] {
@@ -199,7 +221,7 @@ export type World = {
 
 const always: Limits = { take: () => true }
 
-/** A database of its own with the country in it, and the app that serves it (no port). */
+/** A database of its own with the country in it (a copy of one filled once in a run), and the app that serves it (no port). */
 export async function openWorld(
   options: {
     house?: House
@@ -211,7 +233,8 @@ export async function openWorld(
     leaseDays?: number
   } = {},
 ): Promise<World> {
-  const database = await freshDatabase()
+  const empty = options.empty || options.house !== undefined
+  const database = await (empty ? freshDatabase() : filledDatabase('country', fillCountry))
   const db = openDb(database.url, { max: 10 })
   const statements: number[] = []
   db.onStatements = (n) => statements.push(n)
@@ -231,14 +254,9 @@ export async function openWorld(
     files,
     ...(options.leaseDays !== undefined && { leaseDays: options.leaseDays }),
   })
-  const said_ = async (facts: readonly Fact[]) => {
-    const results = await takeBatch(db, mine, facts, { by: 'system' }, clock, (e) => {
-      throw e
-    })
-    const bad = results.find((r) => r.answer === 'review' || r.answer === 'quarantined')
-    if (bad) throw new Error(`not taken: ${JSON.stringify(bad)}`)
-  }
-  if (!options.empty) await said_(countryFacts())
+  const said_ = (facts: readonly Fact[]) => sayIn(db, mine, facts, clock)
+  // a house of its own takes it its own way
+  if (options.house && !options.empty) await said_(countryFacts())
   statements.length = 0
   return {
     db,

@@ -93,16 +93,20 @@ export function FieldHere({
     },
     [acting, saying, onWho],
   )
+  // drafts on their way to the disk: a phone that dies now has what was there before
+  const [keeping, setKeeping] = useState(0)
   const drafts = useMemo(() => {
     const all = () => session.kept.get().drafts ?? {}
     return {
       draft: <T,>(name: string) => all()[PREFIX + name] as T | undefined,
       keepDraft: (name: string, draft: object | undefined) => {
         const { [PREFIX + name]: _had, ...rest } = all()
+        setKeeping((n) => n + 1)
         // what was not kept is still on the screen
         void session.kept
           .change({ drafts: draft ? { ...rest, [PREFIX + name]: draft } : rest })
           .catch(() => undefined)
+          .finally(() => setKeeping((n) => n - 1))
       },
     }
   }, [session])
@@ -149,7 +153,7 @@ export function FieldHere({
   const shown = upper()
   const { book, label } = session.kept.get()
   return (
-    <div className="tablet" data-held={held || undefined}>
+    <div className="tablet" data-held={held || undefined} data-keeping={keeping > 0 || undefined}>
       <header className="tablet-top">
         <div className="tablet-room">
           <h1>{offices.get(book)?.name ?? label}</h1>

@@ -1,47 +1,49 @@
-// Builds the device page with its service worker once for a test file, as the product's own build does.
+// Builds the device page with its service worker once in a run, as the product's own build does.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { precache } from '../../src/app/build/precache.ts'
-import { oneAtATime } from '../postgres-for-tests.ts'
+import { filledFolder } from '../postgres-for-tests.ts'
 
 export type DevicePage = { readonly folder: string; readonly remove: () => void }
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The product's own pages, built as for a release: what `dist` holds, if nothing has changed since. */
+/** The product's own pages, built as for a release: what `dist` holds, if nothing has changed since. Asked once in a run. */
 export async function buildProduct(): Promise<DevicePage> {
-  const built = await oneAtATime('screens', () =>
-    spawnSync(process.execPath, [join(ROOT, 'bin/build.mjs')], { cwd: ROOT, encoding: 'utf8' }),
-  )
-  if (built.status !== 0) throw new Error(`the screens cannot be built: ${built.stdout}${built.stderr}`)
+  await filledFolder('screens-asked', async () => {
+    const built = spawnSync(process.execPath, [join(ROOT, 'bin/build.mjs')], { cwd: ROOT, encoding: 'utf8' })
+    if (built.status !== 0) throw new Error(`the screens cannot be built: ${built.stdout}${built.stderr}`)
+  })
   return { folder: join(ROOT, 'dist'), remove: () => {} }
 }
 
+/** The device page in a folder of its own, which a test may change: a copy of one built once in a run. */
 export async function buildDevicePage(): Promise<DevicePage> {
-  const folder = mkdtempSync(join(tmpdir(), 'nido-device-page-'))
-  const root = join(import.meta.dirname, 'device-page')
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    plugins: [
-      precache({
-        page: 'tablet.html',
-        worker: join(root, '../../../src/device/service-worker.ts'),
-        also: [],
-      }),
-    ],
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'chrome109',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: { tablet: join(root, 'tablet.html') } },
-    },
+  const built = await filledFolder('device-page', async (outDir) => {
+    const root = join(import.meta.dirname, 'device-page')
+    await build({
+      ...{ configFile: false, root, logLevel: 'error' },
+      plugins: [
+        precache({
+          ...{ page: 'tablet.html', worker: join(root, '../../../src/device/service-worker.ts'), also: [] },
+        }),
+      ],
+      build: {
+        ...{
+          outDir,
+          emptyOutDir: true,
+          target: 'chrome109',
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+        },
+        rolldownOptions: { input: { tablet: join(root, 'tablet.html') } },
+      },
+    })
   })
+  const folder = mkdtempSync(join(tmpdir(), 'nido-device-page-'))
+  cpSync(built, folder, { recursive: true })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -1,10 +1,10 @@
-// Builds the page of parts and serves it under the product's own content policy, for a real browser to look at.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// Builds the page of parts, once in a run, and serves it under the product's own content policy, for a real browser to look at.
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { filledFolder } from '../postgres-for-tests.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,13 +22,16 @@ export type ServedParts = { readonly url: string; readonly stop: () => Promise<v
 
 /** `folder` beside this file holds the page: its index.html and what that loads. */
 export async function servePageOfParts(port: number, folder = 'parts'): Promise<ServedParts> {
-  const outDir = mkdtempSync(join(tmpdir(), 'nido-parts-'))
-  await build({
-    configFile: false,
-    root: join(import.meta.dirname, folder),
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  const outDir = await filledFolder(`page-of-${folder}`, async (into) => {
+    await build({
+      ...{
+        configFile: false,
+        root: join(import.meta.dirname, folder),
+        logLevel: 'error',
+        plugins: [react()],
+      },
+      build: { outDir: into, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    })
   })
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
@@ -54,7 +57,6 @@ export async function servePageOfParts(port: number, folder = 'parts'): Promise<
     stop: async () => {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
-      rmSync(outDir, { recursive: true, force: true })
     },
   }
 }

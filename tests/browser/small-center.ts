@@ -1,6 +1,6 @@
 // One small invented center on a real server: rooms, children, two educators with PINs, and what a director does about tablets.
 import { spawn } from 'node:child_process'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,8 @@ import { putPin } from '../../src/platform/answers.ts'
 import { type Db, openDb } from '../../src/platform/db.ts'
 import { takeBatch } from '../../src/platform/intake.ts'
 import { confirmPairing, openPairing } from '../../src/platform/paired-devices.ts'
-import { type FreshDatabase, freshDatabase } from '../postgres-for-tests.ts'
+import { type FreshDatabase, filledDatabase } from '../postgres-for-tests.ts'
+import { idOf } from '../world.ts'
 
 export type SmallCenter = Awaited<ReturnType<typeof smallCenter>>
 
@@ -62,38 +63,30 @@ export async function startNido(databaseUrl: string, port: number) {
   }
 }
 
-/** A center of `count` children in two rooms; everything in it came in through the one door. */
-export async function smallCenter(count = 24) {
-  const database: FreshDatabase = await freshDatabase()
-  const db: Db = openDb(database.url, { max: 3 })
-  const house = houseWith(builtInTables())
-  const now = () => new Date()
-  const book = randomUUID()
-  const rooms = [randomUUID(), randomUUID()]
-  const director = randomUUID()
-  const educators = [randomUUID(), randomUUID()]
-  const children = Array.from({ length: count }, () => randomUUID())
-  const start = Date.now() - 40 * 86_400_000
-  const from = new Date(start).toISOString().slice(0, 10)
-  let tick = 0
+/** Who and what a center of `count` children is; the same in every database of a run. */
+function namesOf(count: number) {
+  const id = (what: string) => idOf(`small center of ${count}: ${what}`)
+  const several = (what: string, n: number) => Array.from({ length: n }, (_, i) => id(`${what} ${i}`))
+  return {
+    ...{ book: id('book'), rooms: several('room', 2), director: id('director') },
+    ...{ educators: several('educator', 2), children: several('child', count) },
+  }
+}
 
-  const fact = (kind: string, about: string, payload: Fact['payload'], author = director): Fact => {
-    const at = start + tick++ * 1000
+const house = houseWith(builtInTables())
+const now = () => new Date()
+
+/** How facts of such a center are said and handed in; `tick`: the second after its beginning at which it goes on. */
+function speaking(db: Db, names: ReturnType<typeof namesOf>, tick: number) {
+  const start = Date.now() - 40 * 86_400_000
+  let at = start + tick * 1000
+  const fact = (kind: string, about: string, payload: Fact['payload'], author = names.director): Fact => {
+    at += 1000
     return {
-      ...{
-        id: uuid7(at, randomBytes(10)),
-        kind,
-        kindVersion: 1,
-        about,
-        book,
-        author,
-        payload,
-        origin: 'world',
-      },
-      happenedAt: new Date(at).toISOString(),
+      ...{ id: uuid7(at, randomBytes(10)), kind, kindVersion: 1, about, book: names.book, author, payload },
+      ...{ origin: 'world', happenedAt: new Date(at).toISOString() },
     }
   }
-
   async function hand(facts: readonly Fact[]): Promise<void> {
     for (let i = 0; i < facts.length; i += 500) {
       const results = await takeBatch(db, house, facts.slice(i, i + 500), { by: 'system' }, now, (e) => {
@@ -103,7 +96,16 @@ export async function smallCenter(count = 24) {
       if (bad) throw new Error(`fixture: ${bad.id} ${bad.answer} ${bad.reason}`)
     }
   }
+  return { start, fact, hand }
+}
 
+/** Everything in it came in through the one door. */
+async function fill(url: string, count: number): Promise<void> {
+  const db = openDb(url, { max: 3 })
+  const names = namesOf(count)
+  const { book, rooms, director, educators, children } = names
+  const { start, fact, hand } = speaking(db, names, 0)
+  const from = new Date(start).toISOString().slice(0, 10)
   await hand([
     fact('network.center-registered', book, {
       ...{ code: 'T-0001', name: 'Centro de prueba', scheme: 'imss', zone: 'urban', municipality: '02004' },
@@ -111,25 +113,16 @@ export async function smallCenter(count = 24) {
     }),
     ...rooms.map((room, i) =>
       fact('network.room-opened', room, {
-        ...{
-          name: `Sala ${'AB'[i]}`,
-          fromMonths: 6 + 12 * i,
-          toMonths: 18 + 12 * i,
-          places: 20,
-          order: i + 1,
-        },
+        ...{ name: `Sala ${'AB'[i]}`, fromMonths: 6 + 12 * i, toMonths: 18 + 12 * i, places: 20 },
+        order: i + 1,
       }),
     ),
     ...[director, ...educators].flatMap((person, i) => [
       fact('staff.person-registered', person, {
-        given: ['Dora', 'Elena', 'Rosa'][i]!,
-        first: 'Prueba',
-        synthetic: true,
+        ...{ given: ['Dora', 'Elena', 'Rosa'][i]!, first: 'Prueba', synthetic: true },
       }),
       fact('staff.post-held', person, {
-        role: i === 0 ? 'director' : 'educator',
-        from,
-        rooms: [rooms[i % 2]!],
+        ...{ role: i === 0 ? 'director' : 'educator', from, rooms: [rooms[i % 2]!] },
       }),
     ]),
     ...children.flatMap((child, i) => [
@@ -141,6 +134,16 @@ export async function smallCenter(count = 24) {
     ]),
   ])
   for (const person of [director, ...educators]) await putPin({ db, now }, book, person, PIN)
+  await db.close()
+}
+
+/** A center of `count` children in two rooms, in a database of its own: a copy of one filled once in a run. */
+export async function smallCenter(count = 24) {
+  const database: FreshDatabase = await filledDatabase(`center_${count}`, (url) => fill(url, count))
+  const db: Db = openDb(database.url, { max: 3 })
+  const names = namesOf(count)
+  const { book, rooms, director, educators, children } = names
+  const { fact, hand } = speaking(db, names, 3_600)
 
   return {
     ...{ url: database.url, db, house, book, rooms, director, educators, children, fact, hand },
