@@ -8,11 +8,12 @@ import { planOn } from '../src/modules/siting/rules/plan-instance.ts'
 import { type Readied, readied, readyKey } from '../src/modules/siting/rules/ready-instance.ts'
 import { workOf } from '../src/modules/siting/rules/search-pace.ts'
 import { type Chance, chanceOf } from './parts/chance.ts'
-import { sitingCountry } from './parts/siting-country.ts'
 import type { Bench, Measured } from './run.ts'
 
 /** As many as the lists of the country give: census of 2020, parks, directory of 2022. */
 const [POINTS, CANDIDATES, STANDING] = [13_729, 11_319, 3_785]
+/** Kilometers; about as many localities near one another as there are: some twenty within ten, some two hundred within fifty. */
+const [WIDE, TALL, REGIONS, SPREAD] = [2_400, 1_200, 160, 16]
 const STATES = 32
 const STATE = '15'
 /** As the worker's. */
@@ -20,7 +21,19 @@ const WORK = 150
 
 /** An invented country in degrees, cut into states from west to east, each with as many points. */
 function instanceOf(chance: Chance): SitingInstance {
-  const { users, children, rural, sites, existing } = sitingCountry(chance, POINTS, CANDIDATES, STANDING)
+  const normal = () => Math.sqrt(-2 * Math.log(1 - chance.next())) * Math.cos(2 * Math.PI * chance.next())
+  const regions = Array.from({ length: REGIONS }, () => [chance.next() * WIDE, chance.next() * TALL] as const)
+  const places = (n: number) => {
+    const at = Array.from({ length: n }, () => regions[chance.below(REGIONS)]!)
+    return {
+      x: Float64Array.from(at, ([x]) => x + SPREAD * normal()),
+      y: Float64Array.from(at, ([, y]) => y + SPREAD * normal()),
+    }
+  }
+  const [users, sites, existing] = [places(POINTS), places(CANDIDATES), places(STANDING)]
+  const rural = Array.from(users.x, () => (chance.next() < 0.6 ? 1 : 0))
+  // a locality is a point, so most are small and a few are cities
+  const children = rural.map((isRural) => 1 + Math.floor(Math.exp((isRural ? 3 : 5) + 1.2 * normal())))
   const order = Array.from(users.x).sort((a, b) => a - b)
   const borders = Array.from(
     { length: STATES - 1 },
@@ -37,7 +50,7 @@ function instanceOf(chance: Chance): SitingInstance {
   })
   const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
   const flags = (list: ArrayLike<number>) => Array.from(list, (x) => (x ? (1 as const) : (0 as const)))
-  const weight = Array.from(children, (n) => 4 * n)
+  const weight = children
   const points = degrees(users)
   const candidates = degrees(sites)
   const people = candidates.latitude.map(() => 2_500 + chance.below(60_000))

@@ -42,10 +42,8 @@ const MILLIMETERS = 1e6
 /** Of one list of users: the lists of several places by name, each found anew where `key` is another or people go farther. */
 type Known = Map<string, { readonly key: string; readonly lists: NearLists }>
 const known = new WeakMap<object, Known>()
-/** A slider goes on: lists reach a little farther than was asked, and farther still where it has moved before. */
-const [FARTHER, MOVED] = [1.3, 1.6]
 
-/** `of` stands for the users; `widest`: kilometers that are asked at the most. */
+/** `of` stands for the users; `widest`: kilometers that are asked at the most, looked for at once, so that no move waits for it. */
 export function nearListsOf(
   of: object,
   name: string,
@@ -62,8 +60,7 @@ export function nearListsOf(
   const had = all.get(name)
   if (had?.key === key && had.lists.radius >= km) return had.lists
   const given = places()
-  const radius = Math.max(km, Math.min(widest, (had?.key === key ? MOVED : FARTHER) * km))
-  const lists = nearLists(given.users, given.places, radius)
+  const lists = nearLists(given.users, given.places, Math.max(km, widest))
   all.set(name, { key, lists })
   return lists
 }

@@ -23,19 +23,23 @@ export function classesOf(limits: readonly SiteLimit[], sites: number): SiteClas
   const of = new Int32Array(sites)
   let count = 1
   for (const limit of limits) {
-    const known = new Map<number, Map<number, number>>()
+    // most limits count members: 0 or 1, looked up in a table
+    const table = new Int32Array(2 * count).fill(-1)
+    const others = new Map<string, number>()
     let next = 0
     for (let s = 0; s < sites; s++) {
-      const was = of[s]!
-      let within = known.get(was)
-      if (!within) {
-        within = new Map()
-        known.set(was, within)
+      const value = limit.of[s]!
+      if (value === 0 || value === 1) {
+        const at = 2 * of[s]! + value
+        if (table[at]! < 0) table[at] = next++
+        of[s] = table[at]!
+        continue
       }
-      let now = within.get(limit.of[s]!)
+      const key = `${of[s]}|${value}`
+      let now = others.get(key)
       if (now === undefined) {
         now = next++
-        within.set(limit.of[s]!, now)
+        others.set(key, now)
       }
       of[s] = now
     }
