@@ -58,36 +58,39 @@ export function sitingProblem(given: {
 /** Puts one list in order of value, highest first, equal ones by id; lists already in order cost one look. */
 function bestFirst(ids: Int32Array, values: Float64Array, from: number, to: number): void {
   let k = from + 1
-  while (k < to && values[k - 1]! >= values[k]!) k++
-  if (k >= to) return
-  const count = to - from
+  while (k < to && (values[k - 1]! > values[k]! || (values[k - 1] === values[k] && ids[k - 1]! < ids[k]!)))
+    k++
+  if (k >= to || bestFirstWhole(ids, values, from, to)) return
   const wasIds = ids.slice(from, to)
   const wasValues = values.slice(from, to)
-  const packed = packedOrder(wasValues)
-  const order =
-    packed ??
-    Array.from({ length: count }, (_, i) => i).sort(
-      (a, b) => wasValues[b]! - wasValues[a]! || wasIds[a]! - wasIds[b]!,
-    )
-  for (let i = 0; i < count; i++) {
-    ids[from + i] = wasIds[order[i]!]!
-    values[from + i] = wasValues[order[i]!]!
+  const order = Array.from({ length: to - from }, (_, i) => i).sort(
+    (a, b) => wasValues[b]! - wasValues[a]! || wasIds[a]! - wasIds[b]!,
+  )
+  for (const [i, at] of order.entries()) {
+    ids[from + i] = wasIds[at]!
+    values[from + i] = wasValues[at]!
   }
 }
 
-/** Whole values of moderate size are sorted as plain numbers, value and place in one: many times as fast as by comparing. */
-function packedOrder(values: Float64Array): Float64Array | undefined {
-  const count = values.length
-  const most = Number.MAX_SAFE_INTEGER / (2 * count)
-  const keys = new Float64Array(count)
-  for (let i = 0; i < count; i++) {
-    const v = values[i]!
-    if (v > most || !Number.isInteger(v)) return undefined
-    keys[i] = i - v * count
+/** Ids below this go into one number with their value. */
+const IDS = 2 ** 20
+const MOST_WHOLE = Number.MAX_SAFE_INTEGER / IDS
+
+/** Whole values of moderate size are sorted as plain numbers, value and id in one: many times as fast as by comparing. */
+function bestFirstWhole(ids: Int32Array, values: Float64Array, from: number, to: number): boolean {
+  const keys = new Float64Array(to - from)
+  for (let i = 0; i < keys.length; i++) {
+    const v = values[from + i]!
+    if (v >= MOST_WHOLE || ids[from + i]! >= IDS || !Number.isInteger(v)) return false
+    keys[i] = ids[from + i]! - v * IDS
   }
   keys.sort()
-  for (let i = 0; i < count; i++) keys[i] = ((keys[i]! % count) + count) % count
-  return keys
+  for (let i = 0; i < keys.length; i++) {
+    const v = Math.ceil(-keys[i]! / IDS)
+    values[from + i] = v
+    ids[from + i] = keys[i]! + v * IDS
+  }
+  return true
 }
 
 /**
@@ -112,5 +115,22 @@ export function medianProblem(
       siteValue[k] = top - cost[k]!
     }
   }
-  return { problem: sitingProblem({ users, p, siteFrom, siteUser, siteValue, sorted: true }), top }
+  const links = { siteFrom, siteUser, siteValue }
+  if (!symmetric(users, sites, cost))
+    return { problem: sitingProblem({ users, p, sorted: true, ...links }), top }
+  // every node is both, and as far from another as that is from it: one order serves for both ways round
+  let whole = true
+  for (let s = 0; s < sites; s++) {
+    for (let k = siteFrom[s]!; whole && k < siteFrom[s + 1]!; k++) whole = Number.isInteger(siteValue[k]!)
+    bestFirst(siteUser, siteValue, siteFrom[s]!, siteFrom[s + 1]!)
+  }
+  const both = { userFrom: siteFrom, userSite: siteUser, userValue: siteValue }
+  return { problem: { users, sites, p, sorted: true, whole, ...links, ...both }, top }
+}
+
+function symmetric(users: number, sites: number, cost: Float64Array): boolean {
+  if (users !== sites) return false
+  for (let s = 0; s < sites; s++)
+    for (let u = 0; u < s; u++) if (cost[s * users + u] !== cost[u * users + s]) return false
+  return true
 }
