@@ -24,6 +24,8 @@ export type Attaching = {
   readonly accept?: string
   readonly icon?: Icon
   readonly choose?: string
+  /** hears the name of a file that can be sent */
+  readonly onReady?: (name: string) => void
 }
 
 type Chosen = ReadyFile & { readonly name: string }
@@ -31,12 +33,13 @@ const DOCUMENT = 'application/pdf,image/jpeg,image/png,image/webp'
 /** A hash no file has, for judging what is said before its files were sent. */
 export const NO_FILE_YET = '0'.repeat(64)
 
-/** `one`: a chosen file takes the place of the one before. */
+/** `one`: a chosen file takes the place of the one before. `send` answers false where something could not be sent: nothing is said then. */
 export function useAttached(how: Attaching, one: boolean) {
   const f = useText(fileText)
   const words = useNoAnswerWords()
   const [files, setFiles] = useState<readonly Chosen[]>([])
   const [problem, setProblem] = useState<string>()
+  const [refused, setRefused] = useState(false)
   const [part, setPart] = useState<number>()
   const [reading, setReading] = useState(false)
   const stop = useRef(new AbortController())
@@ -48,20 +51,26 @@ export function useAttached(how: Attaching, one: boolean) {
   const problems = f.problems as Readonly<Record<string, string>>
   const choose = async (file: File) => {
     setProblem(undefined)
+    setRefused(false)
     setReading(true)
     const ready = await (how.ready ?? readied)(file).catch(() => 'broken-file')
     setReading(false)
     if (typeof ready === 'string') {
+      setRefused(true)
       // a code has no spaces; what is not a code is a sentence already
       return setProblem(problems[ready] ?? (ready.includes(' ') ? ready : problems.other))
     }
     const chosen: Chosen = { name: file.name, ...ready }
+    how.onReady?.(chosen.name)
     setFiles((had) => (one ? [chosen] : [...had.filter((x) => x.name !== file.name), chosen]))
   }
   /** What is said of each file, by the hash of what was sent or, before it was, by none; false where something could not be sent. */
   const said = (hashes?: readonly string[]) =>
     files.map((x, i) => ({ file: hashes?.[i] ?? NO_FILE_YET, ...(x.said ?? { name: x.name }) }))
   const send = async (to: SendTo) => {
+    // what was refused is left out by the person, never by the way
+    if (refused) return false
+    setProblem(undefined)
     const hashes: string[] = []
     for (const [i, { bytes }] of files.entries()) {
       const told = await sendFile(to, bytes, (p) => setPart((i + p) / files.length), stop.current.signal)
@@ -77,18 +86,29 @@ export function useAttached(how: Attaching, one: boolean) {
     setPart(undefined)
     return said(hashes)
   }
-  const drop = (name: string) => setFiles((x) => x.filter((y) => y.name !== name))
-  return { files, problem, part, reading, choose, said, send, drop, how }
+  const drop = (name: string) => {
+    setProblem(undefined)
+    setFiles((x) => x.filter((y) => y.name !== name))
+  }
+  /** goes on without the file that was refused */
+  const leave = () => {
+    setProblem(undefined)
+    setRefused(false)
+  }
+  return { files, problem, refused, part, reading, choose, said, send, drop, leave, how }
 }
 
 export function AttachedField({
   of,
   label,
   error,
+  needed = false,
 }: {
   of: ReturnType<typeof useAttached>
   label: string
-  error: string | undefined
+  error?: string | undefined
+  /** nothing can be said without a file: one that was refused cannot be left out */
+  needed?: boolean
 }) {
   const t = useText(uiText)
   const f = useText(fileText)
@@ -133,8 +153,15 @@ export function AttachedField({
       {wrong ? (
         <p role="alert" className="field-error">
           <StateShape state="urgent" />
-          {wrong}
+          {wrong} {of.refused && !needed ? f.refusedStays : null}
         </p>
+      ) : null}
+      {of.refused && !needed ? (
+        <div className="row">
+          <Button look="quiet" disabled={of.part !== undefined} onPress={of.leave}>
+            {f.without}
+          </Button>
+        </div>
       ) : null}
     </div>
   )

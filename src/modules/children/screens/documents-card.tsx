@@ -1,23 +1,21 @@
 // The documents of a child's file: what there is, adding one, opening it, and taking it away with a reason.
 import Download from 'lucide-react/icons/download'
 import FilePlus from 'lucide-react/icons/file-plus'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { InferOutput } from 'valibot'
 import { civilDay } from '../../../kernel/days.ts'
 import type { Purpose } from '../../../kernel/purposes.ts'
-import { useNoAnswerWords } from '../../../ui/asking.tsx'
+import { AttachedField, useAttached } from '../../../ui/attached-files.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Chip, StateShape } from '../../../ui/chip.tsx'
+import { Chip } from '../../../ui/chip.tsx'
 import { deskText } from '../../../ui/desk-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { FileButton } from '../../../ui/file-button.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { useMay } from '../../../ui/me.tsx'
-import { type Ready, readied } from '../../../ui/ready-document.ts'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { fileAddress, sendFile } from '../../../ui/send-file.ts'
+import { fileAddress } from '../../../ui/send-file.ts'
 import { type DocumentKind, documentAttached, documentWithdrawn } from '../contract/kinds.ts'
 import type { childFiles } from '../contract.ts'
 import { filesText } from './files-text.ts'
@@ -131,78 +129,41 @@ function Attach({ book, child, onClose }: { book: string; child: string; onClose
   const t = all.documents
   const d = useText(deskText)
   const saying = useSaying()
-  const words = useNoAnswerWords()
   const [name, setName] = useState('')
   const [what, setWhat] = useState<DocumentKind | ''>('')
-  const [file, setFile] = useState<Ready & { readonly name: string }>()
-  const [problem, setProblem] = useState<string>()
-  const [part, setPart] = useState<number>()
+  // what the file is called is a first name for it
+  const onReady = (called: string) =>
+    setName((had) => (had.trim() === '' ? called.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 120) : had))
+  const attached = useAttached({ onReady }, true)
   const [tried, setTried] = useState(false)
-  const stop = useRef(new AbortController())
-  useEffect(() => {
-    const here = new AbortController()
-    stop.current = here
-    return () => here.abort()
-  }, [])
-  const problems = all.problems as Readonly<Record<string, string>>
-  const choose = async (chosen: File) => {
-    setProblem(undefined)
-    setFile(undefined)
-    const ready = await readied(chosen).catch(() => 'broken-file')
-    if (typeof ready === 'string') {
-      setProblem(problems[ready] ?? problems.other)
-      return
-    }
-    setFile({ ...ready, name: chosen.name })
-    if (name.trim() === '') setName(chosen.name.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 120))
-  }
   const save = async () => {
     setTried(true)
-    if (!file || what === '' || name.trim() === '') return
-    setProblem(undefined)
-    setPart(0)
-    const sent = await sendFile(book, file.bytes, setPart, stop.current.signal)
-    if ('none' in sent) {
-      setPart(undefined)
-      if (stop.current.signal.aborted) return
-      const code = 'refusal' in sent.none ? sent.none.refusal.code : undefined
-      setProblem((code && problems[code]) || `${words(sent.none).happened} ${t.goesOn}`)
-      return
-    }
-    const payload = { blob: sent.sha256, name: name.trim(), what }
-    const said = await saying.say([{ kind: documentAttached, about: child, book, payload }])
-    setPart(undefined)
-    if (said) onClose()
+    if (attached.files.length === 0 || what === '' || name.trim() === '') return
+    const sent = await attached.send(book)
+    if (sent === false) return
+    const payload = { blob: sent[0]!.file, name: name.trim(), what }
+    if (await saying.say([{ kind: documentAttached, about: child, book, payload }])) onClose()
   }
+  const busy = attached.part !== undefined || saying.busy
   return (
     <Dialog
       open
       onClose={onClose}
       title={t.add}
       actions={
-        <Button look="main" busy={part !== undefined || saying.busy} onPress={() => void save()}>
-          {part !== undefined || saying.busy ? d.saving : d.save}
+        <Button look="main" busy={busy} onPress={() => void save()}>
+          {busy ? d.saving : d.save}
         </Button>
       }
     >
       <div className="form">
         <p className="soft">{t.addAbout}</p>
-        <div className="row">
-          <FileButton
-            icon={FilePlus}
-            accept="application/pdf,image/jpeg,image/png,image/webp"
-            onFile={(chosen) => void choose(chosen)}
-            disabled={part !== undefined}
-          >
-            {file ? t.chooseOther : t.choose}
-          </FileButton>
-          {file ? <strong>{file.name}</strong> : null}
-        </div>
-        {tried && !file && !problem ? (
-          <p role="alert" className="field-error">
-            {t.noFile}
-          </p>
-        ) : null}
+        <AttachedField
+          of={attached}
+          label={t.file}
+          error={tried && attached.files.length === 0 ? t.noFile : undefined}
+          needed
+        />
         <Select
           label={t.what}
           value={what}
@@ -218,13 +179,6 @@ function Attach({ book, child, onClose }: { book: string; child: string; onClose
           maxLength={120}
           error={saying.wrong.name ?? (tried && name.trim() === '' ? t.noName : undefined)}
         />
-        {part === undefined ? null : <progress className="bar" max={1} value={part} aria-label={t.sending} />}
-        {problem ? (
-          <p role="alert" className="field-error">
-            <StateShape state="urgent" />
-            {problem}
-          </p>
-        ) : null}
         <SaidNote saying={saying} />
       </div>
     </Dialog>

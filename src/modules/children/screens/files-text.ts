@@ -1,5 +1,4 @@
 // The words of a child's documents and portrait at the desk.
-import { fileText } from '../../../ui/file-text.ts'
 import { defineText } from '../../../ui/words.ts'
 
 export const filesText = defineText({
@@ -22,16 +21,13 @@ export const filesText = defineText({
       add: 'Agregar un documento',
       addAbout:
         'Un PDF de hasta 20 MB, o una foto de la hoja. Se guarda cifrado; solo lo abre quien tiene permiso, y queda registrado.',
-      choose: 'Elegir el archivo',
-      chooseOther: 'Elegir otro',
+      file: 'Foto de la hoja o PDF',
       noFile: 'Elija el archivo',
       what: 'Qué es',
       noWhat: 'Diga qué documento es',
       name: 'Nombre en la lista',
       nameHint: 'Por ejemplo: Acta de nacimiento, copia certificada',
       noName: 'Póngale un nombre',
-      sending: 'Subiendo el archivo',
-      goesOn: 'Lo que ya subió se queda: al guardar otra vez sigue donde iba.',
       kinds: {
         'birth-certificate': 'Acta de nacimiento',
         'vaccination-card': 'Cartilla de vacunación',
@@ -53,7 +49,6 @@ export const filesText = defineText({
       goneCount: (n: number) => (n === 1 ? '1 documento retirado' : `${n} documentos retirados`),
       goneFor: (reason: string) => `Retirado: ${reason}`,
     },
-    problems: fileText.es.problems,
   },
   en: {
     portrait: {
@@ -73,16 +68,13 @@ export const filesText = defineText({
       add: 'Add a document',
       addAbout:
         'A PDF of up to 20 MB, or a photo of the page. It is kept sealed; only who may opens it, and that is logged.',
-      choose: 'Choose the file',
-      chooseOther: 'Choose another',
+      file: 'Photo of the page or PDF',
       noFile: 'Choose the file',
       what: 'What it is',
       noWhat: 'Say which document it is',
       name: 'Name in the list',
       nameHint: 'For example: Birth certificate, certified copy',
       noName: 'Give it a name',
-      sending: 'Uploading the file',
-      goesOn: 'What was uploaded stays: saving again goes on from there.',
       kinds: {
         'birth-certificate': 'Birth certificate',
         'vaccination-card': 'Vaccination card',
@@ -104,6 +96,5 @@ export const filesText = defineText({
       goneCount: (n) => (n === 1 ? '1 withdrawn document' : `${n} withdrawn documents`),
       goneFor: (reason) => `Withdrawn: ${reason}`,
     },
-    problems: fileText.en.problems,
   },
 })

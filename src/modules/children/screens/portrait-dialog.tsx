@@ -7,6 +7,7 @@ import { deskText } from '../../../ui/desk-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
+import { fileText } from '../../../ui/file-text.ts'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { SaidNote, useSaying } from '../../../ui/saying.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -115,6 +116,7 @@ function Take({ book, child, onClose }: { book: string; child: string; onClose: 
   const today = useTodayAt(centerFile, book)
   const t = useText(portraitText)
   const f = useText(filesText)
+  const { goesOn } = useText(fileText)
   const d = useText(deskText)
   const saying = useSaying()
   const words = useNoAnswerWords()
@@ -141,7 +143,7 @@ function Take({ book, child, onClose }: { book: string; child: string; onClose: 
     const blob = 'none' in thumb ? thumb : await sendFile(book, made.photo.bytes)
     if ('none' in thumb || 'none' in blob) {
       const none = 'none' in thumb ? thumb.none : 'none' in blob ? blob.none : { offline: true as const }
-      setProblem(`${words(none).happened} ${f.documents.goesOn}`)
+      setProblem(`${words(none).happened} ${goesOn}`)
       setSending(false)
       return
     }

@@ -1,5 +1,6 @@
 // The forms toward the health service: the letter with the family's consent, the appointment, and the answer.
 import { useState } from 'react'
+import { AttachedField, useAttached } from '../../../ui/attached-files.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { StateShape } from '../../../ui/chip.tsx'
 import { Choices } from '../../../ui/choices.tsx'
@@ -19,7 +20,6 @@ import {
 } from '../contract/steps.ts'
 import { caseDesk } from './desk-text.ts'
 import { WordsField } from './fields.tsx'
-import { PaperFile, usePaper } from './paper-file.tsx'
 import { StepDialog, type StepOf } from './step-dialog.tsx'
 import { WhoField } from './who-field.tsx'
 import { caseWords } from './words.ts'
@@ -40,16 +40,16 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
   const [how, setHow] = useState<'paper' | 'spoken'>(was?.consent?.how ?? 'paper')
   const [agrees, setAgrees] = useState(was !== undefined)
   const [asked, setAsked] = useState(false)
-  const paper = usePaper(of.book)
+  const paper = useAttached({}, true)
   const { required } = useText(uiText)
   // without the family's word nothing is checked further: what else is empty is told along with it
   const empty = (said: string) => (asked && !agrees && said.trim() === '' ? required : undefined)
   const payload = async () => {
     setAsked(true)
     if (!agrees) return undefined
-    const sent = how === 'paper' ? await paper.send() : undefined
+    const sent = how === 'paper' ? await paper.send(of.book) : []
     if (sent === false) return undefined
-    const document = sent ?? was?.consent?.document
+    const document = sent[0]?.file ?? was?.consent?.document
     return {
       to: { kind, name, ...(clues.trim() ? { clues } : {}) },
       words,
@@ -110,7 +110,7 @@ export function ReferralForm({ of, adults }: { of: StepOf; adults: readonly stri
               }))}
             />
           </div>
-          {how === 'paper' ? <PaperFile paper={paper} label={t.words.consentFile} /> : null}
+          {how === 'paper' ? <AttachedField of={paper} label={t.words.consentFile} /> : null}
           <Checkbox label={t.words.consentYes} checked={agrees} onChange={setAgrees} />
           {asked && !agrees ? (
             <p
@@ -187,10 +187,10 @@ export function AnswerForm({ of }: { of: StepOf }) {
   const [how, setHow] = useState<AnswerReceived['how']>(was?.how ?? 'paper')
   const [result, setResult] = useState<AnswerResult | ''>(was?.result ?? '')
   const [words, setWords] = useState(was?.words ?? '')
-  const paper = usePaper(of.book)
+  const paper = useAttached({}, true)
   const payload = async () => {
-    const sent = await paper.send()
-    return sent === false ? undefined : { from, how, result, words, blob: sent ?? was?.blob }
+    const sent = await paper.send(of.book)
+    return sent === false ? undefined : { from, how, result, words, blob: sent[0]?.file ?? was?.blob }
   }
   return (
     <StepDialog of={of} kind={answerReceived} title={w.steps.answer} payload={payload}>
@@ -227,7 +227,7 @@ export function AnswerForm({ of }: { of: StepOf }) {
             error={wrong.words}
             optional
           />
-          <PaperFile paper={paper} label={t.words.answerFile} />
+          <AttachedField of={paper} label={t.words.answerFile} />
         </>
       )}
     </StepDialog>
