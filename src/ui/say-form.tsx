@@ -113,6 +113,7 @@ function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<type
   const deciding = useDeciding()
   const saying = useSaying()
   const again = useAskAgain()
+  const [own, setOwn] = useState<Readonly<Record<string, string>>>({})
   // only what was touched is kept, so that what is known anew since shows in the rest
   const { draft, found, keep, drop } = useKeptDraft<Readonly<Record<string, string>>>(nameOf(asked), {})
   const starts = Object.fromEntries(
@@ -122,7 +123,11 @@ function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<type
     ]),
   )
   const form: Readonly<Record<string, string>> = { ...starts, ...draft }
-  const set = (more: Readonly<Record<string, string>>) => keep({ ...draft, ...more })
+  const set = (more: Readonly<Record<string, string>>) => {
+    keep({ ...draft, ...more })
+    // what is being mended is no longer wrong until it is judged again
+    setOwn((had) => Object.fromEntries(Object.entries(had).filter(([name]) => !(name in more))))
+  }
   const holds = asked.fields.find((x) => x.kind === 'files' || x.kind === 'paper')
   const attached = useAttached(holds?.attaching ?? {}, holds?.kind === 'paper')
   const box = useRef<HTMLDivElement>(null)
@@ -134,7 +139,6 @@ function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<type
     first?.scrollIntoView({ block: 'center' })
     if (first?.matches('input, select, textarea')) first.focus()
   }, [tries])
-  const [own, setOwn] = useState<Readonly<Record<string, string>>>({})
   const online = asked.kind.door === 'online'
   const wrong: Readonly<Record<string, string>> = { ...(online ? deciding.wrong : saying.wrong), ...own }
   const busy = (online ? deciding.busy : saying.busy) || attached.part !== undefined

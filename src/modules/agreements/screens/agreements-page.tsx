@@ -67,7 +67,6 @@ export function AgreementsPage() {
     },
     { id: 'scope', head: t.scope, value: (a) => t.scopes[a.scope] },
     { id: 'state', head: t.state, value: (a) => (a.state ? stateName(a.state) : t.mexico) },
-    { id: 'representation', head: t.representation, value: (a) => a.representation ?? t.mexico },
     {
       id: 'standing',
       head: t.standing,

@@ -6,17 +6,26 @@ import { Chip } from '../../../ui/chip.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useLanguage, useText } from '../../../ui/language.tsx'
 import { Qr } from '../../../ui/qr.tsx'
+import { partnerSide } from '../../partners/contract/asking.ts'
+import type { PartnerKind } from '../../partners/contract/stages.ts'
 import { partyReport, partyStudies } from '../contract.ts'
 import './needs.css'
 import { ResultView } from './result-view.tsx'
 import { surveyAddress } from './survey-address.ts'
 import { needsText } from './text.ts'
 
+/** Whose workers a study may be of. */
+const studied: readonly PartnerKind[] = ['company', 'park', 'pole', 'chamber']
+
 export function PartyStudies({ party }: { party: string }) {
   const t = useText(needsText)
   const { day, number } = useFormats()
   const { language } = useLanguage()
   const asked = useAsk(partyStudies, { party })
+  const way = useAsk(partnerSide, { party })
+  // a government or a ministry has no workers here to be asked: without a study there is nothing to say of one
+  const kind = way.data?.side?.kind
+  if (asked.data?.studies.length === 0 && kind !== undefined && !studied.includes(kind)) return null
   return (
     <section className="card stack" aria-label={t.title}>
       <h2>{t.title}</h2>
