@@ -218,12 +218,14 @@ test('once its center operates it sees places and those of its workers as counts
   await page.getByRole('tab', { name: 'Después de abrir' }).click()
   await settled(page)
   await page
-    .getByText('lugares abiertos en el centro')
+    .getByText('lugares abiertos en todo el centro')
     .waitFor({ timeout: 10_000 })
     .catch(async () => {
       throw new Error(`no places: ${await page.locator('main').textContent()}`)
     })
-  await page.getByText(/\d+ ocupados|Ocupados: no se muestra/).waitFor()
+  await page.getByText(/\d+ ocupados en todo el centro|ocupados en todo el centro: no se muestra/).waitFor()
+  // whose children occupy them nobody knows, until the organization itself tells of its own workers
+  await page.getByText('De su personal: no se sabe').waitFor()
   const report = async (month: string, placed: string) => {
     await page.getByRole('button', { name: 'Informar un mes' }).click()
     const dialog = page.getByRole('dialog')
@@ -239,7 +241,9 @@ test('once its center operates it sees places and those of its workers as counts
     await dialog.waitFor({ state: 'detached' })
   }
   await report(addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7), '6')
+  await page.getByText('De su personal: no se muestra').waitFor()
   await report(today.slice(0, 7), '38')
+  await page.getByText('De su personal: 38 personas con lugar').waitFor()
   const placed = page.getByRole('listitem').filter({ hasText: 'De ellas, con lugar en el centro' })
   await placed.first().waitFor()
   expect(await placed.allTextContents()).toEqual([

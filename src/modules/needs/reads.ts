@@ -238,7 +238,9 @@ export async function supplyNear(read: Read, parties: readonly StudyParty[]): Pr
   const places = near.flatMap((n) => (n.places === null ? [] : [n.places]))
   const away = (n: NurserySupply) =>
     Math.min(...placed.map((p) => flatKm(p.latitude!, p.longitude!, n.latitude!, n.longitude!)))
+  // a list without names nor places says of each no more than that it is there
   const nearest = near
+    .filter((n) => n.name !== null || n.places !== null)
     .map((n) => ({ name: n.name ?? n.code, km: tenth(away(n)), places: n.places }))
     .sort((a, b) => a.km - b.km || a.name.localeCompare(b.name))
   return {

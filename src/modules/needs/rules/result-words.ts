@@ -155,7 +155,8 @@ const es = {
     'groups-joined': 'De algún turno nadie contestó: se le supone lo mismo que al resto.',
     'no-place-known': 'De alguna empresa no se sabe dónde está: no entra en la comparación.',
     'no-baseline': 'La empresa no dijo sus ausencias ni su rotación: se usan supuestos.',
-    'supply-unknown': 'No hay lista de guarderías cercanas importada.',
+    'supply-unknown':
+      'No se sabe qué hay cerca: falta decir dónde está la empresa, o no se ha importado una lista de guarderías.',
   } satisfies Record<Note, string>,
   basis: {
     survey: 'De la encuesta.',
@@ -309,7 +310,8 @@ const en: ResultWords = {
     'groups-joined': 'Of some shift nobody answered: it is supposed to be like the rest.',
     'no-place-known': 'Where some company stands is not known: it is not in the comparison.',
     'no-baseline': 'The company told neither absence nor turnover: assumptions are used.',
-    'supply-unknown': 'No list of nurseries near by is imported.',
+    'supply-unknown':
+      'What is near by is not known: where the company stands is not said, or no list of nurseries is imported.',
   },
   basis: {
     survey: 'From the survey.',
