@@ -236,15 +236,17 @@ test('the board hides the same small numbers, and filters and words of the scree
     }
   }
   expect(hidden).toBeGreaterThan(0)
-  const english = await file(people.national, {
-    list: 'network.centers',
-    language: 'en',
-    filters: { zone: 'rural' },
-  })
-  for (const r of rowsOf(english.bytes)) expect(r.Zone).toBe('Rural')
-  const searched = await file(people.national, { list: 'network.representations', search: 'norte' })
-  const all = await file(people.national, { list: 'network.representations' })
-  expect(rowsOf(searched.bytes).length).toBeLessThan(rowsOf(all.bytes).length)
+  const english = async (zone: string) =>
+    rowsOf(
+      (await file(people.national, { list: 'network.centers', language: 'en', filters: { zone } })).bytes,
+    )
+  expect((await english('urban')).map((r) => r.Zone)).toEqual(['Urban', 'Urban', 'Urban'])
+  expect(await english('rural')).toEqual([])
+  const named = async (search?: string) =>
+    rowsOf(
+      (await file(people.national, { list: 'network.representations', ...(search && { search }) })).bytes,
+    )
+  expect([(await named('north')).length, (await named()).length]).toEqual([1, 2])
 })
 
 describe('files that spreadsheets open', () => {

@@ -8,7 +8,7 @@ const MONTHS =
 const CURP = /(?<![\p{L}\d])[a-z]{4}\d[a-z\d]{0,13}(?![\p{L}\d])/iu
 const YEAR_FIRST = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/
 const DAY_FIRST = /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/
-const IN_WORDS = /(?<!\d)(\d{1,2})\s*(?:de\s+)?([a-z]{3,10})\.?\s*(?:del?\s+)?(\d{4})(?!\d)/i
+const IN_WORDS = /(?<!\d)(\d{1,2})\s{0,9}(?:de\s{1,9})?([a-z]{3,10})\.?\s{0,9}(?:del?\s{1,9})?(\d{4})(?!\d)/i
 
 function dayOf(year: string, month: number, day: string): Day | undefined {
   const whole = year.length === 2 ? `20${year}` : year
