@@ -171,7 +171,7 @@ export async function namesOf(read: Read, ids: readonly string[]): Promise<Reado
   return new Map(rows.map((r) => [r.id, r.name]))
 }
 
-/** Of every municipality, what maps and tables are made of: one statement. */
+/** Of every municipality, what maps and tables are made of: one statement. Of a state the directory has nothing of, nurseries are not known. */
 export function municipalitiesShown(read: Read, { state }: Within = {}): Promise<MunicipalityShown[]> {
   return read<MunicipalityShown>`
     with figures as (
@@ -184,12 +184,12 @@ export function municipalitiesShown(read: Read, { state }: Within = {}): Promise
         count(*) filter (where list = 'denue' and sector = 'private')::int as private,
         sum(places) filter (where list = 'imss')::int as places
       from nursery_supply where book = ${NATION} group by municipality
-    ), listed as (select exists (select from nursery_supply where book = ${NATION} and list = 'denue') as denue)
+    ), listed as (select distinct left(municipality, 2) as state from nursery_supply where book = ${NATION} and list = 'denue')
     select m.key as cvegeo, m.name, m.latitude, m.longitude, coalesce(f.people, m.population) as people, f.children_0_2,
       f.children_3_5, f.working_women, p.posts, p.women as women_posts,
-      case when l.denue then coalesce(s.public, 0) end as nurseries_public,
-      case when l.denue then coalesce(s.private, 0) end as nurseries_private, s.places
-    from municipality m cross join listed l left join figures f on f.municipality = m.key left join posts p on p.municipality = m.key
+      case when l.state is not null then coalesce(s.public, 0) end as nurseries_public,
+      case when l.state is not null then coalesce(s.private, 0) end as nurseries_private, s.places
+    from municipality m left join listed l on l.state = m.state left join figures f on f.municipality = m.key left join posts p on p.municipality = m.key
     left join supply s on s.municipality = m.key
     where m.book = ${NATION} and (${state ?? null}::text is null or m.state = ${state ?? null}) order by m.key`
 }

@@ -63,7 +63,12 @@ const partly = [
   ...Array.from({ length: 18 }, (_, i) => town(`22${String(i + 1).padStart(3, '0')}`, 1_000, 2_000)),
   town('26030', 90_000, 90_000),
 ]
-const partlyFrom = { rows: partly, unplaced: [], targets: none, planned: none }
+const plannedThere = new Map([
+  ['22001', 2],
+  ['26030', 3],
+  ['01001', 1],
+])
+const partlyFrom = { rows: partly, unplaced: [], targets: none, planned: plannedThere }
 const published = { census: '2020-03-15', posts: '2021-01' }
 
 test('a state that lacks municipalities is not shared by, and what is not told of has its own part of the thousand', () => {
@@ -72,9 +77,9 @@ test('a state that lacks municipalities is not shared by, and what is not told o
   expect(told.coverage.none).toHaveLength(30)
   expect(told.ofCountry).toBe(true)
   // 18,000 of 7.9 million children, 36,000 of 6.65 million posts
-  expect(told.rows.map((r) => [r.key, r.byChildren, r.byPosts])).toEqual([
-    ['22', 2, 5],
-    [REST, 998, 995],
+  expect(told.rows.map((r) => [r.key, r.byChildren, r.byPosts, r.planned])).toEqual([
+    ['22', 2, 5, 2],
+    [REST, 998, 995, 4],
   ])
 })
 

@@ -53,7 +53,7 @@ export type SharesTold = {
 const CITY = '09000'
 /** Mexico City has one key of posts: at the level of municipalities its boroughs are one row, or both shares could not be compared. */
 const keyAt = (cvegeo: string, level: ShareLevel) =>
-  level === 'state' ? cvegeo.slice(0, 2) : cvegeo.startsWith('09') ? CITY : cvegeo
+  cvegeo === REST ? REST : level === 'state' ? cvegeo.slice(0, 2) : cvegeo.startsWith('09') ? CITY : cvegeo
 
 export type SharesFrom = {
   readonly rows: readonly MunicipalityShown[]
@@ -85,8 +85,13 @@ export function sharesTold(from: SharesFrom, asked: SharesAsked): SharesTold {
     posts: sum(rows, (r) => r.women_posts ?? 0) + sum(unplaced, (u) => u.women),
   }
   const rest = restOf(coverage, told, from.dates)
+  const planned = new Map<string, number>()
+  for (const [key, n] of from.planned) {
+    const at = whole.has(key.slice(0, 2)) ? key : REST
+    planned.set(at, (planned.get(at) ?? 0) + n)
+  }
   return {
-    rows: shareRows({ ...from, rows, unplaced }, asked, rest),
+    rows: shareRows({ ...from, rows, unplaced, planned }, asked, rest),
     coverage,
     ofCountry: rest !== undefined || coverage.part.length + coverage.none.length === 0,
   }

@@ -41,83 +41,85 @@ export function AssumptionsPage() {
   return (
     <>
       <PageHead title={t.title} about={may ? t.lead : `${t.lead} ${t.mayNot}`} />
-      <Asked of={asked} height={40}>
-        {({ assumptions, names }) => (
-          <DataTable<AssumptionShown>
-            caption={t.title}
-            rows={assumptions}
-            rowId={(a) => a.key}
-            columns={[
-              {
-                id: 'what',
-                head: t.assumption,
-                value: (a) => say(a.words),
-                cell: (a) => (
-                  <span className="named">
-                    {say(a.words)}
-                    {a.versions.length > 1 ? (
-                      <span className="soft">
-                        {t.history}:{' '}
-                        {a.versions
-                          .slice(0, -1)
-                          .map((x) => `${number(x.value)} (${day(x.on.slice(0, 10))}: ${x.reason})`)
-                          .join('; ')}
-                      </span>
-                    ) : null}
-                  </span>
-                ),
-              },
-              {
-                ...{ id: 'value', head: t.valueOf, number: true },
-                value: (a) => a.value,
-                cell: (a) => `${number(a.value)} ${say(a.unit)}`,
-              },
-              {
-                id: 'sure',
-                head: t.confidence,
-                value: (a) => t.confidences[a.confidence],
-                cell: (a) => (
-                  <Chip state={a.confidence === 'unconfirmed' ? 'attention' : 'calm'}>
-                    {t.confidences[a.confidence]}
-                  </Chip>
-                ),
-              },
-              {
-                id: 'source',
-                head: t.source,
-                value: (a) => a.source,
-                cell: (a) => (
-                  <span className="named">
-                    {a.source}
-                    <span className="soft">
-                      {a.from_day
-                        ? `${t.since(day(a.from_day), (a.by && names[a.by]) || t.somebody)}${a.reason ? `: ${a.reason}` : ''}`
-                        : t.builtIn}
+      <div className="stack">
+        <Asked of={asked} height={40}>
+          {({ assumptions, names }) => (
+            <DataTable<AssumptionShown>
+              caption={t.title}
+              rows={assumptions}
+              rowId={(a) => a.key}
+              columns={[
+                {
+                  id: 'what',
+                  head: t.assumption,
+                  value: (a) => say(a.words),
+                  cell: (a) => (
+                    <span className="named">
+                      {say(a.words)}
+                      {a.versions.length > 1 ? (
+                        <span className="soft">
+                          {t.history}:{' '}
+                          {a.versions
+                            .slice(0, -1)
+                            .map((x) => `${number(x.value)} (${day(x.on.slice(0, 10))}: ${x.reason})`)
+                            .join('; ')}
+                        </span>
+                      ) : null}
                     </span>
-                  </span>
-                ),
-              },
-              ...(may
-                ? [
-                    {
-                      ...{ id: 'change', head: t.change, sortable: false, value: () => null },
-                      cell: (a: AssumptionShown) => (
-                        <Button
-                          look="quiet"
-                          label={t.changeTitle(say(a.words))}
-                          onPress={() => setChanging(a)}
-                        >
-                          {t.change}
-                        </Button>
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
-          />
-        )}
-      </Asked>
-      <FixesCard mayChange={may} />
+                  ),
+                },
+                {
+                  ...{ id: 'value', head: t.valueOf, number: true },
+                  value: (a) => a.value,
+                  cell: (a) => `${number(a.value)} ${say(a.unit)}`,
+                },
+                {
+                  id: 'sure',
+                  head: t.confidence,
+                  value: (a) => t.confidences[a.confidence],
+                  cell: (a) => (
+                    <Chip state={a.confidence === 'unconfirmed' ? 'attention' : 'calm'}>
+                      {t.confidences[a.confidence]}
+                    </Chip>
+                  ),
+                },
+                {
+                  id: 'source',
+                  head: t.source,
+                  value: (a) => a.source,
+                  cell: (a) => (
+                    <span className="named">
+                      {a.source}
+                      <span className="soft">
+                        {a.from_day
+                          ? `${t.since(day(a.from_day), (a.by && names[a.by]) || t.somebody)}${a.reason ? `: ${a.reason}` : ''}`
+                          : t.builtIn}
+                      </span>
+                    </span>
+                  ),
+                },
+                ...(may
+                  ? [
+                      {
+                        ...{ id: 'change', head: t.change, sortable: false, value: () => null },
+                        cell: (a: AssumptionShown) => (
+                          <Button
+                            look="quiet"
+                            label={t.changeTitle(say(a.words))}
+                            onPress={() => setChanging(a)}
+                          >
+                            {t.change}
+                          </Button>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          )}
+        </Asked>
+        <FixesCard mayChange={may} />
+      </div>
       {changing ? <Change of={changing} onClose={() => setChanging(undefined)} /> : null}
     </>
   )

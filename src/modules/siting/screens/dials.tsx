@@ -19,6 +19,7 @@ import { planText } from './plan-text.ts'
 import { sitingText } from './text.ts'
 
 const MILLION = 1_000_000
+const MOST_MILLIONS = 1_000_000
 const OBJECTIVES = ['places', 'reach'] as const
 const BASES = ['children', 'working', 'insured'] as const
 const STANDINGS = ['centers', 'public', 'private'] as const
@@ -164,6 +165,14 @@ export function Dials({
   )
 }
 
+/** Pesos in millions, or whole centers, not below nought and no more than a plan can hold; undefined for anything else. */
+function numberOf(typed: string, of: 'centers' | 'budget'): number | undefined {
+  const n = amountOf(typed)
+  if (n === undefined || n < 0) return undefined
+  if (of === 'budget') return n <= MOST_MILLIONS ? n : undefined
+  return Number.isInteger(n) && n <= MOST_CENTERS ? n : undefined
+}
+
 /** Typed numbers are taken once they are whole; what is no number yet waits in its field. */
 function YearFields({
   years,
@@ -179,8 +188,7 @@ function YearFields({
   const field = (k: number, of: 'centers' | 'budget', text: string) => {
     const key = `${years[k]!.year}${of}`
     const shown = typed[key] ?? text
-    const read = shown.trim() === '' ? (of === 'budget' ? null : undefined) : amountOf(shown)
-    const bad = read === undefined || (of === 'centers' && !Number.isInteger(read))
+    const bad = shown.trim() === '' ? of === 'centers' : numberOf(shown, of) === undefined
     return {
       value: shown,
       ...(typed[key] !== undefined && bad ? { error: t.number } : {}),
@@ -188,10 +196,9 @@ function YearFields({
         setTyped({ ...typed, [key]: x })
         const plain = x.trim()
         if (of === 'budget' && plain === '') return put(k, { budget: null })
-        const next = amountOf(plain)
+        const next = numberOf(plain, of)
         if (next === undefined) return
-        if (of === 'budget') put(k, { budget: Math.min(1e12, next * MILLION) })
-        else if (Number.isInteger(next) && next <= MOST_CENTERS) put(k, { centers: next })
+        put(k, of === 'budget' ? { budget: next * MILLION } : { centers: next })
       },
     }
   }

@@ -32,6 +32,8 @@ import { useShown } from './use-shown.ts'
 import { WithdrawPlan } from './withdraw-plan.tsx'
 import { YearsView } from './years-view.tsx'
 
+const STATES = 32
+
 export function PlanPage({ plan }: { plan: string }) {
   const t = useText(sitingText)
   const me = useMe()
@@ -58,7 +60,7 @@ function Whole({ told }: { told: PlanWhole }) {
   const { plan, projects, municipalities: towns, names } = told
   const s = useText(sitingText)
   const t = useText(planText)
-  const { number, day, partOf } = useFormats()
+  const { number, day, percent, list } = useFormats()
   const { language } = useLanguage()
   const may = useMay()
   const mayNation = useMayNation()
@@ -150,6 +152,11 @@ function Whole({ told }: { told: PlanWhole }) {
       <div className="stack">
         {plan.withdrawn ? <p className="siting-words">{t.withdrawn(plan.withdrawn.reason)}</p> : null}
         {told.stale ? <p className="siting-words">{t.stale}</p> : null}
+        {plan.scope === 'nation' && plan.states.length < STATES ? (
+          <p className="siting-words">
+            {s.partOf(number(plan.states.length), list(plan.states.map((x) => stateName(x.state))))}
+          </p>
+        ) : null}
         {restsOnUnconfirmed(plan) ? <p className="siting-words">{t.unconfirmed}</p> : null}
         <ResultStrip
           outcome={plan}
@@ -198,8 +205,9 @@ function Whole({ told }: { told: PlanWhole }) {
           <SitesTable sites={plan.sites} names={towns} />
           <p>
             {s.uncoveredTotal(
-              partOf(Math.round(sums.children - sums.after), Math.round(sums.children), 1),
+              n(sums.children - sums.after),
               n(sums.children),
+              percent(sums.children - sums.after, sums.children, 1),
             )}
           </p>
         </div>

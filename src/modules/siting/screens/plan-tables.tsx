@@ -56,8 +56,17 @@ export function SitesTable({
       {...(onSelect ? { onSelect } : {})}
       {...(take ? { take } : {})}
       columns={[
-        { id: 'name', head: t.site, value: (s) => siteName(s, names) },
-        { id: 'kind', head: t.kind, value: (s) => t.kinds[s.kind] },
+        {
+          ...{ id: 'name', head: t.site, value: (s) => `${siteName(s, names)} ${t.kinds[s.kind]}` },
+          cell: (s) => (
+            <span className="named">
+              {siteName(s, names)}
+              <span className="soft">
+                {t.kinds[s.kind]}, {s.rural ? t.ruralOne : t.urbanOne}
+              </span>
+            </span>
+          ),
+        },
         {
           id: 'municipality',
           head: t.municipality,
@@ -82,14 +91,14 @@ export function SitesTable({
 
 export function UncoveredTable({ outcome, names }: { outcome: PlanOutcome; names: Names }) {
   const t = useText(sitingText)
-  const { number, partOf, percent } = useFormats()
+  const { number, percent } = useFormats()
   const { children, after } = sumsOf(outcome.states)
   const left = Math.round(children - after)
   return (
     <div className="stack">
       <p>
         <strong>
-          {t.uncoveredTotal(partOf(left, Math.round(children), 1), number(Math.round(children)))}
+          {t.uncoveredTotal(number(left), number(Math.round(children)), percent(left, children, 1))}
         </strong>
       </p>
       <DataTable<PlanOutcome['uncovered'][number]>

@@ -45,6 +45,9 @@ export function PlansPage() {
         about={t.about}
         actions={
           <>
+            <ButtonLink to="/ubicacion/reparto" look="quiet">
+              {t.shares}
+            </ButtonLink>
             <ButtonLink to="/ubicacion/supuestos" look="quiet">
               {t.assumptions}
             </ButtonLink>
@@ -70,16 +73,14 @@ export function PlansPage() {
                 head: t.name,
                 value: (p) => p.name,
                 cell: (p) => (
-                  <span className="row">
+                  <span className="named">
                     <Link to={`/ubicacion/plan/${p.id}`}>{p.name}</Link>
+                    <span className="soft">
+                      {p.scope === 'nation' ? t.country : stateName(p.scope)} · {day(p.made_on)}
+                    </span>
                     {p.withdrawn ? <Chip state="none">{t.withdrawn}</Chip> : null}
                   </span>
                 ),
-              },
-              {
-                id: 'scope',
-                head: t.scope,
-                value: (p) => (p.scope === 'nation' ? t.country : stateName(p.scope)),
               },
               { ...{ id: 'centers', head: t.centers, number: true }, value: (p) => p.centers },
               {
@@ -103,7 +104,6 @@ export function PlansPage() {
                 cell: (p) => (gap(p) === 0 ? t.provenBest : t.gapWords(number(gap(p)))),
               },
               { ...{ id: 'projects', head: t.projects, number: true }, value: (p) => p.projects },
-              { id: 'made', head: t.madeOn, value: (p) => p.made_on, cell: (p) => day(p.made_on) },
               {
                 ...{ id: 'pick', head: t.compare, sortable: false },
                 value: () => null,

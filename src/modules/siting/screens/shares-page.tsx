@@ -31,6 +31,7 @@ import {
   totalsOf,
 } from '../rules/share-rows.ts'
 import { shareName, sharesText } from './shares-text.ts'
+import './siting.css'
 
 const StateMap = lazy(async () => ({ default: (await import('../../../ui/state-map.tsx')).StateMap }))
 
@@ -151,7 +152,11 @@ export function SharesPage() {
                 <Sources
                   lists={lists.data?.datasets ?? []}
                   targets={(published.data?.targets ?? []).filter(
-                    (x) => x.period === 'total' && x.place !== null && x.centers !== null,
+                    (x) =>
+                      x.period === 'total' &&
+                      x.place !== null &&
+                      x.centers !== null &&
+                      coverage.whole.includes(x.place.slice(0, 2)),
                   )}
                   names={Object.fromEntries(rows.map((r) => [r.cvegeo, r.name]))}
                 />

@@ -19,6 +19,9 @@ import {
 } from '../contract.ts'
 import { territoryText } from './text.ts'
 
+/** Municipalities that the census of 2020 counted: with fewer, a list is of a part of the country. Source: INEGI, Censo 2020. */
+const COUNTED = 2_469
+
 export function ListsCard({
   datasets,
   municipalities,
@@ -37,8 +40,8 @@ export function ListsCard({
       cell: (d) =>
         d.rows === 0
           ? t.missing
-          : d.id === 'census' && d.municipalities < municipalities - 50
-            ? t.partial(d.municipalities, municipalities)
+          : d.id === 'census' && d.municipalities < COUNTED
+            ? t.partial(d.municipalities, COUNTED)
             : t.there,
     },
     {
