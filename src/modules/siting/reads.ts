@@ -39,12 +39,15 @@ export function plansInForce(read: Read): Promise<Pick<SitingPlan, 'key' | 'data
 export function plansListed(read: Read, plans: readonly string[] | null = null): Promise<PlanListed[]> {
   return read<PlanListed>`
     /* across: siting.projects */ select p.key as id, p.name, p.scope, p.made_on, p.by, p.from_plan as "from", jsonb_array_length(p.sites) as centers,
-      p.value, p.standing, p.total, p.cost, p.places, p.bound, p.bound_by,
+      p.value, p.standing, p.total, p.cost, p.places, p.bound, p.bound_by, s.children, s.before, s.after,
       case when p.bound <= p.value then 0 when p.value > 0 then (p.bound - p.value) / p.value else 1 end as gap,
       (select max(x ->> 'on') from jsonb_array_elements(p.proofs) x) as proven_on, p.withdrawn is not null as withdrawn,
       (p.parameters ->> 'towards_posts')::double precision as towards_posts,
       (select count(*)::int from siting_project s where s.plan = p.key::uuid) as projects
-    from siting_plan p where p.book = ${NATION} and (${plans}::text[] is null or p.key = any(${plans}))
+    from siting_plan p cross join lateral (
+      select coalesce(sum((x ->> 'children')::double precision), 0) as children, coalesce(sum((x ->> 'before')::double precision), 0) as before,
+        coalesce(sum((x ->> 'after')::double precision), 0) as after from jsonb_array_elements(p.states) x) s
+    where p.book = ${NATION} and (${plans}::text[] is null or p.key = any(${plans}))
     order by p.made_on desc, p.key desc limit 200`
 }
 

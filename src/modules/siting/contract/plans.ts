@@ -213,7 +213,10 @@ export const PlanListed = v.object({
   by: Uuid,
   from: v.nullable(Uuid),
   centers: Count,
+  /** as the plan weighs children and posts */
   ...{ value: Count, standing: Count, total: Count, cost: Count, places: Count, bound: Count },
+  /** children of the basis asked for, and of them those covered before and after, over all its states */
+  ...{ children: Count, before: Count, after: Count },
   bound_by: v.picklist(['prices', 'solver']),
   /** (bound − value) / value; 0 = proven the best */
   gap: Count,

@@ -52,10 +52,9 @@ function Compared({ told }: { told: PlansCompared }) {
   const n = (x: number) => number(Math.round(x))
   const more = (x: number) => `${x > 0 ? '+' : ''}${n(x)}`
   const unlike = (['data', 'demand', 'travel', 'limits'] as const).filter((k) => !told.same[k])
-  const covered = (p: typeof a) => p.standing + p.value
   const rows = [
-    { key: 'covered', head: s.coveredWith, a: covered(a), b: covered(b), show: n },
-    { key: 'new', head: s.newlyCovered, a: a.value, b: b.value, show: n },
+    { key: 'covered', head: s.coveredWith, a: a.after, b: b.after, show: n },
+    { key: 'new', head: s.newlyCovered, a: a.after - a.before, b: b.after - b.before, show: n },
     { key: 'centers', head: s.centers, a: a.centers, b: b.centers, show: n },
     { key: 'places', head: s.places, a: a.places, b: b.places, show: n },
     { key: 'cost', head: s.cost, a: a.cost, b: b.cost, show: (x: number) => s.costOf(n(x / 1e6)) },

@@ -54,6 +54,34 @@ export function outlineOf(spots: readonly Spot[], form: Form, r: number, view: V
   return d
 }
 
+/** Marks this near, in px, lie on each other. */
+const CROWDED = 16
+
+/** Where several spots of the view fall together: how many, in px of the drawing; larger crowds first, and none beside a larger one. */
+export function crowdsOf(
+  spots: readonly Spot[],
+  view: View,
+  width: number,
+): { readonly x: number; readonly y: number; readonly count: number }[] {
+  const k = width / view.width
+  const cells = new Map<string, { x: number; y: number; count: number }>()
+  for (const s of spots) {
+    if (!inView(s, view)) continue
+    const [x, y] = [(s.x - view.x) * k, (s.y - view.y) * k]
+    const key = `${Math.round(x / CROWDED)},${Math.round(y / CROWDED)}`
+    const cell = cells.get(key)
+    if (cell) cell.count++
+    else cells.set(key, { x, y, count: 1 })
+  }
+  const told: { x: number; y: number; count: number }[] = []
+  for (const cell of [...cells.values()].sort((a, b) => b.count - a.count)) {
+    const near = told.find((t) => Math.abs(t.x - cell.x) < 2 * CROWDED && Math.abs(t.y - cell.y) < CROWDED)
+    if (near) near.count += cell.count
+    else told.push(cell)
+  }
+  return told.filter((t) => t.count > 1)
+}
+
 const TOWARD: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],

@@ -9,7 +9,9 @@ import { Select } from '../../../ui/select.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { uiText } from '../../../ui/text.ts'
 import { landOf } from '../../territory/contract.ts'
-import { type Form, nearestSpot, nextSpot, outlineOf, type Spot, viewOf } from './map-marks.ts'
+import type { PlanOutcome } from '../contract/plans.ts'
+import { crowdsOf, type Form, nearestSpot, nextSpot, outlineOf, type Spot, viewOf } from './map-marks.ts'
+import { sumsOf } from './result-strip.tsx'
 import './siting.css'
 import { sitingText } from './text.ts'
 
@@ -43,7 +45,7 @@ export function PlanMap({
   standing,
   sites,
   selected,
-  sentence,
+  states: covered,
   onSelect,
 }: {
   where: string
@@ -53,7 +55,8 @@ export function PlanMap({
   standing: readonly (Spot & { readonly state: string })[]
   sites: readonly MapSite[]
   selected?: string | undefined
-  sentence: string
+  /** coverage before and after, by state: said of what is looked at */
+  states: PlanOutcome['states']
   onSelect: (id: string) => void
 }) {
   const t = useText(sitingText)
@@ -62,6 +65,8 @@ export function PlanMap({
   const [after, setAfter] = useState<'before' | 'after'>('after')
   const [reached, setReached] = useState<string>()
   const states = useMemo(() => new Set(points.map((p) => p.state)), [points])
+  const sums = sumsOf(covered.filter((s) => state === WHOLE || s.state === state))
+  const n = (x: number) => number(Math.round(x))
   const within = useMemo(() => {
     const here = (s: { readonly state: string }) => state === WHOLE || s.state === state
     return {
@@ -130,7 +135,7 @@ export function PlanMap({
       >
         <ChartFrame
           title={t.mapTitle(state === WHOLE ? where : stateName(state))}
-          sentence={sentence}
+          sentence={t.mapSentence(n(sums.before), n(sums.after - sums.before), n(sums.children - sums.after))}
           height={(width) => Math.round(Math.min(width * RATIO, 620))}
           readout={about?.words ?? t.mapNone}
           foot={
@@ -228,6 +233,11 @@ export function PlanMap({
                     within.sites.filter((s) => s.fixed === m).map((s) => s.spot),
                   ),
                 )}
+                {crowdsOf(spots, at, width).map(({ x, y, count }) => (
+                  <text key={`${x},${y}`} className="siting-count" x={x} y={y - 12} textAnchor="middle">
+                    {number(count)}
+                  </text>
+                ))}
                 {about ? (
                   <circle
                     className="siting-ring"

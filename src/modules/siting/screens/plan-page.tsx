@@ -172,7 +172,7 @@ function Whole({ told }: { told: PlanWhole }) {
           sites={mapSites}
           selected={looked}
           onSelect={setLooked}
-          sentence={s.mapSentence(n(sums.before), n(sums.after - sums.before), n(sums.children - sums.after))}
+          states={plan.states}
         />
         <div className="card no-print">
           <Tabs

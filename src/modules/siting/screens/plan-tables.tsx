@@ -48,44 +48,47 @@ export function SitesTable({
     cell: (s) => (id === 'year' ? String(s.year) : number(Math.round(s[id]))),
   })
   return (
-    <DataTable<PlanSite>
-      caption={caption ?? t.sites}
-      rows={sites}
-      rowId={(s) => s.id}
-      {...(selected ? { selected } : {})}
-      {...(onSelect ? { onSelect } : {})}
-      {...(take ? { take } : {})}
-      columns={[
-        {
-          ...{ id: 'name', head: t.site, value: (s) => `${siteName(s, names)} ${t.kinds[s.kind]}` },
-          cell: (s) => (
-            <span className="named">
-              {siteName(s, names)}
-              <span className="soft">
-                {t.kinds[s.kind]}, {s.rural ? t.ruralOne : t.urbanOne}
+    <div className="stack">
+      <DataTable<PlanSite>
+        caption={caption ?? t.sites}
+        rows={sites}
+        rowId={(s) => s.id}
+        {...(selected ? { selected } : {})}
+        {...(onSelect ? { onSelect } : {})}
+        {...(take ? { take } : {})}
+        columns={[
+          {
+            ...{ id: 'name', head: t.site, value: (s) => `${siteName(s, names)} ${t.kinds[s.kind]}` },
+            cell: (s) => (
+              <span className="named">
+                {siteName(s, names)}
+                <span className="soft">
+                  {t.kinds[s.kind]}, {s.rural ? t.ruralOne : t.urbanOne}
+                </span>
               </span>
-            </span>
-          ),
-        },
-        {
-          id: 'municipality',
-          head: t.municipality,
-          value: (s) =>
-            `${names[s.municipality] ?? s.municipality}, ${stateName(s.municipality.slice(0, 2))}`,
-        },
-        count('year', t.year),
-        count('adds', t.adds),
-        count('expected', t.expected),
-        count('places', t.places),
-        count('without', t.withoutPlace),
-        {
-          ...{ id: 'cost', head: t.cost, number: true, value: (s) => s.cost },
-          cell: (s) => t.costOf(number(millions(s.cost))),
-        },
-        ...more,
-      ]}
-      empty={<EmptyState icon={MapPin} title={t.sites} />}
-    />
+            ),
+          },
+          {
+            id: 'municipality',
+            head: t.municipality,
+            value: (s) =>
+              `${names[s.municipality] ?? s.municipality}, ${stateName(s.municipality.slice(0, 2))}`,
+          },
+          count('year', t.year),
+          count('adds', t.adds),
+          count('expected', t.expected),
+          count('places', t.places),
+          count('without', t.withoutPlace),
+          {
+            ...{ id: 'cost', head: t.cost, number: true, value: (s) => s.cost },
+            cell: (s) => t.costOf(number(millions(s.cost))),
+          },
+          ...more,
+        ]}
+        empty={<EmptyState icon={MapPin} title={t.sites} />}
+      />
+      {caption ? null : <p className="soft">{t.addsAbout}</p>}
+    </div>
   )
 }
 

@@ -85,11 +85,11 @@ export function PlansPage() {
               { ...{ id: 'centers', head: t.centers, number: true }, value: (p) => p.centers },
               {
                 ...{ id: 'covered', head: t.coveredWith, number: true },
-                value: (p) => (p.standing + p.value) / Math.max(1, p.total),
+                value: (p) => p.after / Math.max(1, p.children),
                 cell: (p) => (
                   <span className="figure-cell">
-                    {percent(p.standing + p.value, p.total, 1)}
-                    <span className="soft">+{number(Math.round(p.value))}</span>
+                    {percent(p.after, p.children, 1)}
+                    <span className="soft">+{number(Math.round(p.after - p.before))}</span>
                   </span>
                 ),
               },

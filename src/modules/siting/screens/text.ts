@@ -190,7 +190,7 @@ export const sitingText = defineText({
       out: 'Fijado fuera',
     },
     siteWords: (name: string, town: string, adds: string, places: string) =>
-      `${name}, ${town}: cubre ${adds} más, ${places} lugares`,
+      `${name}, ${town}: suma ${adds} al plan, ${places} lugares`,
     // tabs
     tabs: {
       sites: 'Sitios',
@@ -205,7 +205,9 @@ export const sitingText = defineText({
     site: 'Sitio',
     municipality: 'Municipio',
     state: 'Estado',
-    adds: 'Cubre de más',
+    adds: 'Suma al plan',
+    addsAbout:
+      'Lo que suma cada sitio se cuenta como pesa el plan: entre niñas y niños y puestos de mujeres.',
     expected: 'Vendrían',
     withoutPlace: 'Sin lugar',
     uncoveredTitle: 'Quién queda sin cobertura, por municipio',
@@ -264,12 +266,12 @@ export const sitingText = defineText({
     again: 'Volver a calcular',
     // years
     yearsTitle: 'Año por año',
-    yearsSentence: (first: string, n: string) => `Primero se abre lo que más cubre: en ${first} ya son ${n}.`,
+    yearsSentence: (first: string, n: string) => `Primero se abre lo que más suma: en ${first} ya son ${n}.`,
     opensIn: 'Abre en',
-    cumulated: 'Cubiertas de más, acumuladas',
+    cumulated: 'Sumado al plan, acumulado',
     budgetOf: 'Presupuesto',
     noBudget: 'sin tope',
-    offlineNote: 'Sin red: los controles siguen funcionando; guardar espera a que vuelva.',
+    offlineNote: 'Los controles siguen funcionando aquí; guardar y pasar a otro estado esperan a que vuelva.',
   },
   en: {
     mexico: 'Mexico',
@@ -448,7 +450,7 @@ export const sitingText = defineText({
       in: 'Fixed in',
       out: 'Fixed out',
     },
-    siteWords: (name, town, adds, places) => `${name}, ${town}: covers ${adds} more, ${places} places`,
+    siteWords: (name, town, adds, places) => `${name}, ${town}: adds ${adds} to the plan, ${places} places`,
     tabs: {
       sites: 'Sites',
       left: 'Left uncovered',
@@ -462,7 +464,8 @@ export const sitingText = defineText({
     site: 'Site',
     municipality: 'Municipality',
     state: 'State',
-    adds: 'Newly covers',
+    adds: 'Adds to the plan',
+    addsAbout: 'What each site adds counts as the plan weighs it: between children and women’s posts.',
     expected: 'Would come',
     withoutPlace: 'Without a place',
     uncoveredTitle: 'Who is left uncovered, by municipality',
@@ -516,11 +519,12 @@ export const sitingText = defineText({
     stale: 'Made with the controls of before.',
     again: 'Work it out again',
     yearsTitle: 'Year by year',
-    yearsSentence: (first, n) => `What covers most opens first: by ${first} it is ${n} already.`,
+    yearsSentence: (first, n) => `What adds most opens first: by ${first} it is ${n} already.`,
     opensIn: 'Opens in',
-    cumulated: 'Newly covered, summed up',
+    cumulated: 'Added to the plan, summed up',
     budgetOf: 'Budget',
     noBudget: 'no limit',
-    offlineNote: 'No network: the controls go on working; keeping waits until it is back.',
+    offlineNote:
+      'The controls go on working here; keeping, and going to another state, wait until it is back.',
   },
 })

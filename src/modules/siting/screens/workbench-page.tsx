@@ -32,7 +32,7 @@ import { spotOf } from './map-marks.ts'
 import { mapPointsOf, mapStandingOf, spotsOf } from './map-points.ts'
 import { type MapSite, PlanMap } from './plan-map.tsx'
 import { SitesTable, StatesTable, UncoveredTable } from './plan-tables.tsx'
-import { ResultStrip, sumsOf } from './result-strip.tsx'
+import { ResultStrip } from './result-strip.tsx'
 import { SiteSheet } from './site-sheet.tsx'
 import './siting.css'
 import { sitingText } from './text.ts'
@@ -112,7 +112,7 @@ function Bench({ plan }: { plan?: string }) {
           {() => null}
         </Asked>
       ) : (
-        <>
+        <div className="stack">
           <OfflineNote show={offline}>{t.offlineNote}</OfflineNote>
           {fresh && fresh.version !== held.version ? (
             <p className="siting-words">
@@ -138,7 +138,7 @@ function Bench({ plan }: { plan?: string }) {
               from={plan}
             />
           )}
-        </>
+        </div>
       )}
     </>
   )
@@ -263,8 +263,6 @@ function OnInstance({
   }, [chosen, p.fixed_in, p.fixed_out, at, candidates, towns, named, number, t])
   const sheet = looked === undefined ? undefined : at.get(looked)
   const ranked = useMemo(() => [...(outcome?.sites ?? [])].sort((a, b) => b.adds - a.adds), [outcome])
-  const n = (x: number) => number(Math.round(x))
-  const sums = outcome ? sumsOf(outcome.states) : undefined
   const busy = w.shownFor !== undefined && w.shownFor !== p && !w.cannot
   return (
     <>
@@ -292,7 +290,7 @@ function OnInstance({
         />
         <div className="stack">
           {w.cannot ? <CannotBe why={w.cannot} names={nameOf} stays={outcome !== undefined} /> : null}
-          {outcome && sums ? (
+          {outcome ? (
             <>
               <ResultStrip
                 outcome={outcome}
@@ -323,11 +321,7 @@ function OnInstance({
                 sites={mapSites}
                 selected={looked}
                 onSelect={setLooked}
-                sentence={t.mapSentence(
-                  n(sums.before),
-                  n(sums.after - sums.before),
-                  n(sums.children - sums.after),
-                )}
+                states={outcome.states}
               />
               {sheet !== undefined && looked !== undefined ? (
                 <SiteSheet
