@@ -136,4 +136,73 @@ describe.skipIf(!there)('where to open, at the desk', () => {
     await settled(page)
     expect(desk.complaints).toEqual([])
   }, 150_000)
+
+  test('without a network the bench goes on with what it has, and says what waits; what cannot be is told in its field', async () => {
+    const { page, context } = desk
+    await page.goto(`${rig.url}/ubicacion/mesa`)
+    await page.getByText('Hay población de 1 de los 32 estados').waitFor()
+    await page.getByRole('slider', { name: 'Parte rural, al menos' }).press('Home')
+    const good = page.locator('[data-answered]')
+    await page.locator('.siting-good', { hasText: bound }).waitFor()
+    // the states of the free drawing lie beneath, where no boundaries were imported
+    expect(await page.locator('.siting-land').getAttribute('d')).toMatch(/^M/)
+    await context.setOffline(true)
+    await page.getByText('guardar y pasar a otro estado esperan').waitFor()
+    const before = await good.getAttribute('data-answered')
+    await page.getByRole('slider', { name: 'Qué pesa' }).press('ArrowRight')
+    await page.waitForFunction(
+      (was) => document.querySelector('[data-answered]')?.getAttribute('data-answered') !== was,
+      before,
+    )
+    await page.getByRole('button', { name: 'Guardar el plan' }).click()
+    await page.getByLabel('Nombre del plan').fill('Sin red')
+    await page.getByRole('dialog').getByRole('button', { name: 'Guardar el plan' }).click()
+    await page.getByRole('dialog').getByText('Sin respuesta del servidor').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancelar' }).click()
+    await context.setOffline(false)
+    await page.getByText('Años y dinero').click()
+    const money = page.getByLabel(/^Presupuesto/).first()
+    await money.fill('-5')
+    await page.getByText('no menor que 0').waitFor()
+    await money.fill('')
+    expect(desk.complaints.filter((c) => !c.includes('ERR_INTERNET'))).toEqual([])
+    desk.complaints.length = 0
+  }, 60_000)
+
+  test('a site fixed for every plan is listed with its reason, and freed', async () => {
+    const { page } = desk
+    await page.goto(`${rig.url}/ubicacion/mesa`)
+    await page.getByRole('slider', { name: 'Parte rural, al menos' }).press('Home')
+    await page.getByRole('searchbox', { name: 'Buscar un candidato' }).fill('Delicias')
+    await page.locator('.siting-found button').first().click()
+    const sheet = page.locator('.siting-sheet')
+    await sheet.getByLabel('Por qué').fill('la pide el municipio')
+    await sheet.getByLabel(/todos los planes por venir/).check()
+    await sheet.getByRole('button', { name: 'Fijar dentro' }).click()
+    await sheet.getByText('Quedó fijado para todos los planes por venir.').waitFor()
+    await page.goto(`${rig.url}/ubicacion/supuestos`)
+    await page.getByText('la pide el municipio').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: /^Soltar: .*Delicias/ }).click()
+    await page.getByRole('dialog').getByLabel('Por qué').fill('ya no la pide')
+    await page.getByRole('dialog').getByRole('button', { name: 'Soltar' }).click()
+    await page.getByText('No hay ninguno.').waitFor()
+    expect(desk.complaints).toEqual([])
+  }, 60_000)
+
+  test('a share of the centers says of which states it is, from where, and is taken away', async () => {
+    const { page } = desk
+    await page.goto(`${rig.url}/ubicacion/reparto`)
+    await page.getByText('Hay cifras de 1 de los 32 estados: Chihuahua.').waitFor()
+    await page.getByText('Resto del país, sin cifras aquí').waitFor()
+    await page.getByText('Lo publicado sigue al empleo formal más que a la necesidad.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Descargar' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Preparar/ })
+      .click()
+    await page.getByRole('dialog').getByText('2 renglones').waitFor({ timeout: 30_000 })
+    expect(desk.complaints).toEqual([])
+  }, 60_000)
 })

@@ -15,6 +15,9 @@ import { midnightMs } from './zones.ts'
 
 const YEARS = [12, 14, 14].map((centers, k) => ({ year: 2027 + k, centers, budget: null }))
 
+/** In each of the five states: without it the fullest centers would all stand in two cities. */
+const LEAST = 6
+
 /** Once, where nobody has kept a plan and no list of places was brought: what somebody brought is never mixed with it. */
 export async function keepExamplePlan(
   { db, house, now }: { readonly db: Db; readonly house: House; readonly now: () => Date },
@@ -28,7 +31,7 @@ export async function keepExamplePlan(
   for (let from = 0; from < facts.length; from += LARGEST_BATCH)
     await takeBatch(db, house, facts.slice(from, from + LARGEST_BATCH), { by: 'system' }, now)
   const instance = await instanceOf(db, 'nation', now)
-  const parameters = { ...parametersOf(new Map(), { years: YEARS }), least_each_state: 0 }
+  const parameters = { ...parametersOf(new Map(), { years: YEARS }), least_each_state: LEAST }
   const counted = await countPlan(instance, parameters, null)
   if ('unfeasible' in counted) throw new Error(`the example is no plan: ${counted.unfeasible.limit}`)
   await keepInstance(db, instance)

@@ -26,8 +26,8 @@ export function FixesCard({ mayChange }: { mayChange: boolean }) {
       ? `${f.id} (${s.gone})`
       : [f.name, f.town, stateName(f.municipality.slice(0, 2))].filter(Boolean).join(', ')
   return (
-    <section className="card stack" aria-labelledby="siting-fixes">
-      <h2 id="siting-fixes">{t.fixes}</h2>
+    <div className="card stack">
+      <h2>{t.fixes}</h2>
       <p className="soft">{t.fixesAbout}</p>
       <Asked of={asked} height={6}>
         {({ fixes, names }) =>
@@ -68,7 +68,7 @@ export function FixesCard({ mayChange }: { mayChange: boolean }) {
         }
       </Asked>
       {freeing ? <Free fix={freeing} name={nameOf(freeing)} onClose={() => setFreeing(undefined)} /> : null}
-    </section>
+    </div>
   )
 }
 

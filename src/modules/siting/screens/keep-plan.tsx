@@ -77,7 +77,11 @@ export function KeepPlan({
           {...(missing ? { error: t.nameMissing } : {})}
         />
         {why ? <CannotBe why={why} names={nameOf} stays={false} /> : null}
-        {none ? <ErrorState {...words(none)} onRetry={() => void keep()} /> : null}
+        {none && 'refusal' in none && none.refusal.code === 'unknown-site' ? (
+          <ErrorState happened={t.siteGone} todo={t.bringNewer} />
+        ) : none ? (
+          <ErrorState {...words(none)} onRetry={() => void keep()} />
+        ) : null}
       </div>
     </Dialog>
   )

@@ -20,7 +20,7 @@ export function viewOf(spots: readonly Spot[], ratio: number): View {
     if (y < top) top = y
     if (y > low) low = y
   }
-  const air = 1.12
+  const air = 1.2
   const least = 1_000
   let width = Math.max(least, (right - left) * air)
   let height = Math.max(least * ratio, (low - top) * air)

@@ -10,12 +10,13 @@ import type { Column } from '../../../ui/data-table.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
 import { useFormats, useLanguage, useText } from '../../../ui/language.tsx'
-import { homeSteps, useMay, useMayNation, useMe } from '../../../ui/me.tsx'
+import { homeSteps, useMay, useMayNation, useMe, widestPost } from '../../../ui/me.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import type { PlanSite } from '../contract/plans.ts'
+import type { PlanParameters, PlanSite } from '../contract/plans.ts'
 import { type PlanWhole, planPdf, planSites, sitingInstance, sitingPlan, sitingPlans } from '../contract.ts'
+import { centersOf } from '../rules/plan-instance.ts'
 import { BeginProject } from './begin-project.tsx'
 import { spotOf } from './map-marks.ts'
 import { mapPointsOf, mapStandingOf, spotsOf } from './map-points.ts'
@@ -33,6 +34,16 @@ import { WithdrawPlan } from './withdraw-plan.tsx'
 import { YearsView } from './years-view.tsx'
 
 const STATES = 32
+
+/** A part of a plan's sites is counted as it stands: the limits of the whole are not its own. */
+const partOf = (p: PlanParameters, centers: number): PlanParameters =>
+  centers === centersOf(p.years)
+    ? p
+    : {
+        ...p,
+        ...{ years: [{ year: p.years[0]!.year, centers, budget: null }], fixed_in: [], fixed_out: [] },
+        ...{ least_each_state: 0, least_by_state: {}, rural_share: 0 },
+      }
 
 export function PlanPage({ plan }: { plan: string }) {
   const t = useText(sitingText)
@@ -77,9 +88,12 @@ function Whole({ told }: { told: PlanWhole }) {
   }
   const n = (x: number) => number(Math.round(x))
   const sums = sumsOf(plan.states)
-  const instance = useAsk(sitingInstance, told.stale ? undefined : { scope: plan.scope })
+  // who works in a state sees its part of the country's plan, over its own people
+  const nation = widestPost(useMe())?.scope === 'nation'
+  const instance = useAsk(sitingInstance, told.stale ? undefined : nation ? { scope: plan.scope } : {})
   const ids = useMemo(() => plan.sites.map((x) => x.id), [plan])
-  const counted = useShown(instance.data, plan.parameters, ids)
+  const parameters = useMemo(() => partOf(plan.parameters, ids.length), [plan, ids])
+  const counted = useShown(instance.data, parameters, ids)
   const points = useMemo(
     () => (counted ? mapPointsOf(counted.ground, spotsOf(counted.ground), counted.shown) : []),
     [counted],

@@ -169,6 +169,7 @@ export const sitingText = defineText({
     saveAbout: 'Se guarda con sus supuestos, sus fuentes y su cota. El servidor lo vuelve a contar todo.',
     saveName: 'Nombre del plan',
     saveHint: 'Por ejemplo: Mil centros, mitad necesidad y mitad puestos',
+    siteGone: 'Un sitio del plan ya no es candidato: los datos cambiaron mientras se hacía.',
     nameMissing: 'Escriba un nombre de tres letras o más',
     // map
     mapTitle: (where: string) => `A quién cubre el plan · ${where}`,
@@ -431,6 +432,7 @@ export const sitingText = defineText({
       'It is kept with its assumptions, their sources and its bound. The server counts everything anew.',
     saveName: 'Name of the plan',
     saveHint: 'For example: A thousand centers, half need and half posts',
+    siteGone: 'A site of the plan is no candidate any more: the data changed while it was made.',
     nameMissing: 'Write a name of three letters or more',
     mapTitle: (where) => `Whom the plan covers · ${where}`,
     mapSentence: (before, more, left) =>

@@ -44,9 +44,9 @@ const NEEDED = new Set(['localities', 'figures'])
 /** A state's plan begins with its part of a thousand, as a person would. */
 const STATE_CENTERS = 30
 const STATES = 32
-/** States there are people of. */
+/** States there are children of: a park alone, whose municipality nobody has counted, is none. */
 const statesIn = ({ points }: Pick<SitingInstance, 'points'>): string[] =>
-  [...new Set(points.municipality.map((m) => m.slice(0, 2)))].sort()
+  [...new Set(points.municipality.flatMap((m, k) => (points.children[k]! > 0 ? [m.slice(0, 2)] : [])))].sort()
 
 export function Workbench() {
   return <Bench />

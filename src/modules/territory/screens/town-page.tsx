@@ -161,7 +161,7 @@ function Supply({ town }: { town: TownSheet }) {
               ...{ id: 'places', head: t.sheet.places, number: true, value: (n) => n.places },
               cell: (n) => (n.places === null ? '—' : f.number(n.places)),
             },
-            { id: 'placed', head: t.marks, value: (n) => (n.placed ? t.sheet.placed[n.placed] : null) },
+            { id: 'placed', head: t.sheet.point, value: (n) => (n.placed ? t.sheet.placed[n.placed] : null) },
             { id: 'of', head: t.sheet.asOf, value: (n) => n.as_of, cell: (n) => f.dated(n.as_of) },
           ]}
         />
