@@ -50,6 +50,7 @@ export type FormField = {
   readonly attaching?: Attaching
 }
 
+type Typed = Readonly<Record<string, string>>
 type Filled = Readonly<Record<string, unknown>>
 type Wrong = { readonly wrong: Readonly<Record<string, string>> }
 const isWrong = (told: Filled | Wrong): told is Wrong => 'wrong' in told
@@ -62,7 +63,8 @@ export type ToFill = {
   readonly about: string | ((filled: Filled) => string)
   /** `about` was made for this form: what is begun is found again without it */
   readonly fresh?: true
-  readonly fields: readonly FormField[]
+  /** or how what was filled in so far asks for them: one field may open or start others */
+  readonly fields: readonly FormField[] | ((typed: Typed) => readonly FormField[])
   readonly note?: string
   /** what goes along unasked */
   readonly fixed?: Filled
@@ -83,6 +85,19 @@ export type RefusalWords = (refusal: {
 const MANY = ','
 /** How what was picked is called is kept beside its value. */
 const wordsOf = (name: string) => `${name}/words`
+
+const fieldsOf = ({ fields }: ToFill, typed: Typed): readonly FormField[] =>
+  typeof fields === 'function' ? fields(typed) : fields
+const startsOf = (fields: readonly FormField[]): Typed =>
+  Object.fromEntries(
+    fields.flatMap((x) => [
+      [x.name, x.start ?? ''],
+      [wordsOf(x.name), x.startWords ?? ''],
+    ]),
+  )
+/** What was chosen among other choices than there are now is not chosen. */
+const chosen = (x: FormField, value: string): string =>
+  x.kind === 'choice' && !x.choices?.some((c) => c.value === value) ? '' : value
 
 /** A draft's name: what is said, of what, in which book. */
 const nameOf = ({ kind, about, book, corrects, fixed, fresh }: ToFill): string =>
@@ -116,40 +131,39 @@ function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<type
   const [own, setOwn] = useState<Readonly<Record<string, string>>>({})
   // only what was touched is kept, so that what is known anew since shows in the rest
   const { draft, found, keep, drop } = useKeptDraft<Readonly<Record<string, string>>>(nameOf(asked), {})
-  const starts = Object.fromEntries(
-    asked.fields.flatMap((x) => [
-      [x.name, x.start ?? ''],
-      [wordsOf(x.name), x.startWords ?? ''],
-    ]),
-  )
-  const form: Readonly<Record<string, string>> = { ...starts, ...draft }
-  const set = (more: Readonly<Record<string, string>>) => {
+  // fields that wait for what others start with are asked for once those are there
+  const first = fieldsOf(asked, draft)
+  const fields = fieldsOf(asked, { ...startsOf(first), ...draft })
+  const form: Typed = { ...startsOf(fields), ...draft }
+  const set = (more: Typed) => {
     keep({ ...draft, ...more })
     // what is being mended is no longer wrong until it is judged again
     setOwn((had) => Object.fromEntries(Object.entries(had).filter(([name]) => !(name in more))))
   }
-  const holds = asked.fields.find((x) => x.kind === 'files' || x.kind === 'paper')
+  const holds = fields.find((x) => x.kind === 'files' || x.kind === 'paper')
   const attached = useAttached(holds?.attaching ?? {}, holds?.kind === 'paper')
   const box = useRef<HTMLDivElement>(null)
   // each try that was not taken shows its first error: a long form has it out of sight
   const [tries, setTries] = useState(0)
   useEffect(() => {
     if (tries === 0) return
-    const first = box.current?.querySelector<HTMLElement>('[aria-invalid="true"], .field-error:not([hidden])')
-    first?.scrollIntoView({ block: 'center' })
-    if (first?.matches('input, select, textarea')) first.focus()
+    const wrongOne = box.current?.querySelector<HTMLElement>(
+      '[aria-invalid="true"], .field-error:not([hidden])',
+    )
+    wrongOne?.scrollIntoView({ block: 'center' })
+    if (wrongOne?.matches('input, select, textarea')) wrongOne.focus()
   }, [tries])
   const online = asked.kind.door === 'online'
   const wrong: Readonly<Record<string, string>> = { ...(online ? deciding.wrong : saying.wrong), ...own }
   const busy = (online ? deciding.busy : saying.busy) || attached.part !== undefined
-  const names = new Set(asked.fields.map((x) => x.name))
+  const names = new Set(fields.map((x) => x.name))
 
   /** What was filled in as values, and what cannot be read, field by field. */
   const read = () => {
     const filled: Record<string, unknown> = {}
     const bad: Record<string, string> = {}
-    for (const x of asked.fields) {
-      const typed = (form[x.name] ?? '').trim()
+    for (const x of fields) {
+      const typed = chosen(x, form[x.name] ?? '').trim()
       if (x.kind === 'paper' || x.kind === 'files') continue
       else if (x.kind === 'many') filled[x.name] = typed === '' ? [] : typed.split(MANY)
       else if (x.kind === 'yes') filled[x.name] = typed === 'yes' ? true : undefined
@@ -236,7 +250,7 @@ function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<type
             </Button>
           </p>
         ) : null}
-        {asked.fields.map((x) =>
+        {fields.map((x) =>
           x.kind === 'paper' || x.kind === 'files' ? (
             <AttachedField key={x.name} of={attached} label={x.label} error={wrong[x.name]} />
           ) : (
@@ -265,7 +279,7 @@ function OneField({
   error: string | undefined
   set: (more: Readonly<Record<string, string>>) => void
 }): ReactNode {
-  const value = form[x.name] ?? ''
+  const value = chosen(x, form[x.name] ?? '')
   const onChange = (next: string) => set({ [x.name]: next })
   const common = {
     ...{ label: x.label, value, onChange },

@@ -51,9 +51,17 @@ export function WorksView({ note: asked, ...view }: View & { note?: string }) {
       { name: 'on', label: t.signed, kind: 'date', start: today },
       { name: 'starts', label: t.starts, kind: 'date' },
       { name: 'ends', label: t.ends, kind: 'date' },
-      { name: 'tender', label: t.compranet, kind: 'text', optional: true },
+      {
+        ...{ name: 'tender', label: t.compranet, kind: 'choice', optional: true, start: 'none' },
+        // its own tenders, so that nobody copies a number by hand
+        choices: [
+          { value: 'none', label: t.noTender },
+          ...p.tenders.map((x) => ({ value: x.number, label: `${x.number} · ${w.contracts[x.for]}` })),
+        ],
+      },
       { name: 'retention', label: t.retention, kind: 'number', optional: true },
     ],
+    payload: (x) => ({ ...x, tender: x.tender === 'none' ? undefined : x.tender }),
   })
   const toNote: Asked = {
     ...{ ...of, kind: logNoted, title: t.noteLog },

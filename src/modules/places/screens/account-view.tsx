@@ -11,25 +11,11 @@ import {
   type PlaceState,
   placeStates,
 } from '../contract/kinds.ts'
-import {
-  ConvertLot,
-  PlanLot,
-  RenewLicence,
-  StepLot,
-  type Undoable,
-  UndoStep,
-  WhenLot,
-} from './account-forms.tsx'
+import { type Doing, PlaceForm } from './account-forms.tsx'
 import type { AccountShown, RoomShown } from './account-shown.ts'
 import './places.css'
 import { StepsList } from './steps-list.tsx'
 import { placesText } from './text.ts'
-
-type Doing =
-  | { readonly what: 'plan'; readonly lot?: PlaceLot }
-  | { readonly what: 'step' | 'when' | 'convert'; readonly lot: PlaceLot }
-  | { readonly what: 'renew'; readonly licence: HeldLicence }
-  | { readonly what: 'undo'; readonly step: Undoable }
 
 const DUE = ['works', 'authorized', 'staffed', 'open'] as const
 const RANK: Readonly<Record<PlaceState, number>> = {
@@ -64,7 +50,6 @@ export function AccountView({ shown }: { shown: AccountShown }) {
   const nameOf = useLotName(shown.rooms)
   const [doing, setDoing] = useState<Doing>()
   const { account } = shown
-  const close = () => setDoing(undefined)
   const write = may('places.write')
   return (
     <>
@@ -176,14 +161,7 @@ export function AccountView({ shown }: { shown: AccountShown }) {
           ) : null}
         </section>
       ) : null}
-      {doing?.what === 'plan' ? <PlanLot shown={shown} lot={doing.lot} onClose={close} /> : null}
-      {doing?.what === 'step' ? <StepLot shown={shown} lot={doing.lot} onClose={close} /> : null}
-      {doing?.what === 'when' ? <WhenLot shown={shown} lot={doing.lot} onClose={close} /> : null}
-      {doing?.what === 'convert' ? <ConvertLot shown={shown} lot={doing.lot} onClose={close} /> : null}
-      {doing?.what === 'renew' ? (
-        <RenewLicence shown={shown} licence={doing.licence} onClose={close} />
-      ) : null}
-      {doing?.what === 'undo' ? <UndoStep shown={shown} step={doing.step} onClose={close} /> : null}
+      {doing ? <PlaceForm doing={doing} shown={shown} onClose={() => setDoing(undefined)} /> : null}
     </>
   )
 }

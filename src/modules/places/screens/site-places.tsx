@@ -3,19 +3,15 @@ import { useState } from 'react'
 import { stateName } from '../../../kernel/state-names.ts'
 import { Asked, useAsk } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Choices } from '../../../ui/choices.tsx'
 import { PageHead } from '../../../ui/desk-frame.tsx'
 import '../../../ui/desk.css'
-import { Field } from '../../../ui/field.tsx'
 import { useFormats, useText } from '../../../ui/language.tsx'
 import { homeSteps, useMay, useMe } from '../../../ui/me.tsx'
 import { useStanding } from '../../../ui/standing.tsx'
-import { type CenterListed, listCenters } from '../../network/contract.ts'
-import { placesHanded } from '../contract/kinds.ts'
 import { type PlaceSite, sitePlaces } from '../contract.ts'
+import { PlaceForm } from './account-forms.tsx'
 import type { AccountShown } from './account-shown.ts'
 import { AccountView } from './account-view.tsx'
-import { PlacesDialog, ReasonField, useOneStep, WhyNot } from './form-parts.tsx'
 import './places.css'
 import { placesText } from './text.ts'
 
@@ -50,7 +46,9 @@ export function SitePlaces({ book, site }: { book: string; site: string }) {
                   </Button>
                 </div>
               ) : null}
-              {handing ? <HandOver shown={shown} all={all} onClose={() => setHanding(false)} /> : null}
+              {handing ? (
+                <PlaceForm doing={{ what: 'hand-over' }} shown={shown} onClose={() => setHanding(false)} />
+              ) : null}
             </div>
           )
         }}
@@ -88,60 +86,5 @@ function Where({ site, municipality }: { site: PlaceSite; municipality: string |
         )}
       </dl>
     </section>
-  )
-}
-
-const SHOWN = 6
-
-function HandOver({ shown, all, onClose }: { shown: AccountShown; all: number; onClose: () => void }) {
-  const t = useText(placesText)
-  const f = useFormats()
-  const one = useOneStep()
-  const [q, setQ] = useState('')
-  const found = useAsk(listCenters, q.trim() === '' ? {} : { q: q.trim() })
-  const [center, setCenter] = useState<CenterListed>()
-  const [on, setOn] = useState(shown.today)
-  const [reason, setReason] = useState('')
-  const others = (found.data?.centers ?? []).filter((c) => c.status !== 'closed').slice(0, SHOWN)
-  const listed = center && !others.some((c) => c.id === center.id) ? [center, ...others] : others
-  const save = async () => {
-    const payload = { center: center?.id, on, lots: shown.lots, reason }
-    if (await one.decide({ kind: placesHanded, about: shown.about, book: shown.book, payload })) onClose()
-  }
-  return (
-    <PlacesDialog
-      title={t.handOver}
-      busy={one.busy}
-      disabled={center === undefined}
-      onSave={() => void save()}
-      onClose={onClose}
-    >
-      <p>{t.form.all(f.number(all))}</p>
-      <Field kind="search" label={t.form.center} hint={t.form.centerHint} value={q} onChange={setQ} />
-      {found.data && listed.length === 0 ? (
-        <p role="status">{t.form.noCenter}</p>
-      ) : (
-        <Choices
-          label={t.form.center}
-          value={center?.id ?? ''}
-          onChange={(id) => setCenter(listed.find((c) => c.id === id))}
-          error={one.wrong.center}
-          choices={listed.map((c) => ({
-            ...{ value: c.id, label: c.name },
-            hint: [c.municipality_name, c.code].filter(Boolean).join(' · '),
-          }))}
-        />
-      )}
-      <Field
-        kind="date"
-        label={t.form.on}
-        value={on}
-        max={shown.today}
-        onChange={setOn}
-        error={one.wrong.on}
-      />
-      <ReasonField value={reason} onChange={setReason} error={one.wrong.reason} />
-      <WhyNot none={one.none} />
-    </PlacesDialog>
   )
 }
