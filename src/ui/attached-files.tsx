@@ -24,6 +24,8 @@ export type Attaching = {
   readonly accept?: string
   readonly icon?: Icon
   readonly choose?: string
+  /** nothing can be said without one */
+  readonly needed?: boolean
   /** hears the name of a file that can be sent */
   readonly onReady?: (name: string) => void
 }

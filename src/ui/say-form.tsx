@@ -207,7 +207,7 @@ function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<type
     const book = textOf(asked.book)
     // files go first: what is said names them
     const files = await attached.send(asked.sendTo ?? book)
-    if (files === false) return
+    if (files === false) return setTries((n) => n + 1)
     const told = payloadOf(withFiles(filled, files))
     if ('wrong' in told) return
     const said = {
@@ -252,7 +252,13 @@ function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<type
         ) : null}
         {fields.map((x) =>
           x.kind === 'paper' || x.kind === 'files' ? (
-            <AttachedField key={x.name} of={attached} label={x.label} error={wrong[x.name]} />
+            <AttachedField
+              key={x.name}
+              of={attached}
+              label={x.label}
+              error={wrong[x.name]}
+              needed={x.attaching?.needed}
+            />
           ) : (
             <OneField key={x.name} of={x} form={form} error={wrong[x.name]} set={set} />
           ),

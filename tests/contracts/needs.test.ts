@@ -173,7 +173,7 @@ describe('a study', () => {
       const at = { db: w.db, house: w.house, answers: {}, author: people.national, now: () => new Date(NOW) }
       return (await importTable({ ...parts, ...at })).report
     }
-    const good = [link, 'MAQUILA DEL NORTE', '2026-11-12', 'nómina', '380', '', '08001 300']
+    const good = [link, 'MAQUILA DEL NORTE S.A. DE C.V.', '2026-11-12', 'nómina', '380', '', '08001 300']
     const bad = await take(
       ['zzzzzzzzzz', '', '2026-11-12', 'nómina', '380', '', ''],
       [link, 'Otra', '2026-11-12', 'nómina', '380', '', ''],

@@ -39,6 +39,17 @@ const columnOf: Readonly<Record<string, string>> = {
 }
 const MOST = 200_000
 
+const FORMS = new Set('s a sa de c v cv r l rl sapi sab ac sc'.split(' '))
+/** A company's name as two people write it alike: no accents, case, marks, nor what sort of company it is. */
+export function companyName(name: string): string {
+  const words = nameKey(name)
+    .replace(/[^a-z0-9& ]/g, ' ')
+    .split(' ')
+    .filter(Boolean)
+  while (words.length > 1 && FORMS.has(words.at(-1)!)) words.pop()
+  return words.join(' ')
+}
+
 export function judgeRoster(row: FileRow, known: KnownStudies, today: string): Judged {
   const r = readingOf(row)
   const code = r.matching('estudio', /^[a-z0-9]{10}$/i, 'la clave del estudio: 10 letras y cifras')
@@ -57,7 +68,7 @@ export function judgeRoster(row: FileRow, known: KnownStudies, today: string): J
   if (code !== undefined && !study)
     r.wrong('estudio', `no hay un estudio ${code}`, 'la clave de un estudio que no se haya retirado')
   const named = (p: { name: string; rfc: string | null }) =>
-    name === undefined || nameKey(p.name) === nameKey(name) || p.rfc === name.toUpperCase()
+    name === undefined || companyName(p.name) === companyName(name) || p.rfc === name.toUpperCase()
   const found = study?.parties.filter(named) ?? []
   if (study && found.length === 0)
     r.wrong('empresa', `«${name}» no está en ese estudio`, 'una de sus empresas')

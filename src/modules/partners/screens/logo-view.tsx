@@ -53,7 +53,7 @@ export function LogoView({ of: { partner: p } }: { of: PartnerWhole }) {
               {
                 ...{ name: 'file', label: t.logo, kind: 'paper' },
                 attaching: {
-                  ...{ accept: 'image/png,image/jpeg', icon: ImageIcon, choose: t.chooseLogo },
+                  ...{ accept: 'image/png,image/jpeg', icon: ImageIcon, choose: t.chooseLogo, needed: true },
                   ready: (file) => readiedLogo(file, LARGEST_LOGO),
                 },
               },
