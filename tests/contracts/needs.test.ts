@@ -2,12 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importTargets } from '../../src/app/modules.ts'
+import { PIECE_BYTES } from '../../src/kernel/files.ts'
 import { NATION } from '../../src/kernel/ids.ts'
 import { templateOf } from '../../src/kernel/import-target.ts'
 import { countryOf } from '../../src/modules/exchange/work/country.ts'
 import { importTable } from '../../src/modules/exchange/work/importing.ts'
 import { NOTHING_SAID, openTable } from '../../src/modules/exchange/work/understanding.ts'
 import { rebuildBook } from '../../src/platform/rebuilding.ts'
+import { jpeg, pdf, png, shaOf } from '../files-for-tests.ts'
 import { call, fact, idOf, NOW, openWorld, people, reps, TODAY, type World } from '../world.ts'
 import { sides, tellSides } from '../world-sides.ts'
 
@@ -240,6 +242,43 @@ describe('a study', () => {
     })
     expect(pdf.status).toBe(200)
     expect(pdf.headers.get('content-type')).toBe('application/pdf')
+  })
+
+  test('carries the emblem of its company: a small PNG or JPEG, and what cannot be read keeps no report away', async () => {
+    const give = async (file: string | null) => {
+      const f = fact('partners.logo-given', maquila, north, { file }, { author: promoter })
+      const r = await call(w, as(promoter), 'POST', '/v1/decisions', { fact: f })
+      return r.status === 200 ? { id: f.id } : r.body.refusal
+    }
+    const send = async (bytes: Buffer) => {
+      const path = `/v1/books/${north}/blobs/${shaOf(bytes)}?offset=0&bytes=${bytes.length}`
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES)
+        await call(
+          w,
+          as(promoter),
+          'PUT',
+          path.replace('offset=0', `offset=${at}`),
+          bytes.subarray(at, at + PIECE_BYTES),
+          { 'content-type': 'application/octet-stream' },
+        )
+      return shaOf(bytes)
+    }
+    const report = async () => {
+      const r = await w.app.request(`/v1/books/${north}/needs/${study}/report`, {
+        headers: { cookie: `${cookies.get(promoter)}` },
+      })
+      expect(r.status).toBe(200)
+      return Buffer.from(await r.arrayBuffer()).toString('latin1')
+    }
+    expect(await give('ab'.repeat(32))).toEqual(refused('no-logo', 'file'))
+    expect(await give(await send(pdf()))).toEqual(refused('no-logo', 'file'))
+    expect(await give(await send(jpeg({ scan: 400_000 })))).toEqual(refused('logo-too-large', 'file'))
+    expect(await give(await send(png({ width: 60, height: 20 })))).toEqual(taken)
+    expect(await report()).toContain('Logotipo de Maquila del Norte')
+    expect(await give(await send(jpeg({})))).toEqual(taken)
+    expect(await report()).not.toContain('Logotipo')
+    expect(await give(null)).toEqual(taken)
+    expect(await give(null)).toEqual(refused('nothing-changes', 'file'))
   })
 
   test('is seen by its company once it is delivered, and by no other', async () => {

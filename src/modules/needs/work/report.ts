@@ -1,5 +1,6 @@
 // The report of a study as a document in the company's name: its words and figures as data, its charts as drawings, set by the house's template.
 import { dayWords } from '../../../kernel/days.ts'
+import { Refused } from '../../../platform/refused.ts'
 import { type Typeset, type TypesetFiles, typeset } from '../../../platform/typesetting.ts'
 import type { Assumption, NeedsResult, Range } from '../contract/result.ts'
 import type { NeedsStudy, StudyVersion } from '../contract.ts'
@@ -182,12 +183,14 @@ export function reportOf(
     version.result.bands.map((b) => ({ label: w.bands[b.band], range: b.range })),
     language,
   )
-  const path = logo && ENDING[logo.type] ? `/logo.${ENDING[logo.type]}` : ''
-  const files: TypesetFiles = { '/bands.svg': bars, ...(path && logo ? { [path]: logo.bytes } : {}) }
-  const data = {
-    ...dataOf(study, version, parties, language),
-    logo: path,
-    logoAlt: w.logoOf(parties[0]?.name ?? ''),
-  }
-  return typeset(reportSource, data, { files })
+  const data = { ...dataOf(study, version, parties, language), logoAlt: w.logoOf(parties[0]?.name ?? '') }
+  const set = (path: string, files: TypesetFiles) =>
+    typeset(reportSource, { ...data, logo: path }, { files: { '/bands.svg': bars, ...files } })
+  const path = logo && ENDING[logo.type] ? `/logo.${ENDING[logo.type]}` : undefined
+  if (!logo || !path) return set('', {})
+  return set(path, { [path]: logo.bytes }).catch((e: unknown) => {
+    // an emblem whose picture nobody can read keeps no report from its company
+    if (e instanceof Refused) throw e
+    return set('', {})
+  })
 }
