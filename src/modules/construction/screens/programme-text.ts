@@ -128,7 +128,7 @@ export const programmeText = defineText({
     besideOf: {
       class: (n: string) => `los ${n} de su clase`,
       size: (n: string) => `los ${n} de su tamaño, quien construya`,
-      all: (n: string) => `todos, ${n}`,
+      all: (n: string) => `todos los ${n} a la vista`,
     },
     approvals: 'Quién aprobó qué',
     approvalsAbout: 'Cada aprobación con su órgano o puesto, su documento y su día, y quién la anotó aquí.',
@@ -268,7 +268,7 @@ export const programmeText = defineText({
     besideOf: {
       class: (n) => `the ${n} of its class`,
       size: (n) => `the ${n} of its size, whoever builds`,
-      all: (n) => `all, ${n}`,
+      all: (n) => `all ${n} in reach`,
     },
     approvals: 'Who approved what',
     approvalsAbout: 'Each approval with its body or post, its document and its day, and who noted it here.',

@@ -217,7 +217,7 @@ export const constructionText = defineText({
     classFew: (n: string) => `Hay ${n} con contrato en su clase: pocos para compararlo.`,
     classSaid: (whom: string, place: string | undefined, meter: string | undefined) =>
       `Frente a la mitad de ${whom}: ${[place && `${place} % por lugar`, meter && `${meter} % por m²`].filter(Boolean).join(' y ')}.`,
-    classNone: 'En todo el programa hay pocos con contrato: no se compara.',
+    classNone: 'Entre los proyectos a la vista hay pocos con contrato: no se compara.',
     seePlaces: 'Ver sus lugares',
     seeCenter: 'Ver el centro',
     people: 'Personas trabajando',
@@ -530,7 +530,7 @@ export const constructionText = defineText({
     classFew: (n) => `Its class has ${n} under contract: too few to compare it.`,
     classSaid: (whom, place, meter) =>
       `Against the middle of ${whom}: ${[place && `${place} % per place`, meter && `${meter} % per m²`].filter(Boolean).join(' and ')}.`,
-    classNone: 'In the whole programme few are under contract: it is not compared.',
+    classNone: 'Of the projects in reach few are under contract: it is not compared.',
     seePlaces: 'See its places',
     seeCenter: 'See the center',
     people: 'People at work',
