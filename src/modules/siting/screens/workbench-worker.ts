@@ -15,9 +15,10 @@ import type { Ask, EquityPoint, Shown, Told } from './workbench-talk.ts'
  * better plan is looked for when the hand rests. Work, not time, ends both, so that the same moves show the same plans.
  */
 const MOVE_WORK = 150
-const BETTER_WORK = 4_000
+/** In rounds, so that a newer move is heard between them and the older one's search ends. */
+const BETTER_ROUNDS = 3
+const BETTER_WORK = 1_500
 const BETTER_SHAKES = 40
-const BOUND_MS = 1_500
 const BOUND_ROUNDS = 400
 const EQUITY_WORK = 400
 /** The curve goes on beyond the plan, so that one sees what more centers would bring. */
@@ -78,18 +79,30 @@ function answerShow({ nth, parameters, ids }: Extract<Ask, { ask: 'show' }>): vo
   tell({ told: 'plan', nth, shown: shownOf(of, parameters, plan), better: false })
 }
 
-function answerBound({ nth, parameters, ids }: Extract<Ask, { ask: 'bound' }>): void {
+/** The newest plan that is to be bettered: what was asked of an older one is left where it is. */
+let newest = 0
+/** Lets messages in. */
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+async function answerBound({ nth, parameters, ids }: Extract<Ask, { ask: 'bound' }>): Promise<void> {
+  newest = nth
+  const stale = async () => {
+    await breath()
+    return newest !== nth
+  }
+  if (await stale()) return
   const of = readyFor(parameters)
   const first = planOn(of, parameters, ids, workOf(0), 0)
   if ('limit' in first) return
-  const found = planOn(of, parameters, ids, workOf(BETTER_WORK, parameters.seed), BETTER_SHAKES)
-  const better = !('limit' in found) && found.value > first.value * (1 + 1e-9)
-  const plan = better ? found : first
-  if (better) tell({ told: 'plan', nth, shown: shownOf(of, parameters, plan), better })
-  const end = performance.now() + BOUND_MS
-  const { bound } = planBound(askedOf(of, parameters), plan, {
-    ...{ rounds: BOUND_ROUNDS, more: () => performance.now() < end },
-  })
+  let plan = first
+  for (let k = 0; k < BETTER_ROUNDS; k++) {
+    if (await stale()) return
+    const found = planOn(of, parameters, plan.ids, workOf(BETTER_WORK, parameters.seed + k), BETTER_SHAKES)
+    if (!('limit' in found) && found.value > plan.value * (1 + 1e-9)) plan = found
+  }
+  if (plan !== first) tell({ told: 'plan', nth, shown: shownOf(of, parameters, plan), better: true })
+  if (await stale()) return
+  const { bound } = planBound(askedOf(of, parameters), plan, { rounds: BOUND_ROUNDS })
   tell({ told: 'bound', nth, value: plan.value, bound })
 }
 
@@ -155,8 +168,11 @@ addEventListener('message', ({ data: ask }: MessageEvent<Ask>) => {
     instance = ask.instance
     ground = instance
     ready = undefined
+    newest = 0
     return
   }
+  const failed = (e: unknown) =>
+    tell({ told: 'failed', nth: ask.nth, words: e instanceof Error ? e.message : String(e) })
   try {
     switch (ask.ask) {
       case 'plan':
@@ -164,13 +180,14 @@ addEventListener('message', ({ data: ask }: MessageEvent<Ask>) => {
       case 'show':
         return answerShow(ask)
       case 'bound':
-        return answerBound(ask)
+        void answerBound(ask).catch(failed)
+        return
       case 'curve':
         return answerCurve(ask)
       case 'equity':
         return answerEquity(ask)
     }
   } catch (e) {
-    tell({ told: 'failed', nth: ask.nth, words: e instanceof Error ? e.message : String(e) })
+    failed(e)
   }
 })
