@@ -255,6 +255,9 @@ export function PlanMap({
   )
 }
 
+/** With fewer of the country's municipalities, its boundaries are not all there. */
+const MOST_TOWNS = 2_000
+
 /** What lies beneath the marks, as one outline: municipalities as they were imported, else the states of the free drawing. */
 function useGround(state: string | undefined): {
   readonly ground: string
@@ -265,7 +268,8 @@ function useGround(state: string | undefined): {
   const { dated } = useFormats()
   const land = useAsk(landOf, state ? { state } : {})
   const [drawn, setDrawn] = useState('')
-  const bare = land.data?.shapes.length === 0
+  // boundaries of some municipalities alone are islands: the states lie beneath them
+  const bare = land.data !== undefined && land.data.shapes.length < (state ? 1 : MOST_TOWNS)
   useEffect(() => {
     if (!bare) return
     let here = true
@@ -279,11 +283,14 @@ function useGround(state: string | undefined): {
     }
   }, [bare])
   const imported = useMemo(() => land.data?.shapes.map((s) => s.path).join('') ?? '', [land.data])
-  if (imported !== '') {
-    const { source, as_of } = land.data!
-    return { ground: imported, credit: source ? t.mapSource(source, as_of ? dated(as_of) : '') : undefined }
-  }
-  return { ground: drawn, credit: drawn === '' ? undefined : `${chart.noBoundaries} ${chart.mapCredit}` }
+  const { source, as_of } = land.data ?? {}
+  const credits = [
+    ...(imported !== '' && source ? [t.mapSource(source, as_of ? dated(as_of) : '')] : []),
+    ...(bare && drawn !== ''
+      ? [imported === '' ? `${chart.noBoundaries} ${chart.mapCredit}` : chart.mapCredit]
+      : []),
+  ]
+  return { ground: `${bare ? drawn : ''}${imported}`, credit: credits.join('. ') || undefined }
 }
 
 const LEGEND = { x: 0, y: 0, width: 18, height: 18 }

@@ -34,6 +34,8 @@ import { WithdrawPlan } from './withdraw-plan.tsx'
 import { YearsView } from './years-view.tsx'
 
 const STATES = 32
+/** Of the sites shown, which may be a part of the plan's. */
+const sumOf = (sites: readonly PlanSite[], of: 'places' | 'cost') => sites.reduce((n, x) => n + x[of], 0)
 
 /** A part of a plan's sites is counted as it stands: the limits of the whole are not its own. */
 const partOf = (p: PlanParameters, centers: number): PlanParameters =>
@@ -79,7 +81,11 @@ function Whole({ told }: { told: PlanWhole }) {
   const [looked, setLooked] = useState<string>()
   const [beginning, setBeginning] = useState<PlanSite>()
   const [withdrawing, setWithdrawing] = useState(false)
-  const where = plan.scope === 'nation' ? s.country : stateName(plan.scope)
+  // who works in a state sees its part of the country's plan, over its own people
+  const nation = widestPost(useMe())?.scope === 'nation'
+  const states = list(plan.states.map((x) => stateName(x.state)))
+  const isPart = plan.scope === 'nation' && !nation
+  const where = isPart ? states : plan.scope === 'nation' ? s.country : stateName(plan.scope)
   const by = useMemo(() => new Map(projects.map((p) => [p.site, p])), [projects])
   const nameOfSite = (x: PlanSite) => siteName(x, towns)
   const nameOf = (id: string) => {
@@ -88,8 +94,6 @@ function Whole({ told }: { told: PlanWhole }) {
   }
   const n = (x: number) => number(Math.round(x))
   const sums = sumsOf(plan.states)
-  // who works in a state sees its part of the country's plan, over its own people
-  const nation = widestPost(useMe())?.scope === 'nation'
   const instance = useAsk(sitingInstance, told.stale ? undefined : nation ? { scope: plan.scope } : {})
   const ids = useMemo(() => plan.sites.map((x) => x.id), [plan])
   const parameters = useMemo(() => partOf(plan.parameters, ids.length), [plan, ids])
@@ -166,14 +170,14 @@ function Whole({ told }: { told: PlanWhole }) {
       <div className="stack">
         {plan.withdrawn ? <p className="siting-words">{t.withdrawn(plan.withdrawn.reason)}</p> : null}
         {told.stale ? <p className="siting-words">{t.stale}</p> : null}
-        {plan.scope === 'nation' && plan.states.length < STATES ? (
+        {isPart || (plan.scope === 'nation' && plan.states.length < STATES) ? (
           <p className="siting-words">
-            {s.partOf(number(plan.states.length), list(plan.states.map((x) => stateName(x.state))))}
+            {isPart ? t.yourPart(states) : s.partOf(number(plan.states.length), states)}
           </p>
         ) : null}
         {restsOnUnconfirmed(plan) ? <p className="siting-words">{t.unconfirmed}</p> : null}
         <ResultStrip
-          outcome={plan}
+          outcome={{ ...plan, places: sumOf(plan.sites, 'places'), cost: sumOf(plan.sites, 'cost') }}
           basis={s.basisWords[plan.parameters.basis]}
           bound={{ value: plan.value, bound: plan.bound }}
         />

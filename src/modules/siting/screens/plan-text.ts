@@ -10,6 +10,8 @@ export const planText = defineText({
     print: 'Imprimir',
     withdrawn: (why: string) => `Retirado: ${why}`,
     stale: 'Los datos con que se hizo se reemplazaron después: sus cifras son las de entonces.',
+    yourPart: (states: string) =>
+      `Se ve la parte de ${states}: sus sitios y su cobertura. Qué tan bueno es se dice del plan entero.`,
     unconfirmed: 'Descansa en supuestos sin confirmar: abajo dice cuáles.',
     proof: 'Qué tan bueno es',
     best: 'Es el mejor plan posible con lo que pide: está demostrado.',
@@ -135,6 +137,8 @@ export const planText = defineText({
     print: 'Print',
     withdrawn: (why) => `Withdrawn: ${why}`,
     stale: 'The data it was made from were replaced since: its figures are those of then.',
+    yourPart: (states) =>
+      `This is the part of ${states}: its sites and its coverage. How good it is, is said of the whole plan.`,
     unconfirmed: 'It rests on unconfirmed assumptions: below it says which.',
     proof: 'How good it is',
     best: 'It is the best plan there can be for what it asks: that is proven.',
