@@ -196,7 +196,10 @@ const reach: Record<string, readonly string[]> = {
 const secretsOf = (book: string) => {
   const name = Object.entries(centers).find(([, id]) => id === book)?.[0]
   const kids = children.filter((c) => c.book === book)
-  return [...(name ? [`Centro ${name}`] : []), ...kids.flatMap((c) => [c.id, `"given":"${c.given}"`])]
+  return [
+    ...(name ? [`Centro ${name}`] : []),
+    ...kids.flatMap((c) => [c.id, `"given":"${c.given}"`, `${c.given} ${c.first}`]),
+  ]
 }
 
 const scoped = bound.filter((b) => b.endpoint.access.who === 'person')
@@ -230,17 +233,20 @@ describe('every endpoint as every role', () => {
   )
 
   test('lists of one’s own reach hold nothing of others, and names only for who works there', async () => {
+    let told = 0
     for (const b of scoped.filter((x) => x.endpoint.access.who === 'person' && !ofBook.includes(x))) {
       for (const person of roles) {
         const r = await ask(b.endpoint, as(person), inputFor(b.endpoint, centers.one))
         expect(r.status).toBeLessThan(500)
         if (r.status !== 200) continue
+        told++
         for (const book of Object.values(centers)) {
           if (reach[person]!.includes(book)) continue
           for (const s of secretsOf(book)) expect(JSON.stringify(r.body), `${b.endpoint.id}`).not.toContain(s)
         }
       }
     }
+    expect(told).toBeGreaterThan(150)
     const list = scoped.find((b) => b.endpoint.id === 'children.list')!.endpoint
     const far = await ask(list, as(people.supervisor), { book: centers.one })
     expect(far.body).toMatchObject({ named: false })
