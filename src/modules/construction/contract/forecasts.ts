@@ -153,12 +153,21 @@ export const forecastAt = endpoint({
   },
   access: { who: 'person', permission: 'construction.read', scopeOf: () => ({ kind: 'own' as const }) },
   /** without a scope: the widest that there is a forecast of within reach */
-  input: v.object({
-    scope: v.optional(ForecastScope),
-    place: v.optional(v.pipe(v.string(), v.maxLength(40))),
-    /** the forecast that was the newest on this day */
-    asOf: v.optional(Day),
-  }),
+  input: v.pipe(
+    v.object({
+      scope: v.optional(ForecastScope),
+      place: v.optional(v.pipe(v.string(), v.maxLength(40))),
+      /** the forecast that was the newest on this day */
+      asOf: v.optional(Day),
+    }),
+    v.forward(
+      v.check(
+        (i) => i.scope !== 'representation' || v.is(Uuid, i.place),
+        'se esperaba la representación por su identificador',
+      ),
+      ['place'],
+    ),
+  ),
   answer: v.object({
     today: Day,
     /** scopes with a forecast within reach, widest first; `name` of a representation */
