@@ -34,10 +34,9 @@ test('a database that was empty has nothing of an earlier release', async () => 
   const rows = await sql<{ tbl: string; upto: string | null }>(
     `select tbl, upto from derived_version where tbl <> '*' order by tbl`,
   )
-  expect(rows.map((r) => r.tbl)).toEqual([
-    ...['child_development', 'construction_contract', 'construction_note', 'construction_project'],
-    ...['mentoring_agreement', 'observation', 'representation', 'second_look'],
-  ])
+  const versioned = w.house.takings.filter((t) => t.version !== undefined).map((t) => t.table)
+  expect(versioned.length).toBeGreaterThan(5)
+  expect(rows.map((r) => r.tbl)).toEqual(versioned.sort())
   expect(rows.every((r) => r.upto !== null)).toBe(true)
 })
 
