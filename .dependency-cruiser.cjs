@@ -56,7 +56,7 @@ const rooms = [
   { room: 'contract', file: 'contract(\\.ts|/)', may: [kernel, contracts], npm: ['valibot'] },
   { room: 'rules', file: 'rules/', may: [kernel, contracts, ownRoom('rules/', 'tables/')], npm: ['valibot', 'fastest-levenshtein'] },
   { room: 'tables', file: 'tables/', may: [kernel, ownRoom('tables/')], npm: ['jsgrowup'] },
-  { room: 'reads', file: 'reads\\.ts', may: [kernel, contracts, reads, '^src/platform/(db|figures|house)\\.ts$'], npm: ['valibot'] },
+  { room: 'reads', file: 'reads\\.ts', may: [kernel, contracts, reads, '^src/platform/(db|figures|house|joined)\\.ts$'], npm: ['valibot'] },
   {
     room: 'answers',
     file: 'answers\\.ts',
@@ -86,7 +86,7 @@ const rooms = [
     room: 'offers',
     file: 'offers\\.ts',
     may: [
-      ...[kernel, contracts, reads, '^src/platform/(db|house|joining|who|open-reviews)\\.ts$'],
+      ...[kernel, contracts, reads, '^src/platform/(db|house|joined|who|open-reviews)\\.ts$'],
       // the words of the screen whose list is taken away
       ...[ownRoom('rules/', 'work/', 'indicators\\.ts', 'tasks\\.ts', 'screens/[a-z-]+\\.ts$'), '^src/ui/desk-text\\.ts$'],
     ],

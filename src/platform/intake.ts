@@ -53,7 +53,7 @@ async function partiesOf(
   const rows = await open.rows(open.head.marks > 0, names).rowsOf(asked)
   for (const { id, table, key } of asked) {
     const row = rows.get(rowName(table, key)) as { party?: unknown } | undefined
-    if (typeof row?.party === 'string') parties.set(id, row.party)
+    if (typeof row?.party === 'string') parties.set(id, names.get(row.party) ?? row.party)
   }
   return parties
 }
@@ -119,10 +119,12 @@ export async function takeInto(
   const context = await open.look(facts, source)
   const existing = new Map(context.existing.map((e) => [e.id, e]))
   const seqs = new Map(context.seqs.map((s) => [s.dseq, s.fact]))
-  const authority: Authority = { above: context.above, posts: context.posts, sides: context.sides }
   const erased = new Set(context.erased)
   const targets = targetsOf(context, facts)
   const before: Names = new Map(context.joins.flatMap((j) => (j.stands ? [[j.person, j.stands]] : [])))
+  // an organization joined to another one speaks for both
+  const sides = context.sides.map((s) => ({ ...s, party: before.get(s.party) ?? s.party }))
+  const authority: Authority = { above: context.above, posts: context.posts, sides }
   const parties = await partiesOf(open, house, facts, context, before)
 
   const results: Taken[] = []

@@ -4,6 +4,7 @@ import { NATION } from '../kernel/ids.ts'
 import { type Permission, permissionsOf, type Role } from '../kernel/permission.ts'
 import type { Me } from '../kernel/sign-in.ts'
 import type { Db, DbScope } from './db.ts'
+import { idsOf } from './joined.ts'
 import { Refused } from './refused.ts'
 import { eventsOf } from './sign-in-events.ts'
 import type { Post, Side } from './stamping.ts'
@@ -76,6 +77,12 @@ export function sidesWith(who: Person, permission: Permission): DbScope {
   return { parties: [...new Set(who.sides.map((s) => s.party))] }
 }
 
+/** Every id of the side a request is about. */
+export function sidesIn(scope: DbScope): readonly string[] {
+  if (!('parties' in scope)) throw new Error('not on a side of its own')
+  return scope.parties
+}
+
 /** The book in which a party's matters are told, for who represents it. */
 export function bookOfSide(who: Who, party: string): string {
   const side = who.by === 'person' ? who.sides.find((s) => s.party === party) : undefined
@@ -111,7 +118,9 @@ export async function reachFor(
     if (!('parties' in sides)) throw new Refused(403, 'no-permission')
     if (wanted.party === undefined) return sides
     if (!sides.parties.includes(wanted.party)) throw new Refused(403, 'out-of-scope', wanted.party)
-    return { parties: [wanted.party] }
+    // an organization joined to another one is known by both ids: what was said of either is of this side
+    const { party } = wanted
+    return { parties: await db.read({ system: true }, (read) => idsOf(read, party)) }
   }
   const scope = await booksWith(db, who, permission)
   if ('none' in scope) throw new Refused(403, 'no-permission')

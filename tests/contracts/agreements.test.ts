@@ -345,6 +345,43 @@ test('each question costs so many statements, however much was told', async () =
   expect(Math.max(...before)).toBeLessThanOrEqual(40)
 })
 
+test('an organization joined to another one keeps its agreement, its reports and its side, by either id', async () => {
+  const whole = idOf('company written another way')
+  const decide = async (kind: string, about: string, payload: Record<string, unknown>) =>
+    (
+      await call(w, as(promoter), 'POST', '/v1/decisions', {
+        fact: fact(`partners.${kind}`, about, north, payload, { author: promoter, happenedAt: later() }),
+      })
+    ).body
+  const fields = { kind: 'company', name: 'MAQUILA UNO SA DE CV', municipality: '08001' }
+  await decide('organization-registered', whole, fields)
+  const merged = await decide('organizations-merged', whole, {
+    ...{ organization: company.party, fields, reason: 'mismo domicilio' },
+  })
+  expect(merged.answer).toBe('taken')
+  for (const party of [whole, company.party]) {
+    const list = (await call(w, as(promoter), 'GET', `/v1/agreements?which=all&party=${party}`)).body
+    expect(list.agreements.map((a: { id: string }) => a.id)).toEqual([agreement])
+    expect(list.due.length).toBeGreaterThan(0)
+  }
+  const told = await one()
+  expect(told.reports).toHaveLength(1)
+  expect(told.baseline).not.toBeNull()
+  // who comes in for it by its old id sees all of it, and says more
+  const own = (await side(company.person, company.party)).body
+  expect(own).toMatchObject({
+    name: expect.any(String),
+    agreements: [{ key: agreement }],
+    reports: [{ placed: 31 }],
+  })
+  const november = { ...report, month: '2026-11', placed: 33, days: 13 }
+  expect((await say('month-reported', company.party, november, company.person)).answer).toBe('taken')
+  expect((await one()).reports).toHaveLength(2)
+  expect((await side(company.person, company.party)).body.reports).toHaveLength(2)
+  expect((await side(other.person, company.party)).status).toBe(403)
+  expect((await side(other.person, whole)).status).toBe(403)
+})
+
 test('the book rebuilt has the same rows', async () => {
   expect(await rebuildBook(w.db, w.house, north)).toEqual([])
 })

@@ -4,10 +4,11 @@ import type { Fact } from '../../kernel/fact.ts'
 import { fileOfSide, fileShownTo } from '../../platform/file-answers.ts'
 import { answer, type Call } from '../../platform/http.ts'
 import { takeBatch } from '../../platform/intake.ts'
+import { idsOf } from '../../platform/joined.ts'
 import { newId } from '../../platform/new-id.ts'
 import { Refused } from '../../platform/refused.ts'
 import { hashPassword } from '../../platform/secrets.ts'
-import { bookOfSide } from '../../platform/who.ts'
+import { bookOfSide, sidesIn } from '../../platform/who.ts'
 import { partyOf, sideOf } from '../partners/reads.ts'
 import { loginsOf } from '../staff/reads.ts'
 import {
@@ -83,11 +84,13 @@ export const agreementAnswers = [
       const of = (await commitmentBy(read, book, key))?.agreement ?? key
       const agreement = await agreementBy(read, book, of)
       if (!agreement) throw new Refused(404, 'unknown-agreement')
+      // what was said of an organization before it was joined to another one keeps its name
+      const parties = await idsOf(read, agreement.party)
       return {
         agreement,
         commitments: await commitmentsOf(read, book, agreement.key),
-        reports: await reportsOf(read, book, agreement.party),
-        baseline: (await baselineOf(read, book, agreement.party)) ?? null,
+        reports: await reportsOf(read, book, parties),
+        baseline: (await baselineOf(read, book, parties)) ?? null,
       }
     })
     const people = [
@@ -104,8 +107,8 @@ export const agreementAnswers = [
   answer(readSide, async ({ party }, call) => {
     const book = bookOfSide(call.who, party)
     const { baselines, name, ...rows } = await call.db.read(call.scope, async (read) => ({
-      ...(await sideRows(read, party)),
-      name: (await sideOf(read, book, party))?.name ?? null,
+      ...(await sideRows(read, sidesIn(call.scope))),
+      name: (await sideOf(read, book, sidesIn(call.scope)))?.name ?? null,
     }))
     const places = await placesOf(call, rows.agreements)
     return {
@@ -116,7 +119,9 @@ export const agreementAnswers = [
   }),
   answer(sideFile, ({ party, sha256 }, call) => fileOfSide(call, party, 'agreement_file', sha256)),
   answer(sidePeople, async ({ book, party }, call) => {
-    const people = await call.db.read(call.scope, (read) => peopleOfSide(read, book, party))
+    const people = await call.db.read(call.scope, async (read) =>
+      peopleOfSide(read, book, await idsOf(read, party)),
+    )
     const ids = people.map((p) => p.person)
     const logins = await call.db.read({ system: true }, (read) => loginsOf(read, ids))
     return { people: people.map((p) => ({ ...p, login: logins.get(p.person) ?? null })) }
@@ -148,7 +153,9 @@ export const agreementAnswers = [
     return { person }
   }),
   answer(dismissFromSide, async ({ book, party, post }, call) => {
-    const people = await call.db.read(call.scope, (read) => peopleOfSide(read, book, party))
+    const people = await call.db.read(call.scope, async (read) =>
+      peopleOfSide(read, book, await idsOf(read, party)),
+    )
     const found = people.find((p) => p.post === post)
     if (!found) throw new Refused(404, 'unknown-post', 'post')
     await sayOf(call, [

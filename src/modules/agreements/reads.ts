@@ -1,6 +1,7 @@
 // What the house can be asked of agreements: one, those within reach, what is due, a party's own, and until when the national one holds.
 import { NATION } from '../../kernel/ids.ts'
 import type { Read } from '../../platform/db.ts'
+import { idsOf } from '../../platform/joined.ts'
 import { NATIONAL_AGREEMENT } from './contract/national-agreement.ts'
 import type {
   Agreement,
@@ -31,18 +32,19 @@ export async function commitmentBy(
   return row
 }
 
-export function reportsOf(read: Read, book: string, party: string): Promise<AgreementReport[]> {
+/** `parties`: every id by which the organization is known, as `idsOf` tells them. */
+export function reportsOf(read: Read, book: string, parties: readonly string[]): Promise<AgreementReport[]> {
   return read<AgreementReport>`
-    select * from agreement_report where book = ${book} and party = ${party}::uuid order by month limit 240`
+    select * from agreement_report where book = ${book} and party = any(${parties}::uuid[]) order by month limit 240`
 }
 
 export async function baselineOf(
   read: Read,
   book: string,
-  party: string,
+  parties: readonly string[],
 ): Promise<AgreementBaseline | undefined> {
   const [row] =
-    await read<AgreementBaseline>`select * from agreement_baseline where book = ${book} and key = ${party}`
+    await read<AgreementBaseline>`select * from agreement_baseline where book = ${book} and key = any(${parties}::text[]) limit 1`
   return row
 }
 
@@ -71,13 +73,14 @@ export type AgreementFilters = {
 }
 
 /** Agreements within reach by the name of who they are with, 500 at the most; commitments counted by their days. */
-export function agreementsWithin(
+export async function agreementsWithin(
   read: Read,
   f: AgreementFilters,
   today: string,
   nationalEnds: string,
 ): Promise<AgreementListed[]> {
   const which = f.which ?? 'going'
+  const parties = f.party === undefined ? null : await idsOf(read, f.party)
   return read<AgreementListed>`
     /* across: agreements.list */ with days as (
       select c.book, c.agreement, count(distinct c.key)::int as commitments,
@@ -99,19 +102,20 @@ export function agreementsWithin(
     where (${f.kind ?? null}::text is null or a.scope = ${f.kind ?? null})
       and (${f.q ?? ''} = '' or nido_plain(a.party_name || ' ' || a.title) like '%' || nido_plain(${f.q ?? ''}) || '%')
       and (${which} = 'all' or (${which} = 'ended') = (a.ended is not null))
-      and (${f.party ?? null}::uuid is null or a.party = ${f.party ?? null})
+      and (${parties}::uuid[] is null or a.party = any(${parties}::uuid[]))
       and (${which} <> 'late' or coalesce(d.late, 0) > 0)
     order by a.scope = 'national' desc, nido_plain(a.party_name), a.key limit 500`
 }
 
 /** What is due from long ago until a day, the earliest first. */
-export function dueUntil(read: Read, until: string, party?: string): Promise<DueListed[]> {
+export async function dueUntil(read: Read, until: string, party?: string): Promise<DueListed[]> {
+  const parties = party === undefined ? null : await idsOf(read, party)
   return read<DueListed>`
     /* across: agreements.list */ select c.book, c.agreement, a.party_name, c.key as commitment, c.what, d ->> 'due' as due, c.bound, d ->> 'state' as state
     from agreement_commitment c join agreement a on a.book = c.book and a.key = c.agreement::text
     cross join jsonb_array_elements(c.dates) d
     where c.dropped is null and c.next_due is not null and c.next_due <= ${until} and d ->> 'due' <= ${until} and d ->> 'state' <> 'accepted'
-      and (${party ?? null}::uuid is null or c.party = ${party ?? null})
+      and (${parties}::uuid[] is null or c.party = any(${parties}::uuid[]))
     order by d ->> 'due', a.party_name, c.key limit 500`
 }
 
@@ -129,16 +133,16 @@ export async function daysCome(
 }
 
 /** Everything of one organization, in a transaction of its own side: row security by party cuts it. */
-export async function sideRows(read: Read, party: string) {
+export async function sideRows(read: Read, parties: readonly string[]) {
   return {
     agreements: await read<Agreement>`
-      /* across: agreements.side */ select * from agreement where party = ${party}::uuid order by signed desc nulls last, key`,
+      /* across: agreements.side */ select * from agreement where party = any(${parties}::uuid[]) order by signed desc nulls last, key`,
     commitments: await read<AgreementCommitment>`
-      /* across: agreements.side */ select * from agreement_commitment where party = ${party}::uuid order by next_due nulls last, due, key limit 1000`,
+      /* across: agreements.side */ select * from agreement_commitment where party = any(${parties}::uuid[]) order by next_due nulls last, due, key limit 1000`,
     reports: await read<AgreementReport>`
-      /* across: agreements.side */ select * from agreement_report where party = ${party}::uuid order by month limit 240`,
+      /* across: agreements.side */ select * from agreement_report where party = any(${parties}::uuid[]) order by month limit 240`,
     baselines: await read<AgreementBaseline>`
-      /* across: agreements.side */ select * from agreement_baseline where party = ${party}::uuid limit 1`,
+      /* across: agreements.side */ select * from agreement_baseline where party = any(${parties}::uuid[]) limit 1`,
   }
 }
 
@@ -158,11 +162,11 @@ export async function placesOfCenter(
 
 export type SidePerson = { person: string; post: string; name: string; from: string; to: string | null }
 /** Who comes in for an organization of a book. */
-export function peopleOfSide(read: Read, book: string, party: string): Promise<SidePerson[]> {
+export function peopleOfSide(read: Read, book: string, parties: readonly string[]): Promise<SidePerson[]> {
   return read<SidePerson>`
     select o.person, o.key as post, coalesce(p.given || ' ' || p.first, '—') as name, o.from_day as "from", o.to_day as "to"
     from staff_post o left join staff_person p on p.book = o.book and p.key = o.person::text
-    where o.book = ${book} and o.party = ${party}::uuid order by o.from_day, o.key limit 200`
+    where o.book = ${book} and o.party = any(${parties}::uuid[]) order by o.from_day, o.key limit 200`
 }
 
 /** Names of who said what, by the key alone; read by the owner for ids already in reach. */

@@ -4,7 +4,7 @@ import type { Fact } from '../../kernel/fact.ts'
 import type { Read } from '../../platform/db.ts'
 import { followFiles, goAlong } from '../../platform/following-files.ts'
 import type { Decides, Follows, House, Moving } from '../../platform/house.ts'
-import { standsFor } from '../../platform/joining.ts'
+import { standsFor } from '../../platform/joined.ts'
 import { letterId } from '../../platform/new-id.ts'
 import type { Child } from './contract/rows.ts'
 import {

@@ -11,7 +11,7 @@ import {
   type Past,
   type PastEvent,
 } from '../../platform/house.ts'
-import { idsOf } from '../../platform/joining.ts'
+import { idsOf } from '../../platform/joined.ts'
 import { worksIn } from '../../platform/who.ts'
 import { roomsOf } from '../network/reads.ts'
 import { likelyFiles, OVERDUE_DAYS } from './contract/joining.ts'

@@ -8,6 +8,7 @@ import { answer, type Call } from '../../platform/http.ts'
 import { Refused } from '../../platform/refused.ts'
 import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { pdfAnswer } from '../../platform/typesetting.ts'
+import { sidesIn } from '../../platform/who.ts'
 import type { SurveyAnswer } from './contract/survey.ts'
 import {
   listStudies,
@@ -191,12 +192,12 @@ export const needsAnswers = [
     const set = await reportOf(study, asked, parties, language ?? 'es', logo)
     return pdfAnswer(set, `${study.title} v${asked.version}`)
   }),
-  answer(partyStudies, async ({ party }, call) => {
-    const found = await call.db.read(call.scope, (read) => studiesOfParty(read, party))
+  answer(partyStudies, async (_, call) => {
+    const found = await call.db.read(call.scope, (read) => studiesOfParty(read, sidesIn(call.scope)))
     return { today: todayOf(call), studies: found.map(({ parties: _others, ...s }) => s) }
   }),
   answer(partyReport, async ({ party, study, language }, call) => {
-    const found = await call.db.read(call.scope, (read) => reportOfParty(read, party, study))
+    const found = await call.db.read(call.scope, (read) => reportOfParty(read, sidesIn(call.scope), study))
     if (!found?.result || found.version === null || found.on_day === null)
       throw new Refused(404, 'unknown-version', 'study')
     const { result, version, assumptions } = found

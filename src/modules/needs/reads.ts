@@ -2,6 +2,7 @@
 import { NATION } from '../../kernel/ids.ts'
 import type { Asking } from '../../kernel/import-target.ts'
 import type { Read } from '../../platform/db.ts'
+import { idsOf } from '../../platform/joined.ts'
 import type { NurserySupply } from '../territory/contract.ts'
 import { supplyWithin } from '../territory/reads.ts'
 import type { NeedsResult } from './contract/result.ts'
@@ -21,18 +22,18 @@ export async function studyOf(read: Read, book: string, id: string): Promise<Nee
 }
 
 /** What one company sees of its studies, newest first; under the company's own scope or of a book in reach. */
-export function studiesOfParty(read: Read, party: string): Promise<NeedsReport[]> {
+export function studiesOfParty(read: Read, parties: readonly string[]): Promise<NeedsReport[]> {
   return read<NeedsReport>`
-    /* across: needs.studies */ select * from needs_report where party = ${party} order by until_day desc, key limit 50`
+    /* across: needs.studies */ select * from needs_report where party = any(${parties}::uuid[]) order by until_day desc, key limit 50`
 }
 
 export async function reportOfParty(
   read: Read,
-  party: string,
+  parties: readonly string[],
   study: string,
 ): Promise<NeedsReport | undefined> {
   const [row] = await read<NeedsReport>`
-    /* across: needs.studies */ select * from needs_report where party = ${party} and study = ${study} order by book limit 1`
+    /* across: needs.studies */ select * from needs_report where party = any(${parties}::uuid[]) and study = ${study} order by book limit 1`
   return row
 }
 
@@ -52,12 +53,14 @@ export async function studiesWithin(
 ): Promise<{ rows: StudyListed[]; next: string | null; total: number }> {
   const [until = null, key = null] = after?.split('|') ?? []
   const words = q?.trim() || null
+  const parties = party === undefined ? null : await idsOf(read, party)
   const rows = await read<Listed>`
     /* across: needs.studies */ with found as (
-      select s.*, array(select p.name from partner p where p.book = s.book and s.parties ? p.key order by p.name) as names
+      select s.*, array(select p.name from partner p where p.book = s.book and (s.parties ? p.key or exists (select from person_join j
+        where j.book = s.book and j.stands::text = p.key and s.parties ? j.person::text)) order by p.name) as names
       from needs_study s
       where (${state ?? null}::text is null or s.state = ${state ?? null})
-        and (${party ?? null}::text is null or s.parties ? ${party ?? ''})
+        and (${parties}::text[] is null or s.parties ?| ${parties}::text[])
     ), kept as (
       select * from found f where ${words}::text is null
         or nido_plain_name(f.title || ' ' || array_to_string(f.names, ' ')) like '%' || nido_plain_name(${words}) || '%'
@@ -89,11 +92,12 @@ export type StudyParty = {
   /** its emblem, by the SHA-256 of the file */
   readonly logo: string | null
 }
-/** Organizations of one book by their ids, by name. */
+/** Organizations of one book by the ids they were named with, by name; one that was joined to another is that one. */
 export function partiesIn(read: Read, book: string, ids: readonly string[]): Promise<StudyParty[]> {
   return read<StudyParty>`
-    select key as id, name, kind, municipality, latitude, longitude, workers, logo from partner
-    where book = ${book} and key = any(${ids}::text[]) order by name, key`
+    select x.id, p.name, p.kind, p.municipality, p.latitude, p.longitude, p.workers, p.logo from unnest(${ids}::text[]) x(id)
+    left join person_join j on j.book = ${book} and j.person::text = x.id and j.stands is not null
+    join partner p on p.book = ${book} and p.key = coalesce(j.stands::text, x.id) order by p.name, x.id`
 }
 
 /** Studies that stand, by the key of their link: what rows of a file name. A declared cross-book read. */

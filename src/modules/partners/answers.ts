@@ -2,10 +2,10 @@
 import { COUNTRY_ZONE, civilDay } from '../../kernel/days.ts'
 import { fileShownTo } from '../../platform/file-answers.ts'
 import { answer, type Call } from '../../platform/http.ts'
-import { standsFor } from '../../platform/joining.ts'
+import { standsFor } from '../../platform/joined.ts'
 import { logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
-import { bookOfSide } from '../../platform/who.ts'
+import { bookOfSide, sidesIn } from '../../platform/who.ts'
 import { namesOf, placeOfProject, projectBy } from '../construction/reads.ts'
 import { center, municipalities } from '../network/reads.ts'
 import { placesOfSites } from '../places/reads.ts'
@@ -139,7 +139,7 @@ export const partnersAnswers = [
   }),
   answer(partnerSide, async ({ party }, call) => {
     const book = bookOfSide(call.who, party)
-    const found = await call.db.read(call.scope, (read) => sideOf(read, book, party))
+    const found = await call.db.read(call.scope, (read) => sideOf(read, book, sidesIn(call.scope)))
     const today = todayOf(call)
     if (!found) return { today, side: null }
     const { owner, project, center: at, ...own } = found

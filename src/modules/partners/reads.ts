@@ -35,12 +35,13 @@ export function parksAndPoles(read: Read): Promise<ParkOrPole[]> {
 }
 
 type Named = Pick<Partner, 'book' | 'name' | 'kind' | 'municipality' | 'stage'>
-/** Organizations by id, wherever within reach they are. */
+/** Organizations by the id they were named with, wherever within reach they are; one that was joined to another is that one. */
 export async function partiesBy(read: Read, ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map()
   const rows = await read<Named & { key: string }>`
-    /* across: partners.list */ select key, book, name, kind, municipality, stage from partner
-    where key = any(${[...new Set(ids)]}::text[])`
+    /* across: partners.list */ select x.id as key, p.book, p.name, p.kind, p.municipality, p.stage from unnest(${[...new Set(ids)]}::text[]) x(id)
+    left join person_join j on j.person::text = x.id and j.stands is not null
+    join partner p on p.key = coalesce(j.stands::text, x.id) and p.book = coalesce(j.book, p.book)`
   return new Map(rows.map(({ key, ...r }) => [key, r]))
 }
 
@@ -118,10 +119,15 @@ export async function stagesCounted(
 type OwnWay = Omit<PartySide, 'owner_name' | 'project_name' | 'center_name'> &
   Pick<Partner, 'owner' | 'project' | 'center'>
 /** What its own side tells of an organization; under row security by party. */
-export async function sideOf(read: Read, book: string, party: string): Promise<OwnWay | undefined> {
+/** `parties`: every id of the organization. */
+export async function sideOf(
+  read: Read,
+  book: string,
+  parties: readonly string[],
+): Promise<OwnWay | undefined> {
   const [row] = await read<OwnWay>`
     select key, name, kind, stage, since, next, due, beyond, asked_on, model, owner, project, center
-    from partner where book = ${book} and key = ${party}`
+    from partner where book = ${book} and key = any(${parties}::text[]) limit 1`
   return row
 }
 

@@ -2,7 +2,7 @@
 import { COUNTRY_ZONE } from '../../kernel/days.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { answer } from '../../platform/http.ts'
-import { standsFor } from '../../platform/joining.ts'
+import { standsFor } from '../../platform/joined.ts'
 import { logFound, logRead } from '../../platform/read-log.ts'
 import { Refused } from '../../platform/refused.ts'
 import { worksIn } from '../../platform/who.ts'
