@@ -1,7 +1,16 @@
 // One real PostgreSQL for a run of tests, started when the first test asks for it; every test file gets a fresh database, and what
 // several of them need the same of is made once in a run.
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,9 +89,31 @@ async function open(folder: string, keep: (server: Postgres) => void): Promise<s
   return `${url}\n${own}\n${folder}`
 }
 
+/** What a run that was killed left behind: its server, which nobody asks any more, and its databases, which lie in memory. */
+function clearLeft(root: string): void {
+  const runs = (pid: number) => {
+    try {
+      return process.kill(pid, 0)
+    } catch (e) {
+      return (e as { code?: string }).code === 'EPERM'
+    }
+  }
+  for (const name of readdirSync(root)) {
+    const pid = Number(/^nido-tests-(\d+)-/.exec(name)?.[1])
+    if (!(pid > 0) || runs(pid)) continue
+    const folder = join(root, name)
+    const lock = join(folder, 'postgres', 'postmaster.pid')
+    const server = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : 0
+    if (server > 0 && runs(server)) process.kill(server, 'SIGQUIT')
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
 /** vitest calls this once a run, and what it answers at the end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(folderOfRun(), 'nido-tests-'))
+  const root = folderOfRun()
+  clearLeft(root)
+  const folder = mkdtempSync(join(root, `nido-tests-${process.pid}-`))
   chmodSync(folder, 0o755)
   let server: Postgres | undefined
   let opened: Promise<string> | undefined
