@@ -64,7 +64,6 @@ export const bounds: Readonly<Record<string, Bound>> = {
   /** until no plan can be better, or the time is up: then the gap is what is left */
   'siting.proven': { unit: 's', better: 'down', must: 60, reach: 15 },
   'siting.proven.gap': { unit: '%', better: 'down', must: 0.05, reach: 0 },
-  'siting.slider.p95': { unit: 'ms', better: 'down', must: 200 },
   /** 95 of 100 moves of a slider answered, with all figures: 13,729 points and 11,319 candidates, one state, and another travel */
   'siting.slider': { unit: 'ms', better: 'down', must: 200 },
   'siting.slider.state': { unit: 'ms', better: 'down', must: 200 },

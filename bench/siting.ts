@@ -1,8 +1,7 @@
-// A thousand new centers among ten thousand sites for fifty thousand places of people: the plan at once, its proof, and the slider.
-import { blended, type Coverage, coverageOf, weighted } from '../src/modules/siting/rules/coverage.ts'
+// A thousand new centers among ten thousand sites for fifty thousand places of people: the plan at once, and its proof.
+import { type Coverage, coverageOf, weighted } from '../src/modules/siting/rules/coverage.ts'
 import { greedySites } from '../src/modules/siting/rules/greedy-sites.ts'
 import { planValue } from '../src/modules/siting/rules/open-sites.ts'
-import { replan } from '../src/modules/siting/rules/replan.ts'
 import { varySites } from '../src/modules/siting/rules/vary-sites.ts'
 import { provePlan } from '../src/modules/siting/work/prove-plan.ts'
 import { chanceOf } from './parts/chance.ts'
@@ -57,18 +56,11 @@ async function proven(
 const percent = (bound: number, value: number) => (100 * (bound - value)) / value
 
 const covered: Bench = {
-  ids: [
-    'siting.heuristic',
-    'siting.heuristic.gap',
-    'siting.proven',
-    'siting.proven.gap',
-    'siting.slider.p95',
-  ],
+  ids: ['siting.heuristic', 'siting.heuristic.gap', 'siting.proven', 'siting.proven.gap'],
   run: async ({ seed, signal }): Promise<Measured[]> => {
     const country = sitingCountry(chanceOf(seed), POINTS, SITES, STANDING)
     planned(country, false)
     const plan = planned(country, false)
-    const slider = sliderTimes(seed, country, plan.coverage, plan.open)
     const proof = await proven(plan, signal)
     process.stdout.write(`  cover: plan ${plan.value}, best ${proof.value}, bound ${proof.bound} children\n`)
     return [
@@ -76,29 +68,8 @@ const covered: Bench = {
       { id: 'siting.heuristic.gap', value: percent(proof.bound, plan.value), unit: '%' },
       { id: 'siting.proven', value: proof.seconds, unit: 's' },
       { id: 'siting.proven.gap', value: percent(proof.bound, proof.value), unit: '%' },
-      { id: 'siting.slider.p95', value: slider, unit: 'ms' },
     ]
   },
-}
-
-/** Forty moves to and fro between need and formal jobs, which lie elsewhere; each goes on from the plan before. */
-function sliderTimes(
-  seed: number,
-  country: SitingCountry,
-  coverage: Coverage,
-  first: readonly number[],
-): number {
-  const chance = chanceOf(seed + 7)
-  const posts = country.children.map((c, u) => (country.rural[u] ? 0 : c * chance.next() ** 3))
-  let open = first
-  const times = Array.from({ length: 40 }, (_, k) => {
-    const start = performance.now()
-    const weight = blended(country.children, posts, Math.abs(((k + 1) % 20) / 10 - 1))
-    const o = replan(weighted(coverage, weight, CENTERS), open, { more: () => true, seed: 1 })
-    open = [...o.list]
-    return performance.now() - start
-  })
-  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!
 }
 
 const gradual: Bench = {

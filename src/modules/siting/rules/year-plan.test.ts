@@ -4,14 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { sizesOf } from './center-sizes.ts'
 import { blended, coverageOf, shareAt, standingCover, weighted } from './coverage.ts'
 import { coverageCurve } from './coverage-curve.ts'
-import { greedySites } from './greedy-sites.ts'
 import { LinkList } from './near-sites.ts'
 import { planValue } from './open-sites.ts'
-import { replan } from './replan.ts'
 import { drawsOf, unhurried } from './search-pace.ts'
 import { apportioned, underFour } from './shares.ts'
 import { keepsLimits } from './site-limits.ts'
-import { type SitingProblem, sitingProblem } from './siting-problem.ts'
+import { sitingProblem } from './siting-problem.ts'
 import { yearPlan } from './year-plan.ts'
 import { limitsOf, type YearPlanAsked } from './year-plan-limits.ts'
 
@@ -161,20 +159,6 @@ describe('coverage', () => {
     expect([...blended(children, posts, 0.5)]).toEqual([20, 20])
     expect([...blended(children, new Float64Array(2), 1)]).toEqual([0, 0])
   })
-})
-
-test('a plan goes on from another one: never worse than it, of the number asked', () => {
-  fc.assert(
-    fc.property(fc.nat(1e6), fc.integer({ min: 1, max: 8 }), (seed, p) => {
-      const { problem } = askedOf(seed)
-      const before = greedySites(problem).list
-      const next: SitingProblem = { ...problem, p }
-      const o = replan(next, before, unhurried)
-      expect(o.list).toHaveLength(p)
-      if (p >= before.length) expect(o.value).toBeGreaterThanOrEqual(planValue(problem, before))
-    }),
-    { numRuns: 60 },
-  )
 })
 
 test('the curve rises ever more slowly, to all that can be covered', () => {
