@@ -52,7 +52,7 @@ export const uiText = defineText({
       pickHint: 'Escribir parte del nombre y elegir.',
       picked: 'Elegido',
       noneFound: (what: string) => `Nada coincide con «${what}».`,
-      unchanged: 'No cambió nada.',
+      unchanged: 'Nada cambió.',
       kept: 'Aquí sigue lo que ya se había escrito.',
       again: 'Empezar de nuevo',
       dropFile: 'Quitar',

@@ -80,9 +80,10 @@ export function MoneyView({ file, open }: View) {
         </p>
       ) : null}
       {years.length > 0 ? (
-        <section className="card stack" aria-labelledby="money-years">
+        <div className="card stack">
           <h2 id="money-years">{m.years}</h2>
-          <div className="construction-scroll">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <section className="construction-scroll" aria-labelledby="money-years" tabIndex={0}>
             <table className="construction-years">
               <thead>
                 <tr>
@@ -117,8 +118,8 @@ export function MoneyView({ file, open }: View) {
                 ))}
               </tbody>
             </table>
-          </div>
-        </section>
+          </section>
+        </div>
       ) : null}
       <section className="card stack" aria-labelledby="money-budgets">
         <h2 id="money-budgets">{t.budgets}</h2>

@@ -178,7 +178,7 @@ export const placesText = defineText({
         `Pasan los ${n} lugares que hay, con su historia. Desde ese día los cuenta el centro.`,
       whole: 'Se esperaba un número entero',
     },
-    unchanged: 'No cambió nada.',
+    unchanged: 'Nada cambió.',
     refusals: {
       'unknown-lot': 'Ese grupo de lugares no está en la cuenta.',
       'not-so-many': 'No hay tantos lugares ahí.',
