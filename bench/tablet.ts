@@ -13,7 +13,7 @@ import {
   removeProfile,
   slowDown,
 } from '../tests/browser/chromium.ts'
-import { buildDevicePage } from '../tests/browser/device-build.ts'
+import { devicePageInto } from '../tests/browser/device-build.ts'
 import type {} from '../tests/browser/device-page/page.ts'
 import { faultyProxy } from '../tests/browser/faulty-proxy.ts'
 import { lineTo } from '../tests/browser/line.ts'
@@ -164,11 +164,12 @@ async function joinRuntime(full: FullCenter, tab: Page): Promise<string> {
 
 const faulty = (seed: number, signal: AbortSignal) =>
   withCenter(seed, signal, async (ground, full, cleaning) => {
-    const built = await buildDevicePage()
-    cleaning.after(built.remove)
+    const built = mkdtempSync(join(tmpdir(), 'nido-device-page-'))
+    cleaning.after(() => rmSync(built, { recursive: true, force: true }))
+    await devicePageInto(built)
     let server = await ground.openServer()
     const proxy = await faultyProxy({
-      ...{ port: await freePort(), upstream: () => portOf(server), folder: built.folder, seed },
+      ...{ port: await freePort(), upstream: () => portOf(server), folder: built, seed },
     })
     cleaning.after(() => proxy.stop())
     const profile = profileOf(cleaning)
@@ -378,15 +379,16 @@ const drawn = (tab: Page, selector: string) =>
 
 const cold = (seed: number, signal: AbortSignal) =>
   withCenter(seed, signal, async (ground, full, cleaning) => {
-    const built = await buildDevicePage()
-    cleaning.after(built.remove)
+    const built = mkdtempSync(join(tmpdir(), 'nido-device-page-'))
+    cleaning.after(() => rmSync(built, { recursive: true, force: true }))
+    await devicePageInto(built)
     const server = await ground.openServer()
     const port = await freePort()
     const profile = profileOf(cleaning)
     let browser = await open(cleaning, profile)
     let tab = await browser.context.newPage()
     // written by the bare runtime: five thousand taps through screens would take an hour
-    const proxy = await faultyProxy({ port, upstream: () => portOf(server), folder: built.folder })
+    const proxy = await faultyProxy({ port, upstream: () => portOf(server), folder: built })
     cleaning.after(() => proxy.stop())
     await tab.goto(`${proxy.url}/tableta`)
     await joinRuntime(full, tab)

@@ -6,10 +6,10 @@ import { Button, type Icon } from './button.tsx'
 import { StateShape } from './chip.tsx'
 import { FileButton } from './file-button.tsx'
 import { fileText } from './file-text.ts'
+import { formText } from './form-text.ts'
 import { useText } from './language.tsx'
 import { readied } from './ready-document.ts'
 import { type SendTo, sendFile } from './send-file.ts'
-import { uiText } from './text.ts'
 
 /** A file as it will travel; `said`: what is told of it beside its hash; `note`: what is shown of it beside its name. */
 export type ReadyFile = {
@@ -112,7 +112,7 @@ export function AttachedField({
   /** nothing can be said without a file: one that was refused cannot be left out */
   needed?: boolean
 }) {
-  const t = useText(uiText)
+  const t = useText(formText)
   const f = useText(fileText)
   const wrong = of.problem ?? error
   return (
@@ -139,11 +139,11 @@ export function AttachedField({
               </span>
               <Button
                 look="quiet"
-                label={`${t.form.dropFile}: ${x.name}`}
+                label={`${t.dropFile}: ${x.name}`}
                 disabled={of.part !== undefined}
                 onPress={() => of.drop(x.name)}
               >
-                {t.form.dropFile}
+                {t.dropFile}
               </Button>
             </li>
           ))}

@@ -23,6 +23,7 @@ import './data-table.css'
 import { folded } from './formats.ts'
 import './frames.css'
 import { useText } from './language.tsx'
+import { tableText } from './table-text.ts'
 import { type Take, TakeAway } from './take-away.tsx'
 import { uiText } from './text.ts'
 
@@ -89,6 +90,7 @@ export function DataTable<R extends RowData>({
   tools?: ReactNode
 }) {
   const t = useText(uiText)
+  const w = useText(tableText)
   const [typed, setTyped] = useState('')
   const [sorting, setSorting] = useState<SortingState>([])
   const [paper, setPaper] = useState(false)
@@ -230,13 +232,13 @@ export function DataTable<R extends RowData>({
         </search>
         <span className="soft" role="status">
           {shown.length === (total ?? rows.length)
-            ? t.table.rows(shown.length)
-            : t.table.found(shown.length, total ?? rows.length)}
+            ? w.rows(shown.length)
+            : w.found(shown.length, total ?? rows.length)}
         </span>
         {tools}
         {more && total ? (
           <Button look="quiet" icon={Printer} busy={toPrint} onPress={() => setToPrint(true)}>
-            {toPrint ? t.table.moreLoading : t.table.printAll(Math.min(total, PRINT_MOST))}
+            {toPrint ? w.moreLoading : w.printAll(Math.min(total, PRINT_MOST))}
           </Button>
         ) : null}
         {take ? (
@@ -252,7 +254,7 @@ export function DataTable<R extends RowData>({
       <section ref={scroller} className="table-scroll" aria-label={caption} tabIndex={0}>
         <table aria-rowcount={lines.length + 1}>
           <caption className="unseen">
-            {caption}. {onOpen || onSelect ? t.table.keys : null}
+            {caption}. {onOpen || onSelect ? w.keys : null}
           </caption>
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -335,16 +337,16 @@ export function DataTable<R extends RowData>({
             ) : null}
             {lines.length === 0 && text !== '' ? (
               <tr>
-                <td colSpan={columns.length}>{t.table.none(text)}</td>
+                <td colSpan={columns.length}>{w.none(text)}</td>
               </tr>
             ) : null}
           </tbody>
         </table>
-        {more && total ? <p className="table-part">{t.table.part(lines.length, total)}</p> : null}
+        {more && total ? <p className="table-part">{w.part(lines.length, total)}</p> : null}
         {more ? (
           <div className="table-more no-print">
             <Button onPress={more.onMore} busy={more.loading}>
-              {more.loading ? t.table.moreLoading : t.table.more}
+              {more.loading ? w.moreLoading : w.more}
             </Button>
           </div>
         ) : null}

@@ -4,8 +4,8 @@ import { useDeferredValue } from 'react'
 import { Button } from './button.tsx'
 import './controls.css'
 import { Field } from './field.tsx'
+import { formText } from './form-text.ts'
 import { useText } from './language.tsx'
-import { uiText } from './text.ts'
 
 /** `label` tells it from others of the same name. */
 export type Found = { readonly value: string; readonly label: string }
@@ -46,7 +46,7 @@ export function PickField({
   error?: string
   optional?: boolean
 }) {
-  const t = useText(uiText)
+  const t = useText(formText)
   const picked = isPicked(pick, value)
   const q = useDeferredValue(value.trim())
   const found = pick.useFound(!picked && q.length >= LEAST ? q : undefined)
@@ -55,7 +55,7 @@ export function PickField({
     <div className="stack">
       <Field
         label={label}
-        hint={hint ?? t.form.pickHint}
+        hint={hint ?? t.pickHint}
         value={picked ? (words ?? value) : value}
         onChange={(text) => onChange(text, '')}
         {...(error === undefined ? {} : { error })}
@@ -63,7 +63,7 @@ export function PickField({
       />
       <p role="status" className="soft row" hidden={!picked && !(asks && found?.length === 0)}>
         {picked ? <Check size={16} aria-hidden /> : null}
-        {picked ? t.form.picked : asks && found?.length === 0 ? t.form.noneFound(q) : ''}
+        {picked ? t.picked : asks && found?.length === 0 ? t.noneFound(q) : ''}
       </p>
       {asks && found && found.length > 0 ? (
         <ul className="pick-found">

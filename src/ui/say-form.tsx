@@ -12,6 +12,7 @@ import { useDeciding } from './deciding.ts'
 import { deskText } from './desk-text.ts'
 import { Dialog } from './dialog.tsx'
 import { Field } from './field.tsx'
+import { formText } from './form-text.ts'
 import { amountOf } from './formats.ts'
 import { issueWords } from './issue-words.ts'
 import { useKeptDraft } from './kept-draft.ts'
@@ -20,7 +21,6 @@ import { isPicked, type Pick, PickField } from './pick-field.tsx'
 import { filled as dense, SaidNote, useSaying } from './saying.tsx'
 import { Select } from './select.tsx'
 import type { SendTo } from './send-file.ts'
-import { uiText } from './text.ts'
 
 export type FormField = {
   readonly name: string
@@ -122,7 +122,7 @@ export function SayForm(all: {
 }
 
 function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<typeof SayForm>[0]) {
-  const t = useText(uiText)
+  const t = useText(formText)
   const d = useText(deskText)
   const { language } = useLanguage()
   const deciding = useDeciding()
@@ -170,9 +170,9 @@ function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<type
       else if (typed === '') filled[x.name] = undefined
       else if (x.kind === 'number') {
         filled[x.name] = amountOf(typed)
-        if (filled[x.name] === undefined) bad[x.name] = t.form.number
+        if (filled[x.name] === undefined) bad[x.name] = t.number
       } else {
-        if (x.kind === 'pick' && x.pick && !isPicked(x.pick, typed)) bad[x.name] = t.form.pickOne
+        if (x.kind === 'pick' && x.pick && !isPicked(x.pick, typed)) bad[x.name] = t.pickOne
         filled[x.name] = typed
       }
     }
@@ -244,9 +244,9 @@ function OneForm({ asked, refusals, children, onClose, onSaid }: Parameters<type
         {asked.note ? <p className="soft">{asked.note}</p> : null}
         {found && Object.keys(draft).length > 0 ? (
           <p className="row" role="status">
-            <span>{t.form.kept}</span>
+            <span>{t.kept}</span>
             <Button look="quiet" onPress={drop}>
-              {t.form.again}
+              {t.again}
             </Button>
           </p>
         ) : null}
@@ -347,7 +347,7 @@ function NotTaken({
   rest: string | undefined
   refusals: RefusalWords | undefined
 }) {
-  const t = useText(uiText)
+  const t = useText(formText)
   const words = useNoAnswerWords()
   if (none === undefined || rest !== undefined)
     return (
@@ -361,7 +361,7 @@ function NotTaken({
     <p role="alert" className="field-error">
       <StateShape state="urgent" />
       <span>
-        {own ?? happened} {'refusal' in none ? t.form.unchanged : todo} {own ? null : reference}
+        {own ?? happened} {'refusal' in none ? t.unchanged : todo} {own ? null : reference}
       </span>
     </p>
   )

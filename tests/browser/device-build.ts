@@ -20,29 +20,32 @@ export async function buildProduct(): Promise<DevicePage> {
   return { folder: join(ROOT, 'dist'), remove: () => {} }
 }
 
+/** Builds the device page into a folder. */
+export async function devicePageInto(outDir: string): Promise<void> {
+  const root = join(import.meta.dirname, 'device-page')
+  await build({
+    ...{ configFile: false, root, logLevel: 'error' },
+    plugins: [
+      precache({
+        ...{ page: 'tablet.html', worker: join(root, '../../../src/device/service-worker.ts'), also: [] },
+      }),
+    ],
+    build: {
+      ...{
+        outDir,
+        emptyOutDir: true,
+        target: 'chrome109',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+      rolldownOptions: { input: { tablet: join(root, 'tablet.html') } },
+    },
+  })
+}
+
 /** The device page in a folder of its own, which a test may change: a copy of one built once in a run. */
 export async function buildDevicePage(): Promise<DevicePage> {
-  const built = await filledFolder('device-page', async (outDir) => {
-    const root = join(import.meta.dirname, 'device-page')
-    await build({
-      ...{ configFile: false, root, logLevel: 'error' },
-      plugins: [
-        precache({
-          ...{ page: 'tablet.html', worker: join(root, '../../../src/device/service-worker.ts'), also: [] },
-        }),
-      ],
-      build: {
-        ...{
-          outDir,
-          emptyOutDir: true,
-          target: 'chrome109',
-          assetsInlineLimit: 0,
-          modulePreload: { polyfill: false },
-        },
-        rolldownOptions: { input: { tablet: join(root, 'tablet.html') } },
-      },
-    })
-  })
+  const built = await filledFolder('device-page', devicePageInto)
   const folder = mkdtempSync(join(tmpdir(), 'nido-device-page-'))
   cpSync(built, folder, { recursive: true })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
