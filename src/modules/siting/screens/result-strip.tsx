@@ -22,7 +22,7 @@ export function ResultStrip({
   ms,
   answered,
   busy,
-  limited,
+  money,
 }: {
   outcome: PlanOutcome
   /** of whom the figures are */
@@ -32,8 +32,8 @@ export function ResultStrip({
   /** which move it answers */
   answered?: number | undefined
   busy?: boolean
-  /** single years have their own money, which a bound by prices knows only in all */
-  limited?: boolean
+  /** single years have their own money, of which the bound knows the sum or nothing */
+  money?: 'sum' | 'none' | undefined
 }) {
   const t = useText(sitingText)
   const { number, percent } = useFormats()
@@ -77,7 +77,7 @@ export function ResultStrip({
           </span>
         )}
       </p>
-      {limited && gap ? <p className="soft">{t.boundFree}</p> : null}
+      {money && gap ? <p className="soft">{t.boundMoney[money]}</p> : null}
     </section>
   )
 }

@@ -122,8 +122,10 @@ export const sitingText = defineText({
     loweredRural: 'El mínimo rural bajó a lo que existe: no hay más sitios rurales entre los candidatos.',
     loweredEach: (n: string) =>
       `El mínimo por estado bajó a ${n}: es lo que existe en el estado con menos candidatos.`,
-    boundFree:
-      'La cota cuenta el dinero de todos los años juntos: con el de cada año, la distancia es menor. Demostrar, en el plan guardado, lo cuenta.',
+    boundMoney: {
+      sum: 'La cota cuenta el dinero de todos los años juntos: con el de cada año, la distancia es menor. Demostrar, en el plan guardado, lo cuenta.',
+      none: 'La cota no cuenta el dinero, porque no todos los años lo tienen: con él, la distancia es menor. Demostrar, en el plan guardado, lo cuenta.',
+    },
     cannotTitle: 'No hay plan que cumpla lo que se pide',
     cannotStays: 'En la pantalla queda el último plan que sí se puede.',
     needs: (needed: string, possible: string) => `Pide ${needed}; hay ${possible}.`,
@@ -387,8 +389,10 @@ export const sitingText = defineText({
       'The rural minimum was lowered to what exists: there are no more rural sites among the candidates.',
     loweredEach: (n) =>
       `The minimum of each state was lowered to ${n}: that is what the state with fewest candidates has.`,
-    boundFree:
-      'The bound counts the money of all years together: with each year’s own it is closer. “Prove it”, on a kept plan, counts that.',
+    boundMoney: {
+      sum: 'The bound counts the money of all years together: with each year’s own it is closer. “Prove it”, on a kept plan, counts that.',
+      none: 'The bound counts no money, because not every year has some: with it, it is closer. “Prove it”, on a kept plan, counts that.',
+    },
     cannotTitle: 'No plan keeps what is asked',
     cannotStays: 'The last plan that can be stays on the screen.',
     needs: (needed, possible) => `It needs ${needed}; there are ${possible}.`,

@@ -162,8 +162,13 @@ function startOf(instance: SitingInstance, defaults: PlanParameters): Begun {
   })
 }
 
-const budgetsByYear = (p: PlanParameters): boolean =>
-  p.years.length > 1 && p.years.some((y) => y.budget !== null)
+/** What a bound by prices knows of single years' money: only its sum, and that only where every year has some. */
+const moneyIn = ({ years }: PlanParameters): 'sum' | 'none' | undefined =>
+  years.length < 2 || years.every((y) => y.budget === null)
+    ? undefined
+    : years.every((y) => y.budget !== null)
+      ? 'sum'
+      : 'none'
 
 function Missing({ missing }: { missing: SitingInstance['missing'] }) {
   const t = useText(sitingText)
@@ -299,7 +304,7 @@ function OnInstance({
                 ms={w.ms}
                 answered={w.answered}
                 busy={busy}
-                limited={budgetsByYear(w.shownFor ?? p)}
+                money={moneyIn(w.shownFor ?? p)}
               />
               {mayNation('siting.write') ? (
                 <div className="no-print">
