@@ -4,7 +4,6 @@ import { NATION } from '../kernel/ids.ts'
 import { type Permission, permissionsOf, type Role } from '../kernel/permission.ts'
 import type { Me } from '../kernel/sign-in.ts'
 import type { Db, DbScope } from './db.ts'
-import { idsOf } from './joined.ts'
 import { Refused } from './refused.ts'
 import { eventsOf } from './sign-in-events.ts'
 import type { Post, Side } from './stamping.ts'
@@ -13,8 +12,8 @@ export type Person = {
   readonly by: 'person'
   readonly person: string
   readonly posts: readonly Post[]
-  /** posts held for a party: never among `posts`, so that nothing that asks for a book finds them */
-  readonly sides: readonly Side[]
+  /** posts held for a party: never among `posts`, so that nothing that asks for a book finds them; `ids`: all by which it is known */
+  readonly sides: readonly (Side & { readonly ids: readonly string[] })[]
   /** of a request with a cookie */
   readonly session?: {
     readonly id: string
@@ -44,17 +43,23 @@ export async function personOf(db: Db, person: string, at: Date): Promise<Person
   const day = at.toISOString().slice(0, 10)
   const held = await db.read(
     { system: true },
-    (read) => read<Post & { party: string | null }>`
-    select *, null as until, null::uuid as party from nido_posts_of(${[person]}::uuid[]) where from_day <= ${day} and (to_day is null or ${day} < to_day)
-    union all select person, book, 'auditor', left(from_at, 10)::date, null, until_at, null from nido_audits_of(${[person]}::uuid[], ${at.toISOString()})
-    union all select person, book, 'party', from_day, to_day, null, party from nido_sides_of(${[person]}::uuid[])
-      where from_day <= ${day} and (to_day is null or ${day} < to_day)`,
+    (read) => read<Post & { party: string | null; ids: string[] | null }>`
+    /* across: persons.joined */ select *, null as until, null::uuid as party, null::uuid[] as ids
+      from nido_posts_of(${[person]}::uuid[]) where from_day <= ${day} and (to_day is null or ${day} < to_day)
+    union all select person, book, 'auditor', left(from_at, 10)::date, null, until_at, null, null
+      from nido_audits_of(${[person]}::uuid[], ${at.toISOString()})
+    union all select s.person, s.book, 'party', s.from_day, s.to_day, null, s.party, array(select r.id union select j.person
+        from person_join j where j.book = s.book and j.stands = r.id union select s.party)
+      from nido_sides_of(${[person]}::uuid[]) s
+      cross join lateral (select coalesce((select j.stands from person_join j
+        where j.book = s.book and j.person = s.party and j.stands is not null limit 1), s.party) as id) r
+      where s.from_day <= ${day} and (s.to_day is null or ${day} < s.to_day)`,
   )
   return {
     ...{ by: 'person', person },
-    posts: held.flatMap(({ party, ...post }) => (party === null ? [post] : [])),
-    sides: held.flatMap(({ party, until: _, role: __, ...side }) =>
-      party === null ? [] : [{ ...side, party }],
+    posts: held.flatMap(({ party, ids: _, ...post }) => (party === null ? [post] : [])),
+    sides: held.flatMap(({ party, ids, until: _, role: __, ...side }) =>
+      party === null ? [] : [{ ...side, party, ids: ids ?? [party] }],
     ),
   }
 }
@@ -119,8 +124,7 @@ export async function reachFor(
     if (wanted.party === undefined) return sides
     if (!sides.parties.includes(wanted.party)) throw new Refused(403, 'out-of-scope', wanted.party)
     // an organization joined to another one is known by both ids: what was said of either is of this side
-    const { party } = wanted
-    return { parties: await db.read({ system: true }, (read) => idsOf(read, party)) }
+    return { parties: who.sides.find((x) => x.party === wanted.party)!.ids }
   }
   const scope = await booksWith(db, who, permission)
   if ('none' in scope) throw new Refused(403, 'no-permission')
