@@ -7,6 +7,7 @@ import { Link } from '../../../ui/link.tsx'
 import { usePrinting } from '../../../ui/use-printing.ts'
 import type { PhaseSpan, ProgrammeRow } from '../contract/programme.ts'
 import { Phase } from '../contract/programme.ts'
+import '../../../ui/map.css'
 import './gantt.css'
 import { programmeText } from './programme-text.ts'
 
@@ -91,7 +92,7 @@ export function Gantt({
   return (
     <div className="stack">
       <p className="soft">{t.timeAbout}</p>
-      <ul className="gantt-legend">
+      <ul className="legend gantt-legend">
         {Phase.options.map((phase) => (
           <li key={phase}>
             <span className="gantt-bar" data-phase={phase} data-is="over" aria-hidden />

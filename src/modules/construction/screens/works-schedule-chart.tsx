@@ -6,6 +6,7 @@ import { useFormats, useText } from '../../../ui/language.tsx'
 import type { ConstructionContract } from '../contract.ts'
 import { type DrawnLink, type DrawnTask, scheduleDrawn } from '../rules/schedule-drawn.ts'
 import { constructionText } from './text.ts'
+import '../../../ui/map.css'
 import './works-schedule.css'
 
 /** px. Below `NARROW` names stand over their bars. */
@@ -77,7 +78,7 @@ export function WorksScheduleChart({ contract, today }: { contract: Construction
         ]),
       }}
       foot={
-        <ul className="works-legend">
+        <ul className="legend">
           <li>
             <span className="works-key" data-key="critical" aria-hidden /> {t.isCritical}
           </li>

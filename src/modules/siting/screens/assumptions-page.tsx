@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { NATION } from '../../../kernel/ids.ts'
 import { Asked, useAsk, useAskAgain, useNoAnswerWords } from '../../../ui/asking.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Chip } from '../../../ui/chip.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { useDeciding } from '../../../ui/deciding.ts'
 import { PageHead } from '../../../ui/desk-frame.tsx'
@@ -22,6 +21,7 @@ import { type AssumptionShown, sitingAssumptions } from '../contract.ts'
 import { FixesCard } from './fixes-card.tsx'
 import { planText } from './plan-text.ts'
 import './siting.css'
+import { SureChip } from './sure-chip.tsx'
 import { sitingText } from './text.ts'
 
 export function AssumptionsPage() {
@@ -77,11 +77,7 @@ export function AssumptionsPage() {
                   id: 'sure',
                   head: t.confidence,
                   value: (a) => t.confidences[a.confidence],
-                  cell: (a) => (
-                    <Chip state={a.confidence === 'unconfirmed' ? 'attention' : 'calm'}>
-                      {t.confidences[a.confidence]}
-                    </Chip>
-                  ),
+                  cell: (a) => <SureChip of={a.confidence} />,
                 },
                 {
                   id: 'source',

@@ -1,6 +1,5 @@
 // What a plan rests on: what was asked, every assumption with its source and how sure it is, and the data with their dates.
 import { stateName } from '../../../kernel/state-names.ts'
-import { Chip } from '../../../ui/chip.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { useFormats, useText, useWords } from '../../../ui/language.tsx'
 import type { PlanWhole } from '../contract.ts'
@@ -8,6 +7,7 @@ import { builtInOf } from '../rules/assumptions.ts'
 import { centersOf } from '../rules/plan-instance.ts'
 import { planText } from './plan-text.ts'
 import './siting.css'
+import { SureChip } from './sure-chip.tsx'
 import { sitingText } from './text.ts'
 
 type Plan = PlanWhole['plan']
@@ -83,11 +83,7 @@ export function PlanBasis({ plan, nameOf }: { plan: Plan; nameOf: (id: string) =
             id: 'sure',
             head: t.confidence,
             value: (a) => t.confidences[a.confidence],
-            cell: (a) => (
-              <Chip state={a.confidence === 'unconfirmed' ? 'attention' : 'calm'}>
-                {t.confidences[a.confidence]}
-              </Chip>
-            ),
+            cell: (a) => <SureChip of={a.confidence} />,
           },
           { id: 'source', head: t.source, value: (a) => a.source },
         ]}
